@@ -1,0 +1,54 @@
+import { join } from "node:path";
+
+import { preview, type PreviewServer } from "vite";
+
+import { ROOT } from "../root.ts";
+
+/** What the page is told about its network, as `/config.json`. */
+export interface PageConfig {
+  readonly chainId: number;
+  readonly rpcUrl: string;
+  readonly graphqlUrl: string;
+}
+
+/** On top of the policy that the page carries itself: exactly this network's endpoints, and no frame around it. */
+const policy = ({ rpcUrl, graphqlUrl }: PageConfig): string =>
+  `connect-src 'self' ${new URL(rpcUrl).origin} ${new URL(graphqlUrl).origin}; frame-ancestors 'none'`;
+
+/**
+ * Serves the built page on 127.0.0.1, with its configuration.
+ *
+ * @returns closes the server and the connections that it has
+ */
+export async function servePage(port: number, config: PageConfig): Promise<() => Promise<void>> {
+  const server = await preview({
+    configFile: false,
+    logLevel: "error",
+    root: join(ROOT, "frontend"),
+    build: { outDir: "dist" },
+    preview: {
+      host: "127.0.0.1",
+      port,
+      strictPort: true,
+      headers: {
+        "Content-Security-Policy": policy(config),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+      },
+    },
+    plugins: [{ name: "page-configuration", configurePreviewServer: (page) => addConfiguration(page, config) }],
+  });
+  return async () => {
+    // A browser keeps its connections open; closing politely would wait for it.
+    if ("closeAllConnections" in server.httpServer) server.httpServer.closeAllConnections();
+    await server.close();
+  };
+}
+
+function addConfiguration(server: PreviewServer, config: PageConfig): void {
+  server.middlewares.use("/config.json", (_request, response) => {
+    response.setHeader("Content-Type", "application/json");
+    response.setHeader("Cache-Control", "no-cache");
+    response.end(JSON.stringify(config));
+  });
+}
