@@ -1,0 +1,55 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+
+/**
+ * The one deployment: contract tests, the local network and public networks all run it. Parameters come from
+ * `scripts/lib/deploy/parameters.ts`.
+ *
+ * Each contract waits for the one before it, so that a deployer's first transactions always give the same addresses.
+ * The treasury is every contract's DAO from its constructor on: the deployer never holds a right that it would have
+ * to give away.
+ */
+export default buildModule("Sonm", (m) => {
+  const token = m.contract("SNM", [m.getParameter("supplyRecipient")]);
+  const dao = m.contract(
+    "Treasury",
+    [m.getParameter("timelockDelay"), m.getParameter("proposers"), m.getParameter("executors")],
+    { after: [token] },
+  );
+  const catalogue = m.contract("BenchmarkCatalogue", [dao, m.getParameter("benchmarks")]);
+  const masternodes = m.contract(
+    "Masternodes",
+    [
+      {
+        token,
+        dao,
+        minimumBond: m.getParameter("minimumBond"),
+        unbondingPeriod: m.getParameter("unbondingPeriod"),
+        rotationInterval: m.getParameter("rotationInterval"),
+      },
+    ],
+    { after: [catalogue] },
+  );
+  const reports = m.contract("Reports", [
+    {
+      dao,
+      masternodes,
+      epochLength: m.getParameter("epochLength"),
+      rate: m.getParameter("rate"),
+      staleAfter: m.getParameter("staleAfter"),
+      maxRateStep: m.getParameter("maxRateStep"),
+    },
+  ]);
+  const hardware = m.contract("Hardware", [reports, dao, m.getParameter("validDays")]);
+  const market = m.contract("Market", [
+    { token, rates: reports, hardware, dao, feeCollector: dao, fee: m.getParameter("fee") },
+  ]);
+  return {
+    SNM: token,
+    Treasury: dao,
+    BenchmarkCatalogue: catalogue,
+    Masternodes: masternodes,
+    Reports: reports,
+    Hardware: hardware,
+    Market: market,
+  };
+});

@@ -1,0 +1,56 @@
+import { parseEther } from "ethers";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import type { SonmParameters } from "./SonmParameters.ts";
+
+const MINUTE = 60n;
+const HOUR = 60n * MINUTE;
+const DAY = 24n * HOUR;
+
+/** The original system's first rate, SNM wei per USD. */
+const FIRST_RATE = 6_244_497_036_986_155_008n;
+
+/** Whom a public deployment serves: nobody of ours has a default right over it. */
+export interface Owners {
+  /** Gets the whole supply of SNM and swaps it for the original token. */
+  readonly supplyRecipient: string;
+  /** May queue and cancel what the treasury does. */
+  readonly proposers: readonly string[];
+  /** May execute what was queued, once its delay is over. */
+  readonly executors: readonly string[];
+}
+
+/** The values that a public network starts with; the DAO moves them later, inside the contracts' bounds. */
+export function productionParameters(owners: Owners): SonmParameters {
+  return {
+    ...owners,
+    timelockDelay: 7n * DAY,
+    minimumBond: parseEther("100000"),
+    unbondingPeriod: 14n * DAY,
+    rotationInterval: HOUR,
+    epochLength: HOUR,
+    rate: FIRST_RATE,
+    staleAfter: 3n * HOUR,
+    maxRateStep: 2_000n,
+    validDays: 30n,
+    fee: 100n,
+  };
+}
+
+/** The local network: the same, with times in which a person sees things happen. */
+export function localParameters(): SonmParameters {
+  const holder = localAccounts.holder.address;
+  return {
+    ...productionParameters({
+      supplyRecipient: localAccounts.deployer.address,
+      proposers: [holder],
+      executors: [holder],
+    }),
+    timelockDelay: MINUTE,
+    unbondingPeriod: 5n * MINUTE,
+    rotationInterval: 10n,
+    epochLength: 10n,
+    staleAfter: 2n * MINUTE,
+  };
+}
