@@ -66,7 +66,9 @@ async function install() {
   const heartbeat = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
   const { code } = await exitOf(child).finally(() => clearInterval(heartbeat));
   if (code !== 0) {
-    throw new Stop("The dependencies could not be installed; check the connection to the npm registry and run it again.");
+    throw new Stop(
+      "The dependencies could not be installed; check the connection to the npm registry and run it again.",
+    );
   }
   writeFileSync(STAMP, `${lockHash()}\n`);
   console.log(`Installed in ${seconds()} s.`);

@@ -10,7 +10,7 @@ const isContractTest = (file: string): boolean => !OTHER_STAGES.some((folder) =>
 
 /** Makes `hardhat test` without arguments run the contracts' `*.test.ts`, and nothing else that lives in test/. */
 export const mochaTestFiles = overrideTask(["test", "mocha"])
-  .setInlineAction(async (args: { testFiles?: string[] }, hre, runSuper) => {
+  .setInlineAction(async (args: { testFiles?: string[] }, hre, runSuper): Promise<unknown> => {
     if (args.testFiles !== undefined && args.testFiles.length > 0) return runSuper(args);
     const folder = hre.config.paths.tests.mocha;
     const found = await Array.fromAsync(glob("**/*.test.ts", { cwd: folder }));

@@ -1,11 +1,14 @@
 import type { HardhatPlugin } from "hardhat/types/plugins";
 
-/** Contract sizes are limits of the network; code under test and instrumented code never reaches one. */
+/** Code and init code above the limits of the network. */
 const SIZE_WARNINGS = new Set(["3860", "5574"]);
+
+/** Code that is never deployed to a network: harnesses and tests, which reach further than what they test. */
+const ANY_SIZE = ["project/contracts/mocks/", "project/test/"];
 
 /**
  * Turns each compiler warning about a source of ours into an error, so that a build with a warning fails and is
- * never cached as good. Warnings about packages stay warnings.
+ * never cached as good. Warnings about packages are dropped: nobody here can act on them.
  */
 export const warningsAreErrors: HardhatPlugin = {
   id: "sonm-warnings-are-errors",
@@ -14,14 +17,19 @@ export const warningsAreErrors: HardhatPlugin = {
       default: async () => ({
         invokeSolc: async (context, compiler, solcInput, solcConfig, next) => {
           const output = await next(context, compiler, solcInput, solcConfig);
-          for (const error of output.errors ?? []) {
-            const file = error.sourceLocation?.file ?? "";
-            const ours = file === "" || file.startsWith("project/");
-            const sizeDoesNotMatter = context.globalOptions.coverage || file.startsWith("project/test/");
-            if (!ours || (sizeDoesNotMatter && SIZE_WARNINGS.has(error.errorCode ?? ""))) continue;
-            if (error.severity === "warning") error.severity = "error";
+          const errors = (output.errors ?? []).filter((error) => {
+            if (error.severity !== "warning") return true;
+            const file = /--> ([^:\s]+)/.exec(error.formattedMessage ?? "")?.[1] ?? "project/";
+            const anySize = context.globalOptions.coverage || ANY_SIZE.some((folder) => file.startsWith(folder));
+            return file.startsWith("project/") && !(anySize && SIZE_WARNINGS.has(error.errorCode ?? ""));
+          });
+          for (const error of errors) {
+            if (error.severity !== "warning") continue;
+            error.severity = "error";
+            error.type = "Error";
+            error.formattedMessage = error.formattedMessage?.replace(/^Warning: /, "Error (a warning): ");
           }
-          return output;
+          return { ...output, errors };
         },
       }),
     }),
