@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+
+import { ROOT } from "../root.ts";
+import { findChromium } from "./chromium.ts";
+import { countsOf, type Counts } from "./counts.ts";
+
+export type Stage = {
+  /** Runs alone by `npm test -- <name>`. */
+  readonly name: string;
+  readonly what: string;
+  readonly command: string;
+  readonly args: () => readonly string[];
+  readonly cwd?: string;
+  /** What has to be on the machine; throws a sentence that says how to get it. */
+  readonly prepare?: () => Promise<void>;
+  readonly counts: (output: string) => Counts;
+  readonly minutes: number;
+};
+
+/** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
+const script = (file: string, ...args: string[]): string[] => ["--import", "tsx", `${ROOT}/${file}`, ...args];
+
+const mocha = (pattern: string, seconds: number) => (): string[] =>
+  script("node_modules/mocha/bin/mocha.js", "--timeout", String(seconds * 1000), pattern);
+
+/** The gas snapshot is compared where there is one; `npx hardhat test solidity --snapshot` writes it. */
+const hardhatTest = (): string[] => [
+  "test",
+  ...(existsSync(`${ROOT}/.gas-snapshot`) || existsSync(`${ROOT}/snapshots`) ? ["--snapshot-check"] : []),
+];
+
+/** In this order: what is quick and finds much first, what starts the whole network last. */
+export const stages: readonly Stage[] = [
+  {
+    name: "lint",
+    what: "layout, types, house rules, generated files",
+    command: process.execPath,
+    args: () => script("scripts/lint.ts"),
+    counts: countsOf.own,
+    minutes: 10,
+  },
+  {
+    name: "contracts",
+    what: "behaviour, fuzz, invariants and gas of the contracts",
+    command: "hardhat",
+    args: hardhatTest,
+    counts: countsOf.hardhat,
+    minutes: 20,
+  },
+  {
+    name: "protocol",
+    what: "facts that every part shares",
+    command: process.execPath,
+    args: mocha("protocol/test/**/*.test.ts", 30),
+    counts: countsOf.mocha,
+    minutes: 5,
+  },
+  {
+    name: "oracle",
+    what: "masternode and agent, part by part",
+    command: process.execPath,
+    args: mocha("oracle/test/**/*.test.ts", 60),
+    counts: countsOf.mocha,
+    minutes: 10,
+  },
+  {
+    name: "subgraph",
+    what: "mappings against graph-node's store",
+    command: process.execPath,
+    args: () => script("subgraph/scripts/test.ts"),
+    counts: countsOf.own,
+    minutes: 10,
+  },
+  {
+    name: "frontend",
+    what: "screens and their parts",
+    command: "vitest",
+    args: () => ["run"],
+    cwd: "frontend",
+    counts: countsOf.vitest,
+    minutes: 10,
+  },
+  {
+    name: "integration",
+    what: "stories over contracts, oracles and index together",
+    command: process.execPath,
+    args: mocha("test/integration/**/*.test.ts", 300),
+    counts: countsOf.mocha,
+    minutes: 15,
+  },
+  {
+    name: "e2e",
+    what: "stories in a real browser on the whole local network",
+    command: "playwright",
+    args: () => ["test", "--config", "test/e2e", "--reporter", "list"],
+    prepare: async () => {
+      await findChromium();
+    },
+    counts: countsOf.playwright,
+    minutes: 15,
+  },
+];
