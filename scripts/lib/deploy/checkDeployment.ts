@@ -1,0 +1,104 @@
+import { Contract, Interface, type FunctionFragment, type InterfaceAbi, type Provider } from "ethers";
+
+import { CONTRACT_NAMES, type ContractAddresses, type ContractName } from "@sonm/protocol/networks.ts";
+
+import type { ArtifactFolder } from "./ArtifactFolder.ts";
+
+/** What the chain says is not what the deployment should have left. */
+export class DeploymentUnsafeError extends Error {
+  override readonly name = "DeploymentUnsafeError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The deployment must not be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+  }
+}
+
+/**
+ * Whom each getter that returns one address must name. A getter that is not here fails the check, so that nobody adds
+ * a right without saying who has it.
+ */
+const EXPECTED: Readonly<Record<string, ContractName>> = {
+  dao: "Treasury",
+  feeCollector: "Treasury",
+  token: "SNM",
+  masternodes: "Masternodes",
+  reports: "Reports",
+  rates: "Reports",
+  hardware: "Hardware",
+};
+
+/** The only contracts without a DAO: the token, which nobody can change, and the DAO itself. */
+const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury"];
+
+const isReading = (fragment: FunctionFragment, type: string): boolean =>
+  (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&
+  fragment.inputs.length === 0 &&
+  fragment.outputs.length === 1 &&
+  fragment.outputs[0]?.type === type;
+
+/**
+ * Reads every right over the contracts from the chain: each DAO, owner and role must be the treasury's, each contract
+ * must use the others of this deployment, and the deployer must be able to do nothing.
+ *
+ * @throws DeploymentUnsafeError naming everything that is wrong
+ */
+export async function checkDeployment(
+  provider: Provider,
+  artifacts: ArtifactFolder,
+  addresses: ContractAddresses,
+  deployer: string,
+): Promise<void> {
+  const problems = await Promise.all(
+    CONTRACT_NAMES.map(async (name) => {
+      if ((await provider.getCode(addresses[name])) === "0x") return [`${name}: no code at ${addresses[name]}`];
+      const { abi } = await artifacts.loadArtifact(name);
+      const contract = new Contract(addresses[name], abi as InterfaceAbi, provider);
+      return [...(await checkGetters(name, contract, addresses)), ...(await checkRoles(name, contract, addresses, deployer))];
+    }),
+  );
+  if (problems.flat().length > 0) throw new DeploymentUnsafeError(problems.flat());
+}
+
+function fragmentsOf(contract: Contract): FunctionFragment[] {
+  const fragments: FunctionFragment[] = [];
+  (contract.interface as Interface).forEachFunction((fragment) => fragments.push(fragment));
+  return fragments;
+}
+
+async function checkGetters(name: ContractName, contract: Contract, addresses: ContractAddresses): Promise<string[]> {
+  const getters = fragmentsOf(contract).filter((fragment) => isReading(fragment, "address"));
+  const problems = await Promise.all(
+    getters.map(async (getter) => {
+      const expected = EXPECTED[getter.name];
+      if (expected === undefined) return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
+      const actual = (await contract.getFunction(getter.name).staticCall().catch(() => "no answer")) as string;
+      return actual === addresses[expected] ? [] : [`${name}.${getter.name}: ${actual}, not the ${expected} at ${addresses[expected]}`];
+    }),
+  );
+  const hasDao = getters.some((getter) => getter.name === "dao");
+  return hasDao || WITHOUT_DAO.includes(name) ? problems.flat() : [...problems.flat(), `${name}: has no dao()`];
+}
+
+async function checkRoles(
+  name: ContractName,
+  contract: Contract,
+  addresses: ContractAddresses,
+  deployer: string,
+): Promise<string[]> {
+  const fragments = fragmentsOf(contract);
+  if (!fragments.some((fragment) => fragment.name === "hasRole")) return [];
+  const roles = fragments.filter((fragment) => isReading(fragment, "bytes32") && fragment.name.endsWith("_ROLE"));
+  const hasRole = contract.getFunction("hasRole");
+  const problems = await Promise.all(
+    roles.map(async ({ name: role }) => {
+      const id = (await contract.getFunction(role).staticCall()) as string;
+      const deployers = (await hasRole.staticCall(id, deployer)) as boolean;
+      const treasurys = (await hasRole.staticCall(id, addresses.Treasury)) as boolean;
+      return [
+        ...(deployers ? [`${name}: the deployer ${deployer} has ${role}`] : []),
+        ...(role === "DEFAULT_ADMIN_ROLE" && !treasurys ? [`${name}: the treasury does not govern its own roles`] : []),
+      ];
+    }),
+  );
+  return problems.flat();
+}

@@ -1,0 +1,44 @@
+import type { ContractRunner } from "ethers";
+
+import type { ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import {
+  BenchmarkCatalogue__factory,
+  Hardware__factory,
+  Market__factory,
+  Masternodes__factory,
+  Reports__factory,
+  SNM__factory,
+  Treasury__factory,
+  type BenchmarkCatalogue,
+  type Hardware,
+  type Market,
+  type Masternodes,
+  type Reports,
+  type SNM,
+  type Treasury,
+} from "../../../types/index.ts";
+
+/** The deployed contracts as typed objects. */
+export interface SonmContracts {
+  readonly snm: SNM;
+  readonly treasury: Treasury;
+  readonly catalogue: BenchmarkCatalogue;
+  readonly masternodes: Masternodes;
+  readonly reports: Reports;
+  readonly hardware: Hardware;
+  readonly market: Market;
+}
+
+/** @param runner reads, and sends transactions if it is a signer */
+export function connectContracts(addresses: ContractAddresses, runner: ContractRunner): SonmContracts {
+  return {
+    snm: SNM__factory.connect(addresses.SNM, runner),
+    treasury: Treasury__factory.connect(addresses.Treasury, runner),
+    catalogue: BenchmarkCatalogue__factory.connect(addresses.BenchmarkCatalogue, runner),
+    masternodes: Masternodes__factory.connect(addresses.Masternodes, runner),
+    reports: Reports__factory.connect(addresses.Reports, runner),
+    hardware: Hardware__factory.connect(addresses.Hardware, runner),
+    market: Market__factory.connect(addresses.Market, runner),
+  };
+}

@@ -1,0 +1,81 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+
+import * as constants from "@sonm/protocol/generated/constants.ts";
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import { localParameters, productionParameters } from "../../scripts/lib/deploy/parameters.ts";
+import { deployContracts } from "../helpers/deployContracts.ts";
+
+const owners = {
+  supplyRecipient: localAccounts.holder.address,
+  proposers: [localAccounts.operator.address],
+  executors: [localAccounts.operator.address],
+};
+
+describe("deployment parameters", () => {
+  const production = productionParameters(owners);
+
+  describe("of public networks", () => {
+    const bounds: readonly [keyof typeof production, bigint, bigint][] = [
+      ["minimumBond", constants.MIN_BOND, constants.MAX_BOND],
+      ["unbondingPeriod", constants.MIN_UNBONDING, constants.MAX_UNBONDING],
+      ["rate", constants.MIN_RATE, constants.MAX_RATE],
+      ["staleAfter", constants.MIN_STALE_AFTER, constants.MAX_STALE_AFTER],
+      ["maxRateStep", constants.MIN_RATE_STEP, constants.MAX_RATE_STEP],
+      ["validDays", constants.MIN_ATTESTATION_DAYS, constants.MAX_ATTESTATION_DAYS],
+      ["fee", 0n, constants.MAX_FEE],
+    ];
+    for (const [name, lowest, highest] of bounds) {
+      it(`has a ${name} that the DAO could set`, () => {
+        const value = production[name] as bigint;
+        expect(value >= lowest && value <= highest, `${value} is not in [${lowest}, ${highest}]`).to.equal(true);
+      });
+    }
+
+    it("leaves several epochs before the rate is stale, and unbonds later than the set can rotate", () => {
+      expect(production.staleAfter > 2n * production.epochLength).to.equal(true);
+      expect(production.unbondingPeriod > production.rotationInterval).to.equal(true);
+    });
+
+    it("is what the contracts hold after the deployment", async () => {
+      const { snm, treasury, masternodes, reports, hardware, market } = await deployContracts(
+        await network.create(),
+        production,
+      );
+      const { rate, staleAfter } = await reports.latestRate();
+      expect({
+        timelockDelay: await treasury.getMinDelay(),
+        minimumBond: await masternodes.minimumBond(),
+        unbondingPeriod: await masternodes.unbondingPeriod(),
+        rotationInterval: await masternodes.rotationInterval(),
+        epochLength: await reports.epochLength(),
+        rate,
+        staleAfter,
+        maxRateStep: await reports.maxRateStep(),
+        validDays: await hardware.validDays(),
+        fee: await market.fee(),
+      }).to.deep.equal(Object.fromEntries(Object.entries(production).filter(([name]) => !(name in owners))));
+      expect(await snm.balanceOf(owners.supplyRecipient)).to.equal(await snm.SUPPLY());
+      expect(await treasury.hasRole(await treasury.PROPOSER_ROLE(), owners.proposers[0] ?? "")).to.equal(true);
+      expect(await treasury.hasRole(await treasury.EXECUTOR_ROLE(), owners.executors[0] ?? "")).to.equal(true);
+    });
+  });
+
+  it("differ on the local network only in time and in who is served", () => {
+    const local = localParameters();
+    const changed = Object.keys(production).filter(
+      (name) => String(local[name as keyof typeof local]) !== String(production[name as keyof typeof production]),
+    );
+    expect(changed).to.have.members([
+      "supplyRecipient",
+      "proposers",
+      "executors",
+      "timelockDelay",
+      "unbondingPeriod",
+      "rotationInterval",
+      "epochLength",
+      "staleAfter",
+    ]);
+  });
+});
