@@ -15,6 +15,7 @@ export default tseslint.config(
       "cache*/",
       "types*/",
       "coverage/",
+      ".local/",
       "subgraph/build/",
       "subgraph/generated/",
       "subgraph/src/", // AssemblyScript: its own compiler checks it

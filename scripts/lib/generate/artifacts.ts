@@ -1,12 +1,11 @@
 import { glob, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 
-import type { Fragment, JsonFragment } from "ethers";
+import type { JsonFragment } from "ethers";
 
 import { ROOT } from "../root.ts";
 
 export type Abi = readonly JsonFragment[];
-export type AbiEntry = Fragment;
 
 /** ABIs of the compiled contracts by name. Mocks and harnesses are not part of the protocol. */
 export async function readAbis(): Promise<Map<string, Abi>> {

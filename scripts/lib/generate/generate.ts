@@ -49,8 +49,7 @@ export async function generate({ write }: { write: boolean }): Promise<Generated
     if (write) await writeFile(`${FOLDER}/${name}`, wanted);
   }
   for (const name of await readdir(FOLDER)) {
-    const waiting = result.missing.some((contract) => name === `${contract}.abi.ts`);
-    if (files.has(name) || waiting) continue;
+    if (files.has(name)) continue;
     result.stale.push(name);
     if (write) await rm(`${FOLDER}/${name}`);
   }

@@ -1,0 +1,292 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+export const hardwareAbi = [
+  {
+    inputs: [
+      { internalType: "contract IReports", name: "reports_", type: "address" },
+      { internalType: "address", name: "dao_", type: "address" },
+      { internalType: "uint256", name: "validDays_", type: "uint256" },
+    ],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+    ],
+    name: "HardwareAttestationEnded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "words", type: "uint256" },
+      { internalType: "uint256", name: "maxWords", type: "uint256" },
+    ],
+    name: "HardwareBenchmarksTooLong",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "HardwareDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "HardwareMeasuredInFuture",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "stored", type: "uint256" },
+    ],
+    name: "HardwareNotNewer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "HardwareProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validDays", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "HardwareValidityOutOfRange",
+    type: "error",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "worker", type: "address" },
+      { indexed: true, internalType: "uint256", name: "sequence", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "expiresAt", type: "uint256" },
+      {
+        components: [
+          { internalType: "enum Architecture", name: "architecture", type: "uint8" },
+          { internalType: "enum Link", name: "link", type: "uint8" },
+          { internalType: "uint16", name: "physicalCores", type: "uint16" },
+          { internalType: "uint16", name: "logicalCores", type: "uint16" },
+          { internalType: "uint32", name: "clockMHz", type: "uint32" },
+          { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+          { internalType: "uint64", name: "diskBytes", type: "uint64" },
+          { internalType: "uint32", name: "softwareVersion", type: "uint32" },
+          { internalType: "bytes32", name: "cpuModel", type: "bytes32" },
+        ],
+        indexed: false,
+        internalType: "struct Facts",
+        name: "facts",
+        type: "tuple",
+      },
+      {
+        components: [
+          { internalType: "bytes32", name: "model", type: "bytes32" },
+          { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+          { internalType: "bytes32", name: "commitment", type: "bytes32" },
+        ],
+        indexed: false,
+        internalType: "struct Gpu[]",
+        name: "gpus",
+        type: "tuple[]",
+      },
+      { indexed: false, internalType: "uint256[]", name: "benchmarks", type: "uint256[]" },
+    ],
+    name: "HardwareAttested",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [{ indexed: false, internalType: "uint256", name: "validDays", type: "uint256" }],
+    name: "ValidDaysSet",
+    type: "event",
+  },
+  {
+    inputs: [],
+    name: "dao",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "worker", type: "address" },
+          { internalType: "uint40", name: "measuredAt", type: "uint40" },
+          {
+            components: [
+              { internalType: "enum Architecture", name: "architecture", type: "uint8" },
+              { internalType: "enum Link", name: "link", type: "uint8" },
+              { internalType: "uint16", name: "physicalCores", type: "uint16" },
+              { internalType: "uint16", name: "logicalCores", type: "uint16" },
+              { internalType: "uint32", name: "clockMHz", type: "uint32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "uint64", name: "diskBytes", type: "uint64" },
+              { internalType: "uint32", name: "softwareVersion", type: "uint32" },
+              { internalType: "bytes32", name: "cpuModel", type: "bytes32" },
+            ],
+            internalType: "struct Facts",
+            name: "facts",
+            type: "tuple",
+          },
+          {
+            components: [
+              { internalType: "bytes32", name: "model", type: "bytes32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "bytes32", name: "commitment", type: "bytes32" },
+            ],
+            internalType: "struct Gpu[]",
+            name: "gpus",
+            type: "tuple[]",
+          },
+          { internalType: "uint256[]", name: "benchmarks", type: "uint256[]" },
+        ],
+        internalType: "struct MachineLeaf",
+        name: "machine_",
+        type: "tuple",
+      },
+    ],
+    name: "factsHashOf",
+    outputs: [{ internalType: "bytes32", name: "", type: "bytes32" }],
+    stateMutability: "pure",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "worker", type: "address" },
+          { internalType: "uint40", name: "measuredAt", type: "uint40" },
+          {
+            components: [
+              { internalType: "enum Architecture", name: "architecture", type: "uint8" },
+              { internalType: "enum Link", name: "link", type: "uint8" },
+              { internalType: "uint16", name: "physicalCores", type: "uint16" },
+              { internalType: "uint16", name: "logicalCores", type: "uint16" },
+              { internalType: "uint32", name: "clockMHz", type: "uint32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "uint64", name: "diskBytes", type: "uint64" },
+              { internalType: "uint32", name: "softwareVersion", type: "uint32" },
+              { internalType: "bytes32", name: "cpuModel", type: "bytes32" },
+            ],
+            internalType: "struct Facts",
+            name: "facts",
+            type: "tuple",
+          },
+          {
+            components: [
+              { internalType: "bytes32", name: "model", type: "bytes32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "bytes32", name: "commitment", type: "bytes32" },
+            ],
+            internalType: "struct Gpu[]",
+            name: "gpus",
+            type: "tuple[]",
+          },
+          { internalType: "uint256[]", name: "benchmarks", type: "uint256[]" },
+        ],
+        internalType: "struct MachineLeaf",
+        name: "machine_",
+        type: "tuple",
+      },
+    ],
+    name: "leafOf",
+    outputs: [{ internalType: "bytes32", name: "", type: "bytes32" }],
+    stateMutability: "pure",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "worker", type: "address" }],
+    name: "machine",
+    outputs: [
+      {
+        components: [
+          { internalType: "bytes26", name: "commitment", type: "bytes26" },
+          { internalType: "uint40", name: "measuredAt", type: "uint40" },
+          { internalType: "uint8", name: "validDays", type: "uint8" },
+        ],
+        internalType: "struct MachineSlot",
+        name: "",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "reports",
+    outputs: [{ internalType: "contract IReports", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "validDays_", type: "uint256" }],
+    name: "setValidDays",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "worker", type: "address" },
+          { internalType: "uint40", name: "measuredAt", type: "uint40" },
+          {
+            components: [
+              { internalType: "enum Architecture", name: "architecture", type: "uint8" },
+              { internalType: "enum Link", name: "link", type: "uint8" },
+              { internalType: "uint16", name: "physicalCores", type: "uint16" },
+              { internalType: "uint16", name: "logicalCores", type: "uint16" },
+              { internalType: "uint32", name: "clockMHz", type: "uint32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "uint64", name: "diskBytes", type: "uint64" },
+              { internalType: "uint32", name: "softwareVersion", type: "uint32" },
+              { internalType: "bytes32", name: "cpuModel", type: "bytes32" },
+            ],
+            internalType: "struct Facts",
+            name: "facts",
+            type: "tuple",
+          },
+          {
+            components: [
+              { internalType: "bytes32", name: "model", type: "bytes32" },
+              { internalType: "uint64", name: "memoryBytes", type: "uint64" },
+              { internalType: "bytes32", name: "commitment", type: "bytes32" },
+            ],
+            internalType: "struct Gpu[]",
+            name: "gpus",
+            type: "tuple[]",
+          },
+          { internalType: "uint256[]", name: "benchmarks", type: "uint256[]" },
+        ],
+        internalType: "struct MachineLeaf",
+        name: "machine_",
+        type: "tuple",
+      },
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+    ],
+    name: "submit",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "validDays",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+] as const;

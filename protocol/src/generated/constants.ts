@@ -1,0 +1,55 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+export const WAD = 1000000000000000000n;
+
+export const BASIS_POINTS = 10000n;
+
+export const MAX_BENCHMARK_WORDS = 8n;
+
+export const BENCHMARK_LIMIT = 9223372036854775808n;
+
+export const MAX_DEAL_DURATION = 31536000n;
+
+export const MAX_ORDER_VALIDITY = 7776000n;
+
+export const SPOT_RESERVE = 3600n;
+
+export const FORWARD_RESERVE = 86400n;
+
+export const MAX_FEE = 500n;
+
+export const MAX_PAUSE = 604800n;
+
+export const PAUSE_COOLDOWN = 2592000n;
+
+export const MAX_RATE = 1000000000000000000000000n;
+
+export const MIN_RATE = 1000000000000n;
+
+export const RATE_CHECKPOINTS = 1024n;
+
+export const REPORT_ROOTS = 64n;
+
+export const MIN_RATE_STEP = 100n;
+
+export const MAX_RATE_STEP = 5000n;
+
+export const MIN_STALE_AFTER = 3600n;
+
+export const MAX_STALE_AFTER = 86400n;
+
+export const MIN_ATTESTATION_DAYS = 7n;
+
+export const MAX_ATTESTATION_DAYS = 90n;
+
+export const MAX_ACTIVE_MASTERNODES = 31n;
+
+export const MIN_BOND = 10000000000000000000000n;
+
+export const MAX_BOND = 1000000000000000000000000n;
+
+export const MIN_UNBONDING = 604800n;
+
+export const MAX_UNBONDING = 2592000n;
+
+export const LEAF_HARDWARE = 1n;

@@ -1,0 +1,50 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+/** The two sides of the book. Ask: a supplier offers; bid: a buyer wants. */
+export const Side = { Ask: 0, Bid: 1 } as const;
+export type Side = (typeof Side)[keyof typeof Side];
+
+/**
+ * Why a deal ended.
+ * Buyer, Supplier: that side closed it. OutOfFunds: the buyer's ledger could not cover the next reserve.
+ * Ended: a forward deal reached its end.
+ */
+export const CloseReason = { Buyer: 0, Supplier: 1, OutOfFunds: 2, Ended: 3 } as const;
+export type CloseReason = (typeof CloseReason)[keyof typeof CloseReason];
+
+/** Why an ask and a bid make no deal. `whyNot` returns one bit for each rule that fails, bit 0 for the first. */
+export const Rule = {
+  Sides: 0,
+  Price: 1,
+  Duration: 2,
+  Expired: 3,
+  Validity: 4,
+  Epoch: 5,
+  Nonce: 6,
+  BenchmarkFormat: 7,
+  Benchmarks: 8,
+  NetworkFlags: 9,
+  Counterparty: 10,
+  IdentityLevel: 11,
+  Blacklist: 12,
+  SelfDeal: 13,
+  Attestation: 14,
+  AttestedBenchmarks: 15,
+  RateStale: 16,
+  Funds: 17,
+  Bond: 18,
+  Paused: 19,
+} as const;
+export type Rule = (typeof Rule)[keyof typeof Rule];
+
+/** How the values of a benchmark add up over the parts of a machine that is sold in slices. */
+export const Split = { None: 0, Proportional: 1, Min: 2, Max: 3 } as const;
+export type Split = (typeof Split)[keyof typeof Split];
+
+/** Processor architecture. Unattested where the nodes could not tell. */
+export const Architecture = { Unattested: 0, X86_64: 1, Arm64: 2 } as const;
+export type Architecture = (typeof Architecture)[keyof typeof Architecture];
+
+/** Kind of network link. Unattested where the nodes could not tell. */
+export const Link = { Unattested: 0, Wired: 1, Wireless: 2 } as const;
+export type Link = (typeof Link)[keyof typeof Link];

@@ -1,0 +1,687 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+export const protocolErrorsAbi = [
+  { inputs: [], name: "AccessControlBadConfirmation", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "bytes32", name: "neededRole", type: "bytes32" },
+    ],
+    name: "AccessControlUnauthorizedAccount",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
+  { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "BlacklistSelf", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "address", name: "target", type: "address" },
+      { internalType: "bool", name: "listed", type: "bool" },
+    ],
+    name: "BlacklistUnchanged",
+    type: "error",
+  },
+  { inputs: [{ internalType: "string", name: "code", type: "string" }], name: "CatalogueCodeTaken", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "CatalogueDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "count", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "CatalogueFull",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "id", type: "uint256" },
+      { internalType: "uint256", name: "count", type: "uint256" },
+    ],
+    name: "CatalogueIdUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "string", name: "text", type: "string" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "CatalogueTextLength",
+    type: "error",
+  },
+  { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
+  { inputs: [], name: "Create2EmptyBytecode", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "supplier", type: "address" },
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+      { internalType: "uint256", name: "maxAge", type: "uint256" },
+    ],
+    name: "DealAttestationMissing",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "supplier", type: "address" }],
+    name: "DealBenchmarksNotAttested",
+    type: "error",
+  },
+  { inputs: [], name: "DealBenchmarksTooLow", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "buyer", type: "address" },
+      { internalType: "address", name: "supplier", type: "address" },
+      { internalType: "address", name: "master", type: "address" },
+    ],
+    name: "DealBlacklisted",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "id", type: "bytes32" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+    ],
+    name: "DealCloseTooEarly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "wanted", type: "address" },
+      { internalType: "address", name: "actual", type: "address" },
+    ],
+    name: "DealCounterpartyWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "duration", type: "uint256" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "DealDurationTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "master", type: "address" },
+      { internalType: "uint256", name: "level", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "DealIdentityTooLow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "offered", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "DealNetworkFlagsMissing",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }], name: "DealNotOpen", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "id", type: "bytes32" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "DealPartyOnly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "askPrice", type: "uint256" },
+      { internalType: "uint256", name: "bidPrice", type: "uint256" },
+    ],
+    name: "DealPriceTooHigh",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "updatedAt", type: "uint256" },
+      { internalType: "uint256", name: "staleAfter", type: "uint256" },
+    ],
+    name: "DealRateStale",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "party", type: "address" }], name: "DealSelfTrade", type: "error" },
+  { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "length", type: "uint256" }],
+    name: "ECDSAInvalidSignatureLength",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "s", type: "bytes32" }], name: "ECDSAInvalidSignatureS", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "increasedSupply", type: "uint256" },
+      { internalType: "uint256", name: "cap", type: "uint256" },
+    ],
+    name: "ERC20ExceededSafeSupply",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "spender", type: "address" },
+      { internalType: "uint256", name: "allowance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "ERC20InsufficientAllowance",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "sender", type: "address" },
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "ERC20InsufficientBalance",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "approver", type: "address" }],
+    name: "ERC20InvalidApprover",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "receiver", type: "address" }],
+    name: "ERC20InvalidReceiver",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "sender", type: "address" }], name: "ERC20InvalidSender", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "spender", type: "address" }],
+    name: "ERC20InvalidSpender",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "deadline", type: "uint256" }],
+    name: "ERC2612ExpiredSignature",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "address", name: "owner", type: "address" },
+    ],
+    name: "ERC2612InvalidSigner",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+      { internalType: "uint48", name: "clock", type: "uint48" },
+    ],
+    name: "ERC5805FutureLookup",
+    type: "error",
+  },
+  { inputs: [], name: "FailedCall", type: "error" },
+  { inputs: [], name: "FailedDeployment", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+    ],
+    name: "HardwareAttestationEnded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "words", type: "uint256" },
+      { internalType: "uint256", name: "maxWords", type: "uint256" },
+    ],
+    name: "HardwareBenchmarksTooLong",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "HardwareDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "HardwareMeasuredInFuture",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "measuredAt", type: "uint256" },
+      { internalType: "uint256", name: "stored", type: "uint256" },
+    ],
+    name: "HardwareNotNewer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "HardwareProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validDays", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "HardwareValidityOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "InsufficientBalance",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "currentNonce", type: "uint256" },
+    ],
+    name: "InvalidAccountNonce",
+    type: "error",
+  },
+  { inputs: [], name: "InvalidShortString", type: "error" },
+  { inputs: [], name: "LedgerAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "LedgerBalanceTooLow",
+    type: "error",
+  },
+  { inputs: [], name: "LedgerRecipientZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "expected", type: "uint256" },
+      { internalType: "uint256", name: "received", type: "uint256" },
+    ],
+    name: "LedgerTokenMovedWrongAmount",
+    type: "error",
+  },
+  { inputs: [], name: "MarketAddressZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MarketDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "fee", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "MarketFeeTooHigh",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "duration", type: "uint256" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "MarketPauseTooLong",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "earliest", type: "uint256" }],
+    name: "MarketPauseTooSoon",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "until", type: "uint256" }], name: "MarketPaused", type: "error" },
+  { inputs: [], name: "MasternodeAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "smallest", type: "uint256" },
+    ],
+    name: "MasternodeBondTooSmall",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MasternodeDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "length", type: "uint256" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "MasternodeEndpointLength",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "MasternodeNotRegistered",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "MasternodeNothingToWithdraw",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "value", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "MasternodeParameterOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "MasternodeRegistered",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "earliest", type: "uint256" }],
+    name: "MasternodeRotationTooSoon",
+    type: "error",
+  },
+  { inputs: [], name: "MasternodeSetUnchanged", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "address", name: "owner", type: "address" },
+    ],
+    name: "MasternodeSignerProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "address", name: "owner", type: "address" },
+    ],
+    name: "MasternodeSignerTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "stake", type: "uint256" },
+    ],
+    name: "MasternodeStakeTooHigh",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "stake", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "MasternodeStakeTooLow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "releaseAt", type: "uint256" },
+    ],
+    name: "MasternodeStillUnbonding",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "author", type: "address" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "OrderAuthorOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "word", type: "uint256" }],
+    name: "OrderBenchmarkTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "words", type: "uint256" },
+      { internalType: "uint256", name: "maxWords", type: "uint256" },
+    ],
+    name: "OrderBenchmarksTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "bond", type: "uint256" },
+      { internalType: "uint256", name: "largest", type: "uint256" },
+    ],
+    name: "OrderBondTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderEpoch", type: "uint256" },
+      { internalType: "uint256", name: "currentEpoch", type: "uint256" },
+    ],
+    name: "OrderEpochWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validUntil", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "OrderExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "author", type: "address" },
+      { internalType: "uint256", name: "nonce", type: "uint256" },
+    ],
+    name: "OrderNonceUsed",
+    type: "error",
+  },
+  { inputs: [], name: "OrderPriceZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "enum Side", name: "expected", type: "uint8" },
+      { internalType: "uint256", name: "actual", type: "uint256" },
+    ],
+    name: "OrderSideWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "id", type: "bytes32" },
+      { internalType: "address", name: "author", type: "address" },
+    ],
+    name: "OrderSignatureInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validUntil", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "OrderValidityTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "rate", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "RateOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "value", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "RateParameterOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "previous", type: "uint256" },
+      { internalType: "uint256", name: "rate", type: "uint256" },
+      { internalType: "uint256", name: "largestStep", type: "uint256" },
+    ],
+    name: "RateStepTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "time", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "RateTimeInFuture",
+    type: "error",
+  },
+  { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  { inputs: [], name: "ReportEpochLengthZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "epoch", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "ReportEpochNotNew",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "epoch", type: "uint256" },
+      { internalType: "uint256", name: "current", type: "uint256" },
+    ],
+    name: "ReportEpochNotOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "signedStake", type: "uint256" },
+      { internalType: "uint256", name: "totalStake", type: "uint256" },
+    ],
+    name: "ReportQuorumMissed",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "oldest", type: "uint256" },
+      { internalType: "uint256", name: "newest", type: "uint256" },
+    ],
+    name: "ReportRootUnknown",
+    type: "error",
+  },
+  { inputs: [], name: "ReportRootZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "setId", type: "uint256" },
+      { internalType: "uint256", name: "currentSetId", type: "uint256" },
+    ],
+    name: "ReportSetWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "member", type: "uint256" },
+      { internalType: "address", name: "expected", type: "address" },
+    ],
+    name: "ReportSignatureInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "length", type: "uint256" },
+      { internalType: "uint256", name: "expected", type: "uint256" },
+    ],
+    name: "ReportSignaturesLength",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "signers", type: "uint256" },
+      { internalType: "uint256", name: "setSize", type: "uint256" },
+    ],
+    name: "ReportSignersUnknown",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportsDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint8", name: "bits", type: "uint8" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "token", type: "address" }],
+    name: "SafeERC20FailedOperation",
+    type: "error",
+  },
+  { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "delay", type: "uint256" },
+      { internalType: "uint256", name: "minDelay", type: "uint256" },
+    ],
+    name: "TimelockInsufficientDelay",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "targets", type: "uint256" },
+      { internalType: "uint256", name: "payloads", type: "uint256" },
+      { internalType: "uint256", name: "values", type: "uint256" },
+    ],
+    name: "TimelockInvalidOperationLength",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TimelockUnauthorizedCaller",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "bytes32", name: "predecessorId", type: "bytes32" }],
+    name: "TimelockUnexecutedPredecessor",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "operationId", type: "bytes32" },
+      { internalType: "bytes32", name: "expectedStates", type: "bytes32" },
+    ],
+    name: "TimelockUnexpectedOperationState",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "expiry", type: "uint256" }],
+    name: "VotesExpiredSignature",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "address", name: "master", type: "address" },
+    ],
+    name: "WorkerHasMaster",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "worker", type: "address" }], name: "WorkerIsItsMaster", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "WorkerPartyOnly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "WorkerSignatureExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "address", name: "master", type: "address" },
+    ],
+    name: "WorkerSignatureInvalid",
+    type: "error",
+  },
+] as const;
