@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+/// @title Masternodes: bonds, signer keys and the active set
+/// @notice An owner bonds SNM for one node. The 31 nodes with the largest bonds are active: their signers attest.
+/// Leaving takes the unbonding period, and works whatever else stands still.
+interface IMasternodes {
+    /// @notice One masternode, keyed by its owner.
+    /// @param signer key that signs reports; 0 if the owner never registered
+    /// @param stake SNM wei bonded
+    /// @param unbonding SNM wei on the way out
+    /// @param releaseAt unix seconds from which `unbonding` can be withdrawn
+    /// @param active whether it belongs to the next signer set
+    struct Masternode {
+        address signer;
+        uint96 stake;
+        uint96 unbonding;
+        uint40 releaseAt;
+        bool active;
+    }
+
+    error MasternodeNotRegistered(address owner);
+    error MasternodeRegistered(address owner);
+    error MasternodeSignerTaken(address signer, address owner);
+    error MasternodeSignerProofInvalid(address signer, address owner);
+    error MasternodeBondTooSmall(uint256 amount, uint256 smallest);
+    error MasternodeStakeTooLow(address owner, uint256 stake, uint256 needed);
+    error MasternodeStakeTooHigh(address owner, uint256 stake);
+    error MasternodeStillUnbonding(address owner, uint256 releaseAt);
+    error MasternodeNothingToWithdraw(address owner);
+    error MasternodeAmountZero();
+    error MasternodeEndpointLength(uint256 length, uint256 longest);
+    error MasternodeSetUnchanged();
+    /// @notice The signer set changes at most once in this period, so that reports under way can finish.
+    error MasternodeRotationTooSoon(uint256 earliest);
+    error MasternodeDaoOnly(address caller);
+    error MasternodeParameterOutOfRange(uint256 value, uint256 lowest, uint256 highest);
+
+    event MasternodeJoined(address indexed owner, address indexed signer, uint256 stake, string endpoint);
+    event StakeAdded(address indexed owner, uint256 amount, uint256 stake);
+    event UnbondingStarted(address indexed owner, uint256 amount, uint256 stake, uint256 releaseAt);
+    event StakeWithdrawn(address indexed owner, uint256 amount);
+    event SignerChanged(address indexed owner, address indexed previous, address indexed signer);
+    event EndpointChanged(address indexed owner, string endpoint);
+    /// @notice The node entered or left the 31 that make up the next signer set.
+    event ActiveChanged(address indexed owner, bool active);
+    /// @param signers ascending; member i of the set has bit i in a report
+    /// @param stakes SNM wei, in the same order
+    event SignerSetChanged(uint256 indexed setId, address[] signers, uint256[] stakes, uint256 totalStake);
+    event MinimumBondSet(uint256 minimumBond);
+    event UnbondingPeriodSet(uint256 unbondingPeriod);
+
+    /// @notice Bonds SNM for a new node of the caller's. Needs an allowance.
+    /// @param signer key that will sign reports; of no other node
+    /// @param signerProof the signer's EIP-712 signature over `SignerProof(address owner,address signer)`
+    /// @param amount SNM wei, at least `minimumBond`
+    /// @param endpoint URL under which peers and agents reach the node, at most 256 bytes
+    function register(address signer, bytes calldata signerProof, uint256 amount, string calldata endpoint) external;
+
+    function addStake(uint256 amount) external;
+
+    /// @notice Starts unbonding. What is already unbonding waits for the new, later release.
+    /// @param amount SNM wei; what is left must be 0 or at least `minimumBond`
+    function unbond(uint256 amount) external;
+
+    /// @notice Pays out what has finished unbonding.
+    function withdraw(address to) external;
+
+    function changeSigner(address signer, bytes calldata signerProof) external;
+
+    function changeEndpoint(string calldata endpoint) external;
+
+    /// @notice Takes a seat in the active set, if one is free or a smaller bond holds it.
+    /// `register` and `addStake` try it by themselves.
+    function activate() external;
+
+    /// @notice Makes the active nodes, with their bonds and signers of this moment, the set that reports are checked
+    /// against. Anybody may call.
+    function rotate() external returns (uint256 setId);
+
+    /// @notice The set that reports are checked against.
+    /// @return setId 0 while there is none
+    /// @return store contract whose code after the first byte holds the members: 20 bytes of signer and 12 bytes of
+    /// stake for each, ascending by signer
+    function signerSet() external view returns (uint256 setId, address store);
+
+    function masternode(address owner) external view returns (Masternode memory);
+
+    function ownerOf(address signer) external view returns (address);
+
+    /// @return owners of the nodes that the next `rotate` takes
+    function activeOwners() external view returns (address[] memory);
+
+    function minimumBond() external view returns (uint256);
+
+    function unbondingPeriod() external view returns (uint256);
+
+    function setMinimumBond(uint256 minimumBond) external;
+
+    /// @notice For unbonding that starts from now on. DAO only.
+    function setUnbondingPeriod(uint256 unbondingPeriod) external;
+
+    function dao() external view returns (address);
+}

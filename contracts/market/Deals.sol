@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {IDeals} from "../interfaces/IDeals.sol";
+import {PackedBenchmarks} from "../libraries/PackedBenchmarks.sol";
+import {TermsHash} from "../libraries/TermsHash.sol";
+import {DealState, PackedDeal, PackedDealFields, Terms} from "../types/Deal.sol";
+import {Rule, Side} from "../types/Enums.sol";
+import {AttestedHardware} from "../types/Hardware.sol";
+import {Order} from "../types/Order.sol";
+import {Matching} from "./Matching.sol";
+
+/// @title Opening deals
+abstract contract Deals is IDeals, Matching {
+    using PackedBenchmarks for uint256[];
+    using TermsHash for Terms;
+
+    mapping(bytes32 id => PackedDeal) internal _deals;
+
+    /// @inheritdoc IDeals
+    function buy(
+        Order calldata ask,
+        bytes calldata signature,
+        uint256 duration,
+        uint256 maxAttestationAge,
+        AttestedHardware calldata hardware
+    ) external nonReentrant returns (bytes32) {
+        Demand memory demand;
+        demand.buyer = msg.sender;
+        demand.price = ask.price();
+        demand.duration = duration;
+        demand.maxAttestationAge = maxAttestationAge;
+
+        Quote memory quote = _quote(ask, demand, hardware);
+        if (quote.failed != 0) _refuse(ask, demand, quote);
+        return _openDeal(ask, _fill(ask, signature), demand, quote, bytes32(0));
+    }
+
+    /// @inheritdoc IDeals
+    function open(
+        Order calldata ask,
+        bytes calldata askSignature,
+        Order calldata bid,
+        bytes calldata bidSignature,
+        AttestedHardware calldata hardware
+    ) external nonReentrant returns (bytes32) {
+        Demand memory demand = _demandOf(bid);
+        _refuseOrder(bid, Side.Bid, orderEpoch(demand.buyer, Side.Bid));
+        Quote memory quote = _quote(ask, demand, hardware);
+        if (quote.failed != 0) _refuse(ask, demand, quote);
+        if (!ask.benchmarks.covers(bid.benchmarks)) revert DealBenchmarksTooLow();
+        return _openDeal(ask, _fill(ask, askSignature), demand, quote, _fill(bid, bidSignature));
+    }
+
+    /// @inheritdoc IDeals
+    function whyNot(Order calldata ask, Order calldata bid, AttestedHardware calldata hardware)
+        external
+        view
+        returns (uint256 failed)
+    {
+        Demand memory demand = _demandOf(bid);
+        failed = _quote(ask, demand, hardware).failed;
+        failed |= _brokenByOrder(bid, Side.Bid, orderEpoch(demand.buyer, Side.Bid));
+        if (!ask.benchmarks.covers(bid.benchmarks)) failed |= _bit(Rule.Benchmarks);
+    }
+
+    /// @inheritdoc IDeals
+    function dealId(Terms calldata terms) external pure returns (bytes32) {
+        return terms.hashCalldata();
+    }
+
+    /// @inheritdoc IDeals
+    function dealState(bytes32 id) external view returns (DealState memory) {
+        return _deals[id].unpack();
+    }
+
+    /// @dev The casts are safe: prices come from 96 bits, durations are at most a year, the reserve is at most a
+    /// balance (96 bits), the integral fits 112 bits by the bound on the rate.
+    function _openDeal(Order calldata ask, bytes32 askId, Demand memory demand, Quote memory quote, bytes32 bidId)
+        private
+        returns (bytes32 id)
+    {
+        Terms memory terms = Terms({
+            buyer: demand.buyer,
+            supplier: ask.author(),
+            master: quote.master,
+            price: uint96(ask.price()),
+            start: uint40(block.timestamp),
+            duration: uint32(demand.duration),
+            bond: 0,
+            ask: askId
+        });
+        id = terms.hashMemory();
+        _debit(demand.buyer, quote.reserve);
+        _deals[id] = PackedDealFields.pack(quote.reserve, block.timestamp, quote.integral);
+        emit DealOpened(id, demand.buyer, terms.supplier, terms, bidId, quote.reserve, quote.integral);
+    }
+}

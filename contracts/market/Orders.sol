@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {IOrders} from "../interfaces/IOrders.sol";
+import {OrderHash} from "../libraries/OrderHash.sol";
+import {PackedBenchmarks} from "../libraries/PackedBenchmarks.sol";
+import {Signatures} from "../libraries/Signatures.sol";
+import {MAX_BENCHMARK_WORDS, MAX_ORDER_VALIDITY} from "../types/Constants.sol";
+import {Rule, Side} from "../types/Enums.sol";
+import {Order} from "../types/Order.sol";
+import {Ledger} from "./Ledger.sol";
+import {Workers} from "./Workers.sol";
+
+/// @title Signed orders: publishing, cancelling, and the rules that concern one order alone
+abstract contract Orders is IOrders, Ledger, Workers {
+    using PackedBenchmarks for uint256[];
+
+    /// @inheritdoc IOrders
+    mapping(bytes32 id => bool) public presigned;
+
+    mapping(address author => mapping(uint256 word => uint256 bits)) private _usedNonces;
+
+    /// @inheritdoc IOrders
+    function announce(Order calldata order, bytes calldata signature) external {
+        _requireAuthor(order);
+        emit OrderAnnounced(_orderId(order), msg.sender, order, signature);
+    }
+
+    /// @inheritdoc IOrders
+    function presign(Order calldata order) external {
+        _requireAuthor(order);
+        bytes32 id = _orderId(order);
+        presigned[id] = true;
+        emit OrderPresigned(id, msg.sender, order);
+    }
+
+    /// @inheritdoc IOrders
+    function cancel(uint256 nonce) external {
+        _useNonce(msg.sender, nonce);
+        emit OrderCancelled(msg.sender, nonce);
+    }
+
+    /// @inheritdoc IOrders
+    function cancelAll(Side side) external {
+        uint256 epoch = side == Side.Ask ? ++_workers[msg.sender].askEpoch : ++_accounts[msg.sender].bidEpoch;
+        emit OrdersCancelled(msg.sender, side, epoch);
+    }
+
+    /// @inheritdoc IOrders
+    function orderId(Order calldata order) external view returns (bytes32) {
+        return _orderId(order);
+    }
+
+    /// @inheritdoc IOrders
+    function nonceUsed(address author, uint256 nonce) external view returns (bool) {
+        return _nonceUsed(author, nonce);
+    }
+
+    /// @inheritdoc IOrders
+    function orderEpoch(address author, Side side) public view returns (uint256) {
+        return side == Side.Ask ? _workers[author].askEpoch : _accounts[author].bidEpoch;
+    }
+
+    function _orderId(Order calldata order) internal view returns (bytes32) {
+        return _hashTypedDataV4(OrderHash.structHash(order));
+    }
+
+    // ---- rules
+
+    /// @return failed one bit for each `Rule` that the order breaks by itself
+    function _brokenByOrder(Order calldata order, Side side, uint256 epoch) internal view returns (uint256 failed) {
+        if (!order.isSide(side)) failed = _bit(Rule.Sides);
+        uint256 validUntil = order.validUntil();
+        if (block.timestamp > validUntil) failed |= _bit(Rule.Expired);
+        if (validUntil > block.timestamp + MAX_ORDER_VALIDITY) failed |= _bit(Rule.Validity);
+        if (order.epoch() != epoch) failed |= _bit(Rule.Epoch);
+        if (_nonceUsed(order.author(), order.nonce())) failed |= _bit(Rule.Nonce);
+        if (order.price() == 0) failed |= _bit(Rule.Price);
+        if (order.bond() != 0) failed |= _bit(Rule.Bond);
+        uint256[] calldata benchmarks = order.benchmarks;
+        if (benchmarks.length > MAX_BENCHMARK_WORDS || benchmarks.firstTooLarge() != benchmarks.length) {
+            failed |= _bit(Rule.BenchmarkFormat);
+        }
+    }
+
+    /// @dev Reverts with the first rule that the order breaks by itself; returns if it breaks none.
+    function _refuseOrder(Order calldata order, Side side, uint256 epoch) internal view {
+        uint256 failed = _brokenByOrder(order, side, epoch);
+        if (_has(failed, Rule.Sides)) revert OrderSideWrong(side, order.side());
+        if (_has(failed, Rule.Expired)) revert OrderExpired(order.validUntil(), block.timestamp);
+        if (_has(failed, Rule.Validity)) {
+            revert OrderValidityTooLong(order.validUntil(), block.timestamp + MAX_ORDER_VALIDITY);
+        }
+        if (_has(failed, Rule.Epoch)) revert OrderEpochWrong(order.epoch(), epoch);
+        if (_has(failed, Rule.Nonce)) revert OrderNonceUsed(order.author(), order.nonce());
+        if (_has(failed, Rule.Price)) revert OrderPriceZero();
+        if (_has(failed, Rule.Bond)) revert OrderBondTooLarge(order.bond(), 0);
+        if (_has(failed, Rule.BenchmarkFormat)) {
+            uint256[] calldata benchmarks = order.benchmarks;
+            if (benchmarks.length > MAX_BENCHMARK_WORDS) {
+                revert OrderBenchmarksTooLong(benchmarks.length, MAX_BENCHMARK_WORDS);
+            }
+            revert OrderBenchmarkTooLarge(benchmarks[benchmarks.firstTooLarge()]);
+        }
+    }
+
+    // ---- filling
+
+    /// @notice Checks the signature and uses the order up.
+    function _fill(Order calldata order, bytes calldata signature) internal returns (bytes32 id) {
+        id = _orderId(order);
+        address author = order.author();
+        bool signed = signature.length == 0 ? presigned[id] : Signatures.isValid(author, id, signature);
+        if (!signed) revert OrderSignatureInvalid(id, author);
+        _useNonce(author, order.nonce());
+    }
+
+    function _useNonce(address author, uint256 nonce) private {
+        if (_nonceUsed(author, nonce)) revert OrderNonceUsed(author, nonce);
+        _usedNonces[author][nonce >> 8] |= 1 << (nonce & 0xff);
+    }
+
+    function _nonceUsed(address author, uint256 nonce) private view returns (bool) {
+        return _usedNonces[author][nonce >> 8] & (1 << (nonce & 0xff)) != 0;
+    }
+
+    function _requireAuthor(Order calldata order) private view {
+        if (order.author() != msg.sender) revert OrderAuthorOnly(order.author(), msg.sender);
+    }
+
+    function _bit(Rule rule) internal pure returns (uint256) {
+        return 1 << uint256(rule);
+    }
+
+    function _has(uint256 failed, Rule rule) internal pure returns (bool) {
+        return failed & _bit(rule) != 0;
+    }
+}

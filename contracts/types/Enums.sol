@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+/// @notice The two sides of the book. Ask: a supplier offers; bid: a buyer wants.
+enum Side {
+    Ask,
+    Bid
+}
+
+/// @notice Why a deal ended.
+/// Buyer, Supplier: that side closed it. OutOfFunds: the buyer's ledger could not cover the next reserve.
+/// Ended: a forward deal reached its end.
+enum CloseReason {
+    Buyer,
+    Supplier,
+    OutOfFunds,
+    Ended
+}
+
+/// @notice Why an ask and a bid make no deal. `whyNot` returns one bit for each rule that fails, bit 0 for the first.
+enum Rule {
+    Sides,
+    Price,
+    Duration,
+    Expired,
+    Validity,
+    Epoch,
+    Nonce,
+    BenchmarkFormat,
+    Benchmarks,
+    NetworkFlags,
+    Counterparty,
+    IdentityLevel,
+    Blacklist,
+    SelfDeal,
+    Attestation,
+    AttestedBenchmarks,
+    RateStale,
+    Funds,
+    Bond,
+    Paused
+}
+
+/// @notice How the values of a benchmark add up over the parts of a machine that is sold in slices.
+enum Split {
+    None,
+    Proportional,
+    Min,
+    Max
+}
+
+/// @notice Processor architecture. Unattested where the nodes could not tell.
+enum Architecture {
+    Unattested,
+    X86_64,
+    Arm64
+}
+
+/// @notice Kind of network link. Unattested where the nodes could not tell.
+enum Link {
+    Unattested,
+    Wired,
+    Wireless
+}
