@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+import { machineObservationSchema } from "../../lib/machineSchemas.ts";
+import { wire } from "../../lib/wire.ts";
+
+/** Most machines in one observation. */
+const MAX_MACHINES = 200_000;
+
+/** What one node saw in an epoch, as it is signed. Machines ascend by worker, each once. */
+export const observationSchema = z.strictObject({
+  epoch: wire.uint64,
+  setId: wire.uint32,
+  signer: wire.address,
+  /** SNM wei per USD, or null where the node has no fresh price. */
+  rate: wire.uint80.refine((rate) => rate > 0n, "must not be 0").nullable(),
+  machines: z
+    .array(machineObservationSchema)
+    .max(MAX_MACHINES)
+    .refine(
+      (machines) => machines.every(({ worker }, index) => index === 0 || (machines[index - 1]?.worker ?? "") < worker),
+      "must ascend by worker, each once",
+    ),
+});
+
+export type Observation = z.infer<typeof observationSchema>;
+
+/** An observation with its node's signature over `observationDigest`. */
+export const signedObservationSchema = z.strictObject({ observation: observationSchema, signature: wire.signature });
+
+export type SignedObservation = z.infer<typeof signedObservationSchema>;

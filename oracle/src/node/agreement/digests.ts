@@ -1,0 +1,43 @@
+import { TypedDataEncoder } from "ethers";
+
+import { reportDomain, reportTypes, type Report } from "@sonm/protocol/report.ts";
+
+import { canonicalHash } from "../../lib/canonicalHash.ts";
+import type { Hex } from "../../lib/Hex.ts";
+import { messageDomain } from "../../lib/messageDomain.ts";
+import type { Observation } from "./Observation.ts";
+import type { ReportDomain } from "../../lib/ReportDomain.ts";
+
+const observationTypes = {
+  Observation: [
+    { name: "epoch", type: "uint64" },
+    { name: "setId", type: "uint32" },
+    { name: "contentHash", type: "bytes32" },
+  ],
+};
+
+const proposalTypes = {
+  Proposal: [
+    { name: "epoch", type: "uint64" },
+    { name: "attempt", type: "uint32" },
+    { name: "contentHash", type: "bytes32" },
+  ],
+};
+
+/** The digest that masternodes sign and `Reports` verifies. */
+export function reportDigest(report: Report, { chainId, reports }: ReportDomain): Hex {
+  return TypedDataEncoder.hash(reportDomain(chainId, reports), { Report: [...reportTypes.Report] }, report) as Hex;
+}
+
+/** The digest that a node signs to vouch for its observation. */
+export function observationDigest(observation: Observation, domain: ReportDomain): Hex {
+  const { epoch, setId } = observation;
+  const message = { epoch, setId, contentHash: canonicalHash(observation) };
+  return TypedDataEncoder.hash(messageDomain(domain), observationTypes, message) as Hex;
+}
+
+/** The digest that a leader signs when it proposes a report. */
+export function proposalDigest(epoch: bigint, attempt: number, content: unknown, domain: ReportDomain): Hex {
+  const message = { epoch, attempt, contentHash: canonicalHash(content) };
+  return TypedDataEncoder.hash(messageDomain(domain), proposalTypes, message) as Hex;
+}

@@ -1,0 +1,73 @@
+import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
+import { expect } from "chai";
+import { AbiCoder, concat, keccak256, toBeHex } from "ethers";
+
+import { NO_FACTS } from "@sonm/protocol/hardware.ts";
+
+import type { Hex } from "../../src/lib/Hex.ts";
+import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
+import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
+import { addressOf, DOMAIN, EPOCH, EQUAL_SET, machineOf, observationOf } from "../helpers/agreement.ts";
+
+const machines = [1, 2, 3, 4, 5].map((number) => machineOf(BigInt(number) * 1_000n, { worker: addressOf(number) }));
+const data = computeLeafData(EPOCH, [observationOf(1, machines), observationOf(2, machines)], EQUAL_SET, DOMAIN);
+
+describe("ReportTree", () => {
+  it("proves every machine and no other", () => {
+    const tree = new ReportTree(data);
+    for (const machine of data.machines) {
+      const proof = tree.proofOf(machine.worker) as Hex[];
+      expect(SimpleMerkleTree.verify(tree.root, hashMachine(machine).leaf, proof)).to.equal(true);
+      const inflated = { ...machine, benchmarks: machine.benchmarks.map((value) => value + 1n) };
+      expect(SimpleMerkleTree.verify(tree.root, hashMachine(inflated).leaf, proof)).to.equal(false);
+    }
+    expect(tree.proofOf(addressOf(9))).to.equal(undefined);
+  });
+
+  it("proves a lonely machine with a proof that is not empty", () => {
+    const [machine] = machines;
+    const tree = new ReportTree({ ...data, machines: [machine!] });
+    expect(tree.proofOf(machine!.worker)).to.have.length(1);
+  });
+
+  it("has another root in another epoch", () => {
+    expect(new ReportTree({ ...data, epoch: EPOCH + 1n }).root).not.to.equal(new ReportTree(data).root);
+  });
+});
+
+describe("hashMachine", () => {
+  it("encodes a leaf as the contract does", () => {
+    const coder = AbiCoder.defaultAbiCoder();
+    const machine = machineOf(1n << 62n, {
+      facts: {
+        ...NO_FACTS,
+        architecture: 1,
+        link: 2,
+        clockMHz: 2_400,
+        memoryBytes: 16_000_000_000n,
+        softwareVersion: 65_536,
+      },
+      gpus: [{ model: `0x${"11".repeat(32)}`, memoryBytes: 11n, commitment: `0x${"22".repeat(32)}` }],
+      benchmarks: [1n, 2n, 3n, 4n, 5n],
+    });
+    const { facts, gpus } = machine;
+    const words = [1n | (2n << 64n) | (3n << 128n) | (4n << 192n), 5n];
+    const factsHash = keccak256(
+      coder.encode(
+        ["tuple(uint8,uint8,uint16,uint16,uint32,uint64,uint64,uint32,bytes32)", "tuple(bytes32,uint64,bytes32)[]"],
+        [Object.values(facts), gpus.map((gpu) => Object.values(gpu))],
+      ),
+    );
+    const benchmarksHash = keccak256(concat(words.map((word) => toBeHex(word, 32))));
+    const inner = coder.encode(
+      ["uint256", "address", "uint256", "bytes32", "bytes32"],
+      [1, machine.worker, machine.measuredAt, factsHash, benchmarksHash],
+    );
+    const hashes = hashMachine(machine);
+    expect(hashes.factsHash).to.equal(factsHash);
+    expect(hashes.leaf).to.equal(keccak256(keccak256(inner)));
+    const commitment = keccak256(coder.encode(["bytes32", "bytes32"], [factsHash, benchmarksHash]));
+    expect(hashes.commitment).to.equal(commitment.slice(0, 54));
+  });
+});
