@@ -1,0 +1,69 @@
+import type { Network } from "@sonm/protocol/networks.ts";
+
+import type { Artifact } from "./abi.ts";
+import { eventSignature } from "./eventSignature.ts";
+import { ManifestError } from "./ManifestError.ts";
+
+/** A contract that the index follows: its compiled artifact, where that lies, and the text of its mapping. */
+export interface IndexedContract {
+  readonly artifact: Artifact;
+  /** Relative to the manifest. */
+  readonly artifactPath: string;
+  readonly mapping: string;
+}
+
+/** Events of libraries that say nothing about the market. */
+const NOT_INDEXED = new Set(["EIP712DomainChanged"]);
+
+const PLACEHOLDER = /\{([\w.]+)\}/g;
+
+/** One handler for each event of the contract, checked against what the mapping exports. */
+function eventHandlers(name: string, { artifact, mapping }: IndexedContract, indent: string): string {
+  const events = artifact.abi.filter(({ type, name: event = "" }) => type === "event" && !NOT_INDEXED.has(event));
+  const handled = new Set([...mapping.matchAll(/export function (handle\w+)/g)].map((match) => match[1]));
+  const lines = events.map((event) => {
+    const handler = `handle${event.name}`;
+    if (!handled.delete(handler)) {
+      throw new ManifestError(
+        `${name} emits ${event.name}, which nothing indexes: write ${handler} in its mapping in subgraph/src.`,
+      );
+    }
+    return `- event: ${eventSignature(event)}\n${indent}  handler: ${handler}`;
+  });
+  if (handled.size > 0) {
+    throw new ManifestError(
+      `${name} emits no event for ${[...handled].join(", ")}: remove it from the mapping in subgraph/src.`,
+    );
+  }
+  return lines.join(`\n${indent}`);
+}
+
+/**
+ * Fills the manifest's template in for one network.
+ *
+ * @throws ManifestError where an event has no handler, a handler no event, or a placeholder no value
+ */
+export function renderManifest(
+  template: string,
+  network: Network,
+  contracts: Readonly<Record<string, IndexedContract>>,
+): string {
+  const addresses = new Map<string, string>(Object.entries(network.contracts));
+  const body = template.replace(/^#.*\n/gm, "");
+  return body.replace(PLACEHOLDER, (placeholder, key: string, offset: number) => {
+    if (key === "network") return network.name;
+    if (key === "startBlock") return String(network.startBlock);
+    const [name = "", what] = key.split(".");
+    const contract = contracts[name];
+    const address = addresses.get(name);
+    if (contract !== undefined && address !== undefined) {
+      if (what === "address") return address;
+      if (what === "abi") return contract.artifactPath;
+      if (what === "events") {
+        const indent = " ".repeat(offset - body.lastIndexOf("\n", offset) - 1);
+        return eventHandlers(name, contract, indent);
+      }
+    }
+    throw new ManifestError(`Nothing is known to fill ${placeholder} of subgraph/subgraph.template.yaml in.`);
+  });
+}

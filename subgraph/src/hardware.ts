@@ -1,0 +1,24 @@
+import { HardwareAttested, ValidDaysSet } from "../generated/Hardware/Hardware";
+import { createAttestation } from "./entities/attestation";
+import { loadOracle } from "./entities/oracle";
+import { createParameterChange } from "./entities/parameterChange";
+import { loadWorker } from "./entities/worker";
+
+export function handleHardwareAttested(event: HardwareAttested): void {
+  const attestation = createAttestation(event);
+  const worker = loadWorker(event.params.worker, event);
+  worker.attestation = attestation.id;
+  worker.attestedUntil = event.params.expiresAt;
+  worker.attestationCount += 1;
+  worker.save();
+  const oracle = loadOracle();
+  oracle.attestationCount += 1;
+  oracle.save();
+}
+
+export function handleValidDaysSet(event: ValidDaysSet): void {
+  const oracle = loadOracle();
+  oracle.validDays = event.params.validDays;
+  oracle.save();
+  createParameterChange(event, "validDays", event.params.validDays.toString());
+}

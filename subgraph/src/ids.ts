@@ -1,0 +1,49 @@
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+
+// Ids of entities that are not simply an address or a hash from an event. Numbers in ids are big-endian.
+
+/** The one market: the bytes of its name, 0x6d61726b6574. */
+export const MARKET_ID = Bytes.fromUTF8("market");
+
+/** The one oracle: the bytes of its name, 0x6f7261636c65. */
+export const ORACLE_ID = Bytes.fromUTF8("oracle");
+
+/** An event: hash of its transaction and its log index (4 bytes), such as 0x9c22…1f 00000003. */
+export function eventId(event: ethereum.Event): Bytes {
+  return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
+}
+
+/** A number that counts from the start of the system: a report's sequence, a signer set, a benchmark. 7 is 0x00000007. */
+export function numberId(number: BigInt): Bytes {
+  return fourBytes(number.toI32());
+}
+
+/** A numbered part of something: its id and the number (4 bytes). The second card of an attestation ends in 00000001. */
+export function partId(whole: Bytes, number: i32): Bytes {
+  return whole.concat(fourBytes(number));
+}
+
+/** A nonce of an author: address and nonce (32 bytes), such as 0x7099…c8 0000…0005. */
+export function orderNonceId(author: Bytes, nonce: BigInt): Bytes {
+  return author.concat(bigEndian(nonce, 32));
+}
+
+/** An epoch of an author's asks (0) or bids (1): address, side (1 byte), epoch (4 bytes), such as 0x7099…c8 00 00000002. */
+export function orderEpochId(author: Bytes, side: i32, epoch: BigInt): Bytes {
+  const sideByte = new Bytes(1);
+  sideByte[0] = u8(side);
+  return author.concat(sideByte).concat(bigEndian(epoch, 4));
+}
+
+function fourBytes(number: i32): Bytes {
+  return bigEndian(BigInt.fromI32(number), 4);
+}
+
+/** The lowest `length` bytes of a number that is not negative. */
+function bigEndian(number: BigInt, length: i32): Bytes {
+  const bytes = new Bytes(length);
+  for (let i = 0; i < length; i++) {
+    bytes[length - 1 - i] = i < number.length ? number[i] : 0;
+  }
+  return bytes;
+}

@@ -1,0 +1,205 @@
+import { BigInt } from "@graphprotocol/graph-ts";
+
+import {
+  BlacklistSet,
+  DealBilled,
+  DealClosed,
+  DealOpened,
+  Deposited,
+  EntriesPaused,
+  FeeCollectorSet,
+  FeeSet,
+  FeesCollected,
+  OrderAnnounced,
+  OrderCancelled,
+  OrderPresigned,
+  OrdersCancelled,
+  Withdrawn,
+  WorkerConfirmed,
+  WorkerRemoved,
+} from "../generated/Market/Market";
+import { ensureAccount, loadAccount } from "./entities/account";
+import { createBlacklistChange, withTarget } from "./entities/blacklist";
+import { createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
+import * as balances from "./entities/balances";
+import { loadMarket } from "./entities/market";
+import { loadOrder } from "./entities/order";
+import { beginOrderEpoch, endOrderEpoch, loadOrderEpoch } from "./entities/orderEpoch";
+import { cancelNonce, loadOrderNonce } from "./entities/orderNonce";
+import { createParameterChange } from "./entities/parameterChange";
+import { createPayment } from "./entities/payment";
+import { createDeposit, createFeeCollection, createWithdrawal } from "./entities/transfer";
+import { bind, loadWorker, unbind } from "./entities/worker";
+import { ZERO } from "./units";
+
+const ONE = BigInt.fromI32(1);
+
+/** Close reasons by number, as in `CloseReason` of the contracts. */
+const CLOSE_REASONS = ["BUYER", "SUPPLIER", "OUT_OF_FUNDS", "ENDED"];
+
+// Ledger
+
+export function handleDeposited(event: Deposited): void {
+  const account = loadAccount(event.params.account, event);
+  account.balance = account.balance.plus(event.params.amount);
+  account.totalDeposited = account.totalDeposited.plus(event.params.amount);
+  account.save();
+  balances.enterLedger(event.params.amount);
+  createDeposit(event);
+}
+
+export function handleWithdrawn(event: Withdrawn): void {
+  const account = loadAccount(event.params.account, event);
+  account.balance = account.balance.minus(event.params.amount);
+  account.totalWithdrawn = account.totalWithdrawn.plus(event.params.amount);
+  account.save();
+  balances.leaveLedger(event.params.amount);
+  createWithdrawal(event);
+}
+
+export function handleFeesCollected(event: FeesCollected): void {
+  balances.collectFees(event);
+  createFeeCollection(event);
+}
+
+// Orders
+
+export function handleOrderAnnounced(event: OrderAnnounced): void {
+  const order = loadOrder(event.params.id, event.params.author, event.params.order, event);
+  if (order == null) return;
+  order.announced = true;
+  order.signature = event.params.signature;
+  order.save();
+}
+
+export function handleOrderPresigned(event: OrderPresigned): void {
+  const order = loadOrder(event.params.id, event.params.author, event.params.order, event);
+  if (order == null) return;
+  order.presigned = true;
+  order.save();
+}
+
+export function handleOrderCancelled(event: OrderCancelled): void {
+  cancelNonce(loadOrderNonce(event.params.author, event.params.nonce, event), event);
+}
+
+export function handleOrdersCancelled(event: OrdersCancelled): void {
+  const author = event.params.author;
+  const side = event.params.side;
+  const epoch = event.params.epoch;
+  const account = loadAccount(author, event);
+  if (side == 0) account.askEpoch = epoch;
+  else account.bidEpoch = epoch;
+  account.save();
+  endOrderEpoch(loadOrderEpoch(author, side, epoch.minus(ONE), event), event);
+  beginOrderEpoch(loadOrderEpoch(author, side, epoch, event), event);
+}
+
+// Deals
+
+export function handleDealOpened(event: DealOpened): void {
+  const market = loadMarket();
+  market.dealCount += 1;
+  market.openDealCount += 1;
+  market.save();
+  const deal = createDeal(event, market.dealCount);
+  deal.save();
+  createDealPoint(deal);
+  balances.openDeal(deal, event);
+
+  const worker = loadWorker(deal.supplier, event);
+  worker.dealCount += 1;
+  worker.openDealCount += 1;
+  worker.save();
+  fillOrder(deal.ask, deal, event);
+  if (BigInt.fromUnsignedBytes(deal.bid) != ZERO) fillOrder(deal.bid, deal, event);
+}
+
+export function handleDealBilled(event: DealBilled): void {
+  const deal = loadDeal(event.params.id);
+  createPayment(event, deal);
+  balances.payDeal(deal, event);
+  deal.escrow = event.params.escrow;
+  deal.totalFunded = deal.totalFunded.plus(event.params.toppedUp);
+  deal.totalPaid = deal.totalPaid.plus(event.params.paid);
+  deal.totalFee = deal.totalFee.plus(event.params.fee);
+  deal.billedUntil = event.params.until;
+  deal.integral = event.params.integral;
+  deal.paymentCount += 1;
+  deal.save();
+}
+
+export function handleDealClosed(event: DealClosed): void {
+  const deal = loadDeal(event.params.id);
+  const market = loadMarket();
+  market.openDealCount -= 1;
+  market.closedDealSeconds = market.closedDealSeconds.plus(event.block.timestamp.minus(deal.start));
+  market.save();
+  balances.closeDeal(deal, event);
+
+  const worker = loadWorker(deal.supplier, event);
+  worker.openDealCount -= 1;
+  worker.save();
+  deal.status = "CLOSED";
+  deal.closeReason = CLOSE_REASONS[event.params.reason];
+  deal.escrow = ZERO;
+  deal.refunded = event.params.refunded;
+  deal.closedAt = event.block.timestamp;
+  deal.closeTransaction = event.transaction.hash;
+  deal.save();
+}
+
+// Workers
+
+export function handleWorkerConfirmed(event: WorkerConfirmed): void {
+  bind(event);
+  const master = loadAccount(event.params.master, event);
+  master.workerCount += 1;
+  master.save();
+  const market = loadMarket();
+  market.boundWorkerCount += 1;
+  market.save();
+}
+
+export function handleWorkerRemoved(event: WorkerRemoved): void {
+  unbind(event);
+  const master = loadAccount(event.params.master, event);
+  master.workerCount -= 1;
+  master.save();
+  const market = loadMarket();
+  market.boundWorkerCount -= 1;
+  market.save();
+}
+
+// Blacklists
+
+export function handleBlacklistSet(event: BlacklistSet): void {
+  const account = loadAccount(event.params.account, event);
+  account.blacklist = withTarget(account.blacklist, event.params.target, event.params.listed);
+  account.save();
+  createBlacklistChange(event);
+}
+
+// Parameters
+
+export function handleFeeSet(event: FeeSet): void {
+  const market = loadMarket();
+  market.fee = event.params.fee.toI32();
+  market.save();
+  createParameterChange(event, "fee", event.params.fee.toString());
+}
+
+export function handleFeeCollectorSet(event: FeeCollectorSet): void {
+  ensureAccount(event.params.collector, event);
+  const market = loadMarket();
+  market.feeCollector = event.params.collector;
+  market.save();
+  createParameterChange(event, "feeCollector", event.params.collector.toHexString());
+}
+
+export function handleEntriesPaused(event: EntriesPaused): void {
+  const market = loadMarket();
+  market.pausedUntil = event.params.until;
+  market.save();
+  createParameterChange(event, "pausedUntil", event.params.until.toString());
+}

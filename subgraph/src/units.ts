@@ -1,0 +1,18 @@
+import { BigDecimal, BigInt } from "@graphprotocol/graph-ts";
+
+export const ZERO = BigInt.zero();
+
+/** 18-decimal one. */
+const WAD = BigInt.fromString("1000000000000000000").toBigDecimal();
+
+const SECONDS_PER_HOUR = BigInt.fromI32(3600);
+
+/** A number with 18 decimals as a decimal number. */
+export function decimalOf(wad: BigInt): BigDecimal {
+  return wad.toBigDecimal().div(WAD);
+}
+
+/** USD per second with 18 decimals as USD per hour. */
+export function pricePerHourOf(price: BigInt): BigDecimal {
+  return decimalOf(price.times(SECONDS_PER_HOUR));
+}
