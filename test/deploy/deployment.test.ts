@@ -69,7 +69,9 @@ describe("deployment", () => {
       expect(problems).to.include(
         `Hardware.dao: ${other.addresses.Treasury}, not the Treasury at ${addresses.Treasury}`,
       );
-      expect(problems).to.include(`Hardware.reports: ${other.addresses.Reports}, not the Reports at ${addresses.Reports}`);
+      expect(problems).to.include(
+        `Hardware.reports: ${other.addresses.Reports}, not the Reports at ${addresses.Reports}`,
+      );
     });
 
     it("fails where there is no contract", async () => {

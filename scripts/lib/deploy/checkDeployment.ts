@@ -53,7 +53,10 @@ export async function checkDeployment(
       if ((await provider.getCode(addresses[name])) === "0x") return [`${name}: no code at ${addresses[name]}`];
       const { abi } = await artifacts.loadArtifact(name);
       const contract = new Contract(addresses[name], abi as InterfaceAbi, provider);
-      return [...(await checkGetters(name, contract, addresses)), ...(await checkRoles(name, contract, addresses, deployer))];
+      return [
+        ...(await checkGetters(name, contract, addresses)),
+        ...(await checkRoles(name, contract, addresses, deployer)),
+      ];
     }),
   );
   if (problems.flat().length > 0) throw new DeploymentUnsafeError(problems.flat());
@@ -70,9 +73,15 @@ async function checkGetters(name: ContractName, contract: Contract, addresses: C
   const problems = await Promise.all(
     getters.map(async (getter) => {
       const expected = EXPECTED[getter.name];
-      if (expected === undefined) return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
-      const actual = (await contract.getFunction(getter.name).staticCall().catch(() => "no answer")) as string;
-      return actual === addresses[expected] ? [] : [`${name}.${getter.name}: ${actual}, not the ${expected} at ${addresses[expected]}`];
+      if (expected === undefined)
+        return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
+      const actual = (await contract
+        .getFunction(getter.name)
+        .staticCall()
+        .catch(() => "no answer")) as string;
+      return actual === addresses[expected]
+        ? []
+        : [`${name}.${getter.name}: ${actual}, not the ${expected} at ${addresses[expected]}`];
     }),
   );
   const hasDao = getters.some((getter) => getter.name === "dao");

@@ -10,7 +10,10 @@ export async function rpcCall(url: string, method: string, params: readonly unkn
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
     signal: AbortSignal.timeout(5_000),
   });
-  const answer = (await response.json()) as { result?: unknown; error?: { message: string } };
-  if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
+  const answer = (await response.json()) as { result?: unknown; error?: { message: string; data?: unknown } };
+  if (answer.error !== undefined) {
+    const { message, data } = answer.error;
+    throw new Error(`${method}: ${message}${data === undefined ? "" : ` (${JSON.stringify(data)})`}`);
+  }
   return answer.result;
 }

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
+import { toBeHex, type BaseWallet, type BytesLike } from "ethers";
+
+/** A transaction that should have succeeded did not. */
+export class TransactionRevertedError extends Error {
+  override readonly name = "TransactionRevertedError";
+}
+
+/** What a transaction did. `gas`: used, refunds subtracted. */
+export interface Mined {
+  readonly gas: number;
+  readonly logs: readonly { readonly address: string; readonly topics: readonly string[]; readonly data: string }[];
+}
+
+interface Receipt {
+  readonly status: string;
+  readonly gasUsed: string;
+  readonly logs: Mined["logs"];
+}
+
+const MINED_WITHIN = 10_000;
+const GAS_LIMIT = 16_000_000n;
+const FEE = 100_000_000_000n;
+const FUNDS = 10n ** 24n;
+
+/** A development chain that mines each transaction at once, at a time of our choosing. Both anvil and Hardhat's will do. */
+export class GasChain {
+  readonly #provider: EIP1193Provider;
+  readonly #nonces = new Map<string, number>();
+  readonly chainId: number;
+  #now: number;
+
+  private constructor(provider: EIP1193Provider, chainId: number, now: number) {
+    this.#provider = provider;
+    this.chainId = chainId;
+    this.#now = now;
+  }
+
+  static async open(provider: EIP1193Provider): Promise<GasChain> {
+    const chainId = Number(await provider.request({ method: "eth_chainId" }));
+    const block = (await provider.request({ method: "eth_getBlockByNumber", params: ["latest", false] })) as {
+      timestamp: string;
+    };
+    return new GasChain(provider, chainId, Number(block.timestamp));
+  }
+
+  /** Unix seconds of the next transaction. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Lets time pass before the next transaction. */
+  pass(seconds: number): void {
+    this.#now += seconds;
+  }
+
+  async fund(wallet: BaseWallet): Promise<void> {
+    await this.#provider.request({ method: "hardhat_setBalance", params: [wallet.address, toBeHex(FUNDS)] });
+  }
+
+  /**
+   * Sends a call and waits for its receipt.
+   *
+   * @throws TransactionRevertedError
+   */
+  async send(wallet: BaseWallet, to: string, data: BytesLike): Promise<Mined> {
+    const nonce = this.#nonces.get(wallet.address) ?? (await this.#transactionsOf(wallet));
+    this.#nonces.set(wallet.address, nonce + 1);
+    const signed = await wallet.signTransaction({
+      ...{ type: 2, chainId: this.chainId, to, data: data as string, nonce },
+      ...{ gasLimit: GAS_LIMIT, maxFeePerGas: FEE, maxPriorityFeePerGas: 0n },
+    });
+    this.#now += 1;
+    await this.#provider.request({ method: "evm_setNextBlockTimestamp", params: [this.#now] });
+    const hash = await this.#provider.request({ method: "eth_sendRawTransaction", params: [signed] });
+    const receipt = await this.#receiptOf(String(hash));
+    if (Number(receipt.status) !== 1) {
+      throw new TransactionRevertedError(
+        `The call from ${wallet.address} to ${to} did not succeed: ${await this.#reason(wallet.address, to, data)}`,
+      );
+    }
+    return { gas: Number(receipt.gasUsed), logs: receipt.logs };
+  }
+
+  /** The answer of a call that changes nothing, as of now. */
+  async call(to: string, data: BytesLike): Promise<string> {
+    return (await this.#provider.request({ method: "eth_call", params: [{ to, data }, "latest"] })) as string;
+  }
+
+  /** A node may answer a transaction before it has mined it. */
+  async #receiptOf(hash: string): Promise<Receipt> {
+    const deadline = Date.now() + MINED_WITHIN;
+    while (Date.now() < deadline) {
+      const receipt = await this.#provider.request({ method: "eth_getTransactionReceipt", params: [hash] });
+      if (receipt !== null) return receipt as Receipt;
+      await sleep(1);
+    }
+    throw new TransactionRevertedError(`Transaction ${hash} was not mined within ${MINED_WITHIN / 1000} s.`);
+  }
+
+  async #reason(from: string, to: string, data: BytesLike): Promise<string> {
+    return this.#provider.request({ method: "eth_call", params: [{ from, to, data }, "latest"] }).then(
+      () => "it would succeed now",
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  async #transactionsOf(wallet: BaseWallet): Promise<number> {
+    return Number(
+      await this.#provider.request({ method: "eth_getTransactionCount", params: [wallet.address, "latest"] }),
+    );
+  }
+}

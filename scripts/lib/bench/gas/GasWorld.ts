@@ -1,0 +1,64 @@
+import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
+import { HDNodeWallet, Mnemonic, type BaseWallet } from "ethers";
+
+import { LOCAL_MNEMONIC } from "@sonm/protocol/localAccounts.ts";
+import type { ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import {
+  Hardware__factory,
+  Market__factory,
+  Masternodes__factory,
+  Reports__factory,
+  SNM__factory,
+} from "../../../../types/index.ts";
+import { deploySonm } from "../../deploy/deploySonm.ts";
+import { localParameters } from "../../deploy/parameters.ts";
+import { GasChain } from "./GasChain.ts";
+
+/** The ABI coders of the contracts under measurement. */
+export const interfaces = {
+  snm: SNM__factory.createInterface(),
+  masternodes: Masternodes__factory.createInterface(),
+  reports: Reports__factory.createInterface(),
+  hardware: Hardware__factory.createInterface(),
+  market: Market__factory.createInterface(),
+};
+
+/** A fresh deployment with funded actors, on a chain of its own. */
+export interface GasWorld {
+  readonly chain: GasChain;
+  readonly addresses: ContractAddresses;
+  /** Holds the whole supply of SNM. */
+  readonly deployer: BaseWallet;
+  /** An account that has never sent a transaction; it can pay for gas. */
+  readonly newWallet: () => Promise<BaseWallet>;
+}
+
+/** Seconds; long enough for the scenario to hold many transactions in one epoch. */
+export const EPOCH_LENGTH = 60n;
+const STALE_AFTER = 86_400n;
+
+/**
+ * Deploys to a development chain that nothing else uses.
+ *
+ * @param artifacts folder of compiled contracts, the project's own unless told
+ */
+export async function createGasWorld(provider: EIP1193Provider, artifacts?: string): Promise<GasWorld> {
+  const root = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(LOCAL_MNEMONIC), "m/44'/60'/0'/0");
+  const addresses = await deploySonm(
+    { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) },
+    { ...localParameters(), epochLength: EPOCH_LENGTH, staleAfter: STALE_AFTER, rotationInterval: 1n },
+  );
+  const chain = await GasChain.open(provider);
+  let next = 100;
+  return {
+    chain,
+    addresses,
+    deployer: root.deriveChild(0),
+    newWallet: async () => {
+      const wallet = root.deriveChild(next++);
+      await chain.fund(wallet);
+      return wallet;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
+
+import { Side } from "@sonm/protocol/generated/enums.ts";
+
+import type { GasOperation } from "../gasLimits.ts";
+import { createGasWorld, interfaces, type GasWorld } from "./GasWorld.ts";
+import { HardwareScene } from "./HardwareScene.ts";
+import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
+import { ReportScene } from "./ReportScene.ts";
+
+/** Gas by operation. */
+export type GasTable = Readonly<Record<GasOperation, number>>;
+
+const { market } = interfaces;
+const SNM = 10n ** 18n;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** Deals in one bill. */
+const BATCH = 50;
+
+/**
+ * Runs every operation in its steady state on a development chain that nothing else uses.
+ *
+ * @param artifacts folder of compiled contracts, the project's own unless told
+ */
+export async function measureGas(provider: EIP1193Provider, artifacts?: string): Promise<GasTable> {
+  const world = await createGasWorld(provider, artifacts);
+  const reports = new ReportScene(world);
+  await reports.grow(1);
+  await reports.fillRings();
+  await reports.grow(5);
+  await reports.report(4);
+  const gas: Partial<Record<GasOperation, number>> = { "report.4": (await reports.report(4)).gas };
+  Object.assign(gas, await measureMarket(world, new HardwareScene(world, reports)));
+  for (const [members, signatures] of [
+    [16, 11],
+    [31, 21],
+  ] as const) {
+    await reports.grow(members);
+    await reports.report(signatures);
+    gas[`report.${signatures}`] = (await reports.report(signatures)).gas;
+  }
+  return gas as GasTable;
+}
+
+async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<Partial<GasTable>> {
+  const { chain, newWallet } = world;
+  const scene = new MarketScene(world);
+  const [buyer, newcomer, master, worker, anyone] = await Promise.all(Array.from({ length: 5 }, () => newWallet()));
+  if (!buyer || !newcomer || !master || !worker || !anyone) throw new Error("The scene lacks an actor.");
+
+  // Each actor has dealt before, so that no account, nonce word or balance is empty.
+  await scene.give(buyer, 100_000n * SNM);
+  await scene.give(newcomer, 1_000n * SNM);
+  await scene.approve(buyer, 50_000n * SNM);
+  await scene.send(buyer, market.encodeFunctionData("deposit", [50_000n * SNM]));
+  const gas: Partial<Record<GasOperation, number>> = {
+    worker: (await scene.confirmWorker(master, worker)).gas,
+  };
+  const first = await hardware.attest(worker, anyone);
+  gas["hardware.first"] = first.mined.gas;
+  const { mined, attested } = await hardware.attest(worker, anyone);
+  gas["hardware.again"] = mined.gas;
+
+  const buy = async (duration: number) => scene.send(buyer, scene.buyData(await scene.ask(worker), duration, attested));
+  const bill = (terms: DealTerms) => scene.send(anyone, market.encodeFunctionData("bill", [terms]));
+  const close = (terms: DealTerms) => scene.send(buyer, market.encodeFunctionData("close", [terms]));
+  const warm = termsOf(await buy(0));
+  chain.pass(HOUR / 2);
+  await bill(warm);
+  await scene.send(buyer, market.encodeFunctionData("cancel", [255n]));
+
+  // As the page does it: each deposit approves its exact amount.
+  await scene.approve(buyer, 1_000n * SNM);
+  gas.deposit = (await scene.send(buyer, market.encodeFunctionData("deposit", [1_000n * SNM]))).gas;
+  gas.withdraw = (await scene.send(buyer, market.encodeFunctionData("withdraw", [1_000n * SNM]))).gas;
+  const published = await scene.ask(worker);
+  const announce = market.encodeFunctionData("announce", [published.order, published.signature]);
+  gas.announce = (await scene.send(worker, announce)).gas;
+  gas.presign = (await scene.send(worker, market.encodeFunctionData("presign", [published.order]))).gas;
+  gas.cancel = (await scene.send(worker, market.encodeFunctionData("cancel", [254n]))).gas;
+
+  const spot = await buy(0);
+  gas.buy = spot.gas;
+  chain.pass(HOUR / 2);
+  const spotBill = await bill(termsOf(spot));
+  if (toppedUpBy(spotBill) === 0n) throw new Error("The bill that should top the reserve up did not.");
+  gas["bill.topup"] = spotBill.gas;
+  chain.pass(HOUR / 2);
+  gas.close = (await close(termsOf(spot))).gas;
+  gas["deal.life"] = gas.buy + gas["bill.topup"] + gas.close;
+
+  const forward = termsOf(await buy(HOUR));
+  chain.pass(HOUR / 4);
+  const forwardBill = await bill(forward);
+  if (toppedUpBy(forwardBill) !== 0n) throw new Error("The bill that should not top the reserve up did.");
+  gas.bill = forwardBill.gas;
+
+  const ask = await scene.ask(worker);
+  gas.open = (await scene.send(anyone, scene.openData(ask, await scene.bid(buyer, HOUR), attested))).gas;
+  gas["bill.batch50"] = await measureBatch(scene, world, buy, anyone);
+
+  const firstBuy = scene.buyData(await scene.ask(worker), 0, attested);
+  gas["buy.first"] = (await scene.send(newcomer, await scene.firstBuyData(newcomer, 100n * SNM, firstBuy))).gas;
+
+  const cancelAsks = await scene.send(worker, market.encodeFunctionData("cancelAll", [Side.Ask]));
+  const cancelBids = await scene.send(buyer, market.encodeFunctionData("cancelAll", [Side.Bid]));
+  gas.cancelAll = Math.max(cancelAsks.gas, cancelBids.gas);
+  return gas;
+}
+
+/** Gas for each of many deals that one transaction bills. */
+async function measureBatch(
+  scene: MarketScene,
+  { chain }: GasWorld,
+  buy: (duration: number) => ReturnType<MarketScene["send"]>,
+  sender: Parameters<MarketScene["send"]>[0],
+): Promise<number> {
+  const deals: DealTerms[] = [];
+  while (deals.length < BATCH) deals.push(termsOf(await buy(DAY)));
+  chain.pass(HOUR / 4);
+  const batch = await scene.send(sender, market.encodeFunctionData("billMany", [deals]));
+  if (toppedUpBy(batch) !== 0n) throw new Error("The batch that should not top a reserve up did.");
+  return Math.ceil(batch.gas / BATCH);
+}

@@ -1,0 +1,30 @@
+/**
+ * Most gas that each operation may use, fees for calldata and refunds included, as receipts say it. Steady state: every
+ * slot that an operation changes held something before, unless the name says first. Orders carry 16 benchmarks, name no
+ * counterparty, tag or blacklist, and buyers demand attested hardware of one master with one worker.
+ */
+export const gasLimits = {
+  announce: 34_000,
+  presign: 49_000,
+  cancel: 31_000,
+  cancelAll: 29_000,
+  deposit: 55_000,
+  withdraw: 52_000,
+  buy: 98_000,
+  "buy.first": 165_000,
+  open: 108_000,
+  bill: 50_000,
+  "bill.topup": 57_000,
+  "bill.batch50": 13_500,
+  close: 52_000,
+  worker: 57_000,
+  "report.4": 75_000,
+  "report.11": 105_000,
+  "report.21": 150_000,
+  "hardware.first": 92_000,
+  "hardware.again": 72_000,
+  "deal.life": 205_000,
+} as const satisfies Readonly<Record<string, number>>;
+
+/** An operation whose gas is limited. */
+export type GasOperation = keyof typeof gasLimits;
