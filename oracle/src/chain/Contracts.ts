@@ -1,0 +1,35 @@
+import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
+
+import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
+import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
+import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+
+import type { IHardware } from "../../../types/interfaces/IHardware.ts";
+import type { IMarket } from "../../../types/interfaces/IMarket.ts";
+import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
+import type { IReports } from "../../../types/interfaces/IReports.ts";
+import type { Deployment } from "../config/loadDeployment.ts";
+
+/** The contracts that node and agent use. */
+export interface Contracts {
+  readonly masternodes: IMasternodes;
+  readonly reports: IReports;
+  readonly hardware: IHardware;
+  readonly market: IMarket;
+}
+
+/** Binds the deployed contracts to a connection. */
+export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner: ContractRunner): Contracts {
+  return {
+    masternodes: bind<IMasternodes>(contracts.Masternodes, masternodesAbi, runner),
+    reports: bind<IReports>(contracts.Reports, reportsAbi, runner),
+    hardware: bind<IHardware>(contracts.Hardware, hardwareAbi, runner),
+    market: bind<IMarket>(contracts.Market, marketAbi, runner),
+  };
+}
+
+/** TypeChain's types describe exactly what ethers makes of the ABI. */
+function bind<T>(address: string, abi: readonly unknown[], runner: ContractRunner): T {
+  return new Contract(address, abi as InterfaceAbi, runner) as unknown as T;
+}

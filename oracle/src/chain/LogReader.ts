@@ -1,0 +1,58 @@
+import type { Log as ChainLog } from "ethers";
+
+import type { CursorStore } from "../store/CursorStore.ts";
+import type { RpcProvider } from "./RpcProvider.ts";
+
+/** How logs are read. */
+export interface LogReaderSettings {
+  /** First block with anything of ours. */
+  readonly startBlock: number;
+  /** Blocks in one request. */
+  readonly range: number;
+  /** Blocks that a reorganisation may take back. */
+  readonly reorgDepth: number;
+}
+
+/** Which logs: of one contract, with these topics. */
+export interface LogFilter {
+  readonly address: string;
+  readonly topics: (string | string[] | null)[];
+}
+
+/**
+ * Reads logs from where it stopped, also in an earlier run, up to the newest block. The last blocks are read again each
+ * time, since a reorganisation may have changed them: whoever takes the logs must bear one twice.
+ */
+export class LogReader {
+  readonly #provider: RpcProvider;
+  readonly #cursors: CursorStore;
+  readonly #settings: LogReaderSettings;
+
+  constructor(provider: RpcProvider, cursors: CursorStore, settings: LogReaderSettings) {
+    this.#provider = provider;
+    this.#cursors = cursors;
+    this.#settings = settings;
+  }
+
+  /**
+   * Hands the new logs over, in order. How far it came is kept after each range that was taken.
+   *
+   * @param name under which the place is kept
+   */
+  async read(
+    name: string,
+    filter: LogFilter,
+    take: (logs: readonly ChainLog[]) => void | Promise<void>,
+  ): Promise<void> {
+    const { startBlock, range, reorgDepth } = this.#settings;
+    const newest = await this.#provider.getBlockNumber();
+    const last = this.#cursors.get(name);
+    let from = last === undefined ? startBlock : Math.max(startBlock, Math.min(last, newest) - reorgDepth + 1);
+    while (from <= newest) {
+      const to = Math.min(from + range - 1, newest);
+      await take(await this.#provider.getLogs({ ...filter, fromBlock: from, toBlock: to }));
+      if (last !== to) this.#cursors.set(name, to);
+      from = to + 1;
+    }
+  }
+}

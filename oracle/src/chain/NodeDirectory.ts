@@ -1,0 +1,81 @@
+import { lowerHex } from "../lib/lowerHex.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { SignerSet } from "../node/agreement/SignerSet.ts";
+import type { EndpointStore } from "../store/EndpointStore.ts";
+import type { Contracts } from "./Contracts.ts";
+import type { LogReader } from "./LogReader.ts";
+import { readSignerSet } from "./readSignerSet.ts";
+import type { RpcProvider } from "./RpcProvider.ts";
+
+/** A member of the signer set with the address under which it is reached. */
+export interface NodeAddress {
+  readonly signer: Hex;
+  readonly url: string;
+}
+
+/** Who the masternodes of the signer set are, and where: read from the chain, and where set, from the settings. */
+export class NodeDirectory {
+  readonly #provider: RpcProvider;
+  readonly #contracts: Contracts;
+  readonly #logs: LogReader;
+  readonly #endpoints: EndpointStore;
+  readonly #overrides: Readonly<Record<Hex, string>>;
+  #set: SignerSet = { setId: 0, members: [] };
+  #owners = new Map<Hex, Hex>();
+
+  constructor(
+    provider: RpcProvider,
+    contracts: Contracts,
+    logs: LogReader,
+    endpoints: EndpointStore,
+    overrides: Readonly<Record<Hex, string>>,
+  ) {
+    this.#provider = provider;
+    this.#contracts = contracts;
+    this.#logs = logs;
+    this.#endpoints = endpoints;
+    this.#overrides = overrides;
+  }
+
+  /** Reads what changed on the chain. */
+  async refresh(): Promise<void> {
+    const { masternodes } = this.#contracts;
+    const address = await masternodes.getAddress();
+    const topics = ["MasternodeJoined", "EndpointChanged"].map(
+      (name) => masternodes.interface.getEvent(name as "EndpointChanged").topicHash,
+    );
+    await this.#logs.read("endpoints", { address, topics: [topics] }, (logs) => {
+      for (const log of logs) {
+        const event = masternodes.interface.parseLog(log);
+        if (event !== null)
+          this.#endpoints.set(lowerHex(event.args["owner"] as string), event.args["endpoint"] as string);
+      }
+    });
+    const set = await readSignerSet(this.#provider, this.#contracts);
+    if (set.setId !== this.#set.setId) this.#owners = await this.#readOwners(set);
+    this.#set = set;
+  }
+
+  /** The signer set when it was last read. */
+  get signerSet(): SignerSet {
+    return this.#set;
+  }
+
+  /** The members that can be reached. */
+  get nodes(): readonly NodeAddress[] {
+    return this.#set.members.flatMap(({ signer }) => {
+      const owner = this.#owners.get(signer);
+      const url = this.#overrides[signer] ?? (owner === undefined ? undefined : this.#endpoints.get(owner));
+      return url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url)
+        ? [{ signer, url: url.replace(/\/+$/, "") }]
+        : [];
+    });
+  }
+
+  async #readOwners({ members }: SignerSet): Promise<Map<Hex, Hex>> {
+    const pairs = members.map(async ({ signer }) => {
+      return [signer, lowerHex(await this.#contracts.masternodes.ownerOf(signer))] as const;
+    });
+    return new Map(await Promise.all(pairs));
+  }
+}

@@ -1,0 +1,33 @@
+import { dataLength, dataSlice } from "ethers";
+
+import { lowerHex } from "../lib/lowerHex.ts";
+import type { SignerSet } from "../node/agreement/SignerSet.ts";
+import type { Contracts } from "./Contracts.ts";
+import type { RpcProvider } from "./RpcProvider.ts";
+
+const ADDRESS_BYTES = 20;
+const MEMBER_BYTES = 32;
+
+/** Reads the set that reports are checked against; an empty one with id 0 while there is none. */
+export async function readSignerSet(provider: RpcProvider, { masternodes }: Contracts): Promise<SignerSet> {
+  const [setId, store] = await masternodes.signerSet();
+  if (setId === 0n) return { setId: 0, members: [] };
+  return { setId: Number(setId), members: parseSignerSet(await provider.getCode(store)) };
+}
+
+/**
+ * The members in the code of a set's contract: one byte to skip, then 20 bytes of signer and 12 of stake for each.
+ *
+ * @throws RangeError if the code is no such list
+ */
+export function parseSignerSet(code: string): SignerSet["members"] {
+  const length = dataLength(code) - 1;
+  if (length < MEMBER_BYTES || length % MEMBER_BYTES !== 0) throw new RangeError("The signer set's code is no list.");
+  return Array.from({ length: length / MEMBER_BYTES }, (_, index) => {
+    const start = 1 + index * MEMBER_BYTES;
+    return {
+      signer: lowerHex(dataSlice(code, start, start + ADDRESS_BYTES)),
+      stake: BigInt(dataSlice(code, start + ADDRESS_BYTES, start + MEMBER_BYTES)),
+    };
+  });
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+import { MAX_DEAL_DURATION, MAX_ORDER_VALIDITY } from "@sonm/protocol/generated/constants.ts";
+
+import {
+  addressSetting,
+  commonSettings,
+  localCommonSettings,
+  positive,
+  positiveInt,
+  urlSetting,
+} from "./commonSettings.ts";
+import { loadConfig, type ConfigSources } from "./loadConfig.ts";
+
+const schema = z.strictObject({
+  ...commonSettings,
+  /** Addresses of nodes by signer, instead of those on chain. */
+  nodes: z.record(addressSetting, urlSetting).default({}),
+  /** Who is paid for this machine's deals; the worker itself where unset. */
+  master: addressSetting.optional(),
+  /** Encrypted key file of the master, for a master that confirms the worker from here, and its password file. */
+  masterKeystoreFile: z.string().optional(),
+  masterPasswordFile: z.string().optional(),
+  /** USD per hour. */
+  pricePerHour: z
+    .string('must be a decimal number in quotes, such as "0.05"')
+    .regex(/^\d+(\.\d{1,18})?$/, "must be a decimal number of USD, such as 0.05"),
+  /** Longest deal in seconds; 0 sells by the second only (spot). */
+  maxDurationSeconds: z
+    .int()
+    .min(0)
+    .max(Number(MAX_DEAL_DURATION))
+    .default(7 * 86_400),
+  /** Seconds for which an ask is good. */
+  askValiditySeconds: positiveInt.max(Number(MAX_ORDER_VALIDITY)).default(7 * 86_400),
+  /** Percent by which measured benchmarks are offered below what was attested. */
+  safetyMarginPercent: z.number().min(0).max(90, "must be from 0 to 90").default(5),
+  /** Bit mask of what the network offers: 1 overlay, 2 outbound, 4 incoming. */
+  networkFlags: z.int().min(0).max(7, "must be from 0 to 7").default(2),
+  /** Least identity level of a buyer's master. */
+  identityLevel: z.int().min(0).max(4, "must be from 0 to 4").default(0),
+  /** Text of at most 31 characters that asks carry. */
+  tag: z.string().max(31, "must have at most 31 characters").default("sonm-agent"),
+  /** Seconds between bills of one deal. */
+  billSeconds: positive.default(3_600),
+  /** Seconds before an attestation ends at which the machine is attested anew. */
+  renewBeforeSeconds: positiveInt.default(5 * 86_400),
+  /** Milliseconds that a node has to answer. */
+  nodeTimeoutMs: positiveInt.default(20_000),
+  /** Milliseconds between looks at what is to be done. */
+  tickMs: positiveInt.default(5_000),
+  /** Most bytes of memory and of disk that a challenge may take. */
+  maxChallengeBytes: positiveInt.default(16 * 1024 ** 3),
+});
+
+/** Defaults where `profile` is `local`. */
+const local = {
+  ...localCommonSettings,
+  port: 7201,
+  pricePerHour: "0.05",
+  billSeconds: 15,
+  nodeTimeoutMs: 10_000,
+  tickMs: 500,
+};
+
+/** An agent's settings, checked. */
+export type AgentConfig = z.output<typeof schema>;
+
+/**
+ * Reads an agent's settings from flags, `SONM_AGENT_...` variables and a JSON file.
+ *
+ * @throws ConfigError
+ */
+export function loadAgentConfig(sources: ConfigSources): AgentConfig {
+  return loadConfig({ prefix: "SONM_AGENT_", schema, profiles: { local } }, sources);
+}

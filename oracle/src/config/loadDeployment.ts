@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+
+import { networkOf, NetworkUnknownError } from "@sonm/protocol/networks.ts";
+import { z } from "zod";
+
+import type { Hex } from "../lib/Hex.ts";
+import { addressSetting, urlSetting } from "./commonSettings.ts";
+import { ConfigError } from "./ConfigError.ts";
+
+/** Where the contracts are that node and agent use. Addresses in lower case. */
+export interface Deployment {
+  readonly chainId: number;
+  readonly rpcUrl: string;
+  /** Nothing of the contracts happened before this block. */
+  readonly startBlock: number;
+  readonly contracts: {
+    readonly Masternodes: Hex;
+    readonly Reports: Hex;
+    readonly Hardware: Hex;
+    readonly Market: Hex;
+  };
+}
+
+const networkSchema = z.object({
+  startBlock: z.int().nonnegative(),
+  rpcUrl: urlSetting,
+  contracts: z.object({
+    Masternodes: addressSetting,
+    Reports: addressSetting,
+    Hardware: addressSetting,
+    Market: addressSetting,
+  }),
+});
+
+/**
+ * Finds the deployment on a chain.
+ *
+ * @throws ConfigError if there is none, or the file can't be used
+ */
+export function loadDeployment(settings: {
+  readonly chainId: number;
+  readonly rpcUrl?: string | undefined;
+  readonly networksFile?: string | undefined;
+}): Deployment {
+  const { chainId, networksFile } = settings;
+  const entry = networksFile === undefined ? knownNetwork(chainId) : fileEntry(networksFile, chainId);
+  const result = networkSchema.safeParse(entry);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ConfigError([
+      `The deployment on chain ${chainId} can't be used: ${issue?.path.join(".")} ${issue?.message}. ` +
+        "Deploy again, or correct the file of networks.",
+    ]);
+  }
+  const { contracts, startBlock, rpcUrl } = result.data;
+  return { chainId, startBlock, contracts, rpcUrl: settings.rpcUrl ?? rpcUrl };
+}
+
+function knownNetwork(chainId: number): unknown {
+  try {
+    return networkOf(chainId);
+  } catch (error) {
+    if (error instanceof NetworkUnknownError) throw new ConfigError([error.message]);
+    throw error;
+  }
+}
+
+function fileEntry(file: string, chainId: number): unknown {
+  let networks: unknown;
+  try {
+    networks = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new ConfigError([`The file of networks ${file} can't be read as JSON: ${(error as Error).message}.`]);
+  }
+  const entry = (networks as Record<string, unknown> | null)?.[String(chainId)];
+  if (entry === undefined) throw new ConfigError([`The file of networks ${file} has no entry for chain ${chainId}.`]);
+  return entry;
+}

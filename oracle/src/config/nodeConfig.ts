@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+import { rateSourceSchema } from "../node/rate/RateSource.ts";
+import {
+  addressSetting,
+  commonSettings,
+  localCommonSettings,
+  positive,
+  positiveInt,
+  urlSetting,
+} from "./commonSettings.ts";
+import { loadConfig, type ConfigSources } from "./loadConfig.ts";
+
+const MIB = 1024 * 1024;
+
+const schema = z.strictObject({
+  ...commonSettings,
+  /** Addresses of other nodes by signer, instead of those on chain. */
+  peers: z.record(addressSetting, urlSetting).default({}),
+  rateSources: z.array(rateSourceSchema).min(1, "must name at least one price source"),
+  /** Seconds between looks at the price sources. */
+  ratePollSeconds: positive.default(60),
+  /** Seconds for which a price is good. */
+  rateMaxAgeSeconds: positive.default(600),
+  /** Part of an epoch that a leader has before the next one may lead. */
+  leaderTimeoutFraction: z.number().min(0.05, "must be from 0.05 to 1").max(1, "must be from 0.05 to 1").default(0.2),
+  /** Milliseconds that peers have to answer. */
+  peerTimeoutMs: positiveInt.default(10_000),
+  /** Milliseconds to wait for further signatures once there are enough. */
+  signatureGraceMs: z.int().nonnegative().default(1_000),
+  /** Milliseconds for which a CPU challenge runs. */
+  cpuSpanMs: positiveInt.default(10_000),
+  /** CPU events that are recomputed. */
+  cpuSamples: positiveInt.default(8),
+  /** Bytes of memory that a machine fills. */
+  memoryBytes: positiveInt.default(1024 * MIB),
+  /** Bytes that a machine writes to its disk. */
+  diskBytes: positiveInt.default(256 * MIB),
+  /** Most bytes sent to measure the network, each way. */
+  networkMaxBytes: positiveInt.default(256 * MIB),
+  /** Milliseconds that a transfer should last to be a measurement. */
+  networkSpanMs: positiveInt.default(2_000),
+  /** Milliseconds that a machine has for a step beyond what the step takes. */
+  answerGraceMs: positiveInt.default(20_000),
+  /** Seconds, on average, after which a machine is measured again. */
+  remeasureSeconds: positive.default(7 * 86_400),
+  /** Seconds after which a measurement that failed is tried again. */
+  retrySeconds: positive.default(300),
+  /** Seconds without a word from a machine after which it is left out of reports. */
+  goneAfterSeconds: positive.default(86_400),
+  /** Machines that this node measures at most. */
+  maxWorkers: positiveInt.default(10_000),
+  /** Machines that this node measures at one time. */
+  maxRounds: positiveInt.default(4),
+  /** Milliseconds after which an agent should report again. */
+  heartbeatMs: positiveInt.default(30_000),
+  /** Newest reports that are kept with their leaf data. */
+  keepReports: positiveInt.default(1_000),
+});
+
+/** Defaults where `profile` is `local`: short times, small challenges. */
+const local = {
+  ...localCommonSettings,
+  port: 7101,
+  ratePollSeconds: 2,
+  rateMaxAgeSeconds: 60,
+  leaderTimeoutFraction: 0.25,
+  peerTimeoutMs: 1_500,
+  signatureGraceMs: 150,
+  cpuSpanMs: 500,
+  cpuSamples: 4,
+  memoryBytes: 64 * MIB,
+  diskBytes: 16 * MIB,
+  networkMaxBytes: 32 * MIB,
+  networkSpanMs: 150,
+  answerGraceMs: 8_000,
+  remeasureSeconds: 6 * 3_600,
+  retrySeconds: 2,
+  goneAfterSeconds: 3_600,
+  heartbeatMs: 1_000,
+};
+
+/** A node's settings, checked. */
+export type NodeConfig = z.output<typeof schema>;
+
+/**
+ * Reads a node's settings from flags, `SONM_NODE_...` variables and a JSON file.
+ *
+ * @throws ConfigError
+ */
+export function loadNodeConfig(sources: ConfigSources): NodeConfig {
+  return loadConfig({ prefix: "SONM_NODE_", schema, profiles: { local } }, sources);
+}

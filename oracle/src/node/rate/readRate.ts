@@ -1,0 +1,45 @@
+import { parseUnits, WeiPerEther } from "ethers";
+
+import { MAX_RATE, MIN_RATE } from "@sonm/protocol/generated/constants.ts";
+
+import type { RateSource } from "./RateSource.ts";
+
+/** An answer of a price source that is no price. The message says why. */
+export class RateSourceError extends Error {
+  override readonly name = "RateSourceError";
+}
+
+/**
+ * The rate in a price source's answer, SNM wei per USD.
+ *
+ * @param answer parsed JSON
+ * @throws RateSourceError if there is no positive number at the path, or the rate is outside the protocol's bounds
+ */
+export function readRate(answer: unknown, { path, kind }: Pick<RateSource, "path" | "kind">): bigint {
+  const value = path
+    .split(".")
+    .reduce<unknown>(
+      (part, name) =>
+        typeof part === "object" && part !== null && Object.hasOwn(part, name)
+          ? (part as Record<string, unknown>)[name]
+          : undefined,
+      answer,
+    );
+  const text = typeof value === "number" && Number.isFinite(value) ? decimalText(value) : value;
+  if (typeof text !== "string" || !/^\d{1,30}(\.\d+)?$/.test(text)) {
+    throw new RateSourceError(`There is no positive decimal number at "${path}".`);
+  }
+  const [whole = "0", fraction = ""] = text.split(".");
+  const price = parseUnits(`${whole}.${fraction.slice(0, 18) || "0"}`, 18);
+  if (price === 0n) throw new RateSourceError(`The number at "${path}" is 0.`);
+  const rate = kind === "snmPerUsd" ? price : (WeiPerEther * WeiPerEther) / price;
+  if (rate < MIN_RATE || rate > MAX_RATE)
+    throw new RateSourceError(`The rate ${rate} is outside the protocol's bounds.`);
+  return rate;
+}
+
+/** A number's decimal text without an exponent, to 18 places. */
+function decimalText(value: number): string {
+  const text = String(value);
+  return /e/i.test(text) ? value.toFixed(18) : text;
+}

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import { canonicalJson } from "../lib/canonicalJson.ts";
+import type { Hex } from "../lib/Hex.ts";
+import { machineObservationSchema, type MachineObservation } from "../lib/machineSchemas.ts";
+
+/** The newest measurement of each machine, and when the machine was last heard of. */
+export class MeasurementStore {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  save(machine: MachineObservation): void {
+    this.#database
+      .prepare(
+        `INSERT INTO measurements (worker, measured_at, heard_at, json) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET measured_at = excluded.measured_at, heard_at = excluded.heard_at, json = excluded.json`,
+      )
+      .run(machine.worker, machine.measuredAt, machine.measuredAt, canonicalJson(machine));
+  }
+
+  /** Unix seconds of the newest measurement, or undefined. */
+  measuredAt(worker: Hex): number | undefined {
+    const row = this.#database.prepare("SELECT measured_at FROM measurements WHERE worker = ?").get(worker);
+    return row?.["measured_at"] as number | undefined;
+  }
+
+  /** Notes when machines were last heard of, in unix seconds. */
+  heard(times: ReadonlyMap<Hex, number>): void {
+    const statement = this.#database.prepare("UPDATE measurements SET heard_at = MAX(heard_at, ?) WHERE worker = ?");
+    for (const [worker, time] of times) statement.run(time, worker);
+  }
+
+  /** Measurements of machines heard of since a time and measured since another, ascending by worker. */
+  list(heardSince: number, measuredSince: number): MachineObservation[] {
+    return this.#database
+      .prepare("SELECT json FROM measurements WHERE heard_at >= ? AND measured_at >= ? ORDER BY worker")
+      .all(heardSince, measuredSince)
+      .map((row) => machineObservationSchema.parse(JSON.parse(row["json"] as string)));
+  }
+}

@@ -1,0 +1,18 @@
+import { COMMON_TABLES } from "./commonTables.ts";
+
+/** Tables of a node's database, by version. */
+export const NODE_TABLES: readonly string[] = [
+  `${COMMON_TABLES}
+  CREATE TABLE signed_epochs (epoch INTEGER PRIMARY KEY, digest TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+  CREATE TABLE observations (epoch INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
+  CREATE TABLE measurements (
+    worker TEXT PRIMARY KEY, measured_at INTEGER NOT NULL, heard_at INTEGER NOT NULL, json TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE reports (
+    sequence INTEGER PRIMARY KEY, block INTEGER NOT NULL, epoch INTEGER NOT NULL, set_id INTEGER NOT NULL,
+    root TEXT NOT NULL, rate TEXT NOT NULL, data_hash TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX reports_epoch ON reports (epoch);
+  CREATE TABLE report_data (data_hash TEXT PRIMARY KEY, data TEXT NOT NULL, observations TEXT NOT NULL) STRICT;
+  `,
+];
