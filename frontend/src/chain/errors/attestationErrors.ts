@@ -1,0 +1,116 @@
+import { formatRate, formatSnm } from "../../lib/money.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
+import { formatDateTime } from "../../lib/time.ts";
+import type { ErrorSentences } from "./ErrorSentences.ts";
+
+/** Reports, the rate, attested hardware, the benchmark catalogue. */
+export const attestationErrors = {
+  HardwareProofInvalid: (worker) => ({
+    sentence: `What was submitted of machine ${shortAddress(worker)} is not in the report that was named.`,
+    remedy: "Fetch the machine's values and proof again from a masternode.",
+  }),
+  HardwareNotNewer: (worker, _measuredAt, stored) => ({
+    sentence: `Machine ${shortAddress(worker)} already has a measurement of ${formatDateTime(Number(stored))}.`,
+    remedy: "Submit a later measurement.",
+  }),
+  HardwareAttestationEnded: (_worker, _measuredAt, expiresAt) => ({
+    sentence: `The measurement was good until ${formatDateTime(Number(expiresAt))}.`,
+    remedy: "Let the masternodes measure the machine again.",
+  }),
+  HardwareMeasuredInFuture: (measuredAt) => ({
+    sentence: `The measurement is dated ${formatDateTime(Number(measuredAt))}, which is still to come.`,
+    remedy: "Submit it after that time.",
+  }),
+  HardwareBenchmarksTooLong: (words, maxWords) => ({
+    sentence: `The machine lists ${Number(words) * 4} benchmarks; ${Number(maxWords) * 4} can be stored.`,
+    remedy: "Submit the values as the masternodes published them.",
+  }),
+  HardwareDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may change how long attestations are good.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  HardwareValidityOutOfRange: (_days, lowest, highest) => ({
+    sentence: `Attestations can be good for ${lowest} to ${highest} days.`,
+    remedy: "Choose a number of days within these bounds.",
+  }),
+  CatalogueDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may add benchmarks.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  CatalogueFull: (_count, most) => ({
+    sentence: `The catalogue holds ${most} benchmarks and is full.`,
+    remedy: "Use one of the benchmarks that exist.",
+  }),
+  CatalogueCodeTaken: (code) => ({
+    sentence: `A benchmark named "${code}" exists already.`,
+    remedy: "Choose another name.",
+  }),
+  CatalogueTextLength: (text, longest) => ({
+    sentence: `"${text}" is empty or longer than ${longest} bytes.`,
+    remedy: "Choose a shorter text that is not empty.",
+  }),
+  CatalogueIdUnknown: (id, count) => ({
+    sentence: `There is no benchmark ${id}; the catalogue has ${count}.`,
+    remedy: "Choose a number below that.",
+  }),
+  RateOutOfRange: (rate, lowest, highest) => ({
+    sentence: `A rate of ${formatRate(rate)} SNM per USD is outside the bounds of ${formatRate(lowest)} to ${formatRate(highest)}.`,
+    remedy: "Check the price sources of the masternodes.",
+  }),
+  RateStepTooLarge: (previous, rate) => ({
+    sentence: `The rate may not go from ${formatRate(previous)} to ${formatRate(rate)} SNM per USD in one report.`,
+    remedy: "Report the largest allowed step, and the rest with the next reports.",
+  }),
+  RateParameterOutOfRange: (_value, lowest, highest) => ({
+    sentence: `The value must be from ${lowest} to ${highest}.`,
+    remedy: "Choose a value within these bounds.",
+  }),
+  RateTimeInFuture: (time) => ({
+    sentence: `The rate at ${formatDateTime(Number(time))} is not known yet.`,
+    remedy: "Ask for a time in the past.",
+  }),
+  ReportsDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may change the parameters of reports.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  ReportEpochNotNew: (epoch, latest) => ({
+    sentence: `Epoch ${epoch} was reported already; the newest report closes epoch ${latest}.`,
+    remedy: "Nothing needs to be done: the report is there.",
+  }),
+  ReportEpochNotOver: (epoch, current) => ({
+    sentence: `Epoch ${epoch} is not over; epoch ${current} runs.`,
+    remedy: "Submit the report when the epoch has ended.",
+  }),
+  ReportSetWrong: (setId, currentSetId) => ({
+    sentence: `The report is signed by signer set ${setId}; set ${currentSetId} is in force.`,
+    remedy: "Let the current set sign it.",
+  }),
+  ReportRootZero: () => ({
+    sentence: "The report carries no tree of attestations.",
+    remedy: "Build the report from the observations again.",
+  }),
+  ReportSignatureInvalid: (member, expected) => ({
+    sentence: `Signature ${member} of the report is not that of masternode signer ${shortAddress(expected)}.`,
+    remedy: "Collect the signatures again.",
+  }),
+  ReportSignaturesLength: (length, expected) => ({
+    sentence: `The report's signatures take ${length} bytes; ${expected} are due.`,
+    remedy: "Bring one signature of 64 bytes for each signer named.",
+  }),
+  ReportSignersUnknown: (_signers, setSize) => ({
+    sentence: `The report names signers that are not among the ${setSize} of the set.`,
+    remedy: "Name members of the current set only.",
+  }),
+  ReportQuorumMissed: (signedStake, totalStake) => ({
+    sentence: `Masternodes with ${formatSnm(signedStake)} of ${formatSnm(totalStake)} SNM at stake signed; two thirds are needed.`,
+    remedy: "Collect more signatures.",
+  }),
+  ReportRootUnknown: (sequence, oldest, newest) => ({
+    sentence: `Report ${sequence} is not kept; reports ${oldest} to ${newest} are.`,
+    remedy: "Fetch a proof for a newer report.",
+  }),
+  ReportEpochLengthZero: () => ({
+    sentence: "An epoch can't have zero seconds.",
+    remedy: "Deploy with a length above zero.",
+  }),
+} satisfies Partial<ErrorSentences>;

@@ -1,0 +1,70 @@
+import { formatUsdPerHour } from "../../lib/money.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
+import { formatDateTime, formatDuration } from "../../lib/time.ts";
+import type { ErrorSentences } from "./ErrorSentences.ts";
+
+/** Opening, billing and closing deals. */
+export const dealErrors = {
+  DealNotOpen: () => ({
+    sentence: "This deal is closed already, or never was.",
+    remedy: "Reload the page to see how it ended.",
+  }),
+  DealPriceTooHigh: (askPrice, bidPrice) => ({
+    sentence: `The offer costs ${formatUsdPerHour(askPrice)} an hour; ${formatUsdPerHour(bidPrice)} was bid.`,
+    remedy: "Bid at least the offer's price, or choose a cheaper machine.",
+  }),
+  DealDurationTooLong: (_duration, longest) => ({
+    sentence:
+      longest === 0n
+        ? "The supplier sells this machine by the second only, without an agreed end."
+        : `The supplier sells at most ${formatDuration(Number(longest))} at a time.`,
+    remedy: "Choose a shorter duration.",
+  }),
+  DealBenchmarksTooLow: () => ({
+    sentence: "The offer promises less than the bid demands.",
+    remedy: "Lower the demands, or choose a stronger machine.",
+  }),
+  DealNetworkFlagsMissing: () => ({
+    sentence: "The machine does not offer the network access that is demanded.",
+    remedy: "Choose a machine with that access, or demand less.",
+  }),
+  DealCounterpartyWrong: (wanted, actual) => ({
+    sentence: `The order is made for ${shortAddress(wanted)} alone; this is ${shortAddress(actual)}.`,
+    remedy: "Choose an offer that is open to anyone.",
+  }),
+  DealIdentityTooLow: (master, level, demanded) => ({
+    sentence: `${shortAddress(master)} has identity level ${level}; level ${demanded} is demanded.`,
+    remedy: "Have the identity confirmed by a validator, or choose another offer.",
+  }),
+  DealBlacklisted: () => ({
+    sentence: "One of the two sides has the other on its blacklist.",
+    remedy: "Choose another offer, or take the other side off your blacklist.",
+  }),
+  DealSelfTrade: () => ({
+    sentence: "You would be both buyer and supplier of this deal.",
+    remedy: "Buy with another account, or choose a machine that is not yours.",
+  }),
+  DealAttestationMissing: (_supplier, measuredAt, expiresAt) => ({
+    sentence:
+      measuredAt === 0n
+        ? "The masternodes never attested this machine."
+        : `The machine's attestation is too old: measured ${formatDateTime(Number(measuredAt))}, good until ${formatDateTime(Number(expiresAt))}.`,
+    remedy: "Wait until it is attested again, or buy without demanding attested hardware.",
+  }),
+  DealBenchmarksNotAttested: () => ({
+    sentence: "The offer promises more than the masternodes measured, or the machine was measured anew a moment ago.",
+    remedy: "Reload and try again. If it stays so, choose another offer.",
+  }),
+  DealRateStale: (updatedAt) => ({
+    sentence: `The masternodes have not reported the SNM price since ${formatDateTime(Number(updatedAt))}, so no new deal can open.`,
+    remedy: "Try again when they report. Deals that run go on.",
+  }),
+  DealCloseTooEarly: (_id, end) => ({
+    sentence: "Only the buyer may close this deal before its agreed end.",
+    remedy: `The supplier can close it from ${formatDateTime(Number(end))} on.`,
+  }),
+  DealPartyOnly: (_id, caller) => ({
+    sentence: `${shortAddress(caller)} is not a party of this deal.`,
+    remedy: "Switch to the buyer's, the supplier's or its master's account.",
+  }),
+} satisfies Partial<ErrorSentences>;

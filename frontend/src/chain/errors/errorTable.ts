@@ -1,0 +1,23 @@
+import { attestationErrors } from "./attestationErrors.ts";
+import { dealErrors } from "./dealErrors.ts";
+import type { ErrorSentences } from "./ErrorSentences.ts";
+import { ledgerErrors } from "./ledgerErrors.ts";
+import { masternodeErrors } from "./masternodeErrors.ts";
+import { orderErrors } from "./orderErrors.ts";
+import { systemErrors } from "./systemErrors.ts";
+import { tokenErrors } from "./tokenErrors.ts";
+import { treasuryErrors } from "./treasuryErrors.ts";
+import { workerErrors } from "./workerErrors.ts";
+
+/** The one table of sentences, keyed by custom error. The compiler and a test see that none is missing. */
+export const errorTable: ErrorSentences = {
+  ...orderErrors,
+  ...dealErrors,
+  ...ledgerErrors,
+  ...workerErrors,
+  ...attestationErrors,
+  ...masternodeErrors,
+  ...tokenErrors,
+  ...treasuryErrors,
+  ...systemErrors,
+};

@@ -1,0 +1,47 @@
+import { formatSnm } from "../../lib/money.ts";
+import { formatDateTime, formatDuration } from "../../lib/time.ts";
+import type { ErrorSentences } from "./ErrorSentences.ts";
+
+/** Ledger balances and the market's parameters. */
+export const ledgerErrors = {
+  LedgerBalanceTooLow: (_account, balance, needed) => ({
+    sentence: `The ledger balance is ${formatSnm(balance)} SNM; ${formatSnm(needed, "up")} SNM are needed.`,
+    remedy: `Deposit at least ${formatSnm(needed - balance, "up")} SNM more.`,
+  }),
+  LedgerAmountZero: () => ({
+    sentence: "The amount is zero.",
+    remedy: "Enter an amount above zero.",
+  }),
+  LedgerRecipientZero: () => ({
+    sentence: "The recipient is the zero address: what goes there is lost.",
+    remedy: "Enter the address that shall receive the SNM.",
+  }),
+  LedgerTokenMovedWrongAmount: (expected, received) => ({
+    sentence: `The token moved ${formatSnm(received)} where ${formatSnm(expected)} SNM were due, so the deposit was undone.`,
+    remedy: "Check that the page is set up for the right token contract.",
+  }),
+  MarketDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may change this.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  MarketFeeTooHigh: (fee, highest) => ({
+    sentence: `A fee of ${Number(fee) / 100}% is above the limit of ${Number(highest) / 100}%.`,
+    remedy: "Propose a fee within the limit.",
+  }),
+  MarketAddressZero: () => ({
+    sentence: "A contract that the market needs was given as the zero address.",
+    remedy: "Enter the address of the contract.",
+  }),
+  MarketPaused: (until) => ({
+    sentence: `New deposits, orders and deals are paused until ${formatDateTime(Number(until))}.`,
+    remedy: "Wait until then. Withdrawing, billing and closing work all the time.",
+  }),
+  MarketPauseTooLong: (_duration, longest) => ({
+    sentence: `A pause may last ${formatDuration(Number(longest))} at most.`,
+    remedy: "Choose a shorter pause.",
+  }),
+  MarketPauseTooSoon: (earliest) => ({
+    sentence: "The last pause is too recent.",
+    remedy: `The next one can begin on ${formatDateTime(Number(earliest))}.`,
+  }),
+} satisfies Partial<ErrorSentences>;

@@ -1,0 +1,20 @@
+import type { ContractAddresses } from "@sonm/protocol/networks.ts";
+
+/**
+ * Which deployment the page works with. Comes from `protocol/networks.json`, with what the server's `config.json` says on
+ * top, so that one build serves every network.
+ *
+ * - `rpcUrl`: JSON-RPC endpoint for everything the page reads by itself; the wallet has its own
+ * - `graphqlUrl`: the subgraph's query endpoint
+ * - `explorerUrl`: block explorer without a trailing slash, if there is one
+ * - `local`: whether this is the local network, which has ready-made accounts
+ */
+export interface RuntimeConfig {
+  readonly chainId: number;
+  readonly name: string;
+  readonly rpcUrl: string;
+  readonly graphqlUrl: string;
+  readonly explorerUrl: string | undefined;
+  readonly contracts: ContractAddresses;
+  readonly local: boolean;
+}

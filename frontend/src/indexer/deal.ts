@@ -1,0 +1,124 @@
+import type { Hex } from "viem";
+
+import type { Terms } from "../chain/Terms.ts";
+import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
+
+/** A deal without its payments. */
+export const dealFragment = graphql(`
+  fragment Deal on Deal {
+    id
+    number
+    status
+    closeReason
+    buyer {
+      id
+    }
+    supplier {
+      id
+    }
+    master {
+      id
+    }
+    price
+    start
+    duration
+    bond
+    ask
+    escrow
+    totalFunded
+    totalPaid
+    totalFee
+    refunded
+    billedUntil
+    integral
+    paymentCount
+    openTransaction
+    closedAt
+    closeTransaction
+    worker {
+      attestation {
+        cpuModel
+        logicalCores
+        memoryBytes
+        gpuModels
+      }
+    }
+  }
+`);
+
+export type CloseReason = "BUYER" | "SUPPLIER" | "OUT_OF_FUNDS" | "ENDED";
+
+/**
+ * A deal as indexed. SNM wei and unix seconds. What it holds and owes now is read from the chain.
+ *
+ * - `number`: the short number that people see
+ * - `machine`: a few facts to recognise the machine by
+ */
+export interface Deal {
+  readonly id: Hex;
+  readonly number: number;
+  readonly open: boolean;
+  readonly closeReason: CloseReason | undefined;
+  readonly terms: Terms;
+  readonly escrow: bigint;
+  readonly totalFunded: bigint;
+  readonly totalPaid: bigint;
+  readonly totalFee: bigint;
+  readonly refunded: bigint;
+  readonly billedUntil: number;
+  readonly integral: bigint;
+  readonly paymentCount: number;
+  readonly openTransaction: Hex;
+  readonly closedAt: number | undefined;
+  readonly closeTransaction: Hex | undefined;
+  readonly machine:
+    | {
+        readonly cpuModel: string;
+        readonly cores: number;
+        readonly memoryBytes: bigint;
+        readonly gpuModels: readonly string[];
+      }
+    | undefined;
+}
+
+/** Reads what the index gave. */
+export function readDeal(source: FragmentOf<typeof dealFragment>): Deal {
+  const data = readFragment(dealFragment, source);
+  const attestation = data.worker?.attestation ?? undefined;
+  return {
+    id: data.id,
+    number: data.number,
+    open: data.status === "OPEN",
+    closeReason: data.closeReason ?? undefined,
+    terms: {
+      buyer: data.buyer.id,
+      supplier: data.supplier.id,
+      master: data.master.id,
+      price: BigInt(data.price),
+      start: Number(data.start),
+      duration: Number(data.duration),
+      bond: BigInt(data.bond),
+      ask: data.ask,
+    },
+    escrow: BigInt(data.escrow),
+    totalFunded: BigInt(data.totalFunded),
+    totalPaid: BigInt(data.totalPaid),
+    totalFee: BigInt(data.totalFee),
+    refunded: BigInt(data.refunded),
+    billedUntil: Number(data.billedUntil),
+    integral: BigInt(data.integral),
+    paymentCount: data.paymentCount,
+    openTransaction: data.openTransaction,
+    closedAt: data.closedAt === null ? undefined : Number(data.closedAt),
+    closeTransaction: data.closeTransaction ?? undefined,
+    machine:
+      attestation === undefined
+        ? undefined
+        : {
+            cpuModel: attestation.cpuModel,
+            cores: attestation.logicalCores,
+            memoryBytes: BigInt(attestation.memoryBytes),
+            gpuModels: attestation.gpuModels,
+          },
+  };
+}

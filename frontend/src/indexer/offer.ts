@@ -1,0 +1,101 @@
+import { Side } from "@sonm/protocol/generated/enums.ts";
+import type { OrderFields } from "@sonm/protocol/order.ts";
+import type { Address, Hex } from "viem";
+
+import { type Attestation, attestationFragment, readAttestation } from "./attestation.ts";
+import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
+
+/** An ask with its machine. */
+export const offerFragment = graphql(
+  `
+    fragment Offer on Order {
+      id
+      status
+      author {
+        id
+      }
+      master {
+        id
+      }
+      counterparty
+      price
+      duration
+      networkFlags
+      identityLevel
+      blacklist
+      tag
+      maxAttestationAge
+      bond
+      validUntil
+      epoch
+      nonce
+      benchmarks
+      signature
+      createdAt
+      endedAt
+      deal {
+        id
+      }
+      worker {
+        attestation {
+          ...Attestation
+        }
+      }
+    }
+  `,
+  [attestationFragment],
+);
+
+/**
+ * A machine's ask as it was made known.
+ *
+ * - `signature`: empty where the author signed by a transaction
+ * - `attestation`: the newest of its machine, undefined if there never was one
+ * - `dealId`: the deal that it opened
+ */
+export interface Offer {
+  readonly id: Hex;
+  readonly status: "ACTIVE" | "PENDING" | "CANCELLED" | "FILLED";
+  readonly fields: OrderFields;
+  readonly signature: Hex;
+  readonly supplier: Address;
+  readonly master: Address;
+  readonly attestation: Attestation | undefined;
+  readonly createdAt: number;
+  readonly endedAt: number | undefined;
+  readonly dealId: Hex | undefined;
+}
+
+/** Reads what the index gave. */
+export function readOffer(source: FragmentOf<typeof offerFragment>): Offer {
+  const data = readFragment(offerFragment, source);
+  const attestation = data.worker?.attestation ?? undefined;
+  return {
+    id: data.id,
+    status: data.status,
+    signature: data.signature,
+    supplier: data.author.id,
+    master: data.master.id,
+    createdAt: Number(data.createdAt),
+    endedAt: data.endedAt === null ? undefined : Number(data.endedAt),
+    dealId: data.deal?.id,
+    attestation: attestation === undefined ? undefined : readAttestation(attestation),
+    fields: {
+      side: Side.Ask,
+      author: data.author.id,
+      counterparty: data.counterparty,
+      price: BigInt(data.price),
+      duration: Number(data.duration),
+      networkFlags: BigInt(data.networkFlags),
+      identityLevel: data.identityLevel,
+      blacklist: data.blacklist,
+      tag: data.tag,
+      maxAttestationAge: Number(data.maxAttestationAge),
+      bond: BigInt(data.bond),
+      validUntil: Number(data.validUntil),
+      epoch: Number(data.epoch),
+      nonce: BigInt(data.nonce),
+      benchmarks: data.benchmarks.map(BigInt),
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Hex } from "viem";
+import { call as simulate } from "viem/actions";
+import type { Config } from "wagmi";
+import { sendTransaction, signTypedData } from "wagmi/actions";
+
+import type { Call } from "../chain/Call.ts";
+import { explainError } from "../chain/errors/explainError.ts";
+import type { Failure } from "../chain/errors/Failure.ts";
+import type { Action } from "./Action.ts";
+import type { Progress } from "./Progress.ts";
+import type { TransactionRecord, TransactionStatus } from "./TransactionRecord.ts";
+import { type WatchTools, awaitIndexed, awaitMined } from "./watchTransaction.ts";
+
+/** What running an action needs. */
+export interface ActionTools extends WatchTools {
+  readonly config: Config;
+  readonly chainId: number;
+}
+
+const OUTCOMES: Partial<Record<TransactionStatus, Omit<Failure, "rejected" | "detail">>> = {
+  cancelled: {
+    name: "Cancelled",
+    sentence: "The transaction was cancelled in the wallet.",
+    remedy: "Nothing happened. You can try again.",
+  },
+  replaced: {
+    name: "Replaced",
+    sentence: "Another transaction of this account took the place of this one.",
+    remedy: "Look at your wallet's list, and try again if it is still needed.",
+  },
+  lost: {
+    name: "Lost",
+    sentence: "The network does not know the transaction any more.",
+    remedy: "Nothing happened. You can try again.",
+  },
+};
+
+/** Thrown to end an action whose transaction came to nothing. */
+class OutcomeError extends Error {
+  override readonly name = "OutcomeError";
+
+  constructor(readonly failure: Failure) {
+    super(failure.sentence);
+  }
+}
+
+/** Why a mined transaction had no effect: the same call again, on the state of its block. */
+async function revertFailure({ client }: ActionTools, account: Hex, { to, data }: Call, record: TransactionRecord) {
+  const failure = await simulate(client, { account, to, data, blockNumber: BigInt(record.block ?? 0) }).then(
+    () => undefined,
+    explainError,
+  );
+  return (
+    failure ?? {
+      rejected: false,
+      name: "Reverted",
+      detail: record.hash,
+      sentence: "The transaction failed in its block, though it would have worked before and after.",
+      remedy: "Only the network fee was spent. Try again.",
+    }
+  );
+}
+
+/** Sends one transaction and follows it until it is mined. */
+async function send(
+  tools: ActionTools,
+  { title, account }: Action,
+  call: Call,
+  onSent: (record: TransactionRecord) => void,
+): Promise<TransactionRecord> {
+  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, to: call.to, data: call.data });
+  const record: TransactionRecord = {
+    id: hash,
+    hash,
+    chainId: tools.chainId,
+    account,
+    title,
+    status: "pending",
+    submittedAt: Math.floor(Date.now() / 1000),
+  };
+  tools.store.add(record);
+  onSent(record);
+  await awaitMined(tools, record);
+  const mined = tools.store.find(record.id) ?? record;
+  const outcome = OUTCOMES[mined.status];
+  if (outcome !== undefined) throw new OutcomeError({ ...outcome, rejected: false, detail: mined.hash });
+  if (mined.status === "reverted") throw new OutcomeError(await revertFailure(tools, account, call, mined));
+  return mined;
+}
+
+/**
+ * Runs an action from the first prompt to the last: each transaction is simulated before the wallet is asked, and followed
+ * until the lists show it. Never throws; `report` hears of every step and of every failure.
+ */
+export async function runAction(
+  tools: ActionTools,
+  action: Action,
+  report: (progress: Progress) => void,
+): Promise<void> {
+  const signatures: Hex[] = [];
+  let prompt = 0;
+  try {
+    let last: TransactionRecord | undefined;
+    for (const [index, step] of action.prompts.entries()) {
+      prompt = index;
+      report({ stage: "checking", prompt });
+      if (step.kind === "signature") {
+        const message = await step.message();
+        report({ stage: "wallet", prompt });
+        signatures.push(await signTypedData(tools.config, { ...message, account: action.account }));
+        continue;
+      }
+      const call = step.call(signatures);
+      await simulate(tools.client, { account: action.account, to: call.to, data: call.data });
+      report({ stage: "wallet", prompt });
+      const titled = action.prompts.at(-1) === step ? action : { ...action, title: step.label };
+      last = await send(tools, titled, call, (record) => report({ stage: "mining", prompt, record }));
+      report({ stage: "indexing", prompt, record: last });
+      await awaitIndexed(tools, last);
+    }
+    if (last !== undefined) report({ stage: "done", record: tools.store.find(last.id) ?? last });
+  } catch (error) {
+    const failure = error instanceof OutcomeError ? error.failure : explainError(error);
+    report({ stage: "failed", prompt, failure });
+  }
+}

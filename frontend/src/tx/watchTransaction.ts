@@ -1,0 +1,117 @@
+import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { type Client, type Hex, type ReplacementReason, type TransactionReceipt, parseEventLogs } from "viem";
+import { getTransaction, getTransactionCount, getTransactionReceipt, waitForTransactionReceipt } from "viem/actions";
+
+import type { TransactionRecord } from "./TransactionRecord.ts";
+import type { TransactionStore } from "./TransactionStore.ts";
+
+/** How long a transaction that the node does not know is looked for, in milliseconds. */
+const LOST_AFTER = 30_000;
+
+/** Pause after the node did not answer, in milliseconds. */
+const RETRY_PAUSE = 2_000;
+
+/**
+ * What watching needs.
+ *
+ * - `waitForBlock`: until the index has the block; false if it did not come in time
+ * - `refresh`: lets everything that was read be read again
+ */
+export interface WatchTools {
+  readonly client: Client;
+  readonly store: TransactionStore;
+  readonly waitForBlock: (block: number) => Promise<boolean>;
+  readonly refresh: () => Promise<void>;
+}
+
+/** The deal that a receipt tells of, if it opened one. */
+function openedDeal(receipt: TransactionReceipt): Hex | undefined {
+  return parseEventLogs({ abi: marketAbi, eventName: "DealOpened", logs: receipt.logs })[0]?.args.id;
+}
+
+/** Whether the sender's nonce was used by something else, so that the transaction can't come any more. */
+async function isOvertaken(client: Client, { account, nonce }: TransactionRecord): Promise<boolean> {
+  if (nonce === undefined) return false;
+  return (await getTransactionCount(client, { address: account, blockTag: "latest" })) > nonce;
+}
+
+/** Learns the nonce, so that a replacement can be told even after a reload. */
+async function learnNonce({ client, store }: WatchTools, record: TransactionRecord): Promise<void> {
+  const known = await getTransaction(client, { hash: record.hash }).catch(() => undefined);
+  if (known !== undefined) store.update(record.id, { nonce: known.nonce });
+}
+
+/** Whether the node knows the transaction, mined or not. Waits a while for a node that lags behind the wallet. */
+async function isKnown(client: Client, hash: Hex, pause: number): Promise<boolean> {
+  for (const end = Date.now() + LOST_AFTER; ; ) {
+    const found = await getTransaction(client, { hash }).then(
+      () => true,
+      () => false,
+    );
+    if (found || Date.now() >= end) return found;
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+}
+
+/** One try at `awaitMined`. @throws if the node does not answer */
+async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Promise<TransactionReceipt | undefined> {
+  const { client, store } = tools;
+  await learnNonce(tools, record);
+  const current = store.find(record.id) ?? record;
+  const mined = await getTransactionReceipt(client, { hash: current.hash }).catch(() => undefined);
+  if (mined === undefined && (await isOvertaken(client, current))) {
+    store.update(record.id, { status: "replaced" });
+    return undefined;
+  }
+  if (mined === undefined && !(await isKnown(client, current.hash, client.pollingInterval))) {
+    store.update(record.id, { status: "lost" });
+    return undefined;
+  }
+
+  let reason: ReplacementReason | undefined;
+  const receipt =
+    mined ??
+    (await waitForTransactionReceipt(client, {
+      hash: current.hash,
+      timeout: 0,
+      pollingInterval: client.pollingInterval,
+      onReplaced: (replacement) => {
+        reason = replacement.reason;
+        store.update(record.id, { hash: replacement.transaction.hash });
+      },
+    }));
+  if (reason === "cancelled" || reason === "replaced") {
+    store.update(record.id, { status: reason, block: Number(receipt.blockNumber) });
+    return undefined;
+  }
+  const block = Number(receipt.blockNumber);
+  if (receipt.status === "reverted") store.update(record.id, { status: "reverted", block });
+  else store.update(record.id, { status: "indexing", block, deal: openedDeal(receipt) });
+  return receipt;
+}
+
+/**
+ * Follows a transaction until it is mined, over every interruption of the connection. Speeding it up, cancelling it or
+ * sending something else in its place is noticed.
+ *
+ * @returns the receipt of what was mined for it, undefined if nothing was; the record tells why
+ */
+export async function awaitMined(tools: WatchTools, record: TransactionRecord): Promise<TransactionReceipt | undefined> {
+  for (;;) {
+    try {
+      return await tryAwaitMined(tools, record);
+    } catch {
+      await new Promise((resume) => setTimeout(resume, RETRY_PAUSE));
+    }
+  }
+}
+
+/** Waits until the lists show what was mined, and has them read again. An index that is down holds nothing up for good. */
+export async function awaitIndexed(tools: WatchTools, record: TransactionRecord): Promise<void> {
+  const current = tools.store.find(record.id);
+  if (current?.status !== "indexing" || current.block === undefined) return;
+  await tools.refresh();
+  await tools.waitForBlock(current.block);
+  tools.store.update(record.id, { status: "done" });
+  await tools.refresh();
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+interface PageHeaderProps {
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly aside?: ReactNode;
+}
+
+/** Title of a page, a line on it, and what belongs to the right. */
+export function PageHeader({ title, children, aside }: PageHeaderProps) {
+  return (
+    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0">
+        <h1 className="text-2xl leading-8 font-semibold tracking-[-0.02em]">{title}</h1>
+        {children !== undefined && <div className="mt-1 max-w-2xl text-muted text-pretty">{children}</div>}
+      </div>
+      {aside}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LocalRole } from "@sonm/protocol/localAccounts.ts";
+import type { Config } from "wagmi";
+import { connect, disconnect, getAccount } from "wagmi/actions";
+
+import { readStored, writeStored } from "../lib/stored.ts";
+
+const KEY = "sonm.localAccount.v1";
+const ROLES: readonly string[] = ["buyer", "supplier", "operator", "holder"] satisfies LocalRole[];
+
+const isRole = (value: unknown): value is LocalRole => typeof value === "string" && ROLES.includes(value);
+
+/** Connects a ready-made account of the local network, and remembers it for the next visit. */
+export async function connectLocalAccount(config: Config, role: LocalRole): Promise<void> {
+  const { localConnectorOf } = await import("./localConnector.ts");
+  const connector = localConnectorOf(config, role);
+  if (getAccount(config).status === "connected") await disconnect(config);
+  await connect(config, { connector });
+  writeStored(localStorage, KEY, role);
+}
+
+/** Connects the ready-made account of the last visit, if there was one. */
+export async function reconnectLocalAccount(config: Config): Promise<void> {
+  const role = readStored(localStorage, KEY, (json) => (isRole(json) ? json : undefined));
+  if (role !== undefined) await connectLocalAccount(config, role);
+}
+
+/** Forgets it, so that the next visit begins without. */
+export function forgetLocalAccount(): void {
+  writeStored(localStorage, KEY, null);
+}
