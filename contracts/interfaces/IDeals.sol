@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC1363Receiver} from "@openzeppelin/contracts/interfaces/IERC1363Receiver.sol";
 import {Order} from "../types/Order.sol";
 import {DealState, Terms} from "../types/Deal.sol";
 import {AttestedHardware} from "../types/Hardware.sol";
@@ -9,7 +10,9 @@ import {CloseReason} from "../types/Enums.sol";
 /// @title Deals: opening, billing, closing
 /// @notice A deal opens where an ask and a bid fit, at the ask's price. It holds a reserve of the buyer's SNM:
 /// one hour for spot, at most a day for forward. Every second is paid at the rate in force in that second.
-interface IDeals {
+/// A newcomer's first purchase is one transaction and no approval: `transferAndCall` on the token, with the ABI encoded
+/// arguments of `buy` as data, deposits the amount and buys.
+interface IDeals is IERC1363Receiver {
     /// @notice The deal is closed, or was never opened with these terms.
     error DealNotOpen(bytes32 id);
     error DealPriceTooHigh(uint256 askPrice, uint256 bidPrice);

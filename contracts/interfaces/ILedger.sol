@@ -8,6 +8,10 @@ interface ILedger {
     /// @notice The ledger holds less than the call needs. Deposit the difference.
     error LedgerBalanceTooLow(address account, uint256 balance, uint256 needed);
     error LedgerAmountZero();
+    /// @notice Only the token announces transfers.
+    error LedgerTokenOnly(address caller);
+    /// @notice The data of a transfer must be empty, or the ABI encoded arguments of `buy`.
+    error LedgerTransferDataInvalid();
     error LedgerRecipientZero();
     /// @notice The token moved another amount than it was asked to: it is not one that the ledger can hold.
     error LedgerTokenMovedWrongAmount(uint256 expected, uint256 received);

@@ -12,7 +12,7 @@ interface IMarket is ILedger, IOrders, IDeals, IWorkers, IBlacklist {
     error MarketDaoOnly(address caller);
     error MarketFeeTooHigh(uint256 fee, uint256 highest);
     error MarketAddressZero();
-    /// @notice Entries are paused until then; exits work.
+    /// @notice New deals are paused until then; everything else works.
     error MarketPaused(uint256 until);
     error MarketPauseTooLong(uint256 duration, uint256 longest);
     error MarketPauseTooSoon(uint256 earliest);
@@ -30,7 +30,7 @@ interface IMarket is ILedger, IOrders, IDeals, IWorkers, IBlacklist {
     /// @notice Sets who gets the fees that `collectFees` pays out from now on. DAO only.
     function setFeeCollector(address collector) external;
 
-    /// @notice Stops new deposits, orders and deals for a while. Exits work on. DAO only.
+    /// @notice Stops new deals for a while. Exits work on, and deposits do, so that running deals stay funded. DAO only.
     /// @param duration seconds, at most `MAX_PAUSE`
     function pauseEntries(uint256 duration) external;
 

@@ -10,7 +10,7 @@ import {Side} from "../types/Enums.sol";
 interface IOrders {
     /// @notice The signature is not the author's: forged, malleable, of another chain or contract, or not presigned.
     error OrderSignatureInvalid(bytes32 id, address author);
-    /// @notice Only the author announces, presigns or cancels an order.
+    /// @notice Only the author announces an order.
     error OrderAuthorOnly(address author, address caller);
     error OrderSideWrong(Side expected, uint256 actual);
     error OrderExpired(uint256 validUntil, uint256 nowTime);
@@ -26,7 +26,7 @@ interface IOrders {
     error OrderBondTooLarge(uint256 bond, uint256 largest);
 
     event OrderAnnounced(bytes32 indexed id, address indexed author, Order order, bytes signature);
-    event OrderPresigned(bytes32 indexed id, address indexed author, Order order);
+    event OrderPresigned(bytes32 indexed id, address indexed author);
     event OrderCancelled(address indexed author, uint256 indexed nonce);
     /// @param epoch orders of this side that are signed for an earlier epoch are void
     event OrdersCancelled(address indexed author, Side indexed side, uint256 epoch);
@@ -36,8 +36,10 @@ interface IOrders {
     /// @dev Warning: the signature is checked when the order fills, not here.
     function announce(Order calldata order, bytes calldata signature) external;
 
-    /// @notice Signs by a transaction, for contract wallets without ERC-1271. Fill it with an empty signature.
-    function presign(Order calldata order) external;
+    /// @notice Signs the caller's order by a transaction, for contract wallets without ERC-1271. Fill it with an empty
+    /// signature, and announce it with one to publish what it says.
+    /// @param id from `orderId`
+    function presign(bytes32 id) external;
 
     /// @notice Cancels the caller's order with this nonce, also one that nobody has seen yet.
     function cancel(uint256 nonce) external;
@@ -54,5 +56,5 @@ interface IOrders {
     /// @return the epoch that orders of this side must carry
     function orderEpoch(address author, Side side) external view returns (uint256);
 
-    function presigned(bytes32 id) external view returns (bool);
+    function presigned(address author, bytes32 id) external view returns (bool);
 }

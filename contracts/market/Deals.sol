@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC1363Receiver} from "@openzeppelin/contracts/interfaces/IERC1363Receiver.sol";
 import {IDeals} from "../interfaces/IDeals.sol";
 import {PackedBenchmarks} from "../libraries/PackedBenchmarks.sol";
 import {TermsHash} from "../libraries/TermsHash.sol";
@@ -25,8 +26,39 @@ abstract contract Deals is IDeals, Matching {
         uint256 maxAttestationAge,
         AttestedHardware calldata hardware
     ) external nonReentrant returns (bytes32) {
+        return _buy(msg.sender, ask, signature, duration, maxAttestationAge, hardware);
+    }
+
+    /// @inheritdoc IERC1363Receiver
+    function onTransferReceived(address, address from, uint256 value, bytes calldata data)
+        external
+        nonReentrant
+        returns (bytes4)
+    {
+        _receive(from, value);
+        if (data.length != 0) {
+            (
+                Order calldata ask,
+                bytes calldata signature,
+                uint256 duration,
+                uint256 maxAttestationAge,
+                AttestedHardware calldata hardware
+            ) = _purchase(data);
+            _buy(from, ask, signature, duration, maxAttestationAge, hardware);
+        }
+        return IERC1363Receiver.onTransferReceived.selector;
+    }
+
+    function _buy(
+        address buyer,
+        Order calldata ask,
+        bytes calldata signature,
+        uint256 duration,
+        uint256 maxAttestationAge,
+        AttestedHardware calldata hardware
+    ) private returns (bytes32) {
         Demand memory demand;
-        demand.buyer = msg.sender;
+        demand.buyer = buyer;
         demand.price = ask.price();
         demand.duration = duration;
         demand.maxAttestationAge = maxAttestationAge;
@@ -72,6 +104,33 @@ abstract contract Deals is IDeals, Matching {
     /// @inheritdoc IDeals
     function dealState(bytes32 id) external view returns (DealState memory) {
         return _deals[id].unpack();
+    }
+
+    /// @notice Reads the arguments of `buy` where they stand, ABI encoded, in the data of a token transfer.
+    /// @dev Solidity decodes into memory only, while orders are read from calldata. Offsets that point astray read other
+    /// bytes or zeros, and those are signed by nobody.
+    function _purchase(bytes calldata data)
+        private
+        pure
+        returns (
+            Order calldata ask,
+            bytes calldata signature,
+            uint256 duration,
+            uint256 maxAttestationAge,
+            AttestedHardware calldata hardware
+        )
+    {
+        if (data.length < 0xa0) revert LedgerTransferDataInvalid();
+        assembly ("memory-safe") {
+            let base := data.offset
+            ask := add(base, calldataload(base))
+            let packed := add(base, calldataload(add(base, 0x20)))
+            signature.offset := add(packed, 0x20)
+            signature.length := calldataload(packed)
+            duration := calldataload(add(base, 0x40))
+            maxAttestationAge := calldataload(add(base, 0x60))
+            hardware := add(base, calldataload(add(base, 0x80)))
+        }
     }
 
     /// @dev The casts are safe: prices come from 96 bits, durations are at most a year, the reserve is at most a

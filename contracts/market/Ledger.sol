@@ -37,12 +37,12 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
     // ---- entering
 
     /// @inheritdoc ILedger
-    function deposit(uint256 amount) external nonReentrant whenEntriesOpen {
+    function deposit(uint256 amount) external nonReentrant {
         _deposit(msg.sender, amount);
     }
 
     /// @inheritdoc ILedger
-    function depositFor(address account, uint256 amount) external nonReentrant whenEntriesOpen {
+    function depositFor(address account, uint256 amount) external nonReentrant {
         if (account == address(0)) revert LedgerRecipientZero();
         _deposit(account, amount);
     }
@@ -51,11 +51,18 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
     function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
         external
         nonReentrant
-        whenEntriesOpen
     {
         // a permit that was sent ahead by somebody else fails here and has done its work; a bad one fails in `_deposit`
         try IERC20Permit(address(_token)).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         _deposit(msg.sender, amount);
+    }
+
+    /// @dev For `onTransferReceived`: the token says that it moved `amount` here.
+    function _receive(address from, uint256 amount) internal {
+        if (msg.sender != address(_token)) revert LedgerTokenOnly(msg.sender);
+        if (amount == 0) revert LedgerAmountZero();
+        _accounts[from].balance += amount.toUint96();
+        emit Deposited(from, from, amount);
     }
 
     function _deposit(address account, uint256 amount) private {

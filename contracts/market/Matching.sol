@@ -196,8 +196,7 @@ abstract contract Matching is Orders, Blacklist {
         (uint256 measuredAt, uint256 expiresAt) = _attestationTimes(slot);
         // measuredAt is never in the future: `Hardware` refuses it
         if (block.timestamp > expiresAt || block.timestamp - measuredAt > maxAge) failed = _bit(Rule.Attestation);
-        bytes32 benchmarksHash = keccak256(abi.encodePacked(hardware.benchmarks));
-        bytes26 commitment = bytes26(keccak256(abi.encode(hardware.factsHash, benchmarksHash)));
+        bytes26 commitment = bytes26(keccak256(abi.encode(hardware.factsHash, hardware.benchmarks.hash())));
         if (commitment != slot.commitment || !hardware.benchmarks.covers(ask.benchmarks)) {
             failed |= _bit(Rule.AttestedBenchmarks);
         }

@@ -16,26 +16,25 @@ abstract contract Orders is IOrders, Ledger, Workers {
     using PackedBenchmarks for uint256[];
 
     /// @inheritdoc IOrders
-    mapping(bytes32 id => bool) public presigned;
+    mapping(address author => mapping(bytes32 id => bool)) public presigned;
 
     mapping(address author => mapping(uint256 word => uint256 bits)) private _usedNonces;
 
     /// @inheritdoc IOrders
     function announce(Order calldata order, bytes calldata signature) external {
-        _requireAuthor(order);
+        if (order.author() != msg.sender) revert OrderAuthorOnly(order.author(), msg.sender);
         emit OrderAnnounced(_orderId(order), msg.sender, order, signature);
     }
 
     /// @inheritdoc IOrders
-    function presign(Order calldata order) external {
-        _requireAuthor(order);
-        bytes32 id = _orderId(order);
-        presigned[id] = true;
-        emit OrderPresigned(id, msg.sender, order);
+    function presign(bytes32 id) external {
+        presigned[msg.sender][id] = true;
+        emit OrderPresigned(id, msg.sender);
     }
 
     /// @inheritdoc IOrders
     function cancel(uint256 nonce) external {
+        if (_nonceUsed(msg.sender, nonce)) revert OrderNonceUsed(msg.sender, nonce);
         _useNonce(msg.sender, nonce);
         emit OrderCancelled(msg.sender, nonce);
     }
@@ -78,7 +77,7 @@ abstract contract Orders is IOrders, Ledger, Workers {
         if (order.price() == 0) failed |= _bit(Rule.Price);
         if (order.bond() != 0) failed |= _bit(Rule.Bond);
         uint256[] calldata benchmarks = order.benchmarks;
-        if (benchmarks.length > MAX_BENCHMARK_WORDS || benchmarks.firstTooLarge() != benchmarks.length) {
+        if (benchmarks.length > MAX_BENCHMARK_WORDS || !benchmarks.isWellFormed()) {
             failed |= _bit(Rule.BenchmarkFormat);
         }
     }
@@ -100,32 +99,27 @@ abstract contract Orders is IOrders, Ledger, Workers {
             if (benchmarks.length > MAX_BENCHMARK_WORDS) {
                 revert OrderBenchmarksTooLong(benchmarks.length, MAX_BENCHMARK_WORDS);
             }
-            revert OrderBenchmarkTooLarge(benchmarks[benchmarks.firstTooLarge()]);
+            revert OrderBenchmarkTooLarge(benchmarks.firstTooLarge());
         }
     }
 
     // ---- filling
 
-    /// @notice Checks the signature and uses the order up.
+    /// @notice Checks the signature and uses the order up. The rules have checked that its nonce is free.
     function _fill(Order calldata order, bytes calldata signature) internal returns (bytes32 id) {
         id = _orderId(order);
         address author = order.author();
-        bool signed = signature.length == 0 ? presigned[id] : Signatures.isValid(author, id, signature);
+        bool signed = signature.length == 0 ? presigned[author][id] : Signatures.isValid(author, id, signature);
         if (!signed) revert OrderSignatureInvalid(id, author);
         _useNonce(author, order.nonce());
     }
 
     function _useNonce(address author, uint256 nonce) private {
-        if (_nonceUsed(author, nonce)) revert OrderNonceUsed(author, nonce);
         _usedNonces[author][nonce >> 8] |= 1 << (nonce & 0xff);
     }
 
     function _nonceUsed(address author, uint256 nonce) private view returns (bool) {
         return _usedNonces[author][nonce >> 8] & (1 << (nonce & 0xff)) != 0;
-    }
-
-    function _requireAuthor(Order calldata order) private view {
-        if (order.author() != msg.sender) revert OrderAuthorOnly(order.author(), msg.sender);
     }
 
     function _bit(Rule rule) internal pure returns (uint256) {

@@ -6,7 +6,7 @@ import {MAX_FEE, MAX_PAUSE, PAUSE_COOLDOWN} from "../types/Constants.sol";
 
 /// @title What the DAO may set in the market, and nothing else
 abstract contract Parameters is IMarket {
-    /// @dev One slot, read by every entry and written by every payment.
+    /// @dev One slot, read by every purchase and written by every payment.
     /// @param fee basis points of each payment
     /// @param fees SNM wei collected for the fee collector, not yet paid out
     /// @param pausedUntil unix seconds
@@ -27,11 +27,6 @@ abstract contract Parameters is IMarket {
 
     modifier onlyDao() {
         if (msg.sender != dao) revert MarketDaoOnly(msg.sender);
-        _;
-    }
-
-    modifier whenEntriesOpen() {
-        _requireEntriesOpen();
         _;
     }
 
@@ -83,10 +78,6 @@ abstract contract Parameters is IMarket {
     /// @inheritdoc IMarket
     function pausedUntil() external view returns (uint256) {
         return _parameters.pausedUntil;
-    }
-
-    function _requireEntriesOpen() private view {
-        if (_entriesPaused()) revert MarketPaused(_parameters.pausedUntil);
     }
 
     function _entriesPaused() internal view returns (bool) {

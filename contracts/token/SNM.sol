@@ -2,14 +2,15 @@
 pragma solidity 0.8.34;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC1363} from "@openzeppelin/contracts/token/ERC20/extensions/ERC1363.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {ERC20Votes} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Votes.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 /// @title The SONM token
-/// @notice An ERC-20 with permits and votes. The whole supply is minted once; there is no owner and no way to mint more.
-contract SNM is ERC20, ERC20Permit, ERC20Votes {
+/// @notice An ERC-20 with permits, votes, and transfers that call the receiver (ERC-1363). The whole supply is minted once; there is no owner and no way to mint more.
+contract SNM is ERC20, ERC1363, ERC20Permit, ERC20Votes {
     /// @notice SNM wei that exist, from deployment on.
     uint256 public constant SUPPLY = 444_000_000e18;
 
