@@ -15,7 +15,7 @@ export interface IndexedContract {
 /** Events of libraries that say nothing about the market. */
 const NOT_INDEXED = new Set(["EIP712DomainChanged"]);
 
-const PLACEHOLDER = /\{([\w.]+)\}/g;
+const PLACEHOLDER = /\$([\w.]+)/g;
 
 /** One handler for each event of the contract, checked against what the mapping exports. */
 function eventHandlers(name: string, { artifact, mapping }: IndexedContract, indent: string): string {
@@ -28,14 +28,14 @@ function eventHandlers(name: string, { artifact, mapping }: IndexedContract, ind
         `${name} emits ${event.name}, which nothing indexes: write ${handler} in its mapping in subgraph/src.`,
       );
     }
-    return `- event: ${eventSignature(event)}\n${indent}  handler: ${handler}`;
+    return `\n${indent}- event: ${eventSignature(event)}\n${indent}  handler: ${handler}`;
   });
   if (handled.size > 0) {
     throw new ManifestError(
       `${name} emits no event for ${[...handled].join(", ")}: remove it from the mapping in subgraph/src.`,
     );
   }
-  return lines.join(`\n${indent}`);
+  return lines.join("");
 }
 
 /**
@@ -49,7 +49,7 @@ export function renderManifest(
   contracts: Readonly<Record<string, IndexedContract>>,
 ): string {
   const addresses = new Map<string, string>(Object.entries(network.contracts));
-  const body = template.replace(/^#.*\n/gm, "");
+  const body = template.replace(/^#.*\n/gm, "").replace(/ +(?=\$\w+\.events)/g, "");
   return body.replace(PLACEHOLDER, (placeholder, key: string, offset: number) => {
     if (key === "network") return network.name;
     if (key === "startBlock") return String(network.startBlock);
@@ -60,8 +60,8 @@ export function renderManifest(
       if (what === "address") return address;
       if (what === "abi") return contract.artifactPath;
       if (what === "events") {
-        const indent = " ".repeat(offset - body.lastIndexOf("\n", offset) - 1);
-        return eventHandlers(name, contract, indent);
+        const line = body.slice(body.lastIndexOf("\n", offset) + 1, offset);
+        return eventHandlers(name, contract, `${/^ */.exec(line)?.[0]}  `);
       }
     }
     throw new ManifestError(`Nothing is known to fill ${placeholder} of subgraph/subgraph.template.yaml in.`);

@@ -26,7 +26,8 @@ export function createReport(event: ReportAccepted): Report {
 /** @returns the number of signatures */
 function creditSigners(event: ReportAccepted): i32 {
   const set = SignerSet.load(numberId(event.params.setId));
-  if (set == null) throw new Error("Signer set " + event.params.setId.toString() + " signed but never came into force.");
+  if (set == null)
+    throw new Error("Signer set " + event.params.setId.toString() + " signed but never came into force.");
   let count = 0;
   for (let i = 0; i < set.size; i++) {
     if (!hasBit(event.params.signers, i)) continue;
