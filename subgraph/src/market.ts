@@ -28,6 +28,7 @@ import { beginOrderEpoch, endOrderEpoch, loadOrderEpoch } from "./entities/order
 import { cancelNonce, loadOrderNonce } from "./entities/orderNonce";
 import { createParameterChange } from "./entities/parameterChange";
 import { createPayment } from "./entities/payment";
+import { createPresignature } from "./entities/presignature";
 import { createDeposit, createFeeCollection, createWithdrawal } from "./entities/transfer";
 import { bind, loadWorker, unbind } from "./entities/worker";
 import { ZERO } from "./units";
@@ -67,16 +68,12 @@ export function handleFeesCollected(event: FeesCollected): void {
 export function handleOrderAnnounced(event: OrderAnnounced): void {
   const order = loadOrder(event.params.id, event.params.author, event.params.order, event);
   if (order == null) return;
-  order.announced = true;
   order.signature = event.params.signature;
   order.save();
 }
 
 export function handleOrderPresigned(event: OrderPresigned): void {
-  const order = loadOrder(event.params.id, event.params.author, event.params.order, event);
-  if (order == null) return;
-  order.presigned = true;
-  order.save();
+  createPresignature(event);
 }
 
 export function handleOrderCancelled(event: OrderCancelled): void {
@@ -119,7 +116,7 @@ export function handleDealBilled(event: DealBilled): void {
   const deal = loadDeal(event.params.id);
   createPayment(event, deal);
   balances.payDeal(deal, event);
-  deal.escrow = event.params.escrow;
+  deal.escrow = deal.escrow.plus(event.params.toppedUp).minus(event.params.paid);
   deal.totalFunded = deal.totalFunded.plus(event.params.toppedUp);
   deal.totalPaid = deal.totalPaid.plus(event.params.paid);
   deal.totalFee = deal.totalFee.plus(event.params.fee);

@@ -1,7 +1,7 @@
 import { Bytes, ethereum, Value } from "@graphprotocol/graph-ts";
 
-import { Order, OrderFill, OrderNonce } from "../../generated/schema";
-import { orderEpochId, orderNonceId } from "../ids";
+import { Order, OrderFill, OrderNonce, Presignature } from "../../generated/schema";
+import { orderEpochId, orderNonceId, presignatureId } from "../ids";
 import { PackedOrder, SIDES } from "../packedOrder";
 import { textOf } from "../text";
 import { pricePerHourOf, ZERO } from "../units";
@@ -17,7 +17,7 @@ import { setOrderStatus } from "./orderStatus";
 const BENCHMARK_FIELDS = 32;
 
 /**
- * The order of an event that made it known, new or known before. Save it after setting how it was signed.
+ * The order of an announcement, new or announced before. Save it after setting its signature.
  *
  * @returns null where the market could never take it
  */
@@ -84,8 +84,7 @@ function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ether
     order.set("benchmark" + i.toString(), Value.fromBigInt(value));
   }
   order.signature = Bytes.empty();
-  order.announced = false;
-  order.presigned = false;
+  order.presigned = Presignature.load(presignatureId(author, id)) != null;
   order.nonceUse = orderNonceId(author, fields.nonce);
   order.orderEpoch = orderEpochId(author, fields.side, fields.epoch);
   order.createdAt = event.block.timestamp;

@@ -13,7 +13,7 @@ export function createPayment(event: DealBilled, deal: Deal): void {
   payment.paid = event.params.paid;
   payment.fee = event.params.fee;
   payment.toppedUp = event.params.toppedUp;
-  payment.escrow = event.params.escrow;
+  payment.escrow = deal.escrow.plus(event.params.toppedUp).minus(event.params.paid);
   payment.integral = event.params.integral;
   payment.timestamp = event.block.timestamp;
   payment.block = event.block.number;
