@@ -97,12 +97,6 @@ export class ManagedProcess {
     await new Promise<void>((resolve) => this.#log.end(resolve));
   }
 
-  /** Ends the program and all that it started without asking. */
-  killNow(): void {
-    this.#stopping.abort();
-    this.kill("SIGKILL");
-  }
-
   /** Starts a run and waits until it serves. */
   async #launch(): Promise<Run> {
     this.#tail = [];

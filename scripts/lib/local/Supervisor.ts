@@ -119,12 +119,4 @@ export class Supervisor {
     await Promise.all(all.filter(({ name }) => last.includes(name)).map((managed) => managed.stop()));
     this.#reaper.stdin?.end();
   }
-
-  /** Ends every program at once, without asking. */
-  killNow(): void {
-    this.#stopping = true;
-    this.#tasks.forEach((group) => killGroup(group, "SIGKILL"));
-    for (const managed of this.#processes.values()) managed.killNow();
-    this.#reaper.stdin?.end();
-  }
 }

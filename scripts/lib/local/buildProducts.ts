@@ -1,0 +1,37 @@
+import { join } from "node:path";
+
+import { ROOT } from "../root.ts";
+import { makeIfChanged } from "./makeIfChanged.ts";
+import type { Supervisor } from "./Supervisor.ts";
+
+const bin = (program: string): string => join(ROOT, "node_modules/.bin", program);
+
+const CONTRACTS = {
+  sources: ["contracts/**/*.sol", "hardhat.config.ts", "package-lock.json"],
+  product: "artifacts/contracts/market/Market.sol/Market.json",
+  stamp: "artifacts/.sources",
+};
+
+/** Compiles the contracts unless nothing changed since the last time. */
+export const buildContracts = (supervisor: Supervisor): Promise<boolean> =>
+  makeIfChanged(CONTRACTS, () =>
+    supervisor.run({ name: "contracts", command: process.execPath, args: [bin("hardhat"), "build", "--no-tests"], cwd: ROOT }),
+  );
+
+const PAGE = {
+  sources: [
+    "frontend/{src,public}/**",
+    "frontend/*.{html,ts,json}",
+    "protocol/src/**",
+    "protocol/*.json",
+    "package-lock.json",
+  ],
+  product: "frontend/dist/index.html",
+  stamp: "frontend/dist/.sources",
+};
+
+/** Builds the page unless nothing changed since the last time. */
+export const buildPage = (supervisor: Supervisor): Promise<boolean> =>
+  makeIfChanged(PAGE, () =>
+    supervisor.run({ name: "page-build", command: process.execPath, args: [bin("vite"), "build"], cwd: join(ROOT, "frontend") }),
+  );

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import { ROOT } from "../root.ts";
+import { isHealthy } from "./isHealthy.ts";
+import { programWarning } from "./programWarning.ts";
+import type { ProcessSpec } from "./ProcessSpec.ts";
+import { LOCAL_MASTERNODES } from "./seed.ts";
+
+/** Where a masternode's oracle runs. */
+export interface OracleNodeSettings {
+  /** Place in `LOCAL_MASTERNODES`. */
+  readonly index: number;
+  readonly port: number;
+  readonly rpcUrl: string;
+  readonly pricePort: number;
+  /** Folder for the states of all programs. */
+  readonly stateDir: string;
+}
+
+/** The name of a masternode's program. */
+export const oracleName = (index: number): string => `oracle-${index + 1}`;
+
+/** The oracle of one masternode. */
+export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleNodeSettings): ProcessSpec {
+  const name = oracleName(index);
+  const masternode = LOCAL_MASTERNODES[index];
+  if (masternode === undefined) throw new Error(`The local network has no masternode ${index + 1}.`);
+  const source = { url: `http://127.0.0.1:${pricePort}/`, path: "snmPerUsd", kind: "snmPerUsd" };
+  return {
+    name,
+    command: process.execPath,
+    args: ["--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "node"],
+    cwd: ROOT,
+    environment: {
+      SONM_NODE_PROFILE: "local",
+      SONM_NODE_RPC_URL: rpcUrl,
+      SONM_NODE_PORT: String(port),
+      SONM_NODE_DATA_DIR: join(stateDir, name),
+      SONM_NODE_RATE_SOURCES: JSON.stringify([source]),
+      SONM_SIGNER_KEY: localAccounts[masternode.signer].privateKey,
+    },
+    ready: () => isHealthy(`http://127.0.0.1:${port}/health`),
+    readyWithin: 60_000,
+    warning: programWarning,
+  };
+}

@@ -1,0 +1,69 @@
+import { parseEther, Wallet, type JsonRpcProvider } from "ethers";
+
+import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
+import { signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.ts";
+import { LOCAL_CHAIN_ID, type ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import { connectContracts } from "../deploy/connectContracts.ts";
+import { writableTypes } from "../writableTypes.ts";
+
+/** What a masternode bonds. */
+const BOND = parseEther("100000");
+
+/** SNM that each role starts with, before it bonds. */
+const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
+  ["buyer", parseEther("100000")],
+  ["supplier", parseEther("1000")],
+  ["holder", parseEther("1000000")],
+  ["operator", parseEther("200000")],
+  ["nodeOwner2", parseEther("200000")],
+  ["nodeOwner3", parseEther("200000")],
+];
+
+/** One masternode of the local network: who owns it, which key signs for it. */
+export interface LocalMasternode {
+  readonly owner: LocalRole;
+  readonly signer: LocalRole;
+}
+
+/** In the order of their ports. */
+export const LOCAL_MASTERNODES: readonly LocalMasternode[] = [
+  { owner: "operator", signer: "signer1" },
+  { owner: "nodeOwner2", signer: "signer2" },
+  { owner: "nodeOwner3", signer: "signer3" },
+];
+
+/**
+ * Gives the roles their SNM and the treasury the rest, bonds the masternodes and makes them the signer set.
+ *
+ * @param provider of a fresh local chain, which holds the roles' keys
+ * @param endpoints URL of each masternode, in the order of `LOCAL_MASTERNODES`
+ */
+export async function seed(
+  provider: JsonRpcProvider,
+  addresses: ContractAddresses,
+  endpoints: readonly string[],
+): Promise<void> {
+  const as = async (role: LocalRole) =>
+    connectContracts(addresses, await provider.getSigner(localAccounts[role].address));
+  const deployer = await as("deployer");
+  const granted = GRANTS.reduce((sum, [, amount]) => sum + amount, 0n);
+  const supply = await deployer.snm.balanceOf(localAccounts.deployer.address);
+  for (const [role, amount] of GRANTS) await deployer.snm.transfer(localAccounts[role].address, amount);
+  await deployer.snm.transfer(addresses.Treasury, supply - granted);
+
+  await Promise.all(
+    LOCAL_MASTERNODES.map(async ({ owner, signer }, index) => {
+      const { snm, masternodes } = await as(owner);
+      await snm.approve(addresses.Masternodes, BOND);
+      const proof = await new Wallet(localAccounts[signer].privateKey).signTypedData(
+        signerProofDomain(LOCAL_CHAIN_ID, addresses.Masternodes),
+        writableTypes(signerProofTypes),
+        { owner: localAccounts[owner].address, signer: localAccounts[signer].address },
+      );
+      const registered = await masternodes.register(localAccounts[signer].address, proof, BOND, endpoints[index] ?? "");
+      await registered.wait();
+    }),
+  );
+  await (await deployer.masternodes.rotate()).wait();
+}
