@@ -10,6 +10,8 @@ interface ILedger {
     error LedgerAmountZero();
     /// @notice Only the token announces transfers.
     error LedgerTokenOnly(address caller);
+    /// @notice Only the owner of the tokens buys with a transfer. An operator with an allowance may deposit for the owner.
+    error LedgerOwnerOnly(address owner, address operator);
     /// @notice The data of a transfer must be empty, or the ABI encoded arguments of `buy`.
     error LedgerTransferDataInvalid();
     error LedgerRecipientZero();

@@ -30,13 +30,15 @@ abstract contract Deals is IDeals, Matching {
     }
 
     /// @inheritdoc IERC1363Receiver
-    function onTransferReceived(address, address from, uint256 value, bytes calldata data)
+    function onTransferReceived(address operator, address from, uint256 value, bytes calldata data)
         external
         nonReentrant
         returns (bytes4)
     {
         _receive(from, value);
         if (data.length != 0) {
+            // whoever may move some of the owner's tokens may not spend the owner's ledger balance
+            if (operator != from) revert LedgerOwnerOnly(from, operator);
             (
                 Order calldata ask,
                 bytes calldata signature,
