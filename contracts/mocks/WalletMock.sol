@@ -47,6 +47,7 @@ contract WalletMock is IERC1271, ITokenCallback {
 
     /// @notice Calls as the wallet, and passes a revert on.
     function execute(address target, bytes calldata data) external returns (bytes memory) {
+        // solhint-disable-next-line avoid-low-level-calls
         (bool success, bytes memory result) = target.call(data);
         if (!success) {
             assembly ("memory-safe") {
@@ -60,6 +61,7 @@ contract WalletMock is IERC1271, ITokenCallback {
     function onTokensMoved() external {
         if (_target == address(0)) return;
         ++reactions;
+        // solhint-disable-next-line avoid-low-level-calls
         (reactionSucceeded, reactionResult) = _target.call(_reaction);
     }
 
@@ -74,7 +76,7 @@ contract WalletMock is IERC1271, ITokenCallback {
         }
         bool valid = answer == Answer.AlwaysYes;
         if (answer == Answer.Honest) {
-            (address recovered, ECDSA.RecoverError error,) = ECDSA.tryRecoverCalldata(hash, signature);
+            (address recovered, ECDSA.RecoverError error, ) = ECDSA.tryRecoverCalldata(hash, signature);
             valid = error == ECDSA.RecoverError.NoError && recovered == key;
         }
         return valid ? IERC1271.isValidSignature.selector : bytes4(0xffffffff);
