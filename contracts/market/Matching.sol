@@ -195,7 +195,7 @@ abstract contract Matching is Orders, Blacklist {
         MachineSlot memory slot = _hardware.machine(ask.author());
         (uint256 measuredAt, uint256 expiresAt) = _attestationTimes(slot);
         // measuredAt is never in the future: `Hardware` refuses it
-        if (block.timestamp > expiresAt || block.timestamp - measuredAt > maxAge) failed = _bit(Rule.Attestation);
+        if (block.timestamp >= expiresAt || block.timestamp - measuredAt > maxAge) failed = _bit(Rule.Attestation);
         bytes26 commitment = bytes26(keccak256(abi.encode(hardware.factsHash, hardware.benchmarks.hash())));
         if (commitment != slot.commitment || !hardware.benchmarks.covers(ask.benchmarks)) {
             failed |= _bit(Rule.AttestedBenchmarks);
