@@ -15,6 +15,7 @@ describe("gas", function () {
   });
 
   for (const [operation, limit] of Object.entries(gasLimits)) {
+    if (limit === undefined) continue;
     it(`${operation} uses at most ${limit}`, () => {
       expect(gas[operation as GasOperation])
         .to.be.greaterThan(0)

@@ -1,4 +1,4 @@
-import { MaxUint256, Signature, type BaseWallet } from "ethers";
+import { dataSlice, MaxUint256, Signature, type BaseWallet } from "ethers";
 
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import {
@@ -24,6 +24,8 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 /** USD per second, 18 decimals: a tenth of a dollar an hour. */
 const PRICE = 10n ** 17n / BigInt(HOUR);
+/** Bytes of a call's data before its arguments. */
+const SELECTOR_BYTES = 4;
 const ATTESTATION_AGE = 7 * DAY;
 
 /** What a deal is, as the chain takes it back. */
@@ -94,6 +96,12 @@ export class MarketScene {
     };
   }
 
+  /** The id of an order: what its author presigns. */
+  async idOf({ order }: SignedOrder): Promise<string> {
+    const { chain, addresses } = this.#world;
+    return chain.call(addresses.Market, market.encodeFunctionData("orderId", [order]));
+  }
+
   ask(worker: BaseWallet): Promise<SignedOrder> {
     return this.sign(worker, {});
   }
@@ -111,8 +119,16 @@ export class MarketScene {
     return market.encodeFunctionData("open", [ask.order, ask.signature, bid.order, bid.signature, attested]);
   }
 
-  /** The calls of a newcomer's one transaction: permit, deposit and buy. */
-  async firstBuyData(buyer: BaseWallet, amount: bigint, buy: string): Promise<string> {
+  /** The newcomer's first purchase: one transfer of the token that deposits and buys. */
+  async buyByTransfer(buyer: BaseWallet, amount: bigint, buy: string): Promise<Mined> {
+    const { chain, addresses } = this.#world;
+    const args = dataSlice(buy, SELECTOR_BYTES);
+    const data = snm.encodeFunctionData("transferAndCall(address,uint256,bytes)", [addresses.Market, amount, args]);
+    return chain.send(buyer, addresses.SNM, data);
+  }
+
+  /** The same with a permit: permit, deposit and buy in one transaction of the market. */
+  async buyWithPermit(buyer: BaseWallet, amount: bigint, buy: string): Promise<Mined> {
     const { chain, addresses } = this.#world;
     const types = ["owner:address", "spender:address", "value:uint256", "nonce:uint256", "deadline:uint256"];
     const signature = await buyer.signTypedData(
@@ -121,9 +137,8 @@ export class MarketScene {
       { owner: buyer.address, spender: addresses.Market, value: amount, nonce: 0n, deadline: MaxUint256 },
     );
     const { v, r, s } = Signature.from(signature);
-    return market.encodeFunctionData("multicall", [
-      [market.encodeFunctionData("depositWithPermit", [amount, MaxUint256, v, r, s]), buy],
-    ]);
+    const deposit = market.encodeFunctionData("depositWithPermit", [amount, MaxUint256, v, r, s]);
+    return this.send(buyer, market.encodeFunctionData("multicall", [[deposit, buy]]));
   }
 }
 

@@ -46,12 +46,14 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
 async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<Partial<GasTable>> {
   const { chain, newWallet } = world;
   const scene = new MarketScene(world);
-  const [buyer, newcomer, master, worker, anyone] = await Promise.all(Array.from({ length: 5 }, () => newWallet()));
-  if (!buyer || !newcomer || !master || !worker || !anyone) throw new Error("The scene lacks an actor.");
+  const wallets = await Promise.all(Array.from({ length: 6 }, () => newWallet()));
+  const [buyer, newcomer, another, master, worker, anyone] = wallets;
+  if (!buyer || !newcomer || !another || !master || !worker || !anyone) throw new Error("The scene lacks an actor.");
 
   // Each actor has dealt before, so that no account, nonce word or balance is empty.
   await scene.give(buyer, 100_000n * SNM);
   await scene.give(newcomer, 1_000n * SNM);
+  await scene.give(another, 1_000n * SNM);
   await scene.approve(buyer, 50_000n * SNM);
   await scene.send(buyer, market.encodeFunctionData("deposit", [50_000n * SNM]));
   const gas: Partial<Record<GasOperation, number>> = {
@@ -77,7 +79,7 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<
   const published = await scene.ask(worker);
   const announce = market.encodeFunctionData("announce", [published.order, published.signature]);
   gas.announce = (await scene.send(worker, announce)).gas;
-  gas.presign = (await scene.send(worker, market.encodeFunctionData("presign", [published.order]))).gas;
+  gas.presign = (await scene.send(worker, market.encodeFunctionData("presign", [await scene.idOf(published)]))).gas;
   gas.cancel = (await scene.send(worker, market.encodeFunctionData("cancel", [254n]))).gas;
 
   const spot = await buy(0);
@@ -101,7 +103,9 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<
   gas["bill.batch50"] = await measureBatch(scene, world, buy, anyone);
 
   const firstBuy = scene.buyData(await scene.ask(worker), 0, attested);
-  gas["buy.first"] = (await scene.send(newcomer, await scene.firstBuyData(newcomer, 100n * SNM, firstBuy))).gas;
+  gas["buy.first"] = (await scene.buyByTransfer(newcomer, 100n * SNM, firstBuy)).gas;
+  const permitBuy = scene.buyData(await scene.ask(worker), 0, attested);
+  gas["buy.first.permit"] = (await scene.buyWithPermit(another, 100n * SNM, permitBuy)).gas;
 
   const cancelAsks = await scene.send(worker, market.encodeFunctionData("cancelAll", [Side.Ask]));
   const cancelBids = await scene.send(buyer, market.encodeFunctionData("cancelAll", [Side.Bid]));

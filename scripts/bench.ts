@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Figure } from "./lib/bench/Figure.ts";
+import { gasFigures } from "./lib/bench/gasFigures.ts";
+import { networkFigures } from "./lib/bench/networkFigures.ts";
+import { freePorts } from "./lib/local/freePorts.ts";
+import { run } from "./lib/run.ts";
+
+// npm run bench               every figure, one JSON object a line; what else is said goes to standard error
+// npm run bench -- gas        gas alone
+// npm run bench -- network    start, index and reports alone
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> = {
+  gas: async (stateDir) => gasFigures((await freePorts()).rpc, stateDir),
+  network: async (stateDir) => networkFigures(await freePorts(), stateDir, say),
+};
+
+const words = process.argv.slice(2);
+const unknown = words.find((word) => PARTS[word] === undefined);
+if (unknown !== undefined) {
+  say(`There is no part "${unknown}"; there are: ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+const compiled = await run("hardhat", ["build", "--no-tests"], { quiet: true });
+if (compiled.code !== 0) {
+  say(compiled.output);
+  process.exit(1);
+}
+
+const stateDir = await mkdtemp(join(tmpdir(), "sonm-bench-"));
+let over = 0;
+try {
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (words.length > 0 && !words.includes(name)) continue;
+    for (const figure of await measure(stateDir)) {
+      console.log(JSON.stringify(figure));
+      if (figure.ok === false) over += 1;
+    }
+  }
+} finally {
+  await rm(stateDir, { recursive: true, force: true });
+}
+if (over > 0) say(`${over} figures are over their limit.`);
+process.exit(over > 0 ? 1 : 0);

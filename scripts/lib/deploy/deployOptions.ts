@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+
+import { getAddress, isAddress } from "ethers";
+
+/** What `npm run deploy` was told. */
+export interface DeployOptions {
+  /** Of Hardhat's configuration. */
+  readonly network: string;
+  /** Prints the plan and sends nothing. */
+  readonly dryRun: boolean;
+  /** What the network is called in protocol/networks.json. */
+  readonly name: string;
+  /** Published in protocol/networks.json; never the deployer's own, which may hold a secret. */
+  readonly rpcUrl: string | undefined;
+  readonly graphqlUrl: string | undefined;
+  readonly supplyRecipient: string | undefined;
+  readonly proposers: readonly string[];
+  readonly executors: readonly string[];
+  /** Blocks to wait for after each transaction. */
+  readonly confirmations: number;
+}
+
+/** The deployment was told something that it can't do. */
+export class DeployOptionsError extends Error {
+  override readonly name = "DeployOptionsError";
+}
+
+const FLAGS = {
+  network: { type: "string" },
+  name: { type: "string" },
+  "rpc-url": { type: "string" },
+  "graphql-url": { type: "string" },
+  recipient: { type: "string" },
+  proposers: { type: "string" },
+  executors: { type: "string" },
+  confirmations: { type: "string", default: "5" },
+  "dry-run": { type: "boolean", default: false },
+} as const;
+
+const USAGE = `npm run deploy -- --network <Hardhat network> [--dry-run]
+  --name <name>             what the network is called in protocol/networks.json; the Hardhat network's name unless told
+  --rpc-url <URL>           public JSON-RPC endpoint, published in protocol/networks.json
+  --graphql-url <URL>       the subgraph's endpoint, published in protocol/networks.json
+  --recipient <address>     gets the whole supply of SNM
+  --proposers <addresses>   may schedule and cancel what the treasury does; comma separated
+  --executors <addresses>   may execute it when its delay is over; comma separated
+  --confirmations <blocks>  to wait for after each transaction; 5 unless told
+The network "remote" reads SONM_RPC_URL and SONM_DEPLOYER_KEY from the environment or from Hardhat's keystore:
+  npx hardhat keystore set SONM_DEPLOYER_KEY`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws DeployOptionsError naming the flag at fault
+ */
+export function deployOptions(argv: readonly string[]): DeployOptions {
+  const flags = parse(argv);
+  if (flags.network === undefined) throw new DeployOptionsError(`--network is missing.\n${USAGE}`);
+  const confirmations = Number(flags.confirmations);
+  if (!Number.isSafeInteger(confirmations) || confirmations < 1) {
+    throw new DeployOptionsError(`--confirmations is "${flags.confirmations}"; give a whole number from 1.`);
+  }
+  return {
+    network: flags.network,
+    dryRun: flags["dry-run"],
+    name: flags.name ?? flags.network,
+    rpcUrl: url("rpc-url", flags["rpc-url"]),
+    graphqlUrl: url("graphql-url", flags["graphql-url"]),
+    supplyRecipient: flags.recipient === undefined ? undefined : address("recipient", flags.recipient),
+    proposers: addresses("proposers", flags.proposers),
+    executors: addresses("executors", flags.executors),
+    confirmations,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, strict: true }).values;
+  } catch (error) {
+    throw new DeployOptionsError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function address(flag: string, text: string): string {
+  if (!isAddress(text)) throw new DeployOptionsError(`--${flag}: "${text}" is not an address.`);
+  return getAddress(text);
+}
+
+const addresses = (flag: string, list: string | undefined): string[] =>
+  (list ?? "")
+    .split(",")
+    .filter((text) => text !== "")
+    .map((text) => address(flag, text));
+
+function url(flag: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new DeployOptionsError(`--${flag}: "${text}" is not an http or https URL.`);
+}

@@ -1,0 +1,45 @@
+import { formatEther, getCreateAddress, type Provider } from "ethers";
+
+import { CONTRACT_NAMES } from "@sonm/protocol/networks.ts";
+
+import type { SonmParameters } from "./SonmParameters.ts";
+
+/** Gas that the whole deployment uses, rounded up; a test compares it with what is used. */
+export const DEPLOYMENT_GAS = 16_000_000n;
+
+/** What a deployment is about to do, for people. */
+export interface PlanInput {
+  readonly provider: Provider;
+  readonly deployer: string;
+  readonly chainId: number;
+  readonly parameters: SonmParameters;
+  /** Folder of the journal. */
+  readonly journal: string;
+  /** Whether the journal holds an earlier, unfinished run. */
+  readonly resumes: boolean;
+}
+
+/** The plan as text: who pays, what is deployed where, with which parameters. */
+export async function deploymentPlan(input: PlanInput): Promise<string> {
+  const { provider, deployer, chainId, parameters, journal, resumes } = input;
+  const [balance, nonce, fees] = await Promise.all([
+    provider.getBalance(deployer),
+    provider.getTransactionCount(deployer),
+    provider.getFeeData(),
+  ]);
+  const cost = DEPLOYMENT_GAS * (fees.maxFeePerGas ?? fees.gasPrice ?? 0n);
+  const contracts = resumes
+    ? ["goes on from the journal; what it lists as deployed stays"]
+    : CONTRACT_NAMES.map(
+        (name, index) => `${name.padEnd(20)} ${getCreateAddress({ from: deployer, nonce: nonce + index })}`,
+      );
+  return [
+    `Chain ${chainId}, deployer ${deployer} with ${formatEther(balance)} of the chain's coin.`,
+    `It may cost up to ${formatEther(cost)}${balance < cost ? ": FUND THE DEPLOYER FIRST" : ""}.`,
+    `Journal: ${journal}`,
+    "Contracts:",
+    ...contracts.map((line) => `  ${line}`),
+    "Parameters:",
+    ...Object.entries(parameters).map(([name, value]) => `  ${name.padEnd(20)} ${String(value)}`),
+  ].join("\n");
+}

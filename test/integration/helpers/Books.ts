@@ -1,0 +1,169 @@
+import { expect } from "chai";
+import type { Provider } from "ethers";
+
+import { CloseReason } from "@sonm/protocol/generated/enums.ts";
+import { BASIS_POINTS, FORWARD_RESERVE, SPOT_RESERVE, WAD } from "@sonm/protocol/generated/constants.ts";
+
+import type { SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
+import { integralAt, rateAt, rateHistory, type RateChange } from "./rateHistory.ts";
+
+/** One deal as its events tell it. Amounts in SNM wei. */
+export interface BookedDeal {
+  readonly id: string;
+  readonly buyer: string;
+  readonly master: string;
+  readonly price: bigint;
+  readonly start: bigint;
+  readonly duration: bigint;
+  escrow: bigint;
+  billedUntil: bigint;
+  integral: bigint;
+  paid: bigint;
+  fee: bigint;
+  bills: number;
+  refunded: bigint | undefined;
+  reason: bigint | undefined;
+}
+
+const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
+
+/**
+ * Second set of books: replays the market's events from the first block, reckons every amount anew by the written rules,
+ * and fails where the chain says otherwise.
+ */
+export class Books {
+  readonly balances = new Map<string, bigint>();
+  readonly deals = new Map<string, BookedDeal>();
+  fees = 0n;
+  readonly #rates: readonly RateChange[];
+  #feePoints = 0n;
+
+  private constructor(rates: readonly RateChange[]) {
+    this.#rates = rates;
+  }
+
+  /** Reads everything that happened so far. */
+  static async read({ market, reports }: SonmContracts, provider: Provider): Promise<Books> {
+    const head = await provider.getBlockNumber();
+    const books = new Books(await rateHistory(reports, provider));
+    const logs = await provider.getLogs({ address: await market.getAddress(), fromBlock: 0, toBlock: head });
+    for (const log of logs) {
+      const event = market.interface.parseLog(log);
+      if (event === null) throw new Error(`The market's ABI does not know the event in ${log.transactionHash}.`);
+      const block = await provider.getBlock(log.blockNumber);
+      books.#book(event.name, event.args.toObject() as Record<string, unknown>, BigInt(block?.timestamp ?? 0));
+    }
+    return books;
+  }
+
+  balanceOf(account: string): bigint {
+    return this.balances.get(account) ?? 0n;
+  }
+
+  /** What all deals that run hold. */
+  get escrow(): bigint {
+    return [...this.deals.values()].reduce((sum, deal) => sum + deal.escrow, 0n);
+  }
+
+  /** The books and the chain say the same about every account, and the market holds exactly what it owes. */
+  async agreeWith({ market, snm }: SonmContracts): Promise<void> {
+    for (const [account, balance] of this.balances) {
+      expect(await market.balanceOf(account), `ledger balance of ${account}`).to.equal(balance);
+    }
+    expect(await market.feesHeld(), "fees held").to.equal(this.fees);
+    const owed = [...this.balances.values()].reduce((sum, balance) => sum + balance, 0n) + this.escrow + this.fees;
+    expect(await snm.balanceOf(await market.getAddress()), "SNM held by the market").to.equal(owed);
+    for (const deal of this.deals.values()) {
+      const { escrow, billedUntil, integral } = await market.dealState(deal.id);
+      const running = deal.reason === undefined;
+      expect(escrow, `escrow of ${deal.id}`).to.equal(running ? deal.escrow : 0n);
+      expect(billedUntil, `time of ${deal.id}`).to.equal(running ? deal.billedUntil : 0n);
+      expect(integral, `integral of ${deal.id}`).to.equal(running ? deal.integral : 0n);
+    }
+  }
+
+  #book(name: string, args: Record<string, unknown>, time: bigint): void {
+    const amount = args["amount"] as bigint;
+    if (name === "FeeSet") this.#feePoints = args["fee"] as bigint;
+    else if (name === "Deposited") this.#add(args["account"] as string, amount);
+    else if (name === "Withdrawn") this.#add(args["account"] as string, -amount);
+    else if (name === "FeesCollected") this.fees -= amount;
+    else if (name === "DealOpened") this.#open(args, time);
+    else if (name === "DealBilled") this.#bill(args, time);
+    else if (name === "DealClosed") this.#close(args);
+  }
+
+  #open(args: Record<string, unknown>, time: bigint): void {
+    const terms = args["terms"] as { buyer: string; master: string; price: bigint; start: bigint; duration: bigint };
+    const { buyer, master, price, start, duration } = terms;
+    const id = args["id"] as string;
+    expect(start, "start of the deal").to.equal(time);
+    expect(args["integral"], "integral at the start").to.equal(integralAt(this.#rates, time));
+    const escrow = this.#reserve(price, duration, duration, time);
+    expect(args["escrow"], "escrow at the start").to.equal(escrow);
+    this.#add(buyer, -escrow);
+    this.deals.set(id, {
+      ...{ id, buyer, master, price, start, duration, escrow, billedUntil: time },
+      ...{ integral: args["integral"] as bigint, paid: 0n, fee: 0n, bills: 0, refunded: undefined, reason: undefined },
+    });
+  }
+
+  #bill(args: Record<string, unknown>, time: bigint): void {
+    const deal = this.#deal(args["id"]);
+    const until = deal.duration === 0n ? time : min(time, deal.start + deal.duration);
+    const integral = integralAt(this.#rates, until);
+    const due = (deal.price * (integral - deal.integral)) / WAD;
+    const toppedUp = args["toppedUp"] as bigint;
+    const paid = min(due, deal.escrow + toppedUp);
+    const fee = (paid * this.#feePoints) / BASIS_POINTS;
+    expect(args["integral"], "integral of the bill").to.equal(integral);
+    expect(args["paid"], "payment").to.equal(paid);
+    expect(args["fee"], "fee").to.equal(fee);
+    this.#add(deal.buyer, -toppedUp);
+    this.#add(deal.master, paid - fee);
+    this.fees += fee;
+    deal.escrow += toppedUp - paid;
+    deal.billedUntil = until;
+    deal.integral = integral;
+    deal.paid += paid;
+    deal.fee += fee;
+    deal.bills += 1;
+    // Whatever is topped up brings escrow to the reserve and not a wei further, unless it went straight into the payment.
+    if (toppedUp > 0n && deal.escrow > 0n) {
+      const remaining = deal.duration === 0n ? 0n : deal.start + deal.duration - time;
+      expect(deal.escrow, "escrow after the top-up").to.equal(
+        this.#reserve(deal.price, deal.duration, remaining, time),
+      );
+    }
+  }
+
+  #close(args: Record<string, unknown>): void {
+    const deal = this.#deal(args["id"]);
+    expect(args["refunded"], "refund").to.equal(deal.escrow);
+    expect(deal.reason, "reason of an earlier end").to.equal(undefined);
+    this.#add(deal.buyer, deal.escrow);
+    deal.refunded = deal.escrow;
+    deal.escrow = 0n;
+    deal.reason = args["reason"] as bigint;
+    expect(Object.values(CloseReason).map(BigInt)).to.include(deal.reason);
+  }
+
+  /** What a deal must hold for the time to come, rounded up. */
+  #reserve(price: bigint, duration: bigint, remaining: bigint, time: bigint): bigint {
+    const seconds = duration === 0n ? SPOT_RESERVE : min(remaining, FORWARD_RESERVE);
+    return ceilDiv(price * rateAt(this.#rates, time) * seconds, WAD);
+  }
+
+  #deal(id: unknown): BookedDeal {
+    const deal = this.deals.get(String(id));
+    if (deal === undefined) throw new Error(`Deal ${String(id)} was billed or closed, but never opened.`);
+    return deal;
+  }
+
+  #add(account: string, amount: bigint): void {
+    const balance = this.balanceOf(account) + amount;
+    expect(balance >= 0n, `the ledger balance of ${account} is ${balance}`).to.equal(true);
+    this.balances.set(account, balance);
+  }
+}
