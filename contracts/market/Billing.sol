@@ -88,6 +88,8 @@ abstract contract Billing is Deals {
     // ---- billing
 
     function _bill(bytes32 id, Terms calldata terms, PackedDeal deal, Book memory book) private returns (uint256) {
+        // what the buyer earned as a master earlier in the list pays for what the buyer rents
+        if (book.master == terms.buyer) _creditMaster(book);
         Settlement memory settlement = _settle(terms, deal, book);
         bool ended = block.timestamp >= settlement.end;
         bool funded = ended || _topUp(terms, settlement, book.rate);
@@ -166,9 +168,8 @@ abstract contract Billing is Deals {
         uint256 feePaid;
         address master = terms.master;
         if (book.master != master) {
-            _credit(book.master, book.earned);
+            _creditMaster(book);
             book.master = master;
-            book.earned = 0;
         }
         unchecked {
             feePaid = settlement.paid * book.fee / BASIS_POINTS;
@@ -189,6 +190,11 @@ abstract contract Billing is Deals {
     function _openBook() private view returns (Book memory book) {
         (book.integral, book.rate,) = _rates.currentRate();
         book.fee = _parameters.fee;
+    }
+
+    function _creditMaster(Book memory book) private {
+        _credit(book.master, book.earned);
+        book.earned = 0;
     }
 
     function _closeBook(Book memory book) private {
