@@ -1,0 +1,38 @@
+import { join } from "node:path";
+
+import type { ComputePool } from "./ComputePool.ts";
+import { performCpu } from "./cpu/performCpu.ts";
+import { performDiskRead, performDiskWrite } from "./disk/performDisk.ts";
+import { performGpu } from "./gpu/performGpu.ts";
+import { performInventory } from "./inventory/performInventory.ts";
+import { performMemoryFill, performMemoryRead } from "./memory/performMemory.ts";
+import { performDownload, performUpload } from "./network/performNetwork.ts";
+import type { Performers } from "./Performer.ts";
+
+/** What performing takes. */
+export interface PerformerTools {
+  readonly pool: ComputePool;
+  /** Folder on the disk that is sold. */
+  readonly folder: string;
+  /** Hashed together with the unique ids of cards. */
+  readonly salt: string;
+  /** Most bytes of memory, and of disk, that a challenge may take. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** Everything that this machine can be asked to do. */
+export function createPerformers({ pool, folder, salt, maxBytes, signal }: PerformerTools): Performers {
+  const scratch = join(folder, "scratch");
+  return {
+    inventory: () => performInventory(folder),
+    gpu: () => performGpu(salt),
+    cpu: (params) => performCpu(pool, params),
+    "memory.fill": (params) => performMemoryFill(pool, maxBytes, params),
+    "memory.read": (params) => performMemoryRead(pool, params),
+    "disk.write": (params) => performDiskWrite(pool, scratch, maxBytes, params),
+    "disk.read": (params) => performDiskRead(scratch, params),
+    "network.download": (params, url) => performDownload(url, params, signal),
+    "network.upload": (params, url) => performUpload(url, params, signal),
+  };
+}

@@ -1,0 +1,85 @@
+import { errorText } from "../lib/errorText.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { Log } from "../lib/Log.ts";
+import { attemptAt, lastEndedEpoch } from "./agreement/EpochTimes.ts";
+import { leaderOf } from "./agreement/leaderOf.ts";
+import type { ChainState } from "./ChainState.ts";
+import type { Leader } from "./Leader.ts";
+import type { ObservationBook } from "./ObservationBook.ts";
+import type { SetRotation } from "./SetRotation.ts";
+
+/** What drives epochs. */
+export interface DriverParts {
+  readonly state: ChainState;
+  readonly self: Hex;
+  readonly book: ObservationBook;
+  readonly leader: Leader;
+  readonly rotation: SetRotation;
+  readonly log: Log;
+  /** Told how each attempt that this node led ended. */
+  readonly onAttempt: (outcome: "accepted" | "failed") => void;
+}
+
+/** Seconds between looks at whether the signer set should change. */
+const ROTATION_SECONDS = 5;
+
+/** Does what the time asks for: observes an epoch that ended, leads when it is this node's turn, rotates the set. */
+export class EpochDriver {
+  readonly #parts: DriverParts;
+  #leading: Promise<void> | undefined;
+  #led = { epoch: -1n, attempt: -1 };
+  #rotationAt = 0;
+
+  constructor(parts: DriverParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
+  async tick(): Promise<void> {
+    const { state, self, book } = this.#parts;
+    const now = state.clock.now();
+    if (state.times === undefined || now === undefined) return;
+    const epoch = lastEndedEpoch(now, state.times);
+    const { members, setId } = state.signerSet;
+    const isOpen = epoch !== undefined && epoch > state.latest.epoch && members.length > 0;
+    if (!isOpen) {
+      await this.#rotate(now);
+      return;
+    }
+    const attempt = attemptAt(now, epoch, state.times);
+    if (attempt > 0) await this.#rotate(now);
+    if (!members.some(({ signer }) => signer === self)) return;
+    await book.of(epoch, setId);
+    if (leaderOf(members, epoch, attempt).signer === self) this.#lead(epoch, attempt);
+  }
+
+  /** Resolves once no attempt is under way. */
+  async idle(): Promise<void> {
+    await this.#leading;
+  }
+
+  #lead(epoch: bigint, attempt: number): void {
+    const isNew = epoch > this.#led.epoch || (epoch === this.#led.epoch && attempt > this.#led.attempt);
+    if (this.#leading !== undefined || !isNew) return;
+    const { leader, log, onAttempt } = this.#parts;
+    this.#led = { epoch, attempt };
+    this.#leading = leader
+      .lead(epoch, attempt)
+      .then(
+        (accepted) => onAttempt(accepted ? "accepted" : "failed"),
+        (error: unknown) => {
+          onAttempt("failed");
+          log.warn({ epoch: epoch.toString(), attempt, reason: errorText(error) }, "attempt failed");
+        },
+      )
+      .finally(() => {
+        this.#leading = undefined;
+      });
+  }
+
+  async #rotate(now: number): Promise<void> {
+    if (now - this.#rotationAt < ROTATION_SECONDS) return;
+    this.#rotationAt = now;
+    await this.#parts.rotation.rotateIfDue(this.#parts.state.signerSet);
+  }
+}

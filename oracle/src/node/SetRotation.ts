@@ -1,0 +1,59 @@
+import { ChainError } from "../chain/ChainError.ts";
+import type { Contracts } from "../chain/Contracts.ts";
+import type { TransactionSender } from "../chain/TransactionSender.ts";
+import type { Hex } from "../lib/Hex.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
+import type { Log } from "../lib/Log.ts";
+import type { Member } from "./agreement/Member.ts";
+import type { SignerSet } from "./agreement/SignerSet.ts";
+
+/** Whether two sets have the same members with the same stakes. Both ascend by signer. */
+export function sameMembers(left: readonly Member[], right: readonly Member[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ signer, stake }, index) => right[index]?.signer === signer && right[index]?.stake === stake)
+  );
+}
+
+/** Makes the active masternodes the set that reports are checked against, when they differ and the chain allows it. */
+export class SetRotation {
+  readonly #contracts: Contracts;
+  readonly #sender: TransactionSender;
+  readonly #self: Hex;
+  readonly #log: Log;
+
+  constructor(contracts: Contracts, sender: TransactionSender, self: Hex, log: Log) {
+    this.#contracts = contracts;
+    this.#sender = sender;
+    this.#self = self;
+    this.#log = log;
+  }
+
+  /** Rotates if this node gains or keeps a seat by it, or has one now. */
+  async rotateIfDue(current: SignerSet): Promise<void> {
+    const next = await this.#nextMembers();
+    if (next.length === 0 || sameMembers(next, current.members)) return;
+    if (![...next, ...current.members].some(({ signer }) => signer === this.#self)) return;
+    const { masternodes } = this.#contracts;
+    try {
+      const to = await masternodes.getAddress();
+      await this.#sender.send("rotate the signer set", {
+        to,
+        data: masternodes.interface.encodeFunctionData("rotate"),
+      });
+      this.#log.info({ members: next.length }, "signer set rotated");
+    } catch (error) {
+      const expected = ["MasternodeRotationTooSoon", "MasternodeSetUnchanged"];
+      if (!(error instanceof ChainError) || !expected.includes(error.contractError ?? "")) throw error;
+    }
+  }
+
+  async #nextMembers(): Promise<Member[]> {
+    const { masternodes } = this.#contracts;
+    const owners = await masternodes.activeOwners();
+    const nodes = await Promise.all(owners.map((owner) => masternodes.masternode(owner)));
+    return nodes
+      .map(({ signer, stake }) => ({ signer: lowerHex(signer), stake }))
+      .toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
+  }
+}

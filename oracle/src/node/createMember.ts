@@ -1,0 +1,119 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import type { Wallet } from "ethers";
+import type { FastifyInstance } from "fastify";
+
+import type { Connection } from "../chain/Connection.ts";
+import { TransactionSender } from "../chain/TransactionSender.ts";
+import type { NodeConfig } from "../config/nodeConfig.ts";
+import { AgentGate } from "../http/AgentGate.ts";
+import type { Log } from "../lib/Log.ts";
+import { measureMachine } from "../modules/measureMachine.ts";
+import { secureRandom } from "../modules/Random.ts";
+import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { ObservationStore } from "../store/ObservationStore.ts";
+import { SigningRecord } from "../store/SigningRecord.ts";
+import { Agreement } from "./Agreement.ts";
+import type { ChainState } from "./ChainState.ts";
+import { EpochDriver } from "./EpochDriver.ts";
+import { Leader } from "./Leader.ts";
+import { MeasurementRounds } from "./MeasurementRounds.ts";
+import type { NodeMetrics } from "./NodeMetrics.ts";
+import type { NodeSigner } from "./NodeSigner.ts";
+import { ObservationBook, type Observe } from "./ObservationBook.ts";
+import type { PeerClient } from "./PeerClient.ts";
+import { agentRoutes } from "./routes/agentRoutes.ts";
+import { peerRoutes } from "./routes/peerRoutes.ts";
+import { SetRotation } from "./SetRotation.ts";
+
+/** What the part of a node that has a key is made of. */
+export interface MemberParts {
+  readonly config: NodeConfig;
+  readonly connection: Connection;
+  readonly database: DatabaseSync;
+  readonly wallet: Wallet;
+  readonly signer: NodeSigner;
+  readonly state: ChainState;
+  readonly measurements: MeasurementStore;
+  readonly observe: Observe;
+  readonly peers: () => readonly PeerClient[];
+  readonly metrics: NodeMetrics;
+  readonly log: Log;
+}
+
+/** The part of a node that has a key: it measures, agrees, signs and submits. */
+export interface Member {
+  readonly agreement: Agreement;
+  readonly rounds: MeasurementRounds;
+  serve(server: FastifyInstance): void;
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between writing down which machines were heard of. */
+const FLUSH_MS = 10_000;
+
+/** Puts the part with the key together. */
+export function createMember(parts: MemberParts): Member {
+  const { config, connection, database, wallet, signer, state, measurements, observe, peers, metrics, log } = parts;
+  const { provider, contracts, domain, clock } = connection;
+  const { replaceAfterMs, maxFeeGwei } = config;
+  const sender = new TransactionSender(
+    wallet,
+    provider,
+    { pollMs: config.chainPollMs, replaceAfterMs, maxFeeGwei },
+    log,
+  );
+  const book = new ObservationBook(new ObservationStore(database), signer, domain, observe);
+  const agreement = new Agreement({
+    state,
+    domain,
+    signer,
+    book,
+    record: new SigningRecord(database),
+    log,
+    onSigned: () => metrics.signatures.inc(),
+  });
+  const rounds = new MeasurementRounds({
+    settings: config,
+    store: measurements,
+    clock,
+    log,
+    start: () => measureMachine(config, secureRandom),
+    onEnd: (outcome) => metrics.measurements.inc({ outcome }),
+  });
+  const driver = new EpochDriver({
+    state,
+    self: signer.address,
+    book,
+    leader: new Leader({
+      state,
+      domain,
+      signer,
+      agreement,
+      contracts,
+      sender,
+      peers,
+      graceMs: config.signatureGraceMs,
+      log,
+    }),
+    rotation: new SetRotation(contracts, sender, signer.address, log),
+    log,
+    onAttempt: (outcome) => metrics.attempts.inc({ outcome }),
+  });
+  const flush = setInterval(() => rounds.flush(), FLUSH_MS);
+  return {
+    agreement,
+    rounds,
+    serve(server) {
+      peerRoutes(server, agreement);
+      agentRoutes(server, new AgentGate(signer.address, domain), rounds);
+    },
+    tick: () => driver.tick(),
+    async stop() {
+      clearInterval(flush);
+      rounds.stop();
+      await driver.idle();
+    },
+  };
+}

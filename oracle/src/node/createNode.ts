@@ -1,0 +1,186 @@
+import { join } from "node:path";
+
+import { connect } from "../chain/Connection.ts";
+import { followChain } from "../chain/followChain.ts";
+import { LogReader } from "../chain/LogReader.ts";
+import { NodeDirectory } from "../chain/NodeDirectory.ts";
+import { loadDeployment } from "../config/loadDeployment.ts";
+import { loadWallet } from "../config/loadWallet.ts";
+import type { NodeConfig } from "../config/nodeConfig.ts";
+import type { Secrets } from "../config/secretsConfig.ts";
+import { createServer } from "../http/createServer.ts";
+import type { Log } from "../lib/Log.ts";
+import { repeat } from "../lib/repeat.ts";
+import { bindToChain } from "../store/bindToChain.ts";
+import { CursorStore } from "../store/CursorStore.ts";
+import { EndpointStore } from "../store/EndpointStore.ts";
+import { MeasurementStore } from "../store/MeasurementStore.ts";
+import { NODE_TABLES } from "../store/nodeTables.ts";
+import { openDatabase } from "../store/openDatabase.ts";
+import { ReportStore } from "../store/ReportStore.ts";
+import { SettingStore } from "../store/SettingStore.ts";
+import { ChainState } from "./ChainState.ts";
+import { createMember, type Member } from "./createMember.ts";
+import { NodeMetrics } from "./NodeMetrics.ts";
+import { NodeSigner } from "./NodeSigner.ts";
+import type { Observe } from "./ObservationBook.ts";
+import { observeMachines, type ObserveParts } from "./observeMachines.ts";
+import { PeerClient } from "./PeerClient.ts";
+import { RateReader } from "./rate/RateReader.ts";
+import { ReportArchive } from "./ReportArchive.ts";
+import { publicRoutes } from "./routes/publicRoutes.ts";
+
+/** A running program. */
+export interface Running {
+  /** Where it listens. */
+  readonly url: string;
+  /** Ends everything that it started. */
+  stop(): Promise<void>;
+}
+
+/** Seconds without a block after which the node's health is degraded. */
+const SILENCE_SECONDS = 120;
+
+/**
+ * Starts a masternode. Without a key it is a dry run: it follows the chain and the prices, serves what it knows, and
+ * neither signs nor submits anything.
+ *
+ * @param observeWith how observations are made
+ * @throws ConfigError if it is not set up to run
+ */
+export async function createNode(
+  config: NodeConfig,
+  secrets: Secrets,
+  log: Log,
+  observeWith: (parts: ObserveParts) => Observe = observeMachines,
+): Promise<Running> {
+  const wallet = loadWallet({
+    role: "signer",
+    variable: "SONM_SIGNER_KEY",
+    key: secrets.signer,
+    keystoreFile: config.keystoreFile,
+    passwordFile: config.passwordFile,
+  });
+  const connection = await connect(loadDeployment(config));
+  const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
+  const database = openDatabase(join(config.dataDir, wallet === undefined ? "dry-run.db" : "node.db"), NODE_TABLES);
+  bindToChain(new SettingStore(database), config.dataDir, {
+    chain: `${deployment.chainId} ${firstBlock} ${domain.reports}`,
+    key: wallet?.address ?? "none",
+  });
+
+  const abort = new AbortController();
+  const tools = { log, signal: abort.signal };
+  const signer = wallet === undefined ? undefined : new NodeSigner(wallet);
+  const { startBlock } = deployment;
+  const { logRange: range, reorgDepth } = config;
+  const logs = new LogReader(provider, new CursorStore(database), { startBlock, range, reorgDepth });
+  const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), config.peers);
+  const state = new ChainState(contracts, directory, clock, config.leaderTimeoutFraction);
+  const peers = (): PeerClient[] =>
+    directory.nodes
+      .filter((node) => node.signer !== signer?.address)
+      .map((node) => new PeerClient(node, config.peerTimeoutMs));
+  const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
+  const measurements = new MeasurementStore(database);
+  const { goneAfterSeconds } = config;
+  const observe = observeWith({ contracts, clock, measurements, rate: () => rates.current(), goneAfterSeconds });
+
+  const metrics = new NodeMetrics(() => ({
+    epoch: Number(state.latest.epoch),
+    sequence: state.latest.sequence,
+    workers: member?.rounds.workers ?? 0,
+    rounds: member?.rounds.running ?? 0,
+    rate: Number(rates.current() ?? 0n) / 1e18,
+  }));
+  const member: Member | undefined =
+    wallet === undefined || signer === undefined
+      ? undefined
+      : createMember({
+          config,
+          connection,
+          database,
+          wallet,
+          signer,
+          state,
+          measurements,
+          observe,
+          peers,
+          metrics,
+          log,
+        });
+  const archive = new ReportArchive({
+    contracts,
+    logs,
+    store: new ReportStore(database),
+    domain,
+    signerSet: () => state.signerSet,
+    signedContent: (epoch) => member?.agreement.signedContent(epoch),
+    peers,
+    keep: config.keepReports,
+    log,
+  });
+
+  const describe = () => ({
+    signer: signer?.address ?? null,
+    dryRun: signer === undefined,
+    member: state.signerSet.members.some((candidate) => candidate.signer === signer?.address),
+    signerSet: state.signerSet,
+    block: clock.block ?? null,
+    latestReport: archive.newest ?? null,
+    rate: rates.current() ?? null,
+    workers: member?.rounds.workers ?? 0,
+  });
+  const server = createServer({
+    log,
+    metrics: metrics.registry,
+    health: () => {
+      const { signer: address, dryRun, member: isMember, block, rate, workers } = describe();
+      const ok = block !== null && clock.silence < SILENCE_SECONDS && rate !== null;
+      const epoch = state.latest.epoch;
+      return {
+        ok,
+        program: "node",
+        signer: address,
+        dryRun,
+        member: isMember,
+        block,
+        rate,
+        workers,
+        reportedEpoch: epoch,
+      };
+    },
+  });
+  publicRoutes(server, archive, describe);
+  member?.serve(server);
+  const url = await server.listen({ host: config.host, port: config.port });
+
+  const loops = [
+    followChain(provider, clock, config.chainPollMs, tools),
+    repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
+    repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
+    repeat(
+      "epochs",
+      config.chainPollMs,
+      async () => {
+        await state.refresh();
+        await member?.tick();
+      },
+      tools,
+    ),
+  ];
+  log.info({ url, signer: signer?.address ?? null, dryRun: signer === undefined }, "node started");
+
+  return {
+    url,
+    async stop() {
+      abort.abort();
+      await server.close();
+      await Promise.all(loops);
+      await member?.stop();
+      provider.destroy();
+      database.close();
+      log.info({}, "node stopped");
+    },
+  };
+}

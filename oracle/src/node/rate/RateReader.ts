@@ -1,0 +1,50 @@
+import { errorText } from "../../lib/errorText.ts";
+import { fetchJson } from "../../http/fetchJson.ts";
+import type { Log } from "../../lib/Log.ts";
+import { combineRates } from "./combineRates.ts";
+import type { RateSource } from "./RateSource.ts";
+import { readRate } from "./readRate.ts";
+
+const MAX_BYTES = 1024 * 1024;
+
+interface Reading {
+  readonly rate: bigint;
+  readonly at: number;
+}
+
+/** Asks the price sources now and then, and remembers what each said for a while. */
+export class RateReader {
+  readonly #sources: readonly RateSource[];
+  readonly #maxAgeMs: number;
+  readonly #timeoutMs: number;
+  readonly #log: Log;
+  readonly #readings = new Map<RateSource, Reading>();
+
+  constructor(sources: readonly RateSource[], maxAgeSeconds: number, timeoutMs: number, log: Log) {
+    this.#sources = sources;
+    this.#maxAgeMs = maxAgeSeconds * 1_000;
+    this.#timeoutMs = timeoutMs;
+    this.#log = log;
+  }
+
+  /** Asks every source once. One that fails keeps what it said before, until that is too old. */
+  async refresh(): Promise<void> {
+    await Promise.all(
+      this.#sources.map(async (source) => {
+        try {
+          const answer = await fetchJson(source.url, { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES });
+          this.#readings.set(source, { rate: readRate(answer, source), at: performance.now() });
+        } catch (error) {
+          this.#log.warn({ source: source.url, problem: errorText(error) }, "price source failed");
+        }
+      }),
+    );
+  }
+
+  /** SNM wei per USD, or undefined where no more than half of the sources that are set agree on a fresh price. */
+  current(): bigint | undefined {
+    const oldest = performance.now() - this.#maxAgeMs;
+    const fresh = [...this.#readings.values()].filter(({ at }) => at >= oldest).map(({ rate }) => rate);
+    return fresh.length * 2 > this.#sources.length ? combineRates(fresh) : undefined;
+  }
+}

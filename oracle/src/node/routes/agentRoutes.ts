@@ -1,0 +1,51 @@
+import { Readable, type Readable as ReadableStream } from "node:stream";
+
+import type { FastifyInstance } from "fastify";
+
+import type { AgentGate } from "../../http/AgentGate.ts";
+import { ANSWER_LIMIT, answerSchema, pollSchema } from "../../http/agentApi.ts";
+import { HttpProblem } from "../../http/HttpProblem.ts";
+import { parseBody } from "../../http/parseBody.ts";
+import { Keystream } from "../../modules/network/Keystream.ts";
+import type { MeasurementRounds } from "../MeasurementRounds.ts";
+
+/** What agents ask a node: all signed by the worker, but for transfers, whose address is the secret of one step. */
+export function agentRoutes(server: FastifyInstance, gate: AgentGate, rounds: MeasurementRounds): void {
+  server.post("/agents/poll", ({ body }) => {
+    const message = gate.admit("poll", body);
+    return Promise.resolve(rounds.poll(message.worker, parseBody(pollSchema, message.body).ready));
+  });
+
+  server.post("/agents/answer", { bodyLimit: ANSWER_LIMIT }, ({ body }) => {
+    const message = gate.admit("answer", body);
+    const { id, answer } = parseBody(answerSchema, message.body);
+    return Promise.resolve(rounds.answer(message.worker, id, answer));
+  });
+
+  server.get<{ Params: { id: string } }>("/agents/transfers/:id", ({ params }, reply) => {
+    const { seed, bytes } = rounds.beginTransfer(params.id, "download");
+    return reply
+      .type("application/octet-stream")
+      .header("content-length", bytes)
+      .send(Readable.from(new Keystream(seed).chunks(bytes), { objectMode: false }));
+  });
+
+  server.post<{ Params: { id: string }; Body: ReadableStream }>("/agents/transfers/:id", async ({ params, body }) => {
+    const { seed, bytes } = rounds.beginTransfer(params.id, "upload");
+    await compareUpload(body, seed, bytes);
+    return rounds.finishUpload(params.id, bytes);
+  });
+}
+
+/** @throws HttpProblem if other bytes come than the keystream, or not all of them */
+async function compareUpload(body: ReadableStream, seed: Uint8Array, bytes: number): Promise<void> {
+  const expected = new Keystream(seed);
+  let received = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    received += chunk.length;
+    if (received > bytes || !expected.next(chunk.length).equals(chunk)) {
+      throw new HttpProblem(422, "transfer", "The bytes are not those of the step.");
+    }
+  }
+  if (received < bytes) throw new HttpProblem(422, "transfer", `There came ${received} bytes of ${bytes}.`);
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from "fastify";
+
+import { HttpProblem } from "../../http/HttpProblem.ts";
+import { parseBody } from "../../http/parseBody.ts";
+import { AgreementError } from "../agreement/AgreementError.ts";
+import { proposalSchema } from "../agreement/Proposal.ts";
+import type { Agreement } from "../Agreement.ts";
+import { parseEpoch } from "./parseEpoch.ts";
+
+/** Most bytes of a proposal: observations of very many machines by 31 nodes. */
+const PROPOSAL_LIMIT = 256 * 1024 * 1024;
+
+/** What members of the signer set ask each other. Everything is signed by content, so reading needs no proof. */
+export function peerRoutes(server: FastifyInstance, agreement: Agreement): void {
+  server.get<{ Params: { epoch: string } }>("/peers/observations/:epoch", async ({ params }) => {
+    try {
+      return await agreement.observation(parseEpoch(params.epoch));
+    } catch (error) {
+      if (error instanceof AgreementError) throw new HttpProblem(409, "agreement", error.message);
+      throw error;
+    }
+  });
+
+  server.get<{ Params: { epoch: string } }>("/peers/contents/:epoch", ({ params }) => {
+    const content = agreement.signedContent(parseEpoch(params.epoch));
+    if (content === undefined)
+      throw new HttpProblem(404, "unsigned", "This node keeps no report that it signed for it.");
+    return Promise.resolve(content);
+  });
+
+  server.post("/peers/proposals", { bodyLimit: PROPOSAL_LIMIT }, ({ body }) =>
+    agreement.vote(parseBody(proposalSchema, body)),
+  );
+}
