@@ -11,11 +11,11 @@ const require = createRequire(import.meta.url);
 /** The rules of the chain that the code is compiled for and tested on. */
 const EVM_VERSION = "osaka";
 
-/** How often the optimiser assumes that each instruction runs: high, since calls are paid by users and deployment is paid once. */
-const OPTIMIZER_RUNS = 10_000;
+/** How often the optimiser assumes that each instruction runs: more saves a little gas and costs the market its room to grow. */
+const OPTIMIZER_RUNS = 1_000;
 
-/** Compile through the intermediate representation: three times slower, for both profiles or for none. */
-const VIA_IR = false;
+/** Compile through the intermediate representation: three times slower, and 6,000 gas less for `open`. */
+const VIA_IR = true;
 
 /** The compiler is a locked package; hardhat neither downloads one nor checks the version, so we read it. */
 const compiler = {

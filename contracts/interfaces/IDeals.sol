@@ -38,26 +38,19 @@ interface IDeals is IERC1363Receiver {
 
     /// @param bid id of the bid, 0 where the buyer bought directly
     /// @param escrow SNM wei moved from the buyer's ledger balance
-    /// @param integral the rate integral at the start
     event DealOpened(
         bytes32 indexed id,
         address indexed buyer,
         address indexed supplier,
         Terms terms,
         bytes32 bid,
-        uint256 escrow,
-        uint256 integral
+        uint256 escrow
     );
-    /// @notice All amounts in SNM wei. The master's ledger balance grew by paid - fee.
-    /// @param until unix seconds up to which the deal is now paid
+    /// @notice Paid up to the block's time, or to the end if that was earlier. All amounts in SNM wei. The master's ledger balance grew by paid - fee, escrow by toppedUp - paid.
     /// @param paid taken from escrow, fee included
     /// @param fee kept for the fee collector
     /// @param toppedUp moved from the buyer's ledger balance into escrow
-    /// @param escrow what is held after it
-    /// @param integral the rate integral at `until`
-    event DealBilled(
-        bytes32 indexed id, uint256 until, uint256 paid, uint256 fee, uint256 toppedUp, uint256 escrow, uint256 integral
-    );
+    event DealBilled(bytes32 indexed id, uint256 paid, uint256 fee, uint256 toppedUp);
     /// @param refunded SNM wei returned to the buyer's ledger balance
     event DealClosed(bytes32 indexed id, CloseReason indexed reason, uint256 refunded);
 
@@ -84,10 +77,11 @@ interface IDeals is IERC1363Receiver {
 
     /// @notice Which rules keep the two from making a deal now: one bit for each failing `Rule`. Signatures excepted.
     /// @return failed 0 where `open` would succeed with good signatures
-    function whyNot(Order calldata ask, Order calldata bid, AttestedHardware calldata hardware)
-        external
-        view
-        returns (uint256 failed);
+    function whyNot(
+        Order calldata ask,
+        Order calldata bid,
+        AttestedHardware calldata hardware
+    ) external view returns (uint256 failed);
 
     /// @notice Pays the master what accrued and tops the reserve up. Anybody may call, at any time, paused or not.
     /// A deal that cannot be topped up, or whose end has come, closes.

@@ -42,7 +42,7 @@ interface IOrders {
     function presign(bytes32 id) external;
 
     /// @notice Cancels the caller's order with this nonce, also one that nobody has seen yet.
-    function cancel(uint256 nonce) external;
+    function cancel(uint64 nonce) external;
 
     /// @notice Cancels all orders of the caller on one side.
     function cancelAll(Side side) external;
@@ -51,7 +51,7 @@ interface IOrders {
     function orderId(Order calldata order) external view returns (bytes32);
 
     /// @return whether the nonce was filled or cancelled
-    function nonceUsed(address author, uint256 nonce) external view returns (bool);
+    function nonceUsed(address author, uint64 nonce) external view returns (bool);
 
     /// @return the epoch that orders of this side must carry
     function orderEpoch(address author, Side side) external view returns (uint256);

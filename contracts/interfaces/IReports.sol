@@ -41,9 +41,11 @@ interface IReports is IRateFeed {
     /// @param signers bit i is set if member i of the set signed
     /// @param signatures 64 bytes (ERC-2098) for each set bit, in the order of the set, which is ascending by signer
     /// @return sequence number of the report
-    function submit(Report calldata report, uint256 signers, bytes calldata signatures)
-        external
-        returns (uint256 sequence);
+    function submit(
+        Report calldata report,
+        uint256 signers,
+        bytes calldata signatures
+    ) external returns (uint256 sequence);
 
     /// @return root of the report with this sequence number; reverts unless it is among the last `REPORT_ROOTS`
     function rootOf(uint256 sequence) external view returns (bytes32 root);

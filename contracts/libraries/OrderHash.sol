@@ -23,7 +23,11 @@ library OrderHash {
             // the benchmarks, one to a word, as an array is hashed
             let cursor := pointer
             let end := add(words.offset, shl(5, words.length))
-            for { let source := words.offset } lt(source, end) { source := add(source, 0x20) } {
+            for {
+                let source := words.offset
+            } lt(source, end) {
+                source := add(source, 0x20)
+            } {
                 let word := calldataload(source)
                 mstore(cursor, and(word, 0xffffffffffffffff))
                 mstore(add(cursor, 0x20), and(shr(64, word), 0xffffffffffffffff))

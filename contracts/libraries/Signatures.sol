@@ -11,16 +11,18 @@ library Signatures {
     /// @param signature 64 bytes (ERC-2098), 65 bytes, or whatever a contract wallet understands; malleable ones fail
     function isValid(address signer, bytes32 digest, bytes calldata signature) internal view returns (bool) {
         if (signer == address(0)) return false;
-        return _recover(digest, signature) == signer
-            || SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature);
+        return
+            _recover(digest, signature) == signer ||
+            SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature);
     }
 
     /// @return recovered 0 where the signature is no key's
     function _recover(bytes32 digest, bytes calldata signature) private pure returns (address recovered) {
         if (signature.length == 64) {
-            (recovered,,) = ECDSA.tryRecover(digest, bytes32(signature[:32]), bytes32(signature[32:]));
+            (bytes32 r, bytes32 vs) = abi.decode(signature, (bytes32, bytes32));
+            (recovered, , ) = ECDSA.tryRecover(digest, r, vs);
         } else if (signature.length == 65) {
-            (recovered,,) = ECDSA.tryRecoverCalldata(digest, signature);
+            (recovered, , ) = ECDSA.tryRecoverCalldata(digest, signature);
         }
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Arrays} from "@openzeppelin/contracts/utils/Arrays.sol";
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
+import {Create3} from "@openzeppelin/contracts/utils/Create3.sol";
 
 /// @notice One signer of a set: 20 bytes of address, then 12 bytes of stake.
 type Member is uint256;
@@ -25,7 +26,7 @@ function stakeOf(Member member) pure returns (uint256) {
 
 /// @title A set of signers, kept as the code of a small contract
 /// @notice Reading a whole set costs one cold account, whatever its size. The code is a STOP byte, so that a call does
-/// nothing, and then 32 bytes for each member.
+/// nothing, then 32 bytes for each member, then 16 bytes of their total stake.
 library SignerSet {
     /// @dev Creation code: PUSH2 length, DUP1, PUSH1 10, PUSH0, CODECOPY, PUSH0, RETURN. What it returns begins with the
     /// STOP byte that ends `RETURN_REST`.
@@ -34,6 +35,8 @@ library SignerSet {
 
     /// @dev Half of the order of secp256k1: signatures with an s above it are malleable.
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
+    /// @dev The bits of a member that hold its stake.
+    uint256 private constant STAKE = 0xffffffffffffffffffffffff;
     /// @dev The bits of s in an ERC-2098 signature; the remaining one is the parity.
     uint256 private constant HIGH_BIT_CLEAR = 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff;
 
@@ -51,16 +54,35 @@ library SignerSet {
     /// @notice Writes the members, in the order given, as the code of a new contract.
     /// @param setId of no earlier set: it makes the address a new one
     function write(Member[] memory members, uint256 setId) internal returns (address store) {
-        // A set has at most MAX_ACTIVE_MASTERNODES members, so the length fits two bytes.
-        bytes2 size = bytes2(uint16(1 + 32 * members.length));
-        bytes memory creation = bytes.concat(PUSH2, size, RETURN_REST, abi.encodePacked(members));
-        return Create2.deploy(0, bytes32(setId), creation);
+        uint128 totalStake;
+        // A set has at most MAX_ACTIVE_MASTERNODES members: the sum of their 96-bit stakes fits 128 bits, the length two bytes.
+        for (uint256 i; i < members.length; ++i) {
+            totalStake += uint128(members[i].stakeOf());
+        }
+        bytes memory content = bytes.concat(abi.encodePacked(members), bytes16(totalStake));
+        bytes2 length = bytes2(uint16(1 + content.length));
+        return Create3.deploy(0, bytes32(setId), bytes.concat(PUSH2, length, RETURN_REST, content));
     }
 
-    /// @notice Reads the members back. An account without code is an empty set.
+    /// @notice Where a contract keeps its set with this number. Before it was written there is no code.
+    function addressOf(address writer, uint256 setId) internal pure returns (address) {
+        return Create3.computeAddress(bytes32(setId), writer);
+    }
+
+    /// @notice Whether a contract has written its set with this number.
+    /// @dev Looks at the proxy through which `write` creates the code, since its address costs one hash less.
+    function isWritten(address writer, uint256 setId) internal view returns (bool) {
+        return Create2.computeAddress(bytes32(setId), Create3.PROXY_INITCODE_HASH, writer).code.length != 0;
+    }
+
+    /// @notice How many members the set has. An account without code is an empty set.
+    function sizeOf(address store) internal view returns (uint256) {
+        return store.code.length / 32;
+    }
+
+    /// @notice Reads the members back.
     function read(address store) internal view returns (Member[] memory members) {
-        uint256 size = store.code.length;
-        members = new Member[](size / 32);
+        members = new Member[](sizeOf(store));
         // Allocated above, and filled to the last byte. One copy; `store.code` would need a second one to drop the STOP byte.
         assembly ("memory-safe") {
             extcodecopy(store, add(members, 0x20), 1, mul(mload(members), 0x20))
@@ -70,42 +92,50 @@ library SignerSet {
     /// @notice Checks the signatures of the members that a bit mask names, and adds up their stake.
     /// @dev The plain way, through `read` and OpenZeppelin's ECDSA, costs 1,000 gas more for each signature: 5% of a
     /// report of 4 signers, 14% of one of 21. A test holds the two against each other.
-    /// Warning: the caller makes sure that the mask has no bit beyond the set, and `signatures` 64 bytes for each bit.
-    /// @param signers bit i names member i
+    /// @param size of the set that is kept at `store`
+    /// @param signers bit i names member i; no bit beyond the set
     /// @param signatures 64 bytes (ERC-2098) for each set bit, in the order of the set
     /// @return signedStake SNM wei of the named members
     /// @return totalStake SNM wei of all members
-    /// @return wrong the first member whose signature is not its own; the size of the set where there is none
-    function verify(Member[] memory members, bytes32 digest, uint256 signers, bytes calldata signatures)
-        internal
-        view
-        returns (uint256 signedStake, uint256 totalStake, uint256 wrong)
-    {
-        // Scratch memory behind the free pointer: digest, v, r, s for the precompile, and its answer.
-        // Sums of stakes don't overflow: each is 96 bits.
+    /// @return wrong a member whose signature is not its own; `size` if there is none
+    /// @return unread bytes of signatures that belong to no set bit; not 0 either where there are too few
+    function verify(
+        address store,
+        uint256 size,
+        bytes32 digest,
+        uint256 signers,
+        bytes calldata signatures
+    ) internal view returns (uint256 signedStake, uint256 totalStake, uint256 wrong, uint256 unread) {
+        // Memory behind the free pointer: digest, v, r, s for the precompile, then the members. The precompile answers
+        // to the scratch space at 0. From the highest set bit and the last signature down to the first, since CLZ finds
+        // the highest bit. Sums of stakes don't overflow: each is 96 bits.
         assembly ("memory-safe") {
-            let size := mload(members)
             let input := mload(0x40)
-            let output := add(input, 0x80)
-            let signature := signatures.offset
+            let members := add(input, 0x80)
+            extcodecopy(store, members, 1, add(shl(5, size), 0x10))
+            totalStake := shr(128, mload(add(members, shl(5, size))))
             mstore(input, digest)
-            for {} lt(wrong, size) { wrong := add(wrong, 1) } {
-                let member := mload(add(add(members, 0x20), shl(5, wrong)))
-                let stake := and(member, 0xffffffffffffffffffffffff)
-                totalStake := add(totalStake, stake)
-                if iszero(and(shr(wrong, signers), 1)) { continue }
-                let vs := calldataload(add(signature, 0x20))
-                let s := and(vs, HIGH_BIT_CLEAR)
-                mstore(add(input, 0x20), add(shr(255, vs), 27))
-                mstore(add(input, 0x40), calldataload(signature))
+            wrong := size
+            unread := signatures.length
+            for {} signers {} {
+                let place := sub(255, clz(signers))
+                unread := sub(unread, 0x40)
+                let s := calldataload(add(add(signatures.offset, 0x20), unread))
+                mstore(add(input, 0x20), add(shr(255, s), 27))
+                s := and(s, HIGH_BIT_CLEAR)
+                mstore(add(input, 0x40), calldataload(add(signatures.offset, unread)))
                 mstore(add(input, 0x60), s)
                 // A precompile that recovers nobody returns nothing, and leaves the zero there.
-                mstore(output, 0)
-                pop(staticcall(gas(), 1, input, 0x80, output, 0x20))
+                mstore(0, 0)
+                pop(staticcall(gas(), 1, input, 0x80, 0, 0x20))
+                let member := mload(add(members, shl(5, place)))
                 // No member is address zero, so a failed recovery never matches.
-                if or(gt(s, HALF_ORDER), xor(mload(output), shr(96, member))) { break }
-                signedStake := add(signedStake, stake)
-                signature := add(signature, 0x40)
+                if or(gt(s, HALF_ORDER), xor(mload(0), shr(96, member))) {
+                    wrong := place
+                    break
+                }
+                signedStake := add(signedStake, and(member, STAKE))
+                signers := xor(signers, shl(place, 1))
             }
         }
     }

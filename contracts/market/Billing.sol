@@ -11,6 +11,7 @@ import {Deals} from "./Deals.sol";
 
 /// @title Billing and closing deals
 /// @notice Nothing here can be paused, and nothing depends on a live oracle: a silent one means the last rate.
+/// No guard against reentrancy is needed: the only calls are to views of the rate feed.
 /// @dev Everything in `unchecked` is a sum or difference of SNM that the market holds (below 2^96), or a product of
 /// a price (96 bits), a rate (80) or an integral (112) and a time (17), none of which reaches 256 bits.
 abstract contract Billing is Deals {
@@ -45,7 +46,7 @@ abstract contract Billing is Deals {
     }
 
     /// @inheritdoc IDeals
-    function bill(Terms calldata terms) external nonReentrant returns (uint256 paid) {
+    function bill(Terms calldata terms) external returns (uint256 paid) {
         bytes32 id = terms.hashCalldata();
         PackedDeal deal = _requireOpen(id);
         Book memory book = _openBook();
@@ -54,7 +55,7 @@ abstract contract Billing is Deals {
     }
 
     /// @inheritdoc IDeals
-    function billMany(Terms[] calldata terms) external nonReentrant returns (uint256 paid) {
+    function billMany(Terms[] calldata terms) external returns (uint256 paid) {
         Book memory book = _openBook();
         for (uint256 i = 0; i < terms.length; ++i) {
             Terms calldata one = terms[i];
@@ -66,7 +67,7 @@ abstract contract Billing is Deals {
     }
 
     /// @inheritdoc IDeals
-    function close(Terms calldata terms) external nonReentrant {
+    function close(Terms calldata terms) external {
         bytes32 id = terms.hashCalldata();
         PackedDeal deal = _requireOpen(id);
         CloseReason reason = _closeReason(id, terms);
@@ -80,8 +81,8 @@ abstract contract Billing is Deals {
     /// @inheritdoc IDeals
     function accrued(Terms calldata terms) external view returns (uint256) {
         PackedDeal deal = _requireOpen(terms.hashCalldata());
-        (uint256 integral,,) = _rates.currentRate();
-        (,, uint256 due) = _due(terms, deal, integral, _endOf(terms));
+        (uint256 integral, , ) = _rates.currentRate();
+        (, , uint256 due) = _due(terms, deal, integral, _endOf(terms));
         return due;
     }
 
@@ -106,11 +107,12 @@ abstract contract Billing is Deals {
     /// @return until unix seconds
     /// @return integral the rate integral then
     /// @return due SNM wei, rounded down
-    function _due(Terms calldata terms, PackedDeal deal, uint256 integralNow, uint256 end)
-        private
-        view
-        returns (uint256 until, uint256 integral, uint256 due)
-    {
+    function _due(
+        Terms calldata terms,
+        PackedDeal deal,
+        uint256 integralNow,
+        uint256 end
+    ) private view returns (uint256 until, uint256 integral, uint256 due) {
         uint256 billed = deal.integral();
         until = block.timestamp;
         integral = integralNow;
@@ -120,16 +122,17 @@ abstract contract Billing is Deals {
         }
         // the integral never decreases
         unchecked {
-            due = uint256(terms.price) * (integral - billed) / WAD;
+            due = (uint256(terms.price) * (integral - billed)) / WAD;
         }
     }
 
     /// @notice Takes what is due out of escrow, and what escrow lacks out of the buyer's balance. What neither holds
     /// is forgiven.
-    function _settle(Terms calldata terms, PackedDeal deal, Book memory book)
-        private
-        returns (Settlement memory settlement)
-    {
+    function _settle(
+        Terms calldata terms,
+        PackedDeal deal,
+        Book memory book
+    ) private returns (Settlement memory settlement) {
         settlement.end = _endOf(terms);
         uint256 due;
         (settlement.until, settlement.integral, due) = _due(terms, deal, book.integral, settlement.end);
@@ -172,23 +175,15 @@ abstract contract Billing is Deals {
             book.master = master;
         }
         unchecked {
-            feePaid = settlement.paid * book.fee / BASIS_POINTS;
+            feePaid = (settlement.paid * book.fee) / BASIS_POINTS;
             book.fees += feePaid;
             book.earned += settlement.paid - feePaid;
         }
-        emit DealBilled(
-            id,
-            settlement.until,
-            settlement.paid,
-            feePaid,
-            settlement.toppedUp,
-            settlement.escrow,
-            settlement.integral
-        );
+        emit DealBilled(id, settlement.paid, feePaid, settlement.toppedUp);
     }
 
     function _openBook() private view returns (Book memory book) {
-        (book.integral, book.rate,) = _rates.currentRate();
+        (book.integral, book.rate, ) = _rates.currentRate();
         book.fee = _parameters.fee;
     }
 

@@ -2,7 +2,6 @@
 pragma solidity 0.8.34;
 
 import {IBlacklist} from "../interfaces/IBlacklist.sol";
-import {Account} from "../types/Account.sol";
 import {Ledger} from "./Ledger.sol";
 
 /// @title Each account's own blacklist
@@ -30,7 +29,7 @@ abstract contract Blacklist is IBlacklist, Ledger {
 
     /// @return whether one of the two lists the other
     function _avoid(address one, address other) internal view returns (bool) {
-        (uint256 bits,) = _pair(one, other);
+        (uint256 bits, ) = _pair(one, other);
         return bits != 0;
     }
 

@@ -12,6 +12,8 @@ import {Order} from "../types/Order.sol";
 import {Matching} from "./Matching.sol";
 
 /// @title Opening deals
+/// @dev No guard against reentrancy is needed: everything called on the way is a view, and contract wallets are asked
+/// for their signature by a static call.
 abstract contract Deals is IDeals, Matching {
     using PackedBenchmarks for uint256[];
     using TermsHash for Terms;
@@ -25,16 +27,17 @@ abstract contract Deals is IDeals, Matching {
         uint256 duration,
         uint256 maxAttestationAge,
         AttestedHardware calldata hardware
-    ) external nonReentrant returns (bytes32) {
+    ) external returns (bytes32) {
         return _buy(msg.sender, ask, signature, duration, maxAttestationAge, hardware);
     }
 
     /// @inheritdoc IERC1363Receiver
-    function onTransferReceived(address operator, address from, uint256 value, bytes calldata data)
-        external
-        nonReentrant
-        returns (bytes4)
-    {
+    function onTransferReceived(
+        address operator,
+        address from,
+        uint256 value,
+        bytes calldata data
+    ) external returns (bytes4) {
         _receive(from, value);
         if (data.length != 0) {
             // whoever may move some of the owner's tokens may not spend the owner's ledger balance
@@ -77,9 +80,9 @@ abstract contract Deals is IDeals, Matching {
         Order calldata bid,
         bytes calldata bidSignature,
         AttestedHardware calldata hardware
-    ) external nonReentrant returns (bytes32) {
+    ) external returns (bytes32) {
         Demand memory demand = _demandOf(bid);
-        _refuseOrder(bid, Side.Bid, orderEpoch(demand.buyer, Side.Bid));
+        _refuseOrder(bid, Side.Bid, _accounts[demand.buyer].bidEpoch);
         Quote memory quote = _quote(ask, demand, hardware);
         if (quote.failed != 0) _refuse(ask, demand, quote);
         if (!ask.benchmarks.covers(bid.benchmarks)) revert DealBenchmarksTooLow();
@@ -87,14 +90,14 @@ abstract contract Deals is IDeals, Matching {
     }
 
     /// @inheritdoc IDeals
-    function whyNot(Order calldata ask, Order calldata bid, AttestedHardware calldata hardware)
-        external
-        view
-        returns (uint256 failed)
-    {
+    function whyNot(
+        Order calldata ask,
+        Order calldata bid,
+        AttestedHardware calldata hardware
+    ) external view returns (uint256 failed) {
         Demand memory demand = _demandOf(bid);
         failed = _quote(ask, demand, hardware).failed;
-        failed |= _brokenByOrder(bid, Side.Bid, orderEpoch(demand.buyer, Side.Bid));
+        failed |= _brokenByOrder(bid, Side.Bid, _accounts[demand.buyer].bidEpoch);
         if (!ask.benchmarks.covers(bid.benchmarks)) failed |= _bit(Rule.Benchmarks);
     }
 
@@ -111,7 +114,9 @@ abstract contract Deals is IDeals, Matching {
     /// @notice Reads the arguments of `buy` where they stand, ABI encoded, in the data of a token transfer.
     /// @dev Solidity decodes into memory only, while orders are read from calldata. Offsets that point astray read other
     /// bytes or zeros, and those are signed by nobody.
-    function _purchase(bytes calldata data)
+    function _purchase(
+        bytes calldata data
+    )
         private
         pure
         returns (
@@ -137,10 +142,13 @@ abstract contract Deals is IDeals, Matching {
 
     /// @dev The casts are safe: prices come from 96 bits, durations are at most a year, the reserve is at most a
     /// balance (96 bits), the integral fits 112 bits by the bound on the rate.
-    function _openDeal(Order calldata ask, bytes32 askId, Demand memory demand, Quote memory quote, bytes32 bidId)
-        private
-        returns (bytes32 id)
-    {
+    function _openDeal(
+        Order calldata ask,
+        bytes32 askId,
+        Demand memory demand,
+        Quote memory quote,
+        bytes32 bidId
+    ) private returns (bytes32 id) {
         Terms memory terms = Terms({
             buyer: demand.buyer,
             supplier: ask.author(),
@@ -152,8 +160,11 @@ abstract contract Deals is IDeals, Matching {
             ask: askId
         });
         id = terms.hashMemory();
-        _debit(demand.buyer, quote.reserve);
+        // the rules have checked that the balance covers the reserve
+        unchecked {
+            _accounts[demand.buyer].balance -= uint96(quote.reserve);
+        }
         _deals[id] = PackedDealFields.pack(quote.reserve, block.timestamp, quote.integral);
-        emit DealOpened(id, demand.buyer, terms.supplier, terms, bidId, quote.reserve, quote.integral);
+        emit DealOpened(id, demand.buyer, terms.supplier, terms, bidId, quote.reserve);
     }
 }

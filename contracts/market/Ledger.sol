@@ -48,10 +48,7 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ILedger
-    function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
-        external
-        nonReentrant
-    {
+    function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external nonReentrant {
         // a permit that was sent ahead by somebody else fails here and has done its work; a bad one fails in `_deposit`
         try IERC20Permit(address(_token)).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         _deposit(msg.sender, amount);
@@ -65,15 +62,15 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
         emit Deposited(from, from, amount);
     }
 
+    /// @dev The credit comes after the transfer, so that a token that calls back finds nothing to spend.
     function _deposit(address account, uint256 amount) private {
         if (amount == 0) revert LedgerAmountZero();
-        _accounts[account].balance += amount.toUint96();
-        emit Deposited(account, msg.sender, amount);
-
         uint256 held = _token.balanceOf(address(this));
         _token.safeTransferFrom(msg.sender, address(this), amount);
         uint256 received = _token.balanceOf(address(this)) - held;
         if (received != amount) revert LedgerTokenMovedWrongAmount(amount, received);
+        _accounts[account].balance += amount.toUint96();
+        emit Deposited(account, msg.sender, amount);
     }
 
     // ---- leaving

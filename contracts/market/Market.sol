@@ -30,7 +30,9 @@ contract Market is Billing, Multicall {
         uint256 fee;
     }
 
-    constructor(Setup memory setup)
+    constructor(
+        Setup memory setup
+    )
         EIP712("SONM Market", "1")
         Parameters(setup.dao, setup.feeCollector, setup.fee)
         Ledger(setup.token)

@@ -65,21 +65,24 @@ abstract contract Matching is Orders, Blacklist {
     }
 
     /// @notice Every rule between a valid or invalid ask and a demand, without the demand's benchmarks.
-    function _quote(Order calldata ask, Demand memory demand, AttestedHardware calldata hardware)
-        internal
-        view
-        returns (Quote memory quote)
-    {
+    function _quote(
+        Order calldata ask,
+        Demand memory demand,
+        AttestedHardware calldata hardware
+    ) internal view returns (Quote memory quote) {
         address supplier = ask.author();
         WorkerRecord memory record = _workers[supplier];
         address master = record.master == address(0) ? supplier : record.master;
         quote.master = master;
 
         uint256 failed = _brokenByOrder(ask, Side.Ask, record.askEpoch);
-        if (ask.price() > demand.price) failed |= _bit(Rule.Price);
-        if (demand.duration > ask.duration() || demand.duration > MAX_DEAL_DURATION) failed |= _bit(Rule.Duration);
-        if (demand.networkFlags & ~ask.networkFlags() != 0) failed |= _bit(Rule.NetworkFlags);
-        if (supplier == demand.buyer || master == demand.buyer) failed |= _bit(Rule.SelfDeal);
+        failed |=
+            _bitIf(ask.price() > demand.price, Rule.Price) |
+            _bitIf(demand.duration > Math.min(ask.duration(), MAX_DEAL_DURATION), Rule.Duration) |
+            _bitIf(demand.networkFlags & ~ask.networkFlags() != 0, Rule.NetworkFlags) |
+            _bitIf(supplier == demand.buyer, Rule.SelfDeal) |
+            _bitIf(master == demand.buyer, Rule.SelfDeal) |
+            _bitIf(_entriesPaused(), Rule.Paused);
         if (_counterpartyWrong(ask.counterparty(), demand.buyer)) failed |= _bit(Rule.Counterparty);
         if (demand.counterparty != address(0) && demand.counterparty != master) failed |= _bit(Rule.Counterparty);
         if (_levelTooLow(demand.buyer, ask.identityLevel()) || _levelTooLow(supplier, demand.identityLevel)) {
@@ -89,7 +92,6 @@ abstract contract Matching is Orders, Blacklist {
             failed |= _bit(Rule.Blacklist);
         }
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
-        if (_entriesPaused()) failed |= _bit(Rule.Paused);
 
         (uint256 integral, uint256 rate, bool fresh) = _rates.currentRate();
         if (!fresh) failed |= _bit(Rule.RateStale);
@@ -102,11 +104,12 @@ abstract contract Matching is Orders, Blacklist {
     /// @notice SNM wei that a deal must hold for what comes next, rounded up.
     /// @param duration seconds agreed, 0 for spot
     /// @param remaining seconds until the end of a forward deal
-    function _reserve(uint256 price, uint256 rate, uint256 duration, uint256 remaining)
-        internal
-        pure
-        returns (uint256)
-    {
+    function _reserve(
+        uint256 price,
+        uint256 rate,
+        uint256 duration,
+        uint256 remaining
+    ) internal pure returns (uint256) {
         uint256 time = duration == 0 ? SPOT_RESERVE : Math.min(remaining, FORWARD_RESERVE);
         // 96 + 80 + 17 bits
         unchecked {
@@ -117,10 +120,7 @@ abstract contract Matching is Orders, Blacklist {
     // ---- refusing
 
     /// @dev Reverts with the first broken rule and its values. Called only if `quote.failed` is not zero.
-    function _refuse(Order calldata ask, Demand memory demand, Quote memory quote)
-        internal
-        view
-    {
+    function _refuse(Order calldata ask, Demand memory demand, Quote memory quote) internal view {
         uint256 failed = quote.failed;
         address supplier = ask.author();
         address master = quote.master;
@@ -187,17 +187,19 @@ abstract contract Matching is Orders, Blacklist {
         return buyerList != address(0) && (isBlacklisted(buyerList, supplier) || isBlacklisted(buyerList, master));
     }
 
-    function _brokenByHardware(Order calldata ask, uint256 maxAge, AttestedHardware calldata hardware)
-        private
-        view
-        returns (uint256 failed)
-    {
+    function _brokenByHardware(
+        Order calldata ask,
+        uint256 maxAge,
+        AttestedHardware calldata hardware
+    ) private view returns (uint256 failed) {
         MachineSlot memory slot = _hardware.machine(ask.author());
         (uint256 measuredAt, uint256 expiresAt) = _attestationTimes(slot);
         // measuredAt is never in the future: `Hardware` refuses it
         if (block.timestamp >= expiresAt || block.timestamp - measuredAt > maxAge) failed = _bit(Rule.Attestation);
-        bytes26 commitment = bytes26(keccak256(abi.encode(hardware.factsHash, hardware.benchmarks.hash())));
-        if (commitment != slot.commitment || !hardware.benchmarks.covers(ask.benchmarks)) {
+        bool asAttested = hardware.benchmarks.length == 0;
+        bytes32 benchmarksHash = asAttested ? ask.benchmarks.hash() : hardware.benchmarks.hash();
+        bool proved = bytes26(keccak256(abi.encode(hardware.factsHash, benchmarksHash))) == slot.commitment;
+        if (!proved || !(asAttested || hardware.benchmarks.covers(ask.benchmarks))) {
             failed |= _bit(Rule.AttestedBenchmarks);
         }
     }

@@ -8,8 +8,9 @@ import {WorkerRecord} from "../types/Account.sol";
 
 /// @title Workers and their masters
 abstract contract Workers is IWorkers, EIP712 {
-    bytes32 private constant BINDING_TYPEHASH =
-        keccak256("WorkerBinding(address worker,address master,uint256 binding,uint256 deadline)");
+    bytes32 private constant BINDING_TYPEHASH = keccak256(
+        "WorkerBinding(address worker,address master,uint256 binding,uint256 deadline)"
+    );
 
     mapping(address worker => WorkerRecord) internal _workers;
 

@@ -40,7 +40,7 @@ struct MachineLeaf {
 
 /// @notice What a buyer brings to prove an ask's numbers against the slot that `Hardware` keeps.
 /// @param factsHash hash of the ABI encoding of facts and cards
-/// @param benchmarks attested values, packed as in an order
+/// @param benchmarks attested values, packed as in an order; empty where the ask offers exactly the attested ones
 struct AttestedHardware {
     bytes32 factsHash;
     uint256[] benchmarks;

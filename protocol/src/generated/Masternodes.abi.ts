@@ -20,6 +20,7 @@ export const masternodesAbi = [
     type: "constructor",
   },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
+  { inputs: [], name: "Create3EmptyBytecode", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
   {
     inputs: [

@@ -49,6 +49,7 @@ export const protocolErrorsAbi = [
   },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
+  { inputs: [], name: "Create3EmptyBytecode", type: "error" },
   {
     inputs: [
       { internalType: "address", name: "supplier", type: "address" },
@@ -148,6 +149,41 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "bytes32", name: "s", type: "bytes32" }], name: "ECDSAInvalidSignatureS", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "spender", type: "address" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "ERC1363ApproveFailed",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "receiver", type: "address" }],
+    name: "ERC1363InvalidReceiver",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "spender", type: "address" }],
+    name: "ERC1363InvalidSpender",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "receiver", type: "address" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "ERC1363TransferFailed",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "sender", type: "address" },
+      { internalType: "address", name: "receiver", type: "address" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "ERC1363TransferFromFailed",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "uint256", name: "increasedSupply", type: "uint256" },
@@ -293,6 +329,14 @@ export const protocolErrorsAbi = [
     name: "LedgerBalanceTooLow",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "operator", type: "address" },
+    ],
+    name: "LedgerOwnerOnly",
+    type: "error",
+  },
   { inputs: [], name: "LedgerRecipientZero", type: "error" },
   {
     inputs: [
@@ -302,6 +346,8 @@ export const protocolErrorsAbi = [
     name: "LedgerTokenMovedWrongAmount",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "LedgerTokenOnly", type: "error" },
+  { inputs: [], name: "LedgerTransferDataInvalid", type: "error" },
   { inputs: [], name: "MarketAddressZero", type: "error" },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MarketDaoOnly", type: "error" },
   {
