@@ -20,9 +20,10 @@ import {
 } from "../generated/Market/Market";
 import { ensureAccount, loadAccount } from "./entities/account";
 import { createBlacklistChange, withTarget } from "./entities/blacklist";
-import { createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
+import { billableUntil, createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
 import * as balances from "./entities/balances";
 import { loadMarket } from "./entities/market";
+import { rateIntegralAt } from "./entities/oracle";
 import { loadOrder } from "./entities/order";
 import { beginOrderEpoch, endOrderEpoch, loadOrderEpoch } from "./entities/orderEpoch";
 import { cancelNonce, loadOrderNonce } from "./entities/orderNonce";
@@ -114,14 +115,15 @@ export function handleDealOpened(event: DealOpened): void {
 
 export function handleDealBilled(event: DealBilled): void {
   const deal = loadDeal(event.params.id);
-  createPayment(event, deal);
+  const until = billableUntil(deal, event.block.timestamp);
+  createPayment(event, deal, until);
   balances.payDeal(deal, event);
   deal.escrow = deal.escrow.plus(event.params.toppedUp).minus(event.params.paid);
   deal.totalFunded = deal.totalFunded.plus(event.params.toppedUp);
   deal.totalPaid = deal.totalPaid.plus(event.params.paid);
   deal.totalFee = deal.totalFee.plus(event.params.fee);
-  deal.billedUntil = event.params.until;
-  deal.integral = event.params.integral;
+  deal.billedUntil = until;
+  deal.integral = rateIntegralAt(event.block.timestamp);
   deal.paymentCount += 1;
   deal.save();
 }

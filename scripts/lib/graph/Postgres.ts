@@ -10,6 +10,7 @@ import { GraphNodeError } from "./GraphNodeError.ts";
 import { isReachable } from "./isReachable.ts";
 import { postgresBinaries } from "./postgresBinaries.ts";
 import { Program } from "./Program.ts";
+import { removeAbandoned } from "./removeAbandoned.ts";
 import { unprivilegedUser, type User } from "./unprivilegedUser.ts";
 
 export interface PostgresOptions {
@@ -21,6 +22,8 @@ export interface PostgresOptions {
 
 const READY_WITHIN = 20_000;
 const STOP_WITHIN = 3_000;
+
+const CLUSTER_PREFIX = "sonm-postgres-";
 
 /** The cluster is thrown away with the network, so nothing is kept safe on disk. */
 const SERVER_SETTINGS = [
@@ -86,7 +89,9 @@ export class Postgres {
 /** A fresh folder that belongs to the user that Postgres runs as, where that user can get into it. */
 function clusterFolder(wanted: string | undefined, user: User | undefined): string {
   const usable = wanted !== undefined && (user === undefined || isReachable(realpathSync(wanted)));
-  const folder = mkdtempSync(join(usable ? wanted : realpathSync(tmpdir()), "sonm-postgres-"));
+  const parent = usable ? wanted : realpathSync(tmpdir());
+  removeAbandoned(parent, CLUSTER_PREFIX);
+  const folder = mkdtempSync(join(parent, CLUSTER_PREFIX));
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   return folder;
 }

@@ -1,8 +1,9 @@
-import { Bytes, ethereum } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 
 import { Deal, DealPoint, Order, OrderFill } from "../../generated/schema";
 import { DealOpened } from "../../generated/Market/Market";
 import { pricePerHourOf, ZERO } from "../units";
+import { rateIntegralAt } from "./oracle";
 import { loadOrderNonce, useUp } from "./orderNonce";
 import { setOrderStatus } from "./orderStatus";
 
@@ -39,12 +40,19 @@ export function createDeal(event: DealOpened, number: i32): Deal {
   deal.totalFee = ZERO;
   deal.refunded = ZERO;
   deal.billedUntil = terms.start;
-  deal.integral = event.params.integral;
+  deal.integral = rateIntegralAt(event.block.timestamp);
   deal.paymentCount = 0;
   deal.openedAt = event.block.timestamp;
   deal.openedBlock = event.block.number;
   deal.openTransaction = event.transaction.hash;
   return deal;
+}
+
+/** Unix seconds up to which a bill at this time pays: until now, or until the deal's end. */
+export function billableUntil(deal: Deal, time: BigInt): BigInt {
+  if (deal.duration.isZero()) return time;
+  const end = deal.start.plus(deal.duration);
+  return end.lt(time) ? end : time;
 }
 
 /** Adds the deal to the series of opened deals. */

@@ -1,3 +1,5 @@
+import { BigInt } from "@graphprotocol/graph-ts";
+
 import { Oracle } from "../../generated/schema";
 import { ORACLE_ID } from "../ids";
 import { ZERO } from "../units";
@@ -21,4 +23,10 @@ export function loadOracle(): Oracle {
   oracle.minimumBond = ZERO;
   oracle.unbondingPeriod = ZERO;
   return oracle;
+}
+
+/** The rate integral at the time of the block that is being indexed, SNM wei x seconds per USD. */
+export function rateIntegralAt(time: BigInt): BigInt {
+  const oracle = loadOracle();
+  return oracle.cumulative.plus(oracle.rate.times(time.minus(oracle.rateUpdatedAt)));
 }

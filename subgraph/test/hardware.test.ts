@@ -1,0 +1,153 @@
+import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
+import { expect } from "chai";
+import { id, ZeroHash } from "ethers";
+
+import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { BENCHMARK_LIMIT } from "@sonm/protocol/generated/constants.ts";
+import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
+import { encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLeaf } from "@sonm/protocol/hardware.ts";
+
+import { announce } from "./support/orders.ts";
+import { submitReport } from "./support/reports.ts";
+import { world } from "./support/world.ts";
+
+/** Gets a machine attested: a report whose tree holds its leaf, and the proof. */
+async function attest(machine: MachineLeaf): Promise<bigint> {
+  const { hardware } = world;
+  const leaf = { ...machine, gpus: [...machine.gpus], benchmarks: [...machine.benchmarks] };
+  const hash = await hardware.leafOf(leaf);
+  const tree = SimpleMerkleTree.of([hash, ZeroHash]);
+  const sequence = await submitReport({ root: tree.root as `0x${string}` });
+  await (await hardware.submit(leaf, sequence, tree.getProof(hash))).wait();
+  return sequence;
+}
+
+const BENCHMARKS = Array.from({ length: 16 }, (_, index) => BENCHMARK_LIMIT - 1n - BigInt(index));
+
+describe("attested hardware", () => {
+  it("keeps every attestation and points to the newest", async () => {
+    const { chain, hardware, query } = world;
+    const worker = await chain.wallet("attested worker");
+    const machine: MachineLeaf = {
+      worker: worker.address as `0x${string}`,
+      measuredAt: await chain.now(),
+      facts: {
+        architecture: Architecture.X86_64,
+        link: Link.Wired,
+        physicalCores: 65_535,
+        logicalCores: 65_534,
+        clockMHz: 2 ** 32 - 1,
+        memoryBytes: 2n ** 64n - 1n,
+        diskBytes: 2n ** 64n - 2n,
+        softwareVersion: encodeSoftwareVersion("1.20.255"),
+        cpuModel: encodeName("Intel Core i7-7700"),
+      },
+      gpus: [
+        {
+          model: encodeName("GeForce GTX 1080 Ti"),
+          memoryBytes: 11n * 2n ** 30n,
+          commitment: id("a") as `0x${string}`,
+        },
+        { model: encodeName("GeForce RTX 2060"), memoryBytes: 6n * 2n ** 30n, commitment: id("b") as `0x${string}` },
+      ],
+      benchmarks: packBenchmarks(BENCHMARKS),
+    };
+    const first = await attest(machine);
+    const { worker: attested } = await query<{ worker: Record<string, unknown> }>(
+      `query ($id: Bytes!) { worker(id: $id) { attestedUntil attestationCount attestation {
+        sequence report { sequence } measuredAt expiresAt architecture link physicalCores logicalCores clockMHz memoryBytes
+        diskBytes softwareVersion softwareVersionText cpuModel gpuCount gpuModels smallestGpuMemoryBytes benchmarks
+        factsHash gpus(orderBy: index) { index model memoryBytes commitment }
+      } } }`,
+      { id: worker.address },
+    );
+    const expiresAt = String(machine.measuredAt + 30 * 86_400);
+    expect(attested).to.deep.equal({
+      attestedUntil: expiresAt,
+      attestationCount: 1,
+      attestation: {
+        sequence: String(first),
+        report: { sequence: String(first) },
+        measuredAt: String(machine.measuredAt),
+        expiresAt,
+        architecture: "X86_64",
+        link: "WIRED",
+        physicalCores: 65_535,
+        logicalCores: 65_534,
+        clockMHz: String(2 ** 32 - 1),
+        memoryBytes: String(2n ** 64n - 1n),
+        diskBytes: String(2n ** 64n - 2n),
+        softwareVersion: String(machine.facts.softwareVersion),
+        softwareVersionText: "1.20.255",
+        cpuModel: "Intel Core i7-7700",
+        gpuCount: 2,
+        gpuModels: ["GeForce GTX 1080 Ti", "GeForce RTX 2060"],
+        smallestGpuMemoryBytes: String(6n * 2n ** 30n),
+        benchmarks: BENCHMARKS.map(String),
+        factsHash: await hardware.factsHashOf({ ...machine, gpus: [...machine.gpus], benchmarks: [] }),
+        gpus: machine.gpus.map(({ memoryBytes, commitment }, index) => ({
+          index,
+          model: ["GeForce GTX 1080 Ti", "GeForce RTX 2060"][index],
+          memoryBytes: String(memoryBytes),
+          commitment,
+        })),
+      },
+    });
+
+    await chain.pass(60);
+    const bare = { ...machine, measuredAt: await chain.now(), facts: NO_FACTS, gpus: [], benchmarks: [] };
+    const second = await attest(bare);
+    const { worker: again } = await query<{ worker: Record<string, unknown> }>(
+      `query ($id: Bytes!) { worker(id: $id) { attestationCount
+        attestation { sequence architecture link cpuModel gpuCount benchmarks factsHash }
+        attestations(orderBy: sequence) { sequence gpuCount }
+      } }`,
+      { id: worker.address },
+    );
+    expect(again).to.deep.equal({
+      attestationCount: 2,
+      attestation: {
+        sequence: String(second),
+        architecture: "UNATTESTED",
+        link: "UNATTESTED",
+        cpuModel: "",
+        gpuCount: 0,
+        benchmarks: [],
+        factsHash: await hardware.factsHashOf({ ...bare, facts: { ...bare.facts } }),
+      },
+      attestations: [
+        { sequence: String(first), gpuCount: 2 },
+        { sequence: String(second), gpuCount: 0 },
+      ],
+    });
+  });
+
+  it("finds asks by the hardware behind them", async () => {
+    const { chain, query } = world;
+    const [attested, bare] = [await chain.wallet("worker with a card"), await chain.wallet("worker without proof")];
+    const gpu = {
+      model: encodeName("Radeon RX 580"),
+      memoryBytes: 8n * 2n ** 30n,
+      commitment: id("c") as `0x${string}`,
+    };
+    const measuredAt = await chain.now();
+    await announce(attested, { price: 424_242n });
+    await announce(bare, { price: 424_242n });
+    await attest({
+      ...{ worker: attested.address as `0x${string}`, measuredAt, facts: NO_FACTS, gpus: [gpu] },
+      benchmarks: packBenchmarks([5n]),
+    });
+    const { orders } = await query<{ orders: unknown }>(
+      `query ($now: BigInt!) {
+        orders(where: { price: 424242, worker_: { attestedUntil_gt: $now } }) {
+          author { id } worker { attestation { gpuModels } }
+        }
+        gpus(where: { model_contains: "Radeon" }) { worker { id } }
+      }`,
+      { now: String(measuredAt) },
+    );
+    expect(orders).to.deep.equal([
+      { author: { id: attested.address.toLowerCase() }, worker: { attestation: { gpuModels: ["Radeon RX 580"] } } },
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { JsonRpcSigner, toBeHex, parseEther } from "ethers";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import type { ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import { deploySonm } from "../../../scripts/lib/deploy/deploySonm.ts";
+import { jsonRpcProvider } from "../../../scripts/lib/deploy/jsonRpcProvider.ts";
+import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
+import {
+  BenchmarkCatalogue__factory,
+  Hardware__factory,
+  Market__factory,
+  Masternodes__factory,
+  Reports__factory,
+  SNM__factory,
+  type BenchmarkCatalogue,
+  type Hardware,
+  type Market,
+  type Masternodes,
+  type Reports,
+  type SNM,
+} from "../../../types/index.ts";
+import type { Chain } from "./Chain.ts";
+
+/** The contracts, as the one deployment leaves them on the tests' chain. */
+export interface System {
+  readonly addresses: ContractAddresses;
+  /** Called by the holder of the whole supply. */
+  readonly token: SNM;
+  readonly market: Market;
+  readonly masternodes: Masternodes;
+  readonly reports: Reports;
+  readonly hardware: Hardware;
+  readonly catalogue: BenchmarkCatalogue;
+  /** The treasury's account, which sets parameters. */
+  readonly dao: JsonRpcSigner;
+}
+
+export async function deploySystem(chain: Chain): Promise<System> {
+  const deployer = localAccounts.deployer.address;
+  const provider = jsonRpcProvider(chain.url);
+  const addresses = await deploySonm({ provider, deployer, pollingInterval: 10 }, localParameters());
+  await chain.request("anvil_impersonateAccount", [addresses.Treasury]);
+  await chain.request("anvil_setBalance", [addresses.Treasury, toBeHex(parseEther("1"))]);
+  const signer = await chain.provider.getSigner(deployer);
+  return {
+    addresses,
+    token: SNM__factory.connect(addresses.SNM, signer),
+    market: Market__factory.connect(addresses.Market, signer),
+    masternodes: Masternodes__factory.connect(addresses.Masternodes, signer),
+    reports: Reports__factory.connect(addresses.Reports, signer),
+    hardware: Hardware__factory.connect(addresses.Hardware, signer),
+    catalogue: BenchmarkCatalogue__factory.connect(addresses.BenchmarkCatalogue, signer),
+    dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
+  };
+}
