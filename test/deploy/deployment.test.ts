@@ -1,10 +1,19 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 import { expect } from "chai";
 import hre, { network } from "hardhat";
 
-import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
+import { CONTRACT_NAMES, LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
 
 import { ArtifactFolder } from "../../scripts/lib/deploy/ArtifactFolder.ts";
 import { checkDeployment, DeploymentUnsafeError } from "../../scripts/lib/deploy/checkDeployment.ts";
+import { DEPLOYMENT_GAS } from "../../scripts/lib/deploy/deploymentPlan.ts";
+import { DeploymentFailedError, deploySonm } from "../../scripts/lib/deploy/deploySonm.ts";
+import { firstBlock } from "../../scripts/lib/deploy/firstBlock.ts";
+import { localParameters } from "../../scripts/lib/deploy/parameters.ts";
 import { deployContracts } from "../helpers/deployContracts.ts";
 
 describe("deployment", () => {
@@ -34,6 +43,64 @@ describe("deployment", () => {
     expect(await catalogue.count()).to.equal(16n);
     expect((await catalogue.benchmark(0)).code).to.equal("cpu-sysbench-multi");
     expect((await catalogue.benchmark(15)).code).to.equal("gpu-cuckaroo29");
+  });
+
+  it("uses no more gas than its plan says, and not much less", async () => {
+    const { connection, provider } = await deployed();
+    await deployContracts(connection);
+    const numbers = Array.from({ length: await provider.getBlockNumber() }, (_, index) => index + 1);
+    const blocks = await Promise.all(numbers.map((number) => provider.getBlock(number)));
+    const used = blocks.reduce((sum, block) => sum + (block?.gasUsed ?? 0n), 0n);
+    expect(used <= DEPLOYMENT_GAS && used * 5n >= DEPLOYMENT_GAS * 4n, `it used ${used}`).to.equal(true);
+  });
+
+  it("goes on where it was interrupted, and deploys nothing twice", async () => {
+    const { connection, provider, deployer } = await deployed();
+    const journal = await mkdtemp(join(tmpdir(), "sonm-journal-"));
+    try {
+      let sent = 0;
+      const failing: EIP1193Provider = {
+        request: async ({ method, params }) => {
+          if (method === "eth_sendTransaction") sent += 1;
+          if (method === "eth_getTransactionReceipt" && sent === 4) throw new Error("the connection is gone");
+          return connection.provider.request({
+            method,
+            ...(params === undefined ? {} : { params: params as unknown[] }),
+          });
+        },
+      };
+      const target = { artifacts: hre.config.paths.artifacts, journal, pollingInterval: 1 };
+      const failure: unknown = await deploySonm({ ...target, provider: failing }, localParameters()).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      expect(String(failure)).to.include("the connection is gone");
+      expect(await provider.getTransactionCount(deployer.address)).to.equal(4);
+
+      const addresses = await deploySonm({ ...target, provider: connection.provider }, localParameters());
+      expect(addresses).to.deep.equal(networkOf(LOCAL_CHAIN_ID).contracts);
+      expect(await provider.getTransactionCount(deployer.address)).to.equal(CONTRACT_NAMES.length);
+      expect(await firstBlock(journal)).to.equal(1);
+
+      expect(await deploySonm({ ...target, provider: connection.provider }, localParameters())).to.deep.equal(
+        addresses,
+      );
+      expect(await provider.getTransactionCount(deployer.address)).to.equal(CONTRACT_NAMES.length);
+    } finally {
+      await rm(journal, { recursive: true, force: true });
+    }
+  });
+
+  it("says which contract could not be deployed, and why", async () => {
+    const { connection } = await deployed();
+    const failure: unknown = await deployContracts(connection, { fee: 501n }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(failure).to.be.instanceOf(DeploymentFailedError);
+    expect((failure as Error).message)
+      .to.include("Sonm#Market")
+      .and.include("MarketFeeTooHigh");
   });
 
   describe("check", () => {

@@ -15,7 +15,12 @@ const CONTRACTS = {
 /** Compiles the contracts unless nothing changed since the last time. */
 export const buildContracts = (supervisor: Supervisor): Promise<boolean> =>
   makeIfChanged(CONTRACTS, () =>
-    supervisor.run({ name: "contracts", command: process.execPath, args: [bin("hardhat"), "build", "--no-tests"], cwd: ROOT }),
+    supervisor.run({
+      name: "contracts",
+      command: process.execPath,
+      args: [bin("hardhat"), "build", "--no-tests"],
+      cwd: ROOT,
+    }),
   );
 
 const PAGE = {
@@ -33,5 +38,10 @@ const PAGE = {
 /** Builds the page unless nothing changed since the last time. */
 export const buildPage = (supervisor: Supervisor): Promise<boolean> =>
   makeIfChanged(PAGE, () =>
-    supervisor.run({ name: "page-build", command: process.execPath, args: [bin("vite"), "build"], cwd: join(ROOT, "frontend") }),
+    supervisor.run({
+      name: "page-build",
+      command: process.execPath,
+      args: [bin("vite"), "build"],
+      cwd: join(ROOT, "frontend"),
+    }),
   );

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+
+import { defineConfig, devices } from "@playwright/test";
+
+/** Browsers of the system; Playwright's own would have to be downloaded. */
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const executablePath = BROWSERS.find((path) => existsSync(path));
+
+/** A browser that talks to nobody by itself. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results/e2e",
+  globalSetup: "./startNetwork.ts",
+  // One network, one buyer: one story at a time, in the order of the files' names.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    ...(executablePath === undefined ? {} : { launchOptions: { executablePath, args: QUIET } }),
+  },
+  projects: [
+    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
+    { name: "phone", testMatch: "**/*.phone.spec.ts", use: { ...devices["Pixel 7"] } },
+  ].map((project) => (project.name === "desktop" ? { ...project, testIgnore: "**/*.phone.spec.ts" } : project)),
+});
