@@ -83,7 +83,7 @@ abstract contract Billing is Deals {
         PackedDeal deal = _requireOpen(terms.hashCalldata());
         (uint256 integral, , ) = _rates.currentRate();
         (, , uint256 due) = _due(terms, deal, integral, _endOf(terms));
-        return due;
+        return Math.min(due, deal.escrow() + _accounts[terms.buyer].balance);
     }
 
     // ---- billing
