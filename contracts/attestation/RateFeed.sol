@@ -4,6 +4,8 @@ pragma solidity 0.8.34;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IRateFeed} from "../interfaces/IRateFeed.sol";
+import {PackedProgress, packProgress} from "../libraries/PackedProgress.sol";
+import {PackedRate, packRate} from "../libraries/PackedRate.sol";
 import {
     BASIS_POINTS,
     MAX_RATE,
@@ -23,19 +25,10 @@ import {RatePoint} from "../types/Report.sol";
 abstract contract RateFeed is IRateFeed {
     using SafeCast for uint256;
 
-    /// @notice What a report changes beside the rate, in one slot.
-    /// @param sequence number of the newest report, and of the newest checkpoint; 0 is the rate of the deployment
-    /// @param epoch that it closed
-    /// @param maxRateStep basis points of the previous rate
-    struct Progress {
-        uint64 sequence;
-        uint64 epoch;
-        uint16 maxRateStep;
-    }
-
-    Progress internal progress;
-    RatePoint private newest;
-    RatePoint[RATE_CHECKPOINTS] private checkpoints;
+    PackedProgress internal progress;
+    PackedRate private newest;
+    /// @dev A ring: the point of report n, which brought its rate, is at n modulo the size.
+    PackedRate[RATE_CHECKPOINTS] private checkpoints;
 
     modifier onlyDao() {
         _checkDao();
@@ -47,14 +40,9 @@ abstract contract RateFeed is IRateFeed {
         // Wider than what the DAO may set later: networks for development live faster.
         _checkParameter(staleAfter, 1, MAX_STALE_AFTER);
         _checkParameter(maxStep, 1, MAX_RATE_STEP);
-        newest = RatePoint({
-            rate: uint80(rate), // at most MAX_RATE
-            cumulative: 0,
-            updatedAt: uint40(block.timestamp),
-            staleAfter: uint24(staleAfter) // at most MAX_STALE_AFTER
-        });
+        newest = packRate(rate, 0, block.timestamp, staleAfter);
         checkpoints[0] = newest;
-        progress.maxRateStep = uint16(maxStep); // at most MAX_RATE_STEP
+        progress = packProgress(0, 0, maxStep);
         emit RateUpdated(rate, 0);
         emit RateStaleAfterSet(staleAfter);
         emit RateMaxStepSet(maxStep);
@@ -64,56 +52,51 @@ abstract contract RateFeed is IRateFeed {
 
     /// @inheritdoc IRateFeed
     function latestRate() external view returns (RatePoint memory) {
-        return newest;
+        return newest.unpack();
     }
 
     /// @inheritdoc IRateFeed
     function currentRate() external view returns (uint256 cumulative, uint256 rate, bool fresh) {
-        RatePoint memory point = newest;
-        cumulative = _integralAt(point, block.timestamp);
-        rate = point.rate;
-        fresh = block.timestamp < uint256(point.updatedAt) + point.staleAfter;
+        PackedRate point = newest;
+        cumulative = point.integralAt(block.timestamp);
+        rate = point.rateOf();
+        fresh = block.timestamp < point.updatedAtOf() + point.staleAfterOf();
     }
 
     /// @inheritdoc IRateFeed
     function cumulativeAt(uint256 time, uint256 since, uint256 cumulativeSince) external view returns (uint256) {
         if (time > block.timestamp) revert RateTimeInFuture(time, block.timestamp);
-        RatePoint memory point = newest;
-        if (time >= point.updatedAt) return _integralAt(point, time);
+        PackedRate point = newest;
+        if (time >= point.updatedAtOf()) return point.integralAt(time);
 
-        uint256 last = progress.sequence;
+        uint256 last = progress.sequenceOf();
         uint256 first = last < RATE_CHECKPOINTS ? 0 : last - (RATE_CHECKPOINTS - 1);
         point = checkpoints[first % RATE_CHECKPOINTS];
-        if (time < point.updatedAt) return _interpolate(point, time, since, cumulativeSince);
+        if (time < point.updatedAtOf()) return _interpolate(point, time, since, cumulativeSince);
         // The last checkpoint at or before `time` is in [first, last).
         while (last - first > 1) {
             uint256 middle = (first + last) / 2;
-            if (checkpoints[middle % RATE_CHECKPOINTS].updatedAt <= time) first = middle;
+            if (checkpoints[middle % RATE_CHECKPOINTS].updatedAtOf() <= time) first = middle;
             else last = middle;
         }
-        return _integralAt(checkpoints[first % RATE_CHECKPOINTS], time);
+        return checkpoints[first % RATE_CHECKPOINTS].integralAt(time);
     }
 
     /// @inheritdoc IRateFeed
     function maxRateStep() external view returns (uint256) {
-        return progress.maxRateStep;
-    }
-
-    /// @param time at or after the point, and before the next one
-    function _integralAt(RatePoint memory point, uint256 time) private pure returns (uint256) {
-        return point.cumulative + uint256(point.rate) * (time - point.updatedAt);
+        return progress.maxRateStepOf();
     }
 
     /// @param oldest checkpoint, after `time`
     function _interpolate(
-        RatePoint memory oldest,
+        PackedRate oldest,
         uint256 time,
         uint256 since,
         uint256 cumulativeSince
     ) private pure returns (uint256) {
         if (time <= since) return cumulativeSince;
-        uint256 growth = oldest.cumulative - cumulativeSince;
-        return cumulativeSince + (growth * (time - since)) / (oldest.updatedAt - since);
+        uint256 growth = oldest.cumulativeOf() - cumulativeSince;
+        return cumulativeSince + (growth * (time - since)) / (oldest.updatedAtOf() - since);
     }
 
     // Reporting
@@ -122,16 +105,16 @@ abstract contract RateFeed is IRateFeed {
     /// @param sequence the one after the last
     /// @param maxStep basis points of the previous rate
     function _updateRate(uint256 rate, uint256 sequence, uint256 maxStep) internal {
-        RatePoint memory point = newest;
+        PackedRate point = newest;
         _checkRate(rate);
-        uint256 previous = point.rate;
-        uint256 step = rate > previous ? rate - previous : previous - rate;
-        if (step * BASIS_POINTS > previous * maxStep) revert RateStepTooLarge(previous, rate, maxStep);
-
-        uint256 cumulative = _integralAt(point, block.timestamp);
-        point.rate = uint80(rate); // at most MAX_RATE
-        point.cumulative = cumulative.toUint112();
-        point.updatedAt = uint40(block.timestamp);
+        uint256 previous = point.rateOf();
+        uint256 cumulative = point.integralAt(block.timestamp);
+        // Rates are 80 bits, steps 16.
+        unchecked {
+            uint256 step = rate > previous ? rate - previous : previous - rate;
+            if (step * BASIS_POINTS > previous * maxStep) revert RateStepTooLarge(previous, rate, maxStep);
+        }
+        point = packRate(rate, cumulative.toUint112(), block.timestamp, point.staleAfterOf());
         newest = point;
         checkpoints[sequence % RATE_CHECKPOINTS] = point;
         emit RateUpdated(rate, cumulative);
@@ -146,14 +129,16 @@ abstract contract RateFeed is IRateFeed {
     /// @inheritdoc IRateFeed
     function setStaleAfter(uint256 staleAfter) external onlyDao {
         _checkParameter(staleAfter, MIN_STALE_AFTER, MAX_STALE_AFTER);
-        newest.staleAfter = uint24(staleAfter); // at most MAX_STALE_AFTER
+        PackedRate point = newest;
+        newest = packRate(point.rateOf(), point.cumulativeOf(), point.updatedAtOf(), staleAfter);
         emit RateStaleAfterSet(staleAfter);
     }
 
     /// @inheritdoc IRateFeed
     function setMaxRateStep(uint256 maxStep) external onlyDao {
         _checkParameter(maxStep, MIN_RATE_STEP, MAX_RATE_STEP);
-        progress.maxRateStep = uint16(maxStep); // at most MAX_RATE_STEP
+        PackedProgress last = progress;
+        progress = packProgress(last.sequenceOf(), last.epochOf(), maxStep);
         emit RateMaxStepSet(maxStep);
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {IMasternodes} from "../interfaces/IMasternodes.sol";
 import {IReports} from "../interfaces/IReports.sol";
-import {Member, SignerSet} from "../libraries/SignerSet.sol";
+import {PackedProgress, packProgress} from "../libraries/PackedProgress.sol";
+import {SignerSet} from "../libraries/SignerSet.sol";
 import {REPORT_ROOTS} from "../types/Constants.sol";
 import {Report} from "../types/Report.sol";
 import {RateFeed} from "./RateFeed.sol";
@@ -45,6 +45,7 @@ contract Reports is IReports, RateFeed, EIP712 {
     /// @inheritdoc IReports
     uint256 public immutable epochLength;
 
+    /// @dev A ring: the root of report n is at n modulo the size.
     bytes32[REPORT_ROOTS] private roots;
 
     constructor(
@@ -65,24 +66,23 @@ contract Reports is IReports, RateFeed, EIP712 {
         uint256 signers,
         bytes calldata signatures
     ) external returns (uint256 sequence) {
-        Progress memory last = progress;
-        if (report.epoch <= last.epoch) revert ReportEpochNotNew(report.epoch, last.epoch);
-        uint256 current = currentEpoch();
-        if (report.epoch >= current) revert ReportEpochNotOver(report.epoch, current);
+        PackedProgress last = progress;
+        if (report.epoch <= last.epochOf()) revert ReportEpochNotNew(report.epoch, last.epochOf());
+        if (report.epoch >= currentEpoch()) revert ReportEpochNotOver(report.epoch, currentEpoch());
         if (report.root == 0) revert ReportRootZero();
-        (uint256 setId, address store) = IMasternodes(masternodes).signerSet();
-        if (report.setId != setId) revert ReportSetWrong(report.setId, setId);
-        uint256 signedStake = _signedStake(SignerSet.read(store), reportDigest(report), signers, signatures);
+        uint256 signedStake = _signedStake(report.setId, reportDigest(report), signers, signatures);
 
-        sequence = uint256(last.sequence) + 1;
-        _updateRate(report.rate, sequence, last.maxRateStep);
+        // Sequence numbers never outgrow epochs, which are 64 bits.
+        unchecked {
+            sequence = last.sequenceOf() + 1;
+        }
+        _updateRate(report.rate, sequence, last.maxRateStepOf());
         roots[sequence % REPORT_ROOTS] = report.root;
-        // Sequence numbers never outgrow epochs.
-        progress = Progress({sequence: uint64(sequence), epoch: report.epoch, maxRateStep: last.maxRateStep});
+        progress = packProgress(sequence, report.epoch, last.maxRateStepOf());
         emit ReportAccepted(
             sequence,
             report.epoch,
-            setId,
+            report.setId,
             report.root,
             report.rate,
             report.dataHash,
@@ -101,43 +101,53 @@ contract Reports is IReports, RateFeed, EIP712 {
     /// A bit counts once, so no signer can count twice.
     /// @return signedStake SNM wei of the members that signed
     function _signedStake(
-        Member[] memory members,
+        uint256 setId,
         bytes32 digest,
         uint256 signers,
         bytes calldata signatures
-    ) private pure returns (uint256 signedStake) {
-        uint256 size = members.length;
+    ) private view returns (uint256 signedStake) {
+        (address store, uint256 size) = _currentSet(setId);
         if (signers >> size != 0) revert ReportSignersUnknown(signers, size);
-        uint256 expected = SIGNATURE_LENGTH * SignerSet.countOf(signers);
-        if (signatures.length != expected) revert ReportSignaturesLength(signatures.length, expected);
-
-        uint256 totalStake;
-        uint256 offset;
-        for (uint256 i; i < size; ++i) {
-            Member member = members[i];
-            uint256 stake = member.stakeOf();
-            totalStake += stake;
-            if ((signers >> i) & 1 == 0) continue;
-            signedStake += stake;
-            address signer = _recover(digest, signatures[offset:offset + SIGNATURE_LENGTH]);
-            if (signer != member.signerOf()) revert ReportSignatureInvalid(i, member.signerOf());
-            offset += SIGNATURE_LENGTH;
-        }
+        (uint256 signed, uint256 total, uint256 wrong, uint256 unread) = SignerSet.verify(
+            store,
+            size,
+            digest,
+            signers,
+            signatures
+        );
+        if (wrong != size || unread != 0) _refuse(store, wrong, signers, signatures.length);
         // An empty set has no quorum. Stakes are 96 bits, so nothing overflows.
-        if (signedStake == 0 || signedStake * 3 < totalStake * 2) revert ReportQuorumMissed(signedStake, totalStake);
+        unchecked {
+            if (signed == 0 || signed * 3 < total * 2) revert ReportQuorumMissed(signed, total);
+        }
+        return signed;
     }
 
-    /// @return signer 0 where the signature is malformed or malleable
-    function _recover(bytes32 digest, bytes calldata signature) private pure returns (address signer) {
-        (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signature);
-        (signer, , ) = ECDSA.tryRecover(digest, v, r, s);
+    /// @dev A set is the current one while its successor is not written. That shows at the two addresses alone, which is
+    /// 2,200 gas cheaper than asking the masternodes for the address.
+    function _currentSet(uint256 setId) private view returns (address store, uint256 size) {
+        store = SignerSet.addressOf(masternodes, setId);
+        size = store.code.length;
+        // A set id is 32 bits; a store without members holds one byte.
+        unchecked {
+            if (size != 0 && !SignerSet.isWritten(masternodes, setId + 1)) return (store, size / 32);
+        }
+        (uint256 current, ) = IMasternodes(masternodes).signerSet();
+        revert ReportSetWrong(setId, current);
+    }
+
+    /// @dev Says what is wrong with signatures that did not pass.
+    function _refuse(address store, uint256 wrong, uint256 signers, uint256 length) private view {
+        uint256 expected = SIGNATURE_LENGTH * SignerSet.countOf(signers);
+        if (length != expected) revert ReportSignaturesLength(length, expected);
+        revert ReportSignatureInvalid(wrong, SignerSet.read(store)[wrong].signerOf());
     }
 
     // Reading
 
     /// @inheritdoc IReports
     function rootOf(uint256 sequence) external view returns (bytes32 root) {
-        uint256 last = progress.sequence;
+        uint256 last = progress.sequenceOf();
         uint256 oldest = last < REPORT_ROOTS ? 1 : last - (REPORT_ROOTS - 1);
         if (sequence < oldest || sequence > last) revert ReportRootUnknown(sequence, oldest, last);
         return roots[sequence % REPORT_ROOTS];
@@ -145,12 +155,15 @@ contract Reports is IReports, RateFeed, EIP712 {
 
     /// @inheritdoc IReports
     function latestReport() external view returns (uint256 sequence, uint256 epoch) {
-        return (progress.sequence, progress.epoch);
+        return (progress.sequenceOf(), progress.epochOf());
     }
 
     /// @inheritdoc IReports
     function currentEpoch() public view returns (uint256) {
-        return (block.timestamp - genesis) / epochLength;
+        // Time does not go back.
+        unchecked {
+            return (block.timestamp - genesis) / epochLength;
+        }
     }
 
     function _checkDao() internal view override {

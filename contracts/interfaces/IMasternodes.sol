@@ -81,7 +81,7 @@ interface IMasternodes {
     /// @notice The set that reports are checked against.
     /// @return setId 0 while there is none
     /// @return store contract whose code after the first byte holds the members: 20 bytes of signer and 12 bytes of
-    /// stake for each, ascending by signer
+    /// stake for each, ascending by signer; then 16 bytes of their total stake
     function signerSet() external view returns (uint256 setId, address store);
 
     function masternode(address owner) external view returns (Masternode memory);

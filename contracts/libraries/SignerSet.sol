@@ -37,8 +37,8 @@ library SignerSet {
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
     /// @dev The bits of a member that hold its stake.
     uint256 private constant STAKE = 0xffffffffffffffffffffffff;
-    /// @dev The bits of s in an ERC-2098 signature; the remaining one is the parity.
-    uint256 private constant HIGH_BIT_CLEAR = 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff;
+    /// @dev All bits but the highest: where an ERC-2098 signature keeps s; the highest one is the parity.
+    uint256 private constant LOW_255 = 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff;
 
     /// @notice Orders the members ascending by signer, in place.
     /// @dev The signer is in the high bits, so the words order as the signers do.
@@ -116,27 +116,29 @@ library SignerSet {
             totalStake := shr(128, mload(add(members, shl(5, size))))
             mstore(input, digest)
             wrong := size
-            unread := signatures.length
+            // Until the loop ends, `unread` points behind the signature that is next.
+            unread := add(signatures.offset, signatures.length)
             for {} signers {} {
-                let place := sub(255, clz(signers))
+                let zeros := clz(signers)
                 unread := sub(unread, 0x40)
-                let s := calldataload(add(add(signatures.offset, 0x20), unread))
+                let s := calldataload(add(unread, 0x20))
                 mstore(add(input, 0x20), add(shr(255, s), 27))
-                s := and(s, HIGH_BIT_CLEAR)
-                mstore(add(input, 0x40), calldataload(add(signatures.offset, unread)))
+                s := and(s, LOW_255)
+                mstore(add(input, 0x40), calldataload(unread))
                 mstore(add(input, 0x60), s)
                 // A precompile that recovers nobody returns nothing, and leaves the zero there.
                 mstore(0, 0)
                 pop(staticcall(gas(), 1, input, 0x80, 0, 0x20))
-                let member := mload(add(members, shl(5, place)))
+                let member := mload(add(members, shl(5, sub(255, zeros))))
                 // No member is address zero, so a failed recovery never matches.
                 if or(gt(s, HALF_ORDER), xor(mload(0), shr(96, member))) {
-                    wrong := place
+                    wrong := sub(255, zeros)
                     break
                 }
                 signedStake := add(signedStake, and(member, STAKE))
-                signers := xor(signers, shl(place, 1))
+                signers := and(signers, shr(zeros, LOW_255))
             }
+            unread := sub(unread, signatures.offset)
         }
     }
 
