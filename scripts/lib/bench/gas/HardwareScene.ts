@@ -48,7 +48,8 @@ export class HardwareScene {
     await this.#reports.report(4, root);
     const data = hardware.encodeFunctionData("submit", [machine, await this.#reports.sequence(), proof]);
     const mined = await chain.send(submitter, addresses.Hardware, data);
-    return { mined, attested: { factsHash, benchmarks: machine.benchmarks } };
+    // empty benchmarks: the asks of the bench offer exactly the attested values
+    return { mined, attested: { factsHash, benchmarks: [] } };
   }
 }
 
