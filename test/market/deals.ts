@@ -14,6 +14,7 @@ export const NO_HARDWARE: AttestedHardwareStruct = { factsHash: `0x${"00".repeat
 export interface OpenDeal {
   readonly id: string;
   readonly terms: TermsStruct;
+  readonly bid: string;
   readonly start: bigint;
   readonly escrow: bigint;
   readonly ask: SignedOrder;
@@ -46,13 +47,14 @@ export async function dealOf(stage: MarketStage, sent: ContractTransactionRespon
   const logs = receipt?.logs.map((log) => stage.market.interface.parseLog(log)) ?? [];
   const opened = logs.find((log) => log?.name === "DealOpened");
   if (opened === null || opened === undefined) throw new Error("The transaction opened no deal.");
-  const { id, terms, escrow } = opened.args as unknown as {
+  const { id, terms, bid, escrow } = opened.args as unknown as {
     id: string;
     terms: { toObject(): Record<string, unknown> };
+    bid: string;
     escrow: bigint;
   };
   const plain = terms.toObject() as unknown as TermsStruct;
-  return { id, terms: plain, start: BigInt(plain.start), escrow };
+  return { id, terms: plain, bid, start: BigInt(plain.start), escrow };
 }
 
 /** The buyer takes a new ask of the worker's. */
@@ -80,4 +82,45 @@ export async function nextAt(time: bigint): Promise<void> {
 /** Mines a block at this second: reads that follow see its time. */
 export async function jumpTo(time: bigint): Promise<void> {
   await chain.networkHelpers.time.increaseTo(time);
+}
+
+/** What a bill says that it did: SNM wei. */
+export interface Bill {
+  readonly id: string;
+  readonly paid: bigint;
+  readonly fee: bigint;
+  readonly toppedUp: bigint;
+}
+
+/** How a deal ended. */
+export interface Closing {
+  readonly id: string;
+  readonly reason: bigint;
+  readonly refunded: bigint;
+}
+
+/** The bills and closings of a transaction, from its events, and its time. */
+export async function billsOf(
+  stage: MarketStage,
+  sent: ContractTransactionResponse | Promise<ContractTransactionResponse>,
+) {
+  const receipt = await (await sent).wait();
+  const block = await receipt?.getBlock();
+  if (receipt === null || block === undefined) throw new Error("The transaction was not mined.");
+  const logs = receipt.logs.map((log) => stage.market.interface.parseLog(log));
+  const all = (name: string) =>
+    logs.filter((log) => log?.name === name).map((log) => log?.args.toObject() as Record<string, unknown>);
+  return {
+    at: BigInt(block.timestamp),
+    bills: all("DealBilled") as unknown as Bill[],
+    closings: all("DealClosed") as unknown as Closing[],
+  };
+}
+
+/** The only bill of a transaction. */
+export async function billOf(stage: MarketStage, sent: Promise<ContractTransactionResponse>) {
+  const { at, bills, closings } = await billsOf(stage, sent);
+  const [bill, second] = bills;
+  if (bill === undefined || second !== undefined) throw new Error(`The transaction has ${bills.length} bills.`);
+  return { at, bill, closing: closings[0] };
 }
