@@ -28,11 +28,6 @@ export function orderNonceId(author: Bytes, nonce: BigInt): Bytes {
   return author.concat(bigEndian(nonce, 32));
 }
 
-/** An order that its author signed by a transaction: address and the order's id, such as 0x7099…c8 51d4…07. */
-export function presignatureId(author: Bytes, order: Bytes): Bytes {
-  return author.concat(order);
-}
-
 /** An epoch of an author's asks (0) or bids (1): address, side (1 byte), epoch (4 bytes), such as 0x7099…c8 00 00000002. */
 export function orderEpochId(author: Bytes, side: i32, epoch: BigInt): Bytes {
   const sideByte = new Bytes(1);

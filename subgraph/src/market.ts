@@ -18,18 +18,19 @@ import {
   WorkerConfirmed,
   WorkerRemoved,
 } from "../generated/Market/Market";
+import { Order } from "../generated/schema";
 import { ensureAccount, loadAccount } from "./entities/account";
 import { createBlacklistChange, withTarget } from "./entities/blacklist";
 import { billableUntil, createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
 import * as balances from "./entities/balances";
 import { loadMarket } from "./entities/market";
 import { rateIntegralAt } from "./entities/oracle";
-import { loadOrder } from "./entities/order";
-import { beginOrderEpoch, endOrderEpoch, loadOrderEpoch } from "./entities/orderEpoch";
-import { cancelNonce, loadOrderNonce } from "./entities/orderNonce";
+import { announceOrder } from "./entities/order";
+import { beginOrderEpoch, endOrderEpoch } from "./entities/orderEpoch";
+import { cancelNonce } from "./entities/orderNonce";
+import { recordPresigner } from "./entities/orderRecord";
 import { createParameterChange } from "./entities/parameterChange";
 import { createPayment } from "./entities/payment";
-import { createPresignature } from "./entities/presignature";
 import { createDeposit, createFeeCollection, createWithdrawal } from "./entities/transfer";
 import { bind, loadWorker, unbind } from "./entities/worker";
 import { ZERO } from "./units";
@@ -67,18 +68,20 @@ export function handleFeesCollected(event: FeesCollected): void {
 // Orders
 
 export function handleOrderAnnounced(event: OrderAnnounced): void {
-  const order = loadOrder(event.params.id, event.params.author, event.params.order, event);
-  if (order == null) return;
-  order.signature = event.params.signature;
-  order.save();
+  announceOrder(event);
 }
 
 export function handleOrderPresigned(event: OrderPresigned): void {
-  createPresignature(event);
+  recordPresigner(event);
+  const order = Order.load(event.params.id);
+  if (order == null || order.author != event.params.author) return;
+  order.presigned = true;
+  order.save();
 }
 
 export function handleOrderCancelled(event: OrderCancelled): void {
-  cancelNonce(loadOrderNonce(event.params.author, event.params.nonce, event), event);
+  ensureAccount(event.params.author, event);
+  cancelNonce(event.params.author, event.params.nonce, event);
 }
 
 export function handleOrdersCancelled(event: OrdersCancelled): void {
@@ -89,8 +92,8 @@ export function handleOrdersCancelled(event: OrdersCancelled): void {
   if (side == 0) account.askEpoch = epoch;
   else account.bidEpoch = epoch;
   account.save();
-  endOrderEpoch(loadOrderEpoch(author, side, epoch.minus(ONE), event), event);
-  beginOrderEpoch(loadOrderEpoch(author, side, epoch, event), event);
+  endOrderEpoch(author, side, epoch.minus(ONE), event);
+  beginOrderEpoch(author, side, epoch, event);
 }
 
 // Deals

@@ -1,10 +1,11 @@
-import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 
-import { Deal, DealPoint, Order, OrderFill } from "../../generated/schema";
+import { Deal, DealPoint, Order } from "../../generated/schema";
 import { DealOpened } from "../../generated/Market/Market";
 import { pricePerHourOf, ZERO } from "../units";
 import { rateIntegralAt } from "./oracle";
-import { loadOrderNonce, useUp } from "./orderNonce";
+import { useUpNonce } from "./orderNonce";
+import { recordFill } from "./orderRecord";
 import { setOrderStatus } from "./orderStatus";
 
 /** A deal that opened earlier. */
@@ -63,18 +64,12 @@ export function createDealPoint(deal: Deal): void {
   point.save();
 }
 
-/** Notes that an order opened a deal, whether or not the order was ever made known. */
-export function fillOrder(id: Bytes, deal: Deal, event: ethereum.Event): void {
-  const fill = new OrderFill(id);
-  fill.deal = deal.id;
-  fill.order = id;
-  fill.timestamp = event.block.timestamp;
-  fill.save();
-
+/** Notes that an order opened a deal, whether or not it was announced. */
+export function fillOrder(id: Bytes, deal: Deal, event: DealOpened): void {
+  recordFill(id, deal, event);
   const order = Order.load(id);
   if (order == null) return;
   order.deal = deal.id;
   setOrderStatus(order, "FILLED", event);
-  order.save();
-  useUp(loadOrderNonce(order.author, order.nonce, event), order, event);
+  useUpNonce(order, event);
 }

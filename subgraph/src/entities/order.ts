@@ -1,63 +1,66 @@
 import { Bytes, ethereum, Value } from "@graphprotocol/graph-ts";
 
-import { Order, OrderFill, OrderNonce, Presignature } from "../../generated/schema";
-import { orderEpochId, orderNonceId, presignatureId } from "../ids";
+import { Account, Order, OrderNonce } from "../../generated/schema";
+import { OrderAnnounced } from "../../generated/Market/Market";
+import { orderEpochId, orderNonceId } from "../ids";
 import { PackedOrder, SIDES } from "../packedOrder";
 import { textOf } from "../text";
 import { pricePerHourOf, ZERO } from "../units";
 import { hasBit } from "../words";
 import { loadAccount } from "./account";
 import { loadMarket } from "./market";
-import { loadOrderEpoch } from "./orderEpoch";
-import { loadOrderNonce, useUp } from "./orderNonce";
+import { useUpNonce } from "./orderNonce";
+import { loadOrderRecord } from "./orderRecord";
+import { countActive } from "./orderStatus";
 import { masterOf } from "./worker";
-import { setOrderStatus } from "./orderStatus";
 
 /** Benchmark ids that have a field of their own, for filters. */
 const BENCHMARK_FIELDS = 32;
 
-/**
- * The order of an announcement, new or announced before. Save it after setting its signature.
- *
- * @returns null where the market could never take it
- */
-export function loadOrder(id: Bytes, author: Bytes, packed: ethereum.Tuple, event: ethereum.Event): Order | null {
-  const known = Order.load(id);
-  if (known != null) return known;
-  const fields = new PackedOrder(packed);
-  if (!fields.canFill()) return null;
+/** Keeps an order, unless it was announced before or the market could never take it. */
+export function announceOrder(event: OrderAnnounced): void {
+  const author = event.params.author;
+  const record = loadOrderRecord(event.params.id);
+  if (record.order !== null) return renewSignature(event);
+  const fields = new PackedOrder(event.params.order);
+  if (!fields.canFill()) return;
 
-  const order = createOrder(id, author, fields, event);
-  const nonce = loadOrderNonce(author, fields.nonce, event);
-  loadOrderEpoch(author, fields.side, fields.epoch, event).save();
+  const account = loadAccount(author, event);
   const market = loadMarket();
+  const order = createOrder(event.params.id, author, fields, event);
+  order.signature = event.params.signature;
+  order.presigned = record.presigners.includes(author);
+  order.deal = record.deal;
+  order.status = record.deal !== null ? "FILLED" : statusOf(order, account);
+  if (order.status == "FILLED") order.endedAt = record.filledAt;
+  if (order.status == "CANCELLED") order.endedAt = event.block.timestamp;
+  if (order.status == "ACTIVE") countActive(order, account, market, 1);
+  order.save();
+  account.save();
   market.orderCount += 1;
   market.save();
-  const fill = OrderFill.load(id);
-  if (fill != null) {
-    order.deal = fill.deal;
-    setOrderStatus(order, "FILLED", event);
-    useUp(nonce, order, event);
-  } else {
-    setOrderStatus(order, statusOf(order, nonce, event), event);
-    nonce.save();
-  }
-  return order;
+  record.order = order.id;
+  record.save();
+  if (order.status == "FILLED") useUpNonce(order, event);
+}
+
+function renewSignature(event: OrderAnnounced): void {
+  const order = Order.load(event.params.id)!;
+  order.signature = event.params.signature;
+  order.save();
 }
 
 /** What an order that did not fill can still do. */
-function statusOf(order: Order, nonce: OrderNonce, event: ethereum.Event): string {
-  if (nonce.used) return "CANCELLED";
-  const account = loadAccount(order.author, event);
+function statusOf(order: Order, account: Account): string {
   const epoch = order.side == "ASK" ? account.askEpoch : account.bidEpoch;
   if (order.epoch.lt(epoch)) return "CANCELLED";
+  if (OrderNonce.load(order.usedNonce!) != null) return "CANCELLED";
   return order.epoch.gt(epoch) ? "PENDING" : "ACTIVE";
 }
 
 function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ethereum.Event): Order {
   const order = new Order(id);
   order.side = SIDES[fields.side];
-  order.status = "PENDING";
   order.author = author;
   order.master = fields.side == 0 ? masterOf(author) : author;
   if (fields.side == 0) order.worker = author;
@@ -83,10 +86,8 @@ function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ether
     const value = i < fields.benchmarks.length ? fields.benchmarks[i] : ZERO;
     order.set("benchmark" + i.toString(), Value.fromBigInt(value));
   }
-  order.signature = Bytes.empty();
-  order.presigned = Presignature.load(presignatureId(author, id)) != null;
-  order.nonceUse = orderNonceId(author, fields.nonce);
-  order.orderEpoch = orderEpochId(author, fields.side, fields.epoch);
+  order.usedNonce = orderNonceId(author, fields.nonce);
+  order.endedEpoch = orderEpochId(author, fields.side, fields.epoch);
   order.createdAt = event.block.timestamp;
   order.createdBlock = event.block.number;
   order.transaction = event.transaction.hash;

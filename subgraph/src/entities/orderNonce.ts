@@ -2,45 +2,28 @@ import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 
 import { Order, OrderNonce } from "../../generated/schema";
 import { orderNonceId } from "../ids";
-import { ensureAccount } from "./account";
-import { isAlive, setOrderStatus } from "./orderStatus";
+import { voidOrders } from "./orderStatus";
 
-/** A nonce of an author, known from an order or from its cancellation. */
-export function loadOrderNonce(author: Bytes, nonce: BigInt, event: ethereum.Event): OrderNonce {
-  const id = orderNonceId(author, nonce);
-  const known = OrderNonce.load(id);
-  if (known != null) return known;
-  ensureAccount(author, event);
-  const fresh = new OrderNonce(id);
-  fresh.author = author;
-  fresh.nonce = nonce;
-  fresh.used = false;
-  return fresh;
-}
-
-/** Ends a nonce because an order with it filled: the other orders with it are void. Saves the nonce. */
-export function useUp(nonce: OrderNonce, filled: Order, event: ethereum.Event): void {
-  nonce.used = true;
+/** Ends a nonce because an order with it filled: the other orders with it are void. */
+export function useUpNonce(filled: Order, event: ethereum.Event): void {
+  const nonce = createOrderNonce(filled.author, filled.nonce);
   nonce.filledBy = filled.id;
   nonce.save();
-  voidOrders(nonce, filled.id, event);
+  voidOrders(nonce.orders.load(), event);
 }
 
-/** Ends a nonce because its author cancelled it: all orders with it are void. Saves the nonce. */
-export function cancelNonce(nonce: OrderNonce, event: ethereum.Event): void {
-  nonce.used = true;
+/** Ends a nonce because its author cancelled it: all orders with it are void. */
+export function cancelNonce(author: Bytes, number: BigInt, event: ethereum.Event): void {
+  const nonce = createOrderNonce(author, number);
   nonce.cancelledAt = event.block.timestamp;
   nonce.cancelTransaction = event.transaction.hash;
   nonce.save();
-  voidOrders(nonce, Bytes.empty(), event);
+  voidOrders(nonce.orders.load(), event);
 }
 
-function voidOrders(nonce: OrderNonce, except: Bytes, event: ethereum.Event): void {
-  const orders = nonce.orders.load();
-  for (let i = 0; i < orders.length; i++) {
-    const order = orders[i];
-    if (order.id == except || !isAlive(order)) continue;
-    setOrderStatus(order, "CANCELLED", event);
-    order.save();
-  }
+function createOrderNonce(author: Bytes, number: BigInt): OrderNonce {
+  const nonce = new OrderNonce(orderNonceId(author, number));
+  nonce.author = author;
+  nonce.nonce = number;
+  return nonce;
 }

@@ -1,17 +1,24 @@
 import { ethereum } from "@graphprotocol/graph-ts";
 
-import { Order } from "../../generated/schema";
+import { Account, Market, Order } from "../../generated/schema";
 import { loadAccount } from "./account";
 import { loadMarket } from "./market";
 
-/** Gives an order a status and keeps the counts of active orders. The caller saves the order. */
+/** Gives an order another status, keeps the counts of active orders, and saves all. */
 export function setOrderStatus(order: Order, status: string, event: ethereum.Event): void {
-  const step = (status == "ACTIVE" ? 1 : 0) - (order.status == "ACTIVE" ? 1 : 0);
-  order.status = status;
-  if (status == "CANCELLED" || status == "FILLED") order.endedAt = event.block.timestamp;
-
   const account = loadAccount(order.author, event);
   const market = loadMarket();
+  if (order.status == "ACTIVE") countActive(order, account, market, -1);
+  if (status == "ACTIVE") countActive(order, account, market, 1);
+  account.save();
+  market.save();
+  order.status = status;
+  if (status != "ACTIVE") order.endedAt = event.block.timestamp;
+  order.save();
+}
+
+/** Counts an order that became active, or was. The caller saves account and market. */
+export function countActive(order: Order, account: Account, market: Market, step: i32): void {
   if (order.side == "ASK") {
     account.activeAsks += step;
     market.activeAsks += step;
@@ -19,11 +26,12 @@ export function setOrderStatus(order: Order, status: string, event: ethereum.Eve
     account.activeBids += step;
     market.activeBids += step;
   }
-  account.save();
-  market.save();
 }
 
-/** Whether an order can fill, now or later. */
-export function isAlive(order: Order): boolean {
-  return order.status == "ACTIVE" || order.status == "PENDING";
+/** Cancels those of the orders that could still fill, now or later. */
+export function voidOrders(orders: Order[], event: ethereum.Event): void {
+  for (let i = 0; i < orders.length; i++) {
+    const status = orders[i].status;
+    if (status == "ACTIVE" || status == "PENDING") setOrderStatus(orders[i], "CANCELLED", event);
+  }
 }
