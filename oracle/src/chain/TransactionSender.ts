@@ -44,7 +44,7 @@ export class TransactionSender {
   readonly #mutex = new Mutex();
 
   constructor(wallet: Wallet, provider: RpcProvider, settings: SenderSettings, log: Log) {
-    this.#wallet = wallet.connect(provider) as Wallet;
+    this.#wallet = wallet.connect(provider);
     this.#provider = provider;
     this.#settings = settings;
     this.#log = log;

@@ -30,6 +30,7 @@ export async function checkChain(provider: RpcProvider, deployment: Deployment):
     ]);
   }
   const first = await provider.getBlock(0);
-  if (first?.hash == null) throw new ConfigError([`The chain at ${rpcUrl} does not give its first block.`]);
+  if (first === null || first.hash === null)
+    throw new ConfigError([`The chain at ${rpcUrl} does not give its first block.`]);
   return first.hash;
 }

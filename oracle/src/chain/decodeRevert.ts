@@ -1,8 +1,8 @@
-import { Interface, type InterfaceAbi } from "ethers";
+import { Interface } from "ethers";
 
 import { protocolErrorsAbi } from "@sonm/protocol/generated/errors.ts";
 
-const errors = new Interface(protocolErrorsAbi as unknown as InterfaceAbi);
+const errors = new Interface(protocolErrorsAbi);
 
 /** A contract's error. `text` is its name with its arguments. */
 export interface Revert {

@@ -1,12 +1,14 @@
 import { dataLength, dataSlice } from "ethers";
 
 import { lowerHex } from "../lib/lowerHex.ts";
+import { totalStakeOf } from "../node/agreement/rules.ts";
 import type { SignerSet } from "../node/agreement/SignerSet.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
 
 const ADDRESS_BYTES = 20;
 const MEMBER_BYTES = 32;
+const TOTAL_BYTES = 16;
 
 /** Reads the set that reports are checked against; an empty one with id 0 while there is none. */
 export async function readSignerSet(provider: RpcProvider, { masternodes }: Contracts): Promise<SignerSet> {
@@ -16,18 +18,24 @@ export async function readSignerSet(provider: RpcProvider, { masternodes }: Cont
 }
 
 /**
- * The members in the code of a set's contract: one byte to skip, then 20 bytes of signer and 12 of stake for each.
+ * The members in the code of a set's contract: one byte to skip, then 20 bytes of signer and 12 of stake for each, then
+ * 16 bytes of the sum of the stakes.
  *
  * @throws RangeError if the code is no such list
  */
 export function parseSignerSet(code: string): SignerSet["members"] {
-  const length = dataLength(code) - 1;
-  if (length < MEMBER_BYTES || length % MEMBER_BYTES !== 0) throw new RangeError("The signer set's code is no list.");
-  return Array.from({ length: length / MEMBER_BYTES }, (_, index) => {
+  const count = Math.floor((dataLength(code) - 1 - TOTAL_BYTES) / MEMBER_BYTES);
+  const end = 1 + count * MEMBER_BYTES;
+  if (count < 1 || dataLength(code) !== end + TOTAL_BYTES) throw new RangeError("The signer set's code is no list.");
+  const members = Array.from({ length: count }, (_, index) => {
     const start = 1 + index * MEMBER_BYTES;
     return {
       signer: lowerHex(dataSlice(code, start, start + ADDRESS_BYTES)),
       stake: BigInt(dataSlice(code, start + ADDRESS_BYTES, start + MEMBER_BYTES)),
     };
   });
+  if (totalStakeOf(members) !== BigInt(dataSlice(code, end))) {
+    throw new RangeError("The signer set's stakes do not add up.");
+  }
+  return members;
 }

@@ -60,10 +60,7 @@ export function loadConfig<Shape extends z.ZodRawShape>(
 function readFlags(keys: readonly string[], argv: readonly string[]): Record<string, string | undefined> {
   const options = Object.fromEntries(["config", ...keys].map((key) => [flagName(key), { type: "string" as const }]));
   try {
-    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values as Record<
-      string,
-      string | undefined
-    >;
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const names = Object.keys(options).map((name) => `--${name}`);
     const reason = error instanceof Error ? error.message.split(". To specify")[0] : String(error);
@@ -105,6 +102,6 @@ function sentence(issue: z.core.$ZodIssue, input: Record<string, unknown>, prefi
   const where = issue.path.map(String).join(".");
   const how = `Set it with --${flagName(key)}, ${variableName(prefix, key)} or "${key}" in the configuration file.`;
   if (value === undefined) return `${where} is missing. ${how}`;
-  const shown = typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  const shown = typeof value === "string" ? value : JSON.stringify(value);
   return `${where} is ${shown}: ${issue.message}. ${how}`;
 }

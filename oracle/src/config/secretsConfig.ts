@@ -13,7 +13,7 @@ export interface Secrets {
 }
 
 /** Takes the private keys from the environment. */
-export function readSecrets(environment: Readonly<Record<string, string | undefined>> = process.env): Secrets {
+export function readSecrets(environment: Readonly<Record<string, string | undefined>>): Secrets {
   const { SONM_SIGNER_KEY: signer, SONM_WORKER_KEY: worker, SONM_MASTER_KEY: master } = environment;
   return {
     ...(signer === undefined || signer === "" ? {} : { signer }),

@@ -37,7 +37,7 @@ export function createServer({ log, metrics, health }: ServerParts): FastifyInst
     }
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
     if (statusCode < 500) return reply.status(statusCode).send({ error: "request", message });
-    log.error({ method: request.method, url: request.url, problem: message }, "request failed");
+    log.error({ method: request.method, url: request.url, error: message }, "request failed");
     return reply.status(500).send({ error: "internal", message: "The request failed here. The log says why." });
   });
   server.get("/health", (_request, reply) => {

@@ -26,7 +26,7 @@ export async function repeat(
       const text = errorText(error);
       const now = performance.now();
       if (!signal.aborted && (text !== last.text || now - last.at > QUIET_MS)) {
-        log.warn({ loop: name, problem: text }, "loop failed, will try again");
+        log.warn({ loop: name, error: text }, "loop failed, will try again");
         last = { text, at: now };
       }
     }

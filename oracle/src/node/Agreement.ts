@@ -73,7 +73,7 @@ export class Agreement {
       return { signature: await this.sign(proposal.content) };
     } catch (error) {
       if (!(error instanceof AgreementError || error instanceof EpochSignedError)) throw error;
-      log.warn({ epoch, proposer: proposal.proposer, reason: error.message }, "proposal refused");
+      log.warn({ epoch: epoch.toString(), proposer: proposal.proposer, error: error.message }, "proposal refused");
       return { refused: error.message };
     }
   }

@@ -69,7 +69,7 @@ export class EpochDriver {
         (accepted) => onAttempt(accepted ? "accepted" : "failed"),
         (error: unknown) => {
           onAttempt("failed");
-          log.warn({ epoch: epoch.toString(), attempt, reason: errorText(error) }, "attempt failed");
+          log.warn({ epoch: epoch.toString(), attempt, error: errorText(error) }, "attempt failed");
         },
       )
       .finally(() => {

@@ -206,6 +206,6 @@ export class Leader {
   }
 
   #note(peer: PeerClient | undefined, what: string, error: unknown): void {
-    this.#parts.log.warn({ from: peer?.signer ?? "itself", what, problem: errorText(error) }, "member left out");
+    this.#parts.log.info({ from: peer?.signer ?? "itself", what, error: errorText(error) }, "member left out");
   }
 }

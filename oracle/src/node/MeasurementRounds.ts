@@ -191,7 +191,7 @@ export class MeasurementRounds {
     clearTimeout(round.timer);
     round.timer = setTimeout(() => this.#late(round), round.step.deadlineMs);
     const { kind, params, deadlineMs } = round.step;
-    const step: IssuedStep = { id: round.id, kind, params, deadlineMs };
+    const step: IssuedStep = { id: round.id, kind, params, deadlineMs: Math.floor(deadlineMs) };
     return { step, nextPollMs: this.#tools.settings.heartbeatMs };
   }
 
@@ -242,7 +242,7 @@ export class MeasurementRounds {
     this.#rounds.delete(round.worker);
     this.#dueAt.set(round.worker, this.#chainNow() + this.#tools.settings.retrySeconds);
     this.#tools.onEnd(outcome);
-    this.#tools.log.warn({ worker: round.worker, step: round.step.kind, reason }, "measurement ended early");
+    this.#tools.log.warn({ worker: round.worker, step: round.step.kind, error: reason }, "measurement ended early");
   }
 
   #watchUnfetched(worker: Hex): NodeJS.Timeout {

@@ -135,7 +135,7 @@ export class ReportArchive {
         store.saveData(report.dataHash, data, observations);
         return;
       } catch (error) {
-        log.debug({ from: peer.signer, epoch: report.epoch.toString(), problem: errorText(error) }, "no report data");
+        log.debug({ from: peer.signer, epoch: report.epoch.toString(), error: errorText(error) }, "no report data");
       }
     }
   }

@@ -11,6 +11,7 @@ import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
 import type { Log } from "../lib/Log.ts";
 import { repeat } from "../lib/repeat.ts";
+import type { Running } from "../lib/Running.ts";
 import { bindToChain } from "../store/bindToChain.ts";
 import { CursorStore } from "../store/CursorStore.ts";
 import { EndpointStore } from "../store/EndpointStore.ts";
@@ -29,14 +30,6 @@ import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
-
-/** A running program. */
-export interface Running {
-  /** Where it listens. */
-  readonly url: string;
-  /** Ends everything that it started. */
-  stop(): Promise<void>;
-}
 
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;

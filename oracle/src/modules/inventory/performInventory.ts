@@ -1,6 +1,6 @@
 import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
 import { encodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
-import { cpu, mem, networkInterfaces, type Systeminformation } from "systeminformation";
+import { cpu, mem, networkInterfaces } from "systeminformation";
 import { statfs } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 
@@ -29,7 +29,7 @@ export async function performInventory(diskFolder: string): Promise<InventoryAns
   const [processor, memory, link, disk] = await Promise.all([
     cpu(),
     mem(),
-    networkInterfaces("default") as Promise<Systeminformation.NetworkInterfacesData>,
+    networkInterfaces("default"),
     statfs(diskFolder),
   ]);
   return {

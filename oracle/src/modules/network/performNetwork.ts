@@ -33,9 +33,9 @@ export async function performUpload(url: string, params: unknown, signal: AbortS
   const chunks = new Keystream(seed).chunks(bytes);
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const { value, done } = chunks.next();
-      if (done === true) controller.close();
-      else controller.enqueue(new Uint8Array(value));
+      const next = chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(new Uint8Array(next.value));
     },
   });
   const response = await fetch(url, {
@@ -44,7 +44,7 @@ export async function performUpload(url: string, params: unknown, signal: AbortS
     body,
     duplex: "half",
     signal,
-  } as RequestInit);
+  });
   if (!response.ok) throw new StepRefusedError(`the node did not take the upload (${response.status})`);
   return response.json();
 }

@@ -35,7 +35,7 @@ export class RateReader {
           const answer = await fetchJson(source.url, { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES });
           this.#readings.set(source, { rate: readRate(answer, source), at: performance.now() });
         } catch (error) {
-          this.#log.warn({ source: source.url, problem: errorText(error) }, "price source failed");
+          this.#log.warn({ source: source.url, error: errorText(error) }, "price source failed");
         }
       }),
     );

@@ -1,0 +1,37 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+
+/** What an agent counts. */
+export class AgentMetrics {
+  readonly registry = new Registry();
+  readonly rounds = new Counter({
+    name: "sonm_agent_rounds_total",
+    help: "Rounds of challenges that this machine went through",
+    registers: [this.registry],
+  });
+  readonly bills = new Counter({
+    name: "sonm_agent_bills_total",
+    help: "Bills that this agent sent",
+    registers: [this.registry],
+  });
+
+  /** @param read called at each scrape */
+  constructor(read: () => { nodes: number; attested: number; asks: number; deals: number }) {
+    collectDefaultMetrics({ register: this.registry });
+    const gauges = {
+      nodes: "Nodes that answered the last time",
+      attested: "1 while the chain attests this machine",
+      asks: "1 while an ask of this machine stands",
+      deals: "Open deals of this machine",
+    };
+    for (const [name, help] of Object.entries(gauges)) {
+      new Gauge({
+        name: `sonm_agent_${name}`,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(read()[name as keyof typeof gauges]);
+        },
+      });
+    }
+  }
+}

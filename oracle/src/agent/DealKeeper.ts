@@ -1,0 +1,100 @@
+import type { ChainClock } from "../chain/ChainClock.ts";
+import type { Contracts } from "../chain/Contracts.ts";
+import type { LogReader } from "../chain/LogReader.ts";
+import type { TransactionSender } from "../chain/TransactionSender.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { Log } from "../lib/Log.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
+import type { DealStore } from "../store/DealStore.ts";
+import { billIsDue } from "./billIsDue.ts";
+import type { Deal, DealTerms } from "./Deal.ts";
+
+/** What keeps a machine's deals. */
+export interface DealKeeperParts {
+  readonly worker: Hex;
+  readonly contracts: Contracts;
+  readonly logs: LogReader;
+  readonly store: DealStore;
+  readonly clock: ChainClock;
+  readonly sender: TransactionSender;
+  readonly billSeconds: number;
+  /** Blocks that a reorganisation may take back. */
+  readonly reorgDepth: number;
+  readonly log: Log;
+  /** Told of each bill. */
+  readonly onBill: () => void;
+}
+
+/** Knows the deals of this machine, and bills them. */
+export class DealKeeper {
+  readonly #parts: DealKeeperParts;
+  #synced = false;
+
+  constructor(parts: DealKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Deals that are open. */
+  get open(): readonly Deal[] {
+    return this.#parts.store.open();
+  }
+
+  /** Whether the chain was read up to its end since the start. Until then nobody knows whether the machine is sold. */
+  get synced(): boolean {
+    return this.#synced;
+  }
+
+  /** The deal that an ask opened, if it is known. */
+  ofAsk(ask: Hex): Deal | undefined {
+    return this.#parts.store.ofAsk(ask);
+  }
+
+  /** Reads new deals, and what became of those that were open. */
+  async refresh(): Promise<void> {
+    const { contracts, logs, store, worker, clock, reorgDepth, log } = this.#parts;
+    const { market } = contracts;
+    const topics = [
+      market.interface.getEvent("DealOpened").topicHash,
+      null,
+      null,
+      `0x${worker.slice(2).padStart(64, "0")}`,
+    ];
+    await logs.read("deals", { address: await market.getAddress(), topics }, (found) => {
+      for (const entry of found) {
+        const event = market.interface.parseLog(entry);
+        if (event !== null)
+          store.add(lowerHex(event.args["id"] as string), termsOf(event.args["terms"]), entry.blockNumber);
+      }
+    });
+    const block = clock.block?.number ?? 0;
+    for (const deal of store.current(block - reorgDepth)) {
+      const { billedUntil } = await market.dealState(deal.id);
+      store.update(deal.id, Number(billedUntil), block);
+      if (deal.open && billedUntil === 0n) log.info({ deal: deal.id }, "deal closed");
+    }
+    this.#synced = true;
+  }
+
+  /** Bills every deal for which it is time. */
+  async bill(): Promise<void> {
+    const { contracts, clock, sender, billSeconds, log, onBill } = this.#parts;
+    const { market } = contracts;
+    const now = clock.now();
+    if (now === undefined) return;
+    for (const deal of this.open) {
+      if (!billIsDue(deal, now, billSeconds)) continue;
+      const data = market.interface.encodeFunctionData("bill", [deal.terms]);
+      await sender.send("bill a deal", { to: await market.getAddress(), data });
+      onBill();
+      log.info({ deal: deal.id, from: deal.billedUntil }, "deal billed");
+    }
+  }
+}
+
+/** ethers gives the terms with addresses in mixed case. */
+function termsOf(value: unknown): DealTerms {
+  const terms = (value as { toObject(): Record<string, unknown> }).toObject();
+  return Object.fromEntries(
+    Object.entries(terms).map(([key, field]) => [key, typeof field === "string" ? lowerHex(field) : field]),
+  ) as unknown as DealTerms;
+}

@@ -1,0 +1,223 @@
+import { randomBytes } from "node:crypto";
+
+import { encodeBytes32String, parseUnits, TypedDataEncoder, type Wallet } from "ethers";
+
+import { benchmarksCover, normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { Side } from "@sonm/protocol/generated/enums.ts";
+import {
+  orderDomain,
+  orderMessage,
+  orderTypes,
+  packOrder,
+  unpackOrder,
+  ZERO_ADDRESS,
+  type OrderFields,
+  type PackedOrder,
+} from "@sonm/protocol/order.ts";
+
+import type { ChainClock } from "../chain/ChainClock.ts";
+import type { Contracts } from "../chain/Contracts.ts";
+import type { LogReader } from "../chain/LogReader.ts";
+import type { TransactionSender } from "../chain/TransactionSender.ts";
+import type { AgentConfig } from "../config/agentConfig.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { Log } from "../lib/Log.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
+import type { AskStore } from "../store/AskStore.ts";
+import type { SettingStore } from "../store/SettingStore.ts";
+import type { Ask } from "./Ask.ts";
+import { askAction } from "./askAction.ts";
+import type { DealKeeper } from "./DealKeeper.ts";
+import { offerOf } from "./offerOf.ts";
+
+/** What sells a machine. */
+export interface SalesmanParts {
+  readonly worker: Wallet;
+  readonly chainId: number;
+  readonly contracts: Contracts;
+  readonly logs: LogReader;
+  readonly store: AskStore;
+  readonly settings: SettingStore;
+  readonly deals: DealKeeper;
+  readonly clock: ChainClock;
+  readonly sender: TransactionSender;
+  readonly config: Pick<
+    AgentConfig,
+    | "pricePerHour"
+    | "maxDurationSeconds"
+    | "askValiditySeconds"
+    | "safetyMarginPercent"
+    | "networkFlags"
+    | "identityLevel"
+    | "tag"
+  >;
+  /** Benchmarks that the chain attests of this machine, by id, if it may be sold. */
+  readonly attested: () => readonly bigint[] | undefined;
+  readonly log: Log;
+}
+
+/** Asks that are looked at: an earlier one can still be good if this machine's database was lost. */
+const LOOK_BACK = 16;
+
+const SECONDS_PER_HOUR = 3_600n;
+
+const types = { Order: [...orderTypes.Order] };
+
+/** Keeps one ask of this machine on the market while it is free. */
+export class Salesman {
+  readonly #parts: SalesmanParts;
+  #current: Ask | undefined;
+
+  constructor(parts: SalesmanParts) {
+    this.#parts = parts;
+  }
+
+  /** The ask that stood at the last look, announced or about to be. */
+  get current(): Ask | undefined {
+    return this.#current;
+  }
+
+  /** Looks once at what is to be done about asks, and does it. */
+  async tick(): Promise<void> {
+    const { clock, deals, attested, contracts, worker } = this.#parts;
+    const now = clock.now();
+    if (now === undefined || !deals.synced) return;
+    await this.#readChain();
+    const epoch = Number(await contracts.market.orderEpoch(worker.address, Side.Ask));
+    const asks = await this.#standing(now, epoch);
+    const [newest, ...others] = asks;
+    for (const ask of others) await this.#cancel(ask);
+
+    const last = newest ?? this.#parts.store.list(1)[0];
+    const benchmarks = attested();
+    const action = askAction({
+      now,
+      sellable: benchmarks !== undefined,
+      sold: deals.open.length > 0,
+      ask: last,
+      nonceUsed: last !== undefined && (await this.#nonceUsed(last)),
+      useExplained: last !== undefined && (this.#wasCancelled(last) || deals.ofAsk(last.id) !== undefined),
+      epoch,
+      upToDate: last !== undefined && benchmarks !== undefined && this.#isUpToDate(last.fields, benchmarks),
+    });
+    this.#current = newest;
+    if (action === "cancel" && newest !== undefined) await this.#cancel(newest);
+    if (action === "announce" && newest !== undefined) await this.#announce(newest);
+    if (action === "create" && benchmarks !== undefined)
+      await this.#announce(await this.#create(now, epoch, benchmarks));
+  }
+
+  /** What the chain shows of this machine's asks, so that none is forgotten with the database. */
+  async #readChain(): Promise<void> {
+    const { contracts, logs, store, settings, worker } = this.#parts;
+    const { market } = contracts;
+    const address = await market.getAddress();
+    const author = `0x${lowerHex(worker.address).slice(2).padStart(64, "0")}`;
+    const announced = [market.interface.getEvent("OrderAnnounced").topicHash, null, author];
+    await logs.read("asks", { address, topics: announced }, (found) => {
+      for (const entry of found) {
+        const event = market.interface.parseLog(entry);
+        if (event === null) continue;
+        const order = (event.args["order"] as { toObject(): unknown }).toObject() as PackedOrder;
+        const fields = unpackOrder({ ...order, benchmarks: [...order.benchmarks] });
+        const id = lowerHex(event.args["id"] as string);
+        const signature = lowerHex(event.args["signature"] as string);
+        if (fields.side === Side.Ask) store.save({ id, fields, signature, announced: true });
+      }
+    });
+    // A nonce that is used was either cancelled, which the chain shows here, or filled, and then a deal is to show.
+    const cancelled = [market.interface.getEvent("OrderCancelled").topicHash, author];
+    await logs.read("cancelled asks", { address, topics: cancelled }, (found) => {
+      for (const entry of found) {
+        const event = market.interface.parseLog(entry);
+        if (event !== null) settings.set(cancelKey(event.args["nonce"] as bigint), String(entry.blockNumber));
+      }
+    });
+  }
+
+  /** The asks that somebody could take, newest first. */
+  async #standing(now: number, epoch: number): Promise<Ask[]> {
+    const standing: Ask[] = [];
+    for (const ask of this.#parts.store.list(LOOK_BACK)) {
+      const isGood = ask.fields.validUntil >= now && ask.fields.epoch === epoch;
+      if (isGood && !(await this.#nonceUsed(ask))) standing.push(ask);
+    }
+    return standing;
+  }
+
+  #nonceUsed({ fields }: Ask): Promise<boolean> {
+    return this.#parts.contracts.market.nonceUsed(fields.author, fields.nonce);
+  }
+
+  /** An ask still stands where it says what it would say today, or promises no more than is attested. */
+  #isUpToDate(fields: OrderFields, attested: readonly bigint[]): boolean {
+    const { benchmarks, ...terms } = this.#terms(attested);
+    const same = Object.entries(terms).every(([name, value]) => fields[name as keyof OrderFields] === value);
+    return same && benchmarksCover(attested, fields.benchmarks) && benchmarks.length > 0;
+  }
+
+  /** What an ask says that depends on settings and attestation only. */
+  #terms(attested: readonly bigint[]) {
+    const { worker, config } = this.#parts;
+    return {
+      side: Side.Ask,
+      author: lowerHex(worker.address),
+      counterparty: ZERO_ADDRESS as Hex,
+      price: parseUnits(config.pricePerHour, 18) / SECONDS_PER_HOUR,
+      duration: config.maxDurationSeconds,
+      networkFlags: BigInt(config.networkFlags),
+      identityLevel: config.identityLevel,
+      blacklist: ZERO_ADDRESS as Hex,
+      tag: encodeBytes32String(config.tag) as Hex,
+      maxAttestationAge: 0,
+      bond: 0n,
+      benchmarks: normalizeBenchmarks(offerOf(attested, config.safetyMarginPercent)),
+    };
+  }
+
+  /** Signs a new ask and keeps it before anybody sees it: after a crash it is announced, and no second one is made. */
+  async #create(now: number, epoch: number, attested: readonly bigint[]): Promise<Ask> {
+    const { worker, chainId, contracts, store, config } = this.#parts;
+    const fields: OrderFields = {
+      ...this.#terms(attested),
+      validUntil: Math.floor(now) + config.askValiditySeconds,
+      epoch,
+      nonce: BigInt(`0x${randomBytes(8).toString("hex")}`),
+    };
+    const domain = orderDomain(chainId, await contracts.market.getAddress());
+    const message = orderMessage(fields);
+    const signature = lowerHex(await worker.signTypedData(domain, types, message));
+    const ask = { id: lowerHex(TypedDataEncoder.hash(domain, types, message)), fields, signature, announced: false };
+    store.save(ask);
+    return ask;
+  }
+
+  async #announce(ask: Ask): Promise<void> {
+    const { contracts, sender, store, log } = this.#parts;
+    const { market } = contracts;
+    const order = packOrder(ask.fields);
+    const data = market.interface.encodeFunctionData("announce", [
+      { ...order, benchmarks: [...order.benchmarks] },
+      ask.signature,
+    ]);
+    await sender.send("announce an ask", { to: await market.getAddress(), data });
+    store.save({ ...ask, announced: true });
+    this.#current = { ...ask, announced: true };
+    log.info({ ask: ask.id, price: ask.fields.price.toString(), validUntil: ask.fields.validUntil }, "ask announced");
+  }
+
+  async #cancel(ask: Ask): Promise<void> {
+    const { contracts, sender, log } = this.#parts;
+    const { market } = contracts;
+    const data = market.interface.encodeFunctionData("cancel", [ask.fields.nonce]);
+    await sender.send("cancel an ask", { to: await market.getAddress(), data });
+    this.#current = undefined;
+    log.info({ ask: ask.id }, "ask cancelled");
+  }
+
+  #wasCancelled({ fields }: Ask): boolean {
+    return this.#parts.settings.get(cancelKey(fields.nonce)) !== undefined;
+  }
+}
+
+const cancelKey = (nonce: bigint): string => `cancelled ${nonce}`;

@@ -1,0 +1,173 @@
+import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+
+import { connect } from "../chain/Connection.ts";
+import { followChain } from "../chain/followChain.ts";
+import { LogReader } from "../chain/LogReader.ts";
+import { NodeDirectory } from "../chain/NodeDirectory.ts";
+import { TransactionSender } from "../chain/TransactionSender.ts";
+import type { AgentConfig } from "../config/agentConfig.ts";
+import { loadDeployment } from "../config/loadDeployment.ts";
+import type { Secrets } from "../config/secretsConfig.ts";
+import { createServer } from "../http/createServer.ts";
+import type { Log } from "../lib/Log.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
+import { repeat } from "../lib/repeat.ts";
+import type { Running } from "../lib/Running.ts";
+import { ComputePool } from "../modules/ComputePool.ts";
+import { createPerformers } from "../modules/createPerformers.ts";
+import { AGENT_TABLES } from "../store/agentTables.ts";
+import { AskStore } from "../store/AskStore.ts";
+import { AttestationStore } from "../store/AttestationStore.ts";
+import { bindToChain } from "../store/bindToChain.ts";
+import { CursorStore } from "../store/CursorStore.ts";
+import { DealStore } from "../store/DealStore.ts";
+import { EndpointStore } from "../store/EndpointStore.ts";
+import { openDatabase } from "../store/openDatabase.ts";
+import { SettingStore } from "../store/SettingStore.ts";
+import { AgentMetrics } from "./AgentMetrics.ts";
+import { Attestor } from "./Attestor.ts";
+import { Binding } from "./Binding.ts";
+import { DealKeeper } from "./DealKeeper.ts";
+import { loadAgentKeys } from "./loadAgentKeys.ts";
+import { NodeClients } from "./NodeClients.ts";
+import { Prober } from "./Prober.ts";
+import { Salesman } from "./Salesman.ts";
+
+/** Seconds without a block after which the agent's health is degraded. */
+const SILENCE_SECONDS = 120;
+
+/** Name under which the salt of the cards' unique ids is kept. */
+const SALT = "salt";
+
+/**
+ * Starts a supplier's agent: it answers the nodes, keeps the machine attested and on offer, and bills its deals.
+ *
+ * @throws ConfigError if it is not set up to run
+ */
+export async function createAgent(config: AgentConfig, secrets: Secrets, log: Log): Promise<Running> {
+  const keys = loadAgentKeys(config, secrets);
+  const worker = lowerHex(keys.worker.address);
+  const connection = await connect(loadDeployment(config));
+  const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
+  const { chainId, startBlock } = deployment;
+  const database = openDatabase(join(config.dataDir, "agent.db"), AGENT_TABLES);
+  const settings = new SettingStore(database);
+  bindToChain(settings, config.dataDir, { chain: `${chainId} ${firstBlock} ${domain.reports}`, key: worker });
+  const salt = settings.get(SALT) ?? randomBytes(32).toString("hex");
+  settings.set(SALT, salt);
+
+  const abort = new AbortController();
+  const { signal } = abort;
+  const { logRange: range, reorgDepth, replaceAfterMs, maxFeeGwei, chainPollMs } = config;
+  const logs = new LogReader(provider, new CursorStore(database), { startBlock, range, reorgDepth });
+  const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), config.nodes);
+  const senderSettings = { pollMs: Math.min(chainPollMs, 1_000), replaceAfterMs, maxFeeGwei };
+  const sender = new TransactionSender(keys.worker, provider, senderSettings, log);
+  const masterSender = keys.master && new TransactionSender(keys.master, provider, senderSettings, log);
+  const pool = new ComputePool(availableParallelism());
+  const clients = new NodeClients(() => directory.nodes, keys.worker, domain, config.nodeTimeoutMs);
+  const nodes = () => clients.current();
+
+  const metrics = new AgentMetrics(() => ({
+    nodes: prober.reached,
+    attested: attestor.current === undefined ? 0 : 1,
+    asks: salesman.current === undefined ? 0 : 1,
+    deals: deals.open.length,
+  }));
+  const binding =
+    config.master === undefined || config.master === worker
+      ? undefined
+      : new Binding({ worker: keys.worker, master: config.master, masterSender, chainId, contracts, clock, log });
+  const shared = { worker, contracts, logs, clock, sender, log };
+  const deals = new DealKeeper({
+    ...shared,
+    store: new DealStore(database),
+    billSeconds: config.billSeconds,
+    reorgDepth,
+    onBill: () => metrics.bills.inc(),
+  });
+  const attestor = new Attestor({
+    ...shared,
+    store: new AttestationStore(database),
+    nodes,
+    renewBefore: config.renewBeforeSeconds,
+    signal,
+  });
+  const salesman = new Salesman({
+    ...shared,
+    worker: keys.worker,
+    chainId,
+    store: new AskStore(database),
+    settings,
+    deals,
+    config,
+    attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
+  });
+  const prober = new Prober({
+    nodes,
+    performers: createPerformers({ pool, folder: config.dataDir, salt, maxBytes: config.maxChallengeBytes, signal }),
+    ready: () => deals.synced && (deals.open.length === 0 || attestor.current === undefined),
+    log,
+    signal,
+    onRound: () => metrics.rounds.inc(),
+  });
+
+  const describe = () => ({
+    worker,
+    master: config.master ?? worker,
+    bound: binding?.bound ?? true,
+    block: clock.block ?? null,
+    nodes: nodes().map(({ signer, url }) => ({ signer, url })),
+    attestation: attestor.current ?? null,
+    ask: salesman.current ?? null,
+    deals: deals.open,
+    binding: binding?.offer ?? null,
+  });
+  const server = createServer({
+    log,
+    metrics: metrics.registry,
+    health: () => {
+      const { block, bound, attestation, ask } = describe();
+      const ok = block !== null && clock.silence < SILENCE_SECONDS;
+      const state = { bound, attested: attestation !== null, ask: ask?.id ?? null, deals: deals.open.length };
+      return { ok, program: "agent", worker, nodes: prober.reached, block, ...state };
+    },
+  });
+  server.get("/status", () => Promise.resolve(describe()));
+  const url = await server.listen({ host: config.host, port: config.port });
+
+  const tools = { log, signal };
+  const loops = [
+    followChain(provider, clock, chainPollMs, tools),
+    repeat("nodes", chainPollMs, () => directory.refresh(), tools),
+    repeat("binding", config.tickMs, async () => binding?.tick(), tools),
+    repeat("attestation", config.tickMs, () => attestor.tick(), tools),
+    repeat(
+      "deals",
+      config.tickMs,
+      async () => {
+        await deals.refresh();
+        await salesman.tick();
+      },
+      tools,
+    ),
+    repeat("bills", config.tickMs, () => deals.bill(), tools),
+    prober.run(),
+  ];
+  log.info({ url, worker, master: config.master ?? worker }, "agent started");
+
+  return {
+    url,
+    async stop() {
+      abort.abort();
+      await server.close();
+      await pool.stop();
+      await Promise.all(loops);
+      provider.destroy();
+      database.close();
+      log.info({}, "agent stopped");
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { runAgent } from "./agent/main.ts";
+import { checkSetup } from "./checkSetup.ts";
+import { ConfigError } from "./config/ConfigError.ts";
+import { readEnvironment } from "./config/environmentConfig.ts";
+import { createKeystore } from "./createKeystore.ts";
+import { errorText } from "./lib/errorText.ts";
+import { runNode } from "./node/main.ts";
+
+const USAGE = `Usage: oracle <verb> [flags]
+
+  node       run a masternode; without a key it is a dry run that signs nothing
+  agent      run a supplier's agent on the machine that is sold
+  check      say what is wrong with the settings before running: check node|agent [flags]
+  keystore   make an encrypted key: keystore --file <new file> --password-file <file>
+
+Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
+Keys are an encrypted keystore file, or SONM_SIGNER_KEY, SONM_WORKER_KEY and SONM_MASTER_KEY.`;
+
+const [verb, ...argv] = process.argv.slice(2);
+const sources = { argv, environment: readEnvironment() };
+
+const verbs: Readonly<Record<string, () => Promise<void>>> = {
+  node: () => runNode(sources),
+  agent: () => runAgent(sources),
+  check: () => checkSetup(sources),
+  keystore: () => createKeystore(argv),
+};
+
+const run = verbs[verb ?? ""];
+if (run === undefined) {
+  console.error(verb === undefined ? USAGE : `There is no verb "${verb}".\n\n${USAGE}`);
+  process.exitCode = 1;
+} else {
+  try {
+    await run();
+    process.exit();
+  } catch (error) {
+    console.error(error instanceof ConfigError ? error.message : errorText(error));
+    if (!(error instanceof ConfigError) && error instanceof Error) console.error(error.stack);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,16 @@
+import { COMMON_TABLES } from "./commonTables.ts";
+
+/** Tables of an agent's database, by version. */
+export const AGENT_TABLES: readonly string[] = [
+  `${COMMON_TABLES}
+  CREATE TABLE asks (
+    id TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE, json TEXT NOT NULL, signature TEXT NOT NULL,
+    announced INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE deals (
+    id TEXT PRIMARY KEY, json TEXT NOT NULL, block INTEGER NOT NULL, billed_until INTEGER NOT NULL,
+    closed_block INTEGER
+  ) STRICT;
+  CREATE TABLE attestations (measured_at INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+  `,
+];

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { JsonRpcProvider, Wallet } from "ethers";
+
+import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID, networkOf, type ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import { connectContracts, type SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
+import { anvil, CHAIN } from "../../../scripts/lib/local/anvil.ts";
+import { deployLocally } from "../../../scripts/lib/local/deployLocally.ts";
+import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
+import type { LocalPorts } from "../../../scripts/lib/local/LocalPorts.ts";
+import { oracleName, oracleNode } from "../../../scripts/lib/local/oracleNode.ts";
+import type { ProcessSpec } from "../../../scripts/lib/local/ProcessSpec.ts";
+import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
+import { AGENT, supplierAgent } from "../../../scripts/lib/local/supplierAgent.ts";
+import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
+
+/** SNM for one USD in these tests: the first rate of the deployment, so that no report is clamped. */
+const USD_PER_SNM = "0.16014";
+
+/** A chain with the real contracts, a price source, and as many real programs as a test starts. */
+export class NetworkUnderTest {
+  readonly provider: JsonRpcProvider;
+  readonly programs: Supervisor;
+  readonly contracts: ContractAddresses;
+  readonly prices: PriceSource;
+  readonly folder: string;
+  readonly #ports: LocalPorts;
+
+  private constructor(
+    parts: Pick<NetworkUnderTest, "provider" | "programs" | "contracts" | "prices" | "folder">,
+    ports: LocalPorts,
+  ) {
+    this.provider = parts.provider;
+    this.programs = parts.programs;
+    this.contracts = parts.contracts;
+    this.prices = parts.prices;
+    this.folder = parts.folder;
+    this.#ports = ports;
+  }
+
+  /** Starts chain and price source, deploys the contracts and bonds the three masternodes. */
+  static async start(): Promise<NetworkUnderTest> {
+    const folder = await mkdtemp(join(tmpdir(), "sonm-oracle-test-"));
+    const ports = await freePorts();
+    const quiet = { warned: () => undefined, died: () => undefined, restarted: () => undefined };
+    const programs = new Supervisor(join(folder, "logs"), quiet);
+    const rpcUrl = `http://127.0.0.1:${ports.rpc}`;
+    await programs.start(anvil(ports.rpc));
+    const endpoints = [ports.oracle1, ports.oracle2, ports.oracle3].map((port) => `http://127.0.0.1:${port}`);
+    const contracts = await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints);
+    const prices = await startPriceSource(ports.price, USD_PER_SNM);
+    const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, {
+      staticNetwork: true,
+      pollingInterval: 50,
+      cacheTimeout: -1,
+    });
+    return new NetworkUnderTest({ provider, programs, contracts, prices, folder }, ports);
+  }
+
+  get rpcUrl(): string {
+    return `http://127.0.0.1:${this.#ports.rpc}`;
+  }
+
+  /** URL of node 0, 1 or 2. */
+  nodeUrl(index: number): string {
+    return `http://127.0.0.1:${this.#nodePort(index)}`;
+  }
+
+  get agentUrl(): string {
+    return `http://127.0.0.1:${this.#ports.agent}`;
+  }
+
+  /**
+   * Starts a node.
+   *
+   * @param index 0, 1 or 2
+   * @param entry another program than the real one, for a node that lies
+   * @param environment on top of what the local network sets
+   */
+  async startNode(index: number, entry?: string, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+    const spec = oracleNode({
+      index,
+      port: this.#nodePort(index),
+      rpcUrl: this.rpcUrl,
+      pricePort: this.#ports.price,
+      stateDir: this.folder,
+    });
+    const source = { url: this.prices.url, path: "usdPerSnm", kind: "usdPerSnm" };
+    await this.#start(spec, { SONM_NODE_RATE_SOURCES: JSON.stringify([source]), ...environment }, entry);
+  }
+
+  async startAgent(environment: Readonly<Record<string, string>> = {}): Promise<void> {
+    const spec = supplierAgent({ port: this.#ports.agent, rpcUrl: this.rpcUrl, stateDir: this.folder });
+    await this.#start(spec, environment);
+  }
+
+  /** Kills a program at once, as a loss of power would. It is started again. */
+  killNode(index: number): void {
+    this.programs.get(oracleName(index)).kill("SIGKILL");
+  }
+
+  killAgent(): void {
+    this.programs.get(AGENT).kill("SIGKILL");
+  }
+
+  /** The contracts as a role uses them. */
+  as(role: LocalRole): SonmContracts & { readonly wallet: Wallet } {
+    const wallet = new Wallet(localAccounts[role].privateKey, this.provider);
+    return { ...connectContracts(this.contracts, wallet), wallet };
+  }
+
+  async stop(): Promise<void> {
+    this.provider.destroy();
+    await this.programs.stop([CHAIN]);
+    await this.prices.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #start(spec: ProcessSpec, environment: Readonly<Record<string, string>>, entry?: string): Promise<void> {
+    const args = entry === undefined ? spec.args : ["--import", "tsx", entry, ...spec.args.slice(-1)];
+    await this.programs.start({ ...spec, args, environment: { ...spec.environment, ...environment } });
+  }
+
+  #nodePort(index: number): number {
+    return [this.#ports.oracle1, this.#ports.oracle2, this.#ports.oracle3][index] ?? 0;
+  }
+}

@@ -1,0 +1,2 @@
+// npm run oracle -- node|agent|check|keystore [flags]: the programs of masternodes and suppliers.
+await import("../oracle/src/cli.ts");
