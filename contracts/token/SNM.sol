@@ -9,7 +9,8 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 /// @title The SONM token
-/// @notice An ERC-20 with permits, votes, and transfers that call the receiver (ERC-1363). The whole supply is minted once; there is no owner and no way to mint more.
+/// @notice An ERC-20 with permits, votes, and transfers that call the receiver (ERC-1363). The whole supply is minted
+/// once; there is no owner and no way to mint more.
 contract SNM is ERC20, ERC1363, ERC20Permit, ERC20Votes {
     /// @notice SNM wei that exist, from deployment on.
     uint256 public constant SUPPLY = 444_000_000e18;
