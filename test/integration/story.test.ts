@@ -8,7 +8,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { Books } from "./helpers/Books.ts";
 import { indexAgrees } from "./helpers/indexAgrees.ts";
-import { buy, idOf, newestAsk, type IndexedAsk, type Purchase } from "./helpers/market.ts";
+import { buy, idOf, newestAsk, refusal, type IndexedAsk, type Purchase } from "./helpers/market.ts";
 import { TestNetwork } from "./helpers/TestNetwork.ts";
 import { waitFor } from "./helpers/waitFor.ts";
 
@@ -104,7 +104,7 @@ describe("the first deal", function () {
       () => undefined,
       (reason: unknown) => reason,
     );
-    expect(String(error)).to.include("OrderNonceUsed");
+    expect(refusal(network, error)).to.equal("OrderNonceUsed");
   });
 
   it("closes at the buyer's word, with the money where it should be to the wei", async () => {

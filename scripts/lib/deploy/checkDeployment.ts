@@ -1,4 +1,3 @@
-import type { Interface} from "ethers";
 import { Contract, type FunctionFragment, type InterfaceAbi, type Provider } from "ethers";
 
 import { CONTRACT_NAMES, type ContractAddresses, type ContractName } from "@sonm/protocol/networks.ts";
@@ -65,7 +64,7 @@ export async function checkDeployment(
 
 function fragmentsOf(contract: Contract): FunctionFragment[] {
   const fragments: FunctionFragment[] = [];
-  (contract.interface).forEachFunction((fragment) => fragments.push(fragment));
+  contract.interface.forEachFunction((fragment) => fragments.push(fragment));
   return fragments;
 }
 

@@ -53,7 +53,7 @@ export class ManagedProcess {
     this.name = spec.name;
     this.#spec = spec;
     this.#logFile = logFile;
-    this.#log = createWriteStream(logFile, { flags: "a" });
+    this.#log = createWriteStream(logFile, { flags: "w" });
     this.#events = events;
   }
 
@@ -173,7 +173,8 @@ export class ManagedProcess {
     if (!this.#log.writableEnded) this.#log.write(`${line}\n`);
     this.#tail.push(line);
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
-    const warning = this.#spec.warning?.(line);
+    // What a program says while it is being ended is of no use to anybody.
+    const warning = this.#stopping.signal.aborted ? undefined : this.#spec.warning?.(line);
     if (warning !== undefined) this.#events.warned(this.name, warning);
   }
 }

@@ -41,10 +41,7 @@ export function graphIndex(ports: LocalPorts, network: Network, stateDir: string
   };
 }
 
-/** What graph-node says at these levels also when all is well: it retries by itself. */
-const EXPECTED = /Trying again|Block data unavailable|reorg|No metrics|trusted-path|IPFS/i;
-
+/** graph-node warns of what it lacks here on purpose and retries by itself; only its errors, and our own lines, count. */
 function indexWarning(line: string): string | undefined {
-  const important = /\b(WARN|ERRO|CRIT)\b/.test(line) || /^\w*Error\b/.test(line);
-  return important && !EXPECTED.test(line) ? line : undefined;
+  return /\b(ERRO|CRIT)\b/.test(line) || /^(WARN|\w*Error:)/.test(line) ? line : undefined;
 }

@@ -27,7 +27,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleN
   const name = oracleName(index);
   const masternode = LOCAL_MASTERNODES[index];
   if (masternode === undefined) throw new Error(`The local network has no masternode ${index + 1}.`);
-  const source = { url: `http://127.0.0.1:${pricePort}/`, path: "snmPerUsd", kind: "snmPerUsd" };
+  const source = { url: `http://127.0.0.1:${pricePort}/`, path: "usdPerSnm", kind: "usdPerSnm" };
   return {
     name,
     command: process.execPath,

@@ -11,7 +11,7 @@ import { graphIndex } from "./graphIndex.ts";
 import type { Components, LocalNetwork, LocalNetworkOptions } from "./LocalNetwork.ts";
 import type { LocalPorts, PortName } from "./LocalPorts.ts";
 import { oracleNode } from "./oracleNode.ts";
-import { startPriceSource } from "./priceSource.ts";
+import { startLivePrice } from "./livePrice.ts";
 import { servePage } from "./servePage.ts";
 import { Supervisor } from "./Supervisor.ts";
 import { supplierAgent } from "./supplierAgent.ts";
@@ -141,7 +141,7 @@ class NetworkStart {
     const { ports } = this.#options;
     const { rpcUrl } = this.#network;
     const stateDir = this.#stateDir;
-    if (this.#components.oracles) this.#closers.push(await startPriceSource(ports.price));
+    if (this.#components.oracles) this.#closers.push(await startLivePrice(ports.price));
     await deployed;
     const oracles = this.#components.oracles
       ? ORACLE_PORTS.map((name, index) =>

@@ -173,3 +173,10 @@ const plainTerms = ({ buyer, supplier, master, price, start, duration, bond, ask
 
 /** Address of a role in lower case, as the index has it. */
 export const idOf = (role: LocalRole): string => localAccounts[role].address.toLowerCase();
+
+/** Name of the market's custom error with which a call was refused. */
+export function refusal(network: TestNetwork, error: unknown): string {
+  const data = (error as { data?: unknown } | undefined)?.data;
+  if (typeof data !== "string") throw new Error(`The call was not refused: ${String(error)}`);
+  return network.as("buyer").market.interface.parseError(data)?.name ?? data;
+}
