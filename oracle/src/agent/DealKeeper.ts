@@ -51,7 +51,7 @@ export class DealKeeper {
 
   /** Reads new deals, and what became of those that were open. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, worker, clock, reorgDepth, log } = this.#parts;
+    const { contracts, logs, store, worker, clock, reorgDepth } = this.#parts;
     const { market } = contracts;
     const topics = [
       market.interface.getEvent("DealOpened").topicHash,
@@ -67,27 +67,33 @@ export class DealKeeper {
       }
     });
     const block = clock.block?.number ?? 0;
-    for (const deal of store.current(block - reorgDepth)) {
-      const { billedUntil } = await market.dealState(deal.id);
-      store.update(deal.id, Number(billedUntil), block);
-      if (deal.open && billedUntil === 0n) log.info({ deal: deal.id }, "deal closed");
-    }
+    for (const deal of store.current(block - reorgDepth)) await this.#look(deal);
     this.#synced = true;
   }
 
-  /** Bills every deal for which it is time. */
+  /** Bills every deal for which it is time, by what the chain has of it now: anybody may have billed it already. */
   async bill(): Promise<void> {
     const { contracts, clock, sender, billSeconds, log, onBill } = this.#parts;
     const { market } = contracts;
-    const now = clock.now();
-    if (now === undefined) return;
     for (const deal of this.open) {
+      const now = clock.now() ?? 0;
       if (!billIsDue(deal, now, billSeconds)) continue;
+      const billedUntil = await this.#look(deal);
+      if (!billIsDue({ ...deal, billedUntil, open: billedUntil !== 0 }, now, billSeconds)) continue;
       const data = market.interface.encodeFunctionData("bill", [deal.terms]);
       await sender.send("bill a deal", { to: await market.getAddress(), data });
       onBill();
-      log.info({ deal: deal.id, from: deal.billedUntil }, "deal billed");
+      log.info({ deal: deal.id, from: billedUntil, until: await this.#look(deal) }, "deal billed");
     }
+  }
+
+  /** @returns unix seconds up to which the deal is paid, 0 if it is not open */
+  async #look(deal: Deal): Promise<number> {
+    const { contracts, store, clock, log } = this.#parts;
+    const billedUntil = Number((await contracts.market.dealState(deal.id)).billedUntil);
+    store.update(deal.id, billedUntil, clock.block?.number ?? 0);
+    if (deal.open && billedUntil === 0) log.info({ deal: deal.id }, "deal closed");
+    return billedUntil;
   }
 }
 

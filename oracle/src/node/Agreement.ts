@@ -8,17 +8,27 @@ import { EpochSignedError, type SigningRecord } from "../store/SigningRecord.ts"
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
-import { attemptAt, epochEnd } from "./agreement/EpochTimes.ts";
+import { attemptAt, epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import { contentSchema, type Content, type ObservationAnswer, type Proposal, type Vote } from "./agreement/Proposal.ts";
+import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
-import type { ChainState } from "./ChainState.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
 
+/** What a member has to know of the chain. */
+export interface AgreementState {
+  readonly clock: { now(): number | undefined };
+  /** Undefined until the chain was read. */
+  readonly times: EpochTimes | undefined;
+  readonly signerSet: SignerSet;
+  /** The newest accepted report. */
+  readonly latest: { readonly epoch: bigint };
+}
+
 /** What a member agrees with. */
 export interface AgreementParts {
-  readonly state: ChainState;
+  readonly state: AgreementState;
   readonly domain: ReportDomain;
   readonly signer: NodeSigner;
   readonly book: ObservationBook;

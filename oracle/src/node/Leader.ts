@@ -10,7 +10,7 @@ import type { Log } from "../lib/Log.ts";
 import { recoverSigner } from "../lib/recoverSigner.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import { sleep } from "../lib/sleep.ts";
-import type { Agreement } from "./Agreement.ts";
+import type { Agreement, AgreementState } from "./Agreement.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
@@ -19,20 +19,19 @@ import type { Content } from "./agreement/Proposal.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
 import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
-import type { ChainState } from "./ChainState.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
-import type { PeerClient } from "./PeerClient.ts";
+import type { Peer } from "./Peer.ts";
 
 /** What a leader leads with. */
 export interface LeaderParts {
-  readonly state: ChainState;
+  readonly state: Pick<AgreementState, "signerSet">;
   readonly domain: ReportDomain;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
-  readonly contracts: Contracts;
-  readonly sender: TransactionSender;
+  readonly contracts: Pick<Contracts, "reports">;
+  readonly sender: Pick<TransactionSender, "send">;
   /** The other members that can be reached. */
-  readonly peers: () => readonly PeerClient[];
+  readonly peers: () => readonly Peer[];
   /** Milliseconds that further peers have once there is a quorum. */
   readonly graceMs: number;
   readonly log: Log;
@@ -109,7 +108,7 @@ export class Leader {
   }
 
   /** An observation that can't be counted must not keep the others from it. */
-  #verified(signed: SignedObservation, peer: PeerClient | undefined): SignedObservation[] {
+  #verified(signed: SignedObservation, peer: Peer | undefined): SignedObservation[] {
     const { observation } = signed;
     try {
       verifyObservation(signed, this.#parts.domain);
@@ -122,7 +121,7 @@ export class Leader {
     }
   }
 
-  async #takeUp(peer: PeerClient, epoch: bigint): Promise<Content | undefined> {
+  async #takeUp(peer: Peer, epoch: bigint): Promise<Content | undefined> {
     const { state, domain, log } = this.#parts;
     try {
       const content = await peer.content(epoch);
@@ -205,7 +204,7 @@ export class Leader {
     return isQuorum(totalStakeOf(members.filter(({ signer }) => signers.includes(signer))), totalStakeOf(members));
   }
 
-  #note(peer: PeerClient | undefined, what: string, error: unknown): void {
+  #note(peer: Peer | undefined, what: string, error: unknown): void {
     this.#parts.log.info({ from: peer?.signer ?? "itself", what, error: errorText(error) }, "member left out");
   }
 }

@@ -25,7 +25,8 @@ export function readRate(answer: unknown, { path, kind }: Pick<RateSource, "path
           : undefined,
       answer,
     );
-  const text = typeof value === "number" && Number.isFinite(value) ? decimalText(value) : value;
+  // A number so small or large that its text has an exponent is outside the bounds anyway.
+  const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string" || !/^\d{1,30}(\.\d+)?$/.test(text)) {
     throw new RateSourceError(`There is no positive decimal number at "${path}".`);
   }
@@ -36,10 +37,4 @@ export function readRate(answer: unknown, { path, kind }: Pick<RateSource, "path
   if (rate < MIN_RATE || rate > MAX_RATE)
     throw new RateSourceError(`The rate ${rate} is outside the protocol's bounds.`);
   return rate;
-}
-
-/** A number's decimal text without an exponent, to 18 places. */
-function decimalText(value: number): string {
-  const text = String(value);
-  return /e/i.test(text) ? value.toFixed(18) : text;
 }
