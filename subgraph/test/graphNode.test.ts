@@ -178,6 +178,10 @@ describe("graph-node", () => {
 
   it("says what this machine lacks", async () => {
     const base = await options();
+    const noChain = `http://127.0.0.1:${base.metricsPort - 1}`;
+    expect(await messageOf(startGraphNode({ ...base, rpcUrl: noChain }))).to.equal(
+      `GraphNodeError: Nothing answers JSON-RPC at ${noChain}; start the chain before its index.`,
+    );
     const withSetting = (name: string, value: string) =>
       messageOf(startGraphNode({ ...base, environment: { ...process.env, [name]: value } }));
     expect(await withSetting("SONM_GND", "/nowhere/gnd")).to.equal(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { rpcCall } from "../local/rpcCall.ts";
 import { GraphNodeError } from "./GraphNodeError.ts";
 import { Program } from "./Program.ts";
 import { queryGraph } from "./queryGraph.ts";
@@ -28,13 +29,16 @@ const SETTINGS = {
   // else it misses blocks for half a minute on a chain that makes them irregularly
   GRAPH_STORE_DISABLE_CHAIN_HEAD_PTR_CACHE: "true",
   GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: "2",
+  // a line for each event costs a fifth of the time
+  GRAPH_LOG: "info",
   // milliseconds
   ETHEREUM_POLLING_INTERVAL: "50",
   ETHEREUM_REORG_THRESHOLD: "64",
   GRAPH_ETHEREUM_TARGET_TRIGGERS_PER_BLOCK_RANGE: "5000",
 };
 
-const READY_WITHIN = 60_000;
+/** Milliseconds without any progress after which it is not expected to come up. */
+const PATIENCE = 60_000;
 const READY_INTERVAL = 100;
 const STOP_WITHIN = 3_000;
 
@@ -66,26 +70,51 @@ export class Gnd {
   }
 
   /**
-   * Waits until the subgraph answers queries.
+   * Waits until the subgraph answers queries and has caught up with the chain as it is now.
    *
-   * @throws GraphNodeError if graph-node ends, the subgraph fails, or the time is over
+   * @throws GraphNodeError if graph-node ends, a mapping fails, or nothing moves any more
    */
   async ready(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN;
-    let answer = "nothing";
-    while (this.program.how === undefined && Date.now() < deadline) {
+    const head = await this.#chainHead();
+    let reached = -1;
+    let answer = "it does not answer";
+    for (let since = Date.now(); this.program.how === undefined && Date.now() - since < PATIENCE;) {
+      await Promise.race([sleep(READY_INTERVAL), this.program.ended]);
       try {
-        await queryGraph(this.graphqlUrl, "{ _meta { block { number } } }");
-        return;
+        const block = await this.#indexedBlock();
+        if (block >= head) return;
+        if (block > reached) since = Date.now();
+        reached = block;
+        answer = `it stays at block ${block} of ${head}`;
       } catch (error) {
         answer = error instanceof Error ? error.message : String(error);
+        // anything else is a server that is not up yet
+        if (error instanceof GraphNodeError) break;
       }
-      await Promise.race([sleep(READY_INTERVAL), this.program.ended]);
     }
     const { how, tail } = this.program;
-    const reason = how === undefined ? `it answers ${answer} after ${READY_WITHIN / 1000} s` : `it ended with ${how}`;
     await this.stop();
+    const reason = how === undefined ? answer : `it ended with ${how}`;
     throw new GraphNodeError(`graph-node does not serve the subgraph: ${reason}. Its last lines:\n${tail}`);
+  }
+
+  async #chainHead(): Promise<number> {
+    const { rpcUrl } = this.#options;
+    try {
+      return Number(await rpcCall(rpcUrl, "eth_blockNumber"));
+    } catch {
+      await this.stop();
+      throw new GraphNodeError(`Nothing answers JSON-RPC at ${rpcUrl}; start the chain before its index.`);
+    }
+  }
+
+  async #indexedBlock(): Promise<number> {
+    const { _meta } = await queryGraph<{ _meta: { block: { number: number }; hasIndexingErrors: boolean } }>(
+      this.graphqlUrl,
+      "{ _meta { block { number } hasIndexingErrors } }",
+    );
+    if (_meta.hasIndexingErrors) throw new GraphNodeError(`a mapping failed at block ${_meta.block.number + 1}`);
+    return _meta.block.number;
   }
 
   /** Ends it. It takes no notice of SIGTERM, and sometimes not of SIGINT. */
