@@ -20,7 +20,10 @@ const networks = JSON.parse(readFileSync(new URL("../protocol/networks.json", im
 /** Endpoints of hosts that no deployment of ours names, comma separated: for whoever serves the page with an own node. */
 const EXTRA_ENDPOINTS = (process.env["SONM_PAGE_ENDPOINTS"] ?? "").split(",").filter((url) => url !== "");
 
-const ENDPOINTS = [...Object.values(networks).flatMap(({ rpcUrl, graphqlUrl }) => [rpcUrl, graphqlUrl]), ...EXTRA_ENDPOINTS];
+const ENDPOINTS = [
+  ...Object.values(networks).flatMap(({ rpcUrl, graphqlUrl }) => [rpcUrl, graphqlUrl]),
+  ...EXTRA_ENDPOINTS,
+];
 
 /** Puts the policy into the page itself, so that it holds on every static file server. */
 const policyInPage: Plugin = {
@@ -35,16 +38,32 @@ const policyInPage: Plugin = {
   ],
 };
 
+/**
+ * graphql-request needs the parser and the printer of `graphql`. The queries were parsed by the small spec-compliant one that
+ * gql.tada brings, which does both: the page loads it once instead of two.
+ */
+const oneGraphql: Plugin = {
+  name: "one-graphql",
+  enforce: "pre",
+  apply: "build",
+  resolveId(source, importer) {
+    if (source !== "graphql" || importer === undefined || !importer.includes("graphql-request")) return null;
+    return this.resolve("@0no-co/graphql.web", undefined, { skipSelf: true });
+  },
+};
+
 export default defineConfig({
   base: "./",
   plugins: [
-    tanstackRouter({ target: "react", autoCodeSplitting: true, routesDirectory: "src/routes" }),
+    tanstackRouter({ target: "react", autoCodeSplitting: true, tmpDir: "node_modules/.cache/tanstack-router" }),
     react(),
     tailwindcss(),
+    oneGraphql,
     policyInPage,
   ],
   build: {
     target: "es2022",
+    manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
@@ -53,10 +72,11 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             {
               name: "evm",
-              test: /node_modules[\\/](viem|ox|abitype|@noble|wagmi|@wagmi[\\/]core|@tanstack[\\/](react-query|query-core))[\\/]/,
+              test: /node_modules[\\/](viem|ox|abitype|@noble|wagmi|@wagmi)[\\/]/,
+              tags: ["$initial"],
               priority: 20,
-              entriesAware: true,
             },
+            { name: "app", test: /^(?!.*(src[\\/]main\.tsx|index\.html))/, tags: ["$initial"], priority: 10 },
           ],
         },
       },

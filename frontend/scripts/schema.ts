@@ -13,6 +13,7 @@ import {
   parse,
   print,
 } from "graphql";
+import { format } from "prettier";
 
 const SOURCE = new URL("../../subgraph/schema.graphql", import.meta.url);
 const TARGET = new URL("../src/indexer/schema.graphql", import.meta.url);
@@ -52,11 +53,14 @@ function querySchema(document: DocumentNode): string {
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
   const entities = objects.filter(({ directives }) =>
     directives?.some(
-      ({ name, arguments: values }) => name.value === "entity" && !values?.some((value) => value.name.value === "timeseries"),
+      ({ name, arguments: values }) =>
+        name.value === "entity" && !values?.some((value) => value.name.value === "timeseries"),
     ),
   );
   const known = new Map(entities.map((entity) => [entity.name.value, entity]));
-  const enums = document.definitions.filter((node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION);
+  const enums = document.definitions.filter(
+    (node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION,
+  );
   const enumNames = new Set(enums.map(({ name }) => name.value));
 
   const objectType = (entity: ObjectTypeDefinitionNode) => {
@@ -75,7 +79,8 @@ function querySchema(document: DocumentNode): string {
     const nested = known.has(type) ? [`${name}_: ${type}_filter`] : [];
     if (isDerived(field)) return nested;
     const scalar = known.has(type) ? "String" : type;
-    if (isList(field.type)) return [`${name}: [${scalar}!]`, ...LISTS.map((op) => `${name}_${op}: [${scalar}!]`), ...nested];
+    if (isList(field.type))
+      return [`${name}: [${scalar}!]`, ...LISTS.map((op) => `${name}_${op}: [${scalar}!]`), ...nested];
     const operators = scalar === "Boolean" || enumNames.has(scalar) ? UNORDERED : ORDERED;
     const value = (op: string) => (op.endsWith("in") ? `[${scalar}!]` : scalar);
     return [`${name}: ${scalar}`, ...operators.map((op) => `${name}_${op}: ${value(op)}`), ...nested];
@@ -89,7 +94,8 @@ function querySchema(document: DocumentNode): string {
   const orderType = (entity: ObjectTypeDefinitionNode) => {
     const values = fieldsOf(entity).flatMap((field) => {
       const target = isList(field.type) ? undefined : known.get(namedOf(field.type));
-      const inner = target === undefined ? [] : fieldsOf(target).filter(({ type }) => !known.has(namedOf(type)) && !isList(type));
+      const inner =
+        target === undefined ? [] : fieldsOf(target).filter(({ type }) => !known.has(namedOf(type)) && !isList(type));
       return [field.name.value, ...inner.map(({ name }) => `${field.name.value}__${name.value}`)];
     });
     return `enum ${entity.name.value}_orderBy {\n  ${values.join("\n  ")}\n}`;
@@ -111,4 +117,4 @@ function querySchema(document: DocumentNode): string {
 
 const schema = querySchema(parse(readFileSync(SOURCE, "utf8")));
 buildSchema(schema);
-writeFileSync(TARGET, `${print(parse(schema))}\n`);
+writeFileSync(TARGET, await format(print(parse(schema)), { parser: "graphql", printWidth: 120 }));

@@ -1,7 +1,7 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import type { PackedOrder } from "@sonm/protocol/order.ts";
-import { type Address, type Hex, encodeFunctionData } from "viem";
+import { type Address, type Hex, encodeFunctionData, slice } from "viem";
 
 import type { Terms } from "./Terms.ts";
 import type { SplitSignature } from "./permit.ts";
@@ -10,6 +10,14 @@ import type { SplitSignature } from "./permit.ts";
 
 export const encodeApprove = (spender: Address, amount: bigint): Hex =>
   encodeFunctionData({ abi: snmAbi, functionName: "approve", args: [spender, amount] });
+
+/** Sends SNM to the market, which deposits them and buys with `purchase` if there is one (ERC-1363). */
+export const encodeTransfer = (market: Address, amount: bigint, purchase?: Hex): Hex =>
+  encodeFunctionData({
+    abi: snmAbi,
+    functionName: "transferAndCall",
+    args: purchase === undefined ? [market, amount] : [market, amount, purchase],
+  });
 
 export const encodeDeposit = (amount: bigint): Hex =>
   encodeFunctionData({ abi: marketAbi, functionName: "deposit", args: [amount] });
@@ -36,6 +44,9 @@ export const encodeBuy = ({ ask, signature, duration, maxAttestationAge, hardwar
     functionName: "buy",
     args: [ask, signature, BigInt(duration), BigInt(maxAttestationAge), hardware],
   });
+
+/** A purchase as the data of a transfer: the arguments of `buy` without its selector. */
+export const transferData = (buy: Hex): Hex => slice(buy, 4);
 
 /** Joins calls of one contract into one, all or nothing; a single call stays as it is. */
 export function joinCalls(calls: readonly [Hex, ...Hex[]]): Hex {

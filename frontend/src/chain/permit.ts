@@ -16,13 +16,13 @@ const permitTypes = {
 } as const;
 
 /** A permit to take exactly `value` SNM wei once. `deadline`: unix seconds. */
-export interface Permit {
+export type Permit = {
   readonly owner: Address;
   readonly spender: Address;
   readonly value: bigint;
   readonly nonce: bigint;
   readonly deadline: bigint;
-}
+};
 
 /**
  * The typed data of an ERC-2612 permit.

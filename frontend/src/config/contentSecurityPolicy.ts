@@ -9,9 +9,9 @@ const LOOPBACK = ["http://127.0.0.1:*", "http://localhost:*"];
  * @param inMeta whether it goes into a meta element, where `frame-ancestors` has no meaning
  */
 export function contentSecurityPolicy(endpoints: readonly string[], inMeta: boolean): string {
-  const origins = endpoints.map((endpoint) => new URL(endpoint)).map((url) =>
-    url.hostname === "127.0.0.1" || url.hostname === "localhost" ? LOOPBACK : [url.origin],
-  );
+  const origins = endpoints
+    .map((endpoint) => new URL(endpoint))
+    .map((url) => (url.hostname === "127.0.0.1" || url.hostname === "localhost" ? LOOPBACK : [url.origin]));
   const connect = [...new Set(origins.flat())];
   const directives = [
     "default-src 'none'",

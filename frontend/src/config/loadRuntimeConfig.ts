@@ -17,7 +17,8 @@ export async function loadRuntimeConfig(base: string, get: typeof fetch): Promis
     throw new RuntimeConfigError("config.json could not be fetched. Check the connection, then reload.", { cause });
   }
   if (response.status === 404) return parseRuntimeConfig(undefined, networks, base);
-  if (!response.ok) throw new RuntimeConfigError(`config.json: the server answered ${response.status}. Reload in a while.`);
+  if (!response.ok)
+    throw new RuntimeConfigError(`config.json: the server answered ${response.status}. Reload in a while.`);
   const text = await response.text();
   if (text.trimStart().startsWith("<")) return parseRuntimeConfig(undefined, networks, base);
   let source: unknown;

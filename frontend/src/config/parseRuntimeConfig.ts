@@ -13,7 +13,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** An absolute http(s) URL; a path is taken relative to the page, so that a proxy on the same host works. */
 function readUrl(key: string, value: unknown, base: string): string {
   const wanted = "give an http or https URL, or a path on this server";
-  if (typeof value !== "string" || value === "") throw new RuntimeConfigError(`config.json: "${key}" is not text; ${wanted}.`);
+  if (typeof value !== "string" || value === "")
+    throw new RuntimeConfigError(`config.json: "${key}" is not text; ${wanted}.`);
   let url: URL;
   try {
     url = new URL(value, base);
@@ -26,7 +27,8 @@ function readUrl(key: string, value: unknown, base: string): string {
 }
 
 function readContracts(known: ContractAddresses | undefined, value: unknown): ContractAddresses {
-  if (value !== undefined && !isRecord(value)) throw new RuntimeConfigError('config.json: "contracts" is not an object.');
+  if (value !== undefined && !isRecord(value))
+    throw new RuntimeConfigError('config.json: "contracts" is not an object.');
   const entries = CONTRACT_NAMES.map((name) => {
     const address = value?.[name] ?? known?.[name];
     if (typeof address !== "string" || !isAddress(address, { strict: false }))

@@ -17,6 +17,9 @@ export function createIndexer(url: string): Indexer {
   return {
     request: (document, variables, signal) =>
       // The options' type can't be resolved for variables that are not known yet; both sides carry the same ones.
-      client.request({ document, variables, signal } as unknown as RequestOptions<typeof variables, ResultOf<typeof document>>),
+      client.request({ document, variables, signal } as unknown as RequestOptions<
+        typeof variables,
+        ResultOf<typeof document>
+      >),
   };
 }

@@ -15,7 +15,7 @@ export async function waitForBlock(
   block: number,
   { timeout = INDEX_TIMEOUT, pause = PAUSE }: { timeout?: number; pause?: number } = {},
 ): Promise<boolean> {
-  for (const end = Date.now() + timeout; Date.now() < end; ) {
+  for (const end = Date.now() + timeout; Date.now() < end;) {
     const head = await fetchHead(indexer).catch(() => undefined);
     if (head !== undefined && head.block >= block) return true;
     await new Promise((resume) => setTimeout(resume, pause));

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { editableSnm, formatRate, formatSnm, formatSnmExact, formatSnmFixed, formatUsdPerHour, parseSnm } from "./money.ts";
+import {
+  editableSnm,
+  formatRate,
+  formatSnm,
+  formatSnmExact,
+  formatSnmFixed,
+  formatUsdPerHour,
+  parseSnm,
+} from "./money.ts";
 
 const SNM = 10n ** 18n;
 

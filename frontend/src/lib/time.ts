@@ -2,11 +2,13 @@
 export const HOUR = 3600;
 export const DAY = 86_400;
 
+const SECOND = [1, "second", "s"] as const;
+
 const STEPS: readonly (readonly [number, string, string])[] = [
   [DAY, "day", "d"],
   [HOUR, "hour", "h"],
   [60, "minute", "min"],
-  [1, "second", "s"],
+  SECOND,
 ];
 
 /** A length of time in words with at most two units: `2 days 4 hours`. */
@@ -47,7 +49,7 @@ export function formatClock(seconds: number): string {
 export function formatRelative(time: number, now: number): string {
   const seconds = now - time;
   if (Math.abs(seconds) < 5) return "just now";
-  const unit = STEPS.find(([size]) => Math.abs(seconds) >= size) ?? (STEPS[3] as (typeof STEPS)[number]);
+  const unit = STEPS.find(([size]) => Math.abs(seconds) >= size) ?? SECOND;
   const text = `${Math.floor(Math.abs(seconds) / unit[0])} ${unit[2]}`;
   return seconds > 0 ? `${text} ago` : `in ${text}`;
 }

@@ -53,8 +53,12 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 /** Reads a record that an earlier visit stored; undefined if it is none. */
 export function readRecord(json: unknown): TransactionRecord | undefined {
   if (typeof json !== "object" || json === null) return undefined;
-  const { id, hash, chainId, account, title, status, submittedAt, nonce, block, deal } = json as Record<string, unknown>;
-  if (!isHex(id) || !isHex(hash) || !isNumber(chainId) || !isNumber(submittedAt) || typeof title !== "string") return undefined;
+  const { id, hash, chainId, account, title, status, submittedAt, nonce, block, deal } = json as Record<
+    string,
+    unknown
+  >;
+  if (!isHex(id) || !isHex(hash) || !isNumber(chainId) || !isNumber(submittedAt) || typeof title !== "string")
+    return undefined;
   if (typeof account !== "string" || !isAddress(account, { strict: false })) return undefined;
   if (typeof status !== "string" || !STATUSES.includes(status)) return undefined;
   return {

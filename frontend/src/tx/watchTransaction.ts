@@ -43,7 +43,7 @@ async function learnNonce({ client, store }: WatchTools, record: TransactionReco
 
 /** Whether the node knows the transaction, mined or not. Waits a while for a node that lags behind the wallet. */
 async function isKnown(client: Client, hash: Hex, pause: number): Promise<boolean> {
-  for (const end = Date.now() + LOST_AFTER; ; ) {
+  for (const end = Date.now() + LOST_AFTER; ;) {
     const found = await getTransaction(client, { hash }).then(
       () => true,
       () => false,
@@ -96,7 +96,10 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
  *
  * @returns the receipt of what was mined for it, undefined if nothing was; the record tells why
  */
-export async function awaitMined(tools: WatchTools, record: TransactionRecord): Promise<TransactionReceipt | undefined> {
+export async function awaitMined(
+  tools: WatchTools,
+  record: TransactionRecord,
+): Promise<TransactionReceipt | undefined> {
   for (;;) {
     try {
       return await tryAwaitMined(tools, record);

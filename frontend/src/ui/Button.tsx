@@ -52,7 +52,13 @@ export function Button({
       </Slot.Root>
     );
   return (
-    <button type="button" className={looks} disabled={disabled === true || busy} aria-busy={busy || undefined} {...rest}>
+    <button
+      type="button"
+      className={looks}
+      disabled={disabled === true || busy}
+      aria-busy={busy || undefined}
+      {...rest}
+    >
       {busy && <Spinner />}
       {children}
     </button>

@@ -12,7 +12,14 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few, all in view. */
-export function Choice<Value extends string>({ label, value, options, onChange, disabled = false, testId }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  disabled = false,
+  testId,
+}: ChoiceProps<Value>) {
   return (
     <RadioGroup.Root
       aria-label={label}

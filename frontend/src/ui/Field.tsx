@@ -40,7 +40,10 @@ export function Field({ label, hint, fault, unit, testId, className, ...rest }: 
         {unit !== undefined && <span className="flex items-center gap-1 pr-2 text-xs text-muted">{unit}</span>}
       </div>
       {below !== undefined && (
-        <p id={`${id}-below`} className={classes("mt-1.5 text-xs text-pretty", fault === undefined ? "text-muted" : "text-bad")}>
+        <p
+          id={`${id}-below`}
+          className={classes("mt-1.5 text-xs text-pretty", fault === undefined ? "text-muted" : "text-bad")}
+        >
           {below}
         </p>
       )}

@@ -3,7 +3,13 @@ const COLUMNS = 3;
 const ROWS = 5;
 
 /** A small picture of an address, always the same for the same one. Decoration: the address itself stands beside it. */
-export function Identicon({ address, className = "size-5" }: { readonly address: string; readonly className?: string }) {
+export function Identicon({
+  address,
+  className = "size-5",
+}: {
+  readonly address: string;
+  readonly className?: string;
+}) {
   const digits = address.toLowerCase().replace(/^0x/, "");
   const hue = Number.parseInt(digits.slice(0, 4), 16) % 360;
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, index) => index).filter(

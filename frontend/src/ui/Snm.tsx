@@ -13,7 +13,12 @@ interface SnmProps {
 export function Snm({ wei, rounding, testId }: SnmProps) {
   if (wei === undefined) return <Skeleton className="w-16" />;
   return (
-    <span data-testid={testId} data-wei={wei} title={`${formatSnmExact(wei)} SNM`} className="tabular whitespace-nowrap">
+    <span
+      data-testid={testId}
+      data-wei={wei}
+      title={`${formatSnmExact(wei)} SNM`}
+      className="tabular whitespace-nowrap"
+    >
       {formatSnm(wei, rounding)} <span className="text-[0.85em] text-muted">SNM</span>
     </span>
   );

@@ -4,6 +4,7 @@
  */
 class ConnectBus {
   #wanted = false;
+  #opened = false;
   readonly #listeners = new Set<() => void>();
 
   readonly open = (): void => {
@@ -16,6 +17,9 @@ class ConnectBus {
 
   readonly isOpen = (): boolean => this.#wanted;
 
+  /** Whether it was ever opened: from then on the dialog is loaded. */
+  readonly wasOpened = (): boolean => this.#opened;
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -23,6 +27,7 @@ class ConnectBus {
 
   #set(wanted: boolean): void {
     this.#wanted = wanted;
+    this.#opened ||= wanted;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -7,9 +7,7 @@ import type { Explanation } from "./Explanation.ts";
 export type ErrorName = ContractErrorName<typeof protocolErrorsAbi>;
 
 type ErrorArguments<Name extends ErrorName> =
-  ContractErrorArgs<typeof protocolErrorsAbi, Name> extends infer Values extends readonly unknown[]
-    ? [...Values]
-    : [];
+  ContractErrorArgs<typeof protocolErrorsAbi, Name> extends infer Values extends readonly unknown[] ? [...Values] : [];
 
 /** A sentence for every custom error, made from the values that the error carries. */
 export type ErrorSentences = {

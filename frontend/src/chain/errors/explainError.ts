@@ -2,7 +2,6 @@ import { protocolErrorsAbi } from "@sonm/protocol/generated/errors.ts";
 import { BaseError, type Hex, decodeErrorResult } from "viem";
 
 import type { Explanation } from "./Explanation.ts";
-import type { ErrorName } from "./ErrorSentences.ts";
 import { errorTable } from "./errorTable.ts";
 import type { Failure } from "./Failure.ts";
 import { revertData } from "./revertData.ts";
@@ -16,9 +15,11 @@ const RESOURCE_BUSY = -32002;
 /** Selectors that the compiler makes: `Error(string)` and `Panic(uint256)`. */
 const BUILT_IN = ["0x08c379a0", "0x4e487b71"];
 
-function chainOf(error: unknown): readonly { readonly name?: unknown; readonly code?: unknown; readonly message?: unknown }[] {
+function chainOf(
+  error: unknown,
+): readonly { readonly name?: unknown; readonly code?: unknown; readonly message?: unknown }[] {
   const chain: object[] = [];
-  for (let at = error; typeof at === "object" && at !== null && !chain.includes(at); ) {
+  for (let at = error; typeof at === "object" && at !== null && !chain.includes(at);) {
     chain.push(at);
     at = "cause" in at ? at.cause : undefined;
   }
@@ -29,7 +30,7 @@ function chainOf(error: unknown): readonly { readonly name?: unknown; readonly c
 function explainRevert(data: Hex): { name: string; explanation: Explanation } {
   try {
     const { errorName, args } = decodeErrorResult({ abi: protocolErrorsAbi, data });
-    const explain = errorTable[errorName as ErrorName] as (...values: readonly unknown[]) => Explanation;
+    const explain = errorTable[errorName] as (...values: readonly unknown[]) => Explanation;
     return { name: errorName, explanation: explain(...((args ?? []) as readonly unknown[])) };
   } catch {
     const selector = data.slice(0, 10);
@@ -55,22 +56,34 @@ function explainOther(error: unknown): { name: string; explanation: Explanation 
   if (has(RESOURCE_BUSY))
     return {
       name: "WalletBusy",
-      explanation: { sentence: "The wallet still waits for an earlier answer.", remedy: "Open it and answer that first." },
+      explanation: {
+        sentence: "The wallet still waits for an earlier answer.",
+        remedy: "Open it and answer that first.",
+      },
     };
   if (has(UNAUTHORIZED))
     return {
       name: "WalletLocked",
-      explanation: { sentence: "The wallet does not let this page use the account.", remedy: "Unlock it and connect again." },
+      explanation: {
+        sentence: "The wallet does not let this page use the account.",
+        remedy: "Unlock it and connect again.",
+      },
     };
   if (has(CHAIN_UNKNOWN))
     return {
       name: "ChainUnknown",
-      explanation: { sentence: "The wallet does not know this network.", remedy: "Add the network to the wallet, then try again." },
+      explanation: {
+        sentence: "The wallet does not know this network.",
+        remedy: "Add the network to the wallet, then try again.",
+      },
     };
   if (says(/insufficient funds/i))
     return {
       name: "GasMoneyMissing",
-      explanation: { sentence: "The account can't pay the network fee.", remedy: "Send some of the network's own coin to it." },
+      explanation: {
+        sentence: "The account can't pay the network fee.",
+        remedy: "Send some of the network's own coin to it.",
+      },
     };
   if (says(/nonce too low|replacement transaction underpriced|already known/i))
     return {
@@ -88,17 +101,28 @@ function explainOther(error: unknown): { name: string; explanation: Explanation 
   if (named("HttpRequestError") || says(/failed to fetch|network ?error|load failed/i))
     return {
       name: "NetworkUnreachable",
-      explanation: { sentence: "The network can't be reached.", remedy: "Check the connection and that the node runs, then try again." },
+      explanation: {
+        sentence: "The network can't be reached.",
+        remedy: "Check the connection and that the node runs, then try again.",
+      },
     };
   return {
     name: "Unknown",
-    explanation: { sentence: "Something failed that this page has no words for.", remedy: "Try again. If it stays so, report the details." },
+    explanation: {
+      sentence: "Something failed that this page has no words for.",
+      remedy: "Try again. If it stays so, report the details.",
+    },
   };
 }
 
 /** Turns whatever was thrown into sentences with a remedy. Never throws. */
 export function explainError(error: unknown): Failure {
-  const detail = error instanceof BaseError ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const detail =
+    error instanceof BaseError
+      ? error.message
+      : error instanceof Error
+        ? `${error.name}: ${error.message}`
+        : String(error);
   const chain = chainOf(error);
   const rejected = chain.some(({ name, code }) => name === "UserRejectedRequestError" || code === USER_REJECTED);
   if (rejected)

@@ -1,4 +1,5 @@
 import { formatSnm } from "../../lib/money.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 
@@ -11,6 +12,18 @@ export const ledgerErrors = {
   LedgerAmountZero: () => ({
     sentence: "The amount is zero.",
     remedy: "Enter an amount above zero.",
+  }),
+  LedgerTokenOnly: () => ({
+    sentence: "Only the SNM token itself may announce a transfer to the market.",
+    remedy: "Deposit from the Account page.",
+  }),
+  LedgerOwnerOnly: (owner) => ({
+    sentence: `Only ${shortAddress(owner)}, who owns the SNM, may buy with them.`,
+    remedy: "Switch to that account in your wallet. A deposit for it works without.",
+  }),
+  LedgerTransferDataInvalid: () => ({
+    sentence: "The transfer says something that the market can't read, so it was undone.",
+    remedy: "Reload the page, which may be older than the contracts, and try again.",
   }),
   LedgerRecipientZero: () => ({
     sentence: "The recipient is the zero address: what goes there is lost.",
@@ -33,8 +46,8 @@ export const ledgerErrors = {
     remedy: "Enter the address of the contract.",
   }),
   MarketPaused: (until) => ({
-    sentence: `New deposits, orders and deals are paused until ${formatDateTime(Number(until))}.`,
-    remedy: "Wait until then. Withdrawing, billing and closing work all the time.",
+    sentence: `New deals are paused until ${formatDateTime(Number(until))}.`,
+    remedy: "Wait until then. Deposits, bills, closing and withdrawing work all the time.",
   }),
   MarketPauseTooLong: (_duration, longest) => ({
     sentence: `A pause may last ${formatDuration(Number(longest))} at most.`,

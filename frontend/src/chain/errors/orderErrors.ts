@@ -9,7 +9,7 @@ export const orderErrors = {
     remedy: "Choose another offer. If it is yours, sign it again on this network.",
   }),
   OrderAuthorOnly: (author, caller) => ({
-    sentence: `Only the author ${shortAddress(author)} may do this with the order; you are ${shortAddress(caller)}.`,
+    sentence: `Only the author ${shortAddress(author)} announces this order; you are ${shortAddress(caller)}.`,
     remedy: "Switch to the author's account in your wallet.",
   }),
   OrderSideWrong: (expected) => ({

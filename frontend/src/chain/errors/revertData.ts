@@ -13,7 +13,7 @@ function dataOf(value: unknown): Hex | undefined {
  */
 export function revertData(error: unknown): Hex | undefined {
   const seen = new Set<unknown>();
-  for (let at = error; typeof at === "object" && at !== null && !seen.has(at); ) {
+  for (let at = error; typeof at === "object" && at !== null && !seen.has(at);) {
     seen.add(at);
     const found = ("raw" in at ? dataOf(at.raw) : undefined) ?? ("data" in at ? dataOf(at.data) : undefined);
     if (found !== undefined && found.length >= 10) return found;

@@ -58,6 +58,10 @@ export const systemErrors = {
     sentence: "There is no code to deploy.",
     remedy: REPORT,
   }),
+  Create3EmptyBytecode: () => ({
+    sentence: "There is no code to deploy.",
+    remedy: REPORT,
+  }),
   FailedDeployment: () => ({
     sentence: "A contract that the call needs could not be deployed.",
     remedy: REPORT,

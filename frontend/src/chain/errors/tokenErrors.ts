@@ -41,6 +41,26 @@ export const tokenErrors = {
     sentence: "The permit was used already.",
     remedy: "Sign it again.",
   }),
+  ERC1363ApproveFailed: () => ({
+    sentence: "The token refused the approval.",
+    remedy: "Try again, or pay in another way.",
+  }),
+  ERC1363TransferFailed: () => ({
+    sentence: "The token refused the transfer.",
+    remedy: "Check your wallet balance, then try again.",
+  }),
+  ERC1363TransferFromFailed: () => ({
+    sentence: "The token refused the transfer.",
+    remedy: "Check balance and allowance, then try again.",
+  }),
+  ERC1363InvalidReceiver: (receiver) => ({
+    sentence: `${shortAddress(receiver)} does not take SNM that are sent with a message.`,
+    remedy: "Check that the page is set up for the right market contract.",
+  }),
+  ERC1363InvalidSpender: (spender) => ({
+    sentence: `${shortAddress(spender)} does not take allowances with a message.`,
+    remedy: "Approve without a message.",
+  }),
   SafeERC20FailedOperation: () => ({
     sentence: "The token refused to move the SNM.",
     remedy: "Check your wallet balance and the allowance, then try again.",

@@ -1,0 +1,143 @@
+import { useState } from "react";
+import type { Address } from "viem";
+import { useConfig } from "wagmi";
+
+import { encodeWithdraw } from "../../chain/calls.ts";
+import { useBalances } from "../../chain/useBalances.ts";
+import { useChainNow } from "../../chain/useChainClock.ts";
+import { useMe } from "../../chain/useMe.ts";
+import { useRate } from "../../chain/useRate.ts";
+import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { useIndexed } from "../../indexer/useIndexed.ts";
+import { formatSnm, formatUsd } from "../../lib/money.ts";
+import { FundingChoice } from "../../tx/FundingChoice.tsx";
+import { type FundingWay, depositAction } from "../../tx/depositAction.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Snm } from "../../ui/Snm.tsx";
+import { Stat } from "../../ui/Stat.tsx";
+import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { AmountForm } from "./AmountForm.tsx";
+import { Movements } from "./Movements.tsx";
+import { fetchAccount } from "./accountQuery.ts";
+import { useEscrow } from "./useEscrow.ts";
+
+/** The reader's money: ledger, wallet, escrow; depositing and withdrawing. */
+export function AccountPage() {
+  const { account } = useMe();
+  return (
+    <>
+      <PageHeader title="Account">
+        The ledger is your money inside the market. Deals are paid from it; what you don&rsquo;t use you withdraw at any
+        time.
+      </PageHeader>
+      {account === undefined ? (
+        <Panel flush>
+          <ConnectEmpty>Connect a wallet to deposit, to withdraw, and to see what your deals hold.</ConnectEmpty>
+        </Panel>
+      ) : (
+        <Money key={account} account={account} />
+      )}
+    </>
+  );
+}
+
+const USD_SCALE = 10n ** 18n;
+
+function Money({ account }: { readonly account: Address }) {
+  const balances = useBalances(account);
+  const rate = useRate();
+  const history = useIndexed(["account", account.toLowerCase()], (indexer, signal) =>
+    fetchAccount(indexer, account, signal),
+  );
+  const escrow = useEscrow(history.data?.rented);
+  const inUsd = (wei: bigint | undefined) =>
+    wei === undefined || rate === undefined || rate.rate === 0n
+      ? undefined
+      : `≈ ${formatUsd((wei * USD_SCALE) / rate.rate)}`;
+  return (
+    <div className="space-y-4">
+      <Panel>
+        <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
+          <Stat name="Ledger balance" note={inUsd(balances?.ledger)}>
+            <Snm wei={balances?.ledger} testId="account-ledger" />
+          </Stat>
+          <Stat name="Held by your deals" note={inUsd(escrow)}>
+            <Snm wei={escrow} testId="account-escrow" />
+          </Stat>
+          <Stat name="In your wallet" note={inUsd(balances?.wallet)}>
+            <Snm wei={balances?.wallet} testId="account-wallet" />
+          </Stat>
+          <Stat name="Earned as supplier" note="after fees, since the start">
+            <Snm wei={history.data?.totalEarned} testId="account-earned" />
+          </Stat>
+        </div>
+      </Panel>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Deposit account={account} />
+        <Withdraw account={account} />
+      </div>
+      <Movements history={history.data} failed={history.isError} onRetry={() => void history.refetch()} />
+    </div>
+  );
+}
+
+function Deposit({ account }: { readonly account: Address }) {
+  const { chainId, contracts } = useRuntimeConfig();
+  const config = useConfig();
+  const now = useChainNow();
+  const balances = useBalances(account);
+  const [way, setWay] = useState<FundingWay>("transfer");
+  const parties = { client: config.getClient({ chainId }), token: contracts.SNM, market: contracts.Market };
+  return (
+    <Panel title="Deposit">
+      <AmountForm
+        verb="deposit"
+        label="From your wallet"
+        from="Wallet"
+        available={balances?.wallet}
+        after={(amount) => (balances === undefined ? undefined : balances.ledger + amount)}
+        done="Deposited. It is in your ledger balance."
+        action={(amount) =>
+          balances === undefined
+            ? undefined
+            : depositAction(parties, { account, amount, way, allowance: balances.allowance, now })
+        }
+      >
+        <FundingChoice way={way} onChange={setWay} testId="deposit-way" />
+        {balances !== undefined && balances.allowance > 0n && (
+          <p className="text-xs text-warn">
+            The market may still take {formatSnm(balances.allowance)} SNM from your wallet; the next deposit by permit
+            or approval uses that up first.
+          </p>
+        )}
+      </AmountForm>
+    </Panel>
+  );
+}
+
+function Withdraw({ account }: { readonly account: Address }) {
+  const { contracts } = useRuntimeConfig();
+  const balances = useBalances(account);
+  return (
+    <Panel title="Withdraw">
+      <AmountForm
+        verb="withdraw"
+        label="To your wallet"
+        from="Ledger"
+        available={balances?.ledger}
+        after={(amount) => (balances === undefined ? undefined : balances.ledger - amount)}
+        done="Withdrawn. It is in your wallet."
+        action={(amount) => {
+          const label = `Withdraw ${formatSnm(amount)} SNM`;
+          const call = () => ({ to: contracts.Market, data: encodeWithdraw(amount) });
+          return { title: label, account, prompts: [{ kind: "transaction", label, call }] };
+        }}
+      >
+        <p className="text-xs text-muted text-pretty">
+          Deals that run are topped up from the ledger. One that can&rsquo;t be topped up is closed at its next bill.
+        </p>
+      </AmountForm>
+    </Panel>
+  );
+}

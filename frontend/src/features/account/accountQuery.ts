@@ -1,0 +1,86 @@
+import type { Address, Hex } from "viem";
+
+import { graphql } from "../../indexer/graphql.ts";
+import type { Indexer } from "../../indexer/Indexer.ts";
+
+/** Movements of each kind that are shown. */
+const MOST = 25;
+
+const accountDocument = graphql(`
+  query AccountMovements($id: ID!, $first: Int!) {
+    account(id: $id) {
+      totalPaid
+      totalEarned
+      deposits(first: $first, orderBy: timestamp, orderDirection: desc) {
+        id
+        from
+        amount
+        timestamp
+        transaction
+      }
+      withdrawals(first: $first, orderBy: timestamp, orderDirection: desc) {
+        id
+        to
+        amount
+        timestamp
+        transaction
+      }
+      purchases(first: 1000, where: { status: OPEN }) {
+        id
+      }
+    }
+  }
+`);
+
+/** SNM that came into or left the ledger. `amount`: SNM wei; `time`: unix seconds; `party`: the wallet. */
+export interface Movement {
+  readonly id: Hex;
+  readonly kind: "deposit" | "withdrawal";
+  readonly party: Address;
+  readonly amount: bigint;
+  readonly time: number;
+  readonly transaction: Hex;
+}
+
+/**
+ * What the index knows of an account. SNM wei.
+ *
+ * - `movements`: newest first
+ * - `rented`: ids of the deals in which it pays, for the escrow that the chain tells
+ */
+export interface AccountHistory {
+  readonly totalPaid: bigint;
+  readonly totalEarned: bigint;
+  readonly movements: readonly Movement[];
+  readonly rented: readonly Hex[];
+}
+
+const NOTHING: AccountHistory = { totalPaid: 0n, totalEarned: 0n, movements: [], rented: [] };
+
+/** @throws if the subgraph does not answer */
+export async function fetchAccount(indexer: Indexer, account: Address, signal?: AbortSignal): Promise<AccountHistory> {
+  const { account: found } = await indexer.request(accountDocument, { id: account.toLowerCase(), first: MOST }, signal);
+  if (found === null) return NOTHING;
+  const movements: Movement[] = [
+    ...found.deposits.map(({ from, amount, timestamp, ...rest }) => ({
+      ...rest,
+      kind: "deposit" as const,
+      party: from,
+      amount: BigInt(amount),
+      time: Number(timestamp),
+    })),
+    ...found.withdrawals.map(({ to, amount, timestamp, ...rest }) => ({
+      ...rest,
+      kind: "withdrawal" as const,
+      party: to,
+      amount: BigInt(amount),
+      time: Number(timestamp),
+    })),
+  ];
+  return {
+    totalPaid: BigInt(found.totalPaid),
+    totalEarned: BigInt(found.totalEarned),
+    movements: movements.sort((left, right) => right.time - left.time),
+    rented: found.purchases.map(({ id }) => id),
+  };
+}

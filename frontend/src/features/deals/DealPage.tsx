@@ -1,0 +1,153 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft, FileQuestion } from "lucide-react";
+import { useState } from "react";
+
+import { useMe } from "../../chain/useMe.ts";
+import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { useIndexed } from "../../indexer/useIndexed.ts";
+import { formatUsdPerHour } from "../../lib/money.ts";
+import { formatDateTime } from "../../lib/time.ts";
+import { TransactionLink } from "../../tx/TransactionLink.tsx";
+import { AddressText } from "../../ui/AddressText.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Fact, Facts } from "../../ui/Facts.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Snm } from "../../ui/Snm.tsx";
+import { CloseSheet } from "./CloseSheet.tsx";
+import { DealActions } from "./DealActions.tsx";
+import { DealMeter } from "./DealMeter.tsx";
+import { DealStatus } from "./DealStatus.tsx";
+import { Payments } from "./Payments.tsx";
+import { closeReasons, dealKind, roleIn } from "./dealWords.ts";
+import { type DealHistory, fetchDeal } from "./dealQueries.ts";
+import { useLiveDeals } from "./useLiveDeals.ts";
+
+/** One deal: what it costs now, what was paid, how it ended. */
+export function DealPage({ id }: { readonly id: string }) {
+  const history = useIndexed(["deal", id], (indexer, signal) =>
+    fetchDeal(indexer, id, signal).then((found) => found ?? null),
+  );
+  if (history.isError && history.data === undefined) return <IndexUnreachable onRetry={() => void history.refetch()} />;
+  if (history.data === null)
+    return (
+      <Empty
+        icon={FileQuestion}
+        testId="deal-missing"
+        title="No such deal"
+        action={
+          <Button kind="primary" size="small" asChild>
+            <Link to="/deals">To your deals</Link>
+          </Button>
+        }
+      >
+        The index does not know this deal. It may be a moment too new, or of another network.
+      </Empty>
+    );
+  if (history.data === undefined)
+    return (
+      <div className="space-y-4" aria-busy>
+        <Skeleton className="h-9 w-56" />
+        <Skeleton className="h-44 w-full" />
+      </div>
+    );
+  return <KnownDeal history={history.data} />;
+}
+
+function KnownDeal({ history: { deal, payments } }: { readonly history: DealHistory }) {
+  const { account } = useMe();
+  const [chainDeal] = useLiveDeals([deal]);
+  const [closing, setClosing] = useState(false);
+  if (chainDeal === undefined) return null;
+  const { terms } = deal;
+  const { open, live } = chainDeal;
+  const role = roleIn(deal, account);
+  const mine = (party: string) => party.toLowerCase() === account?.toLowerCase();
+  return (
+    <>
+      <Link to="/deals" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
+        <ArrowLeft aria-hidden className="size-3.5" />
+        Deals
+      </Link>
+      <PageHeader
+        title={
+          <span className="flex flex-wrap items-center gap-3">
+            Deal #{deal.number}
+            <DealStatus open={open} ended={live?.ended ?? false} />
+          </span>
+        }
+        aside={<DealActions chainDeal={chainDeal} role={role} onClose={() => setClosing(true)} />}
+      >
+        <Link to="/machines/$address" params={{ address: terms.supplier }} className="text-accent hover:underline">
+          {deal.machine?.cpuModel || "Machine"}
+        </Link>
+        , {formatUsdPerHour(terms.price)} per hour, {dealKind(deal).toLowerCase()}
+      </PageHeader>
+
+      {deal.closeReason !== undefined && deal.closedAt !== undefined && (
+        <div className="mb-4">
+          <Notice tone="info" testId="deal-close-reason" title={`Closed ${formatDateTime(deal.closedAt)}`}>
+            {closeReasons[deal.closeReason]} <Snm wei={deal.totalPaid} /> were paid, <Snm wei={deal.refunded} /> went
+            back to the buyer&rsquo;s ledger balance.
+          </Notice>
+        </div>
+      )}
+
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="space-y-4">
+          {open && <DealMeter chainDeal={chainDeal} />}
+          <Payments payments={payments} />
+        </div>
+        <Panel title="Terms">
+          <Facts className="-my-2.5">
+            <Fact name="Buyer">
+              <Party address={terms.buyer} mine={mine(terms.buyer)} />
+            </Fact>
+            <Fact name="Machine">
+              <Party address={terms.supplier} mine={mine(terms.supplier)} />
+            </Fact>
+            <Fact name="Paid to">
+              <Party address={terms.master} mine={mine(terms.master)} />
+            </Fact>
+            <Fact name="Price">{formatUsdPerHour(terms.price)} per hour</Fact>
+            <Fact name="Started">{formatDateTime(terms.start)}</Fact>
+            <Fact name="Duration">{terms.duration === 0 ? "Spot, until somebody closes it" : dealKind(deal)}</Fact>
+            {terms.duration !== 0 && <Fact name="Agreed end">{formatDateTime(terms.start + terms.duration)}</Fact>}
+            <Fact name="Moved into escrow so far">
+              <Snm wei={deal.totalFunded} />
+            </Fact>
+            <Fact name="Paid so far" hint="fee included">
+              <Snm wei={deal.totalPaid} testId="deal-total-paid" />
+            </Fact>
+            <Fact name="Market fee in it">
+              <Snm wei={deal.totalFee} />
+            </Fact>
+            {!open && (
+              <Fact name="Returned to the buyer">
+                <Snm wei={deal.refunded} testId="deal-refunded" />
+              </Fact>
+            )}
+            <Fact name="Opened by">
+              <TransactionLink hash={deal.openTransaction} />
+            </Fact>
+            {deal.closeTransaction !== undefined && (
+              <Fact name="Closed by">
+                <TransactionLink hash={deal.closeTransaction} />
+              </Fact>
+            )}
+          </Facts>
+        </Panel>
+      </div>
+      {closing && role !== undefined && (
+        <CloseSheet chainDeal={chainDeal} role={role} onDone={() => setClosing(false)} />
+      )}
+    </>
+  );
+}
+
+function Party({ address, mine }: { readonly address: `0x${string}`; readonly mine: boolean }) {
+  return <AddressText address={address} mine={mine} copy />;
+}

@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router";
+import { FileText } from "lucide-react";
+
+import { useMe } from "../../chain/useMe.ts";
+import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { useIndexed } from "../../indexer/useIndexed.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { Choice } from "../../ui/Choice.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { DealList } from "./DealList.tsx";
+import type { DealsSearch } from "./dealsSearch.ts";
+import { fetchDeals } from "./dealQueries.ts";
+
+interface DealsPageProps {
+  readonly search: DealsSearch;
+  readonly onSearch: (search: DealsSearch) => void;
+}
+
+/** The reader's deals, as buyer, as master, as machine. */
+export function DealsPage({ search, onSearch }: DealsPageProps) {
+  const { account } = useMe();
+  const deals = useIndexed(
+    ["deals", account?.toLowerCase()],
+    (indexer, signal) => (account === undefined ? Promise.resolve([]) : fetchDeals(indexer, account, signal)),
+    { enabled: account !== undefined },
+  );
+  const show = search.show ?? "running";
+  const shown = deals.data?.filter(({ open }) => show === "all" || open === (show === "running"));
+  return (
+    <>
+      <PageHeader
+        title="Deals"
+        aside={
+          account !== undefined && (
+            <Choice
+              label="Which deals"
+              testId="deals-show"
+              value={show}
+              options={[
+                { value: "running", text: "Running" },
+                { value: "closed", text: "Closed" },
+                { value: "all", text: "All" },
+              ]}
+              onChange={(value) => onSearch(value === "running" ? {} : { show: value })}
+            />
+          )
+        }
+      >
+        What you rent, and what your machines earn. Amounts come from the chain and count second by second.
+      </PageHeader>
+      <Panel flush>
+        {account === undefined ? (
+          <ConnectEmpty>Connect a wallet to see the deals in which you pay or are paid.</ConnectEmpty>
+        ) : deals.isError && deals.data === undefined ? (
+          <IndexUnreachable onRetry={() => void deals.refetch()} />
+        ) : shown?.length === 0 ? (
+          <Empty
+            icon={FileText}
+            testId="deals-empty"
+            title={show === "closed" ? "No deal has ended yet" : show === "all" ? "No deals yet" : "No deal is running"}
+            action={
+              <Button kind="primary" size="small" asChild>
+                <Link to="/">Look at machines</Link>
+              </Button>
+            }
+          >
+            Rent a machine from the market, or sell yours: its deals show here too.
+          </Empty>
+        ) : (
+          <DealList deals={shown} />
+        )}
+      </Panel>
+    </>
+  );
+}

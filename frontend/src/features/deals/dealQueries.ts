@@ -1,0 +1,96 @@
+import type { Address, Hex } from "viem";
+
+import { type Deal, dealFragment, readDeal } from "../../indexer/deal.ts";
+import { graphql } from "../../indexer/graphql.ts";
+import type { Indexer } from "../../indexer/Indexer.ts";
+
+/** Deals of one account that are shown. */
+const MOST = 200;
+
+/** Payments of one deal that are shown. */
+const MOST_PAYMENTS = 200;
+
+const dealsDocument = graphql(
+  `
+    query Deals($account: String!, $first: Int!) {
+      deals(
+        where: { or: [{ buyer: $account }, { master: $account }, { supplier: $account }] }
+        orderBy: number
+        orderDirection: desc
+        first: $first
+      ) {
+        ...Deal
+      }
+    }
+  `,
+  [dealFragment],
+);
+
+const dealDocument = graphql(
+  `
+    query DealById($id: ID!, $most: Int!) {
+      deal(id: $id) {
+        ...Deal
+        payments(orderBy: until, orderDirection: desc, first: $most) {
+          id
+          since
+          until
+          paid
+          fee
+          toppedUp
+          escrow
+          timestamp
+          transaction
+        }
+      }
+    }
+  `,
+  [dealFragment],
+);
+
+/** One billing. SNM wei and unix seconds. */
+export interface Payment {
+  readonly id: Hex;
+  readonly since: number;
+  readonly until: number;
+  readonly paid: bigint;
+  readonly fee: bigint;
+  readonly toppedUp: bigint;
+  readonly escrow: bigint;
+  readonly timestamp: number;
+  readonly transaction: Hex;
+}
+
+/** A deal with its payments, newest first. */
+export interface DealHistory {
+  readonly deal: Deal;
+  readonly payments: readonly Payment[];
+}
+
+/**
+ * Deals in which the account pays, is paid, or is the machine; newest first.
+ *
+ * @throws if the subgraph does not answer
+ */
+export async function fetchDeals(indexer: Indexer, account: Address, signal?: AbortSignal): Promise<readonly Deal[]> {
+  const { deals } = await indexer.request(dealsDocument, { account: account.toLowerCase(), first: MOST }, signal);
+  return deals.map(readDeal);
+}
+
+/** @throws if the subgraph does not answer */
+export async function fetchDeal(indexer: Indexer, id: string, signal?: AbortSignal): Promise<DealHistory | undefined> {
+  const { deal } = await indexer.request(dealDocument, { id: id.toLowerCase(), most: MOST_PAYMENTS }, signal);
+  if (deal === null) return undefined;
+  const payments = deal.payments.map((payment) => ({
+    id: payment.id,
+    since: Number(payment.since),
+    until: Number(payment.until),
+    paid: BigInt(payment.paid),
+    fee: BigInt(payment.fee),
+    toppedUp: BigInt(payment.toppedUp),
+    escrow: BigInt(payment.escrow),
+    timestamp: Number(payment.timestamp),
+    transaction: payment.transaction,
+  }));
+  return { deal: readDeal(deal), payments };
+}

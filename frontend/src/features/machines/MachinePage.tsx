@@ -1,0 +1,129 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft, ServerOff, ShieldQuestion } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Address } from "viem";
+
+import { useMe } from "../../chain/useMe.ts";
+import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { useIndexed } from "../../indexer/useIndexed.ts";
+import type { Deal } from "../../indexer/deal.ts";
+import type { Offer } from "../../indexer/offer.ts";
+import { AddressText } from "../../ui/AddressText.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Stat } from "../../ui/Stat.tsx";
+import { AttestationHistory } from "./AttestationHistory.tsx";
+import { MachineBenchmarks, MachineFacts } from "./MachineFacts.tsx";
+import { VerificationNote } from "./VerificationNote.tsx";
+import { type Machine, fetchMachine } from "./machineQuery.ts";
+
+interface MachinePageProps {
+  readonly address: Address;
+  /** Lists of other features, which this one does not know. */
+  readonly renderOffers: (offers: readonly Offer[]) => ReactNode;
+  readonly renderDeals: (deals: readonly Deal[]) => ReactNode;
+}
+
+/** One machine: what it is, what was measured, what it offers, what it did. */
+export function MachinePage({ address, ...rest }: MachinePageProps) {
+  const machine = useIndexed(["machine", address.toLowerCase()], (indexer, signal) =>
+    fetchMachine(indexer, address, signal).then((found) => found ?? null),
+  );
+  if (machine.isError && machine.data === undefined) return <IndexUnreachable onRetry={() => void machine.refetch()} />;
+  if (machine.data === null)
+    return (
+      <Empty
+        icon={ServerOff}
+        testId="machine-missing"
+        title="No such machine"
+        action={
+          <Button kind="primary" size="small" asChild>
+            <Link to="/">To the market</Link>
+          </Button>
+        }
+      >
+        The market has never heard of a machine with this address.
+      </Empty>
+    );
+  if (machine.data === undefined)
+    return (
+      <div className="space-y-4" aria-busy>
+        <Skeleton className="h-9 w-72" />
+        <Skeleton className="h-64 w-full" />
+      </div>
+    );
+  return <KnownMachine machine={machine.data} {...rest} />;
+}
+
+function KnownMachine({
+  machine,
+  renderOffers,
+  renderDeals,
+}: Omit<MachinePageProps, "address"> & { readonly machine: Machine }) {
+  const { account } = useMe();
+  const latest = machine.attestations[0];
+  const mine = (party: string) => party.toLowerCase() === account?.toLowerCase();
+  const offers = machine.offers.filter(({ status }) => status === "ACTIVE");
+  return (
+    <>
+      <Link to="/" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
+        <ArrowLeft aria-hidden className="size-3.5" />
+        Market
+      </Link>
+      <PageHeader
+        title={latest?.cpuModel || "Machine"}
+        aside={
+          <div className="flex gap-8">
+            <Stat name="Running deals">{machine.openDealCount}</Stat>
+            <Stat name="Deals in all">{machine.dealCount}</Stat>
+          </div>
+        }
+      >
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <AddressText address={machine.address} mine={mine(machine.address)} copy />
+          <span data-testid="machine-master">
+            {machine.bound ? "paid to " : "paid to itself, "}
+            <AddressText address={machine.master} mine={mine(machine.master)} picture={false} copy />
+          </span>
+        </span>
+      </PageHeader>
+      <div className="space-y-4">
+        {latest === undefined ? (
+          <Panel flush>
+            <Empty icon={ShieldQuestion} title="Not attested yet" testId="machine-unattested">
+              The masternodes never measured this machine. What its offers promise is the supplier&rsquo;s word alone.
+            </Empty>
+          </Panel>
+        ) : (
+          <>
+            <VerificationNote worker={machine.address} attestation={latest} />
+            <div className="grid items-start gap-4 lg:grid-cols-2">
+              <MachineFacts attestation={latest} />
+              <MachineBenchmarks attestation={latest} />
+            </div>
+          </>
+        )}
+        <Panel title="Offers" flush>
+          {offers.length === 0 ? (
+            <p className="px-5 py-6 text-muted" data-testid="machine-no-offers">
+              This machine is not offered now.
+            </p>
+          ) : (
+            renderOffers(offers)
+          )}
+        </Panel>
+        {machine.deals.length > 0 && (
+          <Panel title="Deals" flush>
+            {renderDeals(machine.deals)}
+          </Panel>
+        )}
+        {machine.attestations.length > 0 && (
+          <AttestationHistory attestations={machine.attestations} count={machine.attestationCount} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { formatUsd } from "../../../lib/money.ts";
+import { DAY, HOUR } from "../../../lib/time.ts";
+import { Fact, Facts } from "../../../ui/Facts.tsx";
+import { Snm } from "../../../ui/Snm.tsx";
+import type { BuyQuote } from "./buyModel.ts";
+
+interface BuyMoneyProps {
+  readonly duration: number;
+  /** Undefined while the rate is read. */
+  readonly quote: BuyQuote | undefined;
+  readonly ledger: bigint | undefined;
+  readonly connected: boolean;
+  /** Basis points. */
+  readonly fee: number | undefined;
+}
+
+function reserveHint(duration: number): string {
+  if (duration === 0)
+    return "Covers one hour, and is filled up again as you pay. What is left comes back when the deal ends.";
+  if (duration > DAY) return "Covers one day at a time. What is left comes back when the deal ends.";
+  return "Held by the market for this deal. What is left comes back when the deal ends.";
+}
+
+/** What moves, in words and amounts. */
+export function BuyMoney({ duration, quote, ledger, connected, fee }: BuyMoneyProps) {
+  return (
+    <div>
+      <Facts className="border-y">
+        <Fact name="Price of an hour" hint="Fixed in USD; the SNM follow the rate of each second">
+          <Snm wei={quote?.hourly} rounding="up" testId="buy-hourly" />
+        </Fact>
+        <Fact name="Moves to escrow now" hint={reserveHint(duration)}>
+          <Snm wei={quote?.reserve} rounding="up" testId="buy-reserve" />
+        </Fact>
+        {duration === 0 ? (
+          <Fact name="Total at most" hint="Ends when you close it, or when your ledger balance is used up">
+            <span data-testid="buy-total">open</span>
+          </Fact>
+        ) : (
+          <Fact
+            name="Total at most"
+            hint={`${quote?.totalUsd === undefined ? "" : `${formatUsd(quote.totalUsd, "nearest")}, `}at today's rate; less if you close earlier`}
+          >
+            <Snm wei={quote?.total} rounding="up" testId="buy-total" />
+          </Fact>
+        )}
+        {connected && (
+          <>
+            <Fact name="Your ledger balance">
+              <Snm wei={ledger} testId="buy-ledger" />
+            </Fact>
+            {quote !== undefined && quote.deposit > 0n && (
+              <Fact name="Deposit">
+                <span>
+                  + <Snm wei={quote.deposit} testId="buy-deposit-amount" />
+                </span>
+              </Fact>
+            )}
+            <Fact name="Ledger balance afterwards" strong>
+              <Snm wei={ledger === undefined ? undefined : quote?.after} testId="buy-after" />
+            </Fact>
+          </>
+        )}
+      </Facts>
+      <p className="mt-2.5 text-xs text-muted text-pretty" data-testid="buy-fee">
+        {fee === undefined
+          ? "The market's fee is taken from what the supplier gets."
+          : `The market's fee of ${fee / 100}% is taken from what the supplier gets; you pay nothing on top.`}
+        {duration !== 0 && duration < HOUR ? " The deal ends by itself." : ""} You can close the deal at any second.
+      </p>
+    </div>
+  );
+}

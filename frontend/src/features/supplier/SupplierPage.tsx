@@ -1,0 +1,40 @@
+import { Link } from "@tanstack/react-router";
+
+import { useMe } from "../../chain/useMe.ts";
+import { Button } from "../../ui/Button.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { ConfirmWorker } from "./ConfirmWorker.tsx";
+import { WorkerList } from "./WorkerList.tsx";
+
+/** What somebody who sells machines needs: which are theirs, and how to add one. */
+export function SupplierPage() {
+  const { account } = useMe();
+  return (
+    <>
+      <PageHeader
+        title="Supplier"
+        aside={
+          account !== undefined && (
+            <Button size="small" asChild>
+              <Link to="/account">Withdraw earnings</Link>
+            </Button>
+          )
+        }
+      >
+        The machines that pay you. Each has a key of its own, the worker; you are its master.
+      </PageHeader>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        {account === undefined ? (
+          <Panel flush>
+            <ConnectEmpty>Connect the wallet that shall be paid to see and confirm its machines.</ConnectEmpty>
+          </Panel>
+        ) : (
+          <WorkerList key={account} account={account} />
+        )}
+        <ConfirmWorker key={`confirm-${account}`} account={account} />
+      </div>
+    </>
+  );
+}

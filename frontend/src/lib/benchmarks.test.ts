@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+
+import { BENCHMARK, benchmarks } from "./benchmarks.ts";
+
+it("names the benchmarks that have columns by the catalogue's ids", () => {
+  const codes = Object.fromEntries(Object.entries(BENCHMARK).map(([name, id]) => [name, benchmarks[id]?.code]));
+  expect(codes).toEqual({
+    cpuMulti: "cpu-sysbench-multi",
+    cpuSingle: "cpu-sysbench-single",
+    cores: "cpu-cores",
+    memory: "ram-size",
+    disk: "storage-size",
+    download: "net-download",
+    upload: "net-upload",
+    gpuCount: "gpu-count",
+    gpuMemory: "gpu-mem",
+  });
+});
+
+it("lists them in the order of their ids", () => {
+  expect(benchmarks.map(({ id }) => id)).toEqual(benchmarks.map((_, index) => index));
+});

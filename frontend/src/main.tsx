@@ -1,0 +1,48 @@
+import "./styles.css";
+
+import { QueryClient } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { App, type Services } from "./App.tsx";
+import { ChainClock } from "./chain/ChainClock.ts";
+import { loadRuntimeConfig } from "./config/loadRuntimeConfig.ts";
+import { narrowConnections } from "./config/narrowConnections.ts";
+import type { RuntimeConfig } from "./config/RuntimeConfig.ts";
+import { createIndexer } from "./indexer/Indexer.ts";
+import { StartFailure } from "./shell/StartFailure.tsx";
+import { TransactionStore } from "./tx/TransactionStore.ts";
+import { createWagmiConfig } from "./wallet/createWagmiConfig.ts";
+import { reconnectLocalAccount } from "./wallet/localAccount.ts";
+
+/** How long what was read is good for another part of the page, in milliseconds. */
+const STALE_AFTER = 1_000;
+
+function createServices(runtime: RuntimeConfig): Services {
+  return {
+    runtime,
+    wagmi: createWagmiConfig(runtime),
+    queries: new QueryClient({ defaultOptions: { queries: { staleTime: STALE_AFTER, retry: 1 } } }),
+    indexer: createIndexer(runtime.graphqlUrl),
+    clock: new ChainClock(),
+    transactions: new TransactionStore(localStorage),
+  };
+}
+
+const container = document.getElementById("root");
+if (container === null) throw new Error("index.html has no element with the id root");
+const root = createRoot(container);
+
+try {
+  const runtime = await loadRuntimeConfig(document.baseURI, (...request) => fetch(...request));
+  narrowConnections(document, runtime);
+  const services = createServices(runtime);
+  if (runtime.local) await reconnectLocalAccount(services.wagmi).catch(() => undefined);
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  );
+} catch (error) {
+  root.render(<StartFailure error={error} />);
+}

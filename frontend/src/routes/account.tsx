@@ -1,0 +1,5 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+import { AccountPage } from "../features/account/AccountPage.tsx";
+
+export const Route = createFileRoute("/account")({ component: AccountPage });

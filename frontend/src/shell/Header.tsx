@@ -1,0 +1,57 @@
+import { Link } from "@tanstack/react-router";
+import { Suspense, lazy, useSyncExternalStore } from "react";
+
+import { AccountButton } from "../wallet/AccountButton.tsx";
+import { connectBus } from "../wallet/connectBus.ts";
+import { Logo } from "./Logo.tsx";
+import { NetworkState } from "./NetworkState.tsx";
+import { ThemeMenu } from "./ThemeMenu.tsx";
+import { TransactionTray } from "./TransactionTray.tsx";
+import { PAGES } from "./pages.ts";
+import { useTheme } from "./useTheme.ts";
+
+const ConnectDialog = lazy(() =>
+  import("../wallet/ConnectDialog.tsx").then((module) => ({ default: module.ConnectDialog })),
+);
+
+/** The bar on top: where one can go, the network, what runs, who one is. */
+export function Header() {
+  const { dark } = useTheme();
+  const wanted = useSyncExternalStore(connectBus.subscribe, connectBus.wasOpened);
+  return (
+    <header className="sticky top-0 z-30 border-b bg-surface">
+      <div className="mx-auto flex h-14 max-w-[84rem] items-center gap-1 px-4 sm:px-6">
+        <Link to="/" className="mr-4 flex items-center gap-2.5 rounded-md" aria-label="SONM, to the market">
+          <Logo />
+          <span className="text-[0.9375rem] font-semibold tracking-[0.06em]">SONM</span>
+        </Link>
+        <nav aria-label="Main" className="hidden items-center gap-0.5 md:flex">
+          {PAGES.map(({ to, text, exact }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact, includeSearch: false }}
+              data-testid={`nav-${text.toLowerCase()}`}
+              className="rounded-lg px-3 py-1.5 font-medium text-muted transition-colors hover:text-text data-[status=active]:bg-raised data-[status=active]:text-text"
+            >
+              {text}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <NetworkState />
+          <TransactionTray />
+          <ThemeMenu />
+          <div className="ml-1.5">
+            <AccountButton />
+          </div>
+        </div>
+      </div>
+      {wanted && (
+        <Suspense fallback={null}>
+          <ConnectDialog dark={dark} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { TriangleAlert } from "lucide-react";
+
+import { useChainHead } from "../chain/useChainClock.ts";
+import { useIndexerHead } from "../indexer/useIndexerHead.ts";
+import { formatDuration } from "../lib/time.ts";
+import { type IndexLag, indexLag } from "./indexLag.ts";
+
+function textOf(lag: IndexLag): string | undefined {
+  switch (lag.kind) {
+    case "none":
+      return undefined;
+    case "down":
+      return "The index does not answer, so lists may be missing. Balances and running deals come from the chain.";
+    case "failing":
+      return "The index has stopped at an error, so lists do not change. Balances and running deals come from the chain.";
+    case "lagging": {
+      const by = lag.seconds === undefined ? `${lag.blocks} blocks` : formatDuration(lag.seconds);
+      return `Lists are ${by} behind the chain. Balances and running deals are up to date.`;
+    }
+  }
+}
+
+/** Tells when the lists are not the present. */
+export function IndexBanner() {
+  const { head, down } = useIndexerHead();
+  const lag = indexLag(useChainHead(), head, down);
+  const text = textOf(lag);
+  return (
+    <div role="status">
+      {text !== undefined && (
+        <div data-testid="index-banner" data-lag={lag.kind} className="bg-warn-soft text-warn">
+          <p className="mx-auto flex max-w-[84rem] items-center gap-2.5 px-4 py-2 text-xs font-medium sm:px-6">
+            <TriangleAlert aria-hidden className="size-4 shrink-0" />
+            {text}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Head } from "../chain/ChainClock.ts";
+import type { IndexerHead } from "../indexer/head.ts";
+
+/** Lag from which on the lists must not be taken for the present, in seconds and blocks. */
+const SECONDS = 30;
+const BLOCKS = 30;
+
+/**
+ * How far the lists are from the chain.
+ *
+ * - `lagging`: `seconds` behind, as far as that is known, and `blocks`
+ * - `failing`: the index stands still by an error; `down`: it does not answer
+ */
+export type IndexLag =
+  | { readonly kind: "none" | "failing" | "down" }
+  | { readonly kind: "lagging"; readonly blocks: number; readonly seconds: number | undefined };
+
+/** Compares index and chain. Nothing known yet is no lag. */
+export function indexLag(chain: Head | undefined, index: IndexerHead | undefined, down: boolean): IndexLag {
+  if (down) return { kind: "down" };
+  if (index?.failing === true) return { kind: "failing" };
+  if (chain === undefined || index === undefined) return { kind: "none" };
+  const blocks = Number(chain.number) - index.block;
+  const seconds = index.timestamp === undefined ? undefined : chain.timestamp - index.timestamp;
+  const late = seconds === undefined ? blocks > BLOCKS : seconds > SECONDS && blocks > 0;
+  return late ? { kind: "lagging", blocks, seconds } : { kind: "none" };
+}

@@ -1,0 +1,40 @@
+import { useEffect } from "react";
+import { Toaster, toast } from "sonner";
+
+import { type TransactionRecord, type TransactionStatus, isUnderWay } from "./TransactionRecord.ts";
+import { awaitIndexed, awaitMined } from "./watchTransaction.ts";
+import { useActionTools } from "./useActionTools.ts";
+
+const TOASTS: Partial<Record<TransactionStatus, (title: string) => void>> = {
+  done: (title) => toast.success(title, { description: "Done: in a block, and in the lists." }),
+  reverted: (title) => toast.error(title, { description: "Failed on the chain. Only the network fee was spent." }),
+  cancelled: (title) => toast.info(title, { description: "Cancelled in the wallet. Nothing happened." }),
+  replaced: (title) => toast.info(title, { description: "Another transaction took its place." }),
+  lost: (title) => toast.warning(title, { description: "The network does not know it any more. Nothing happened." }),
+};
+
+/** Goes on following what an earlier visit sent, and tells how each transaction ended. Loaded once something was sent. */
+export function TransactionFollower({ dark }: { readonly dark: boolean }) {
+  const tools = useActionTools();
+
+  useEffect(() => {
+    const follow = async (record: TransactionRecord) => {
+      if (record.status === "pending") await awaitMined(tools, record);
+      await awaitIndexed(tools, record);
+    };
+    for (const record of tools.store.snapshot())
+      if (record.chainId === tools.chainId && isUnderWay(record)) void follow(record);
+  }, [tools]);
+
+  useEffect(() => {
+    let before = new Map(tools.store.snapshot().map(({ id, status }) => [id, status]));
+    return tools.store.subscribe(() => {
+      const records = tools.store.snapshot();
+      for (const { id, status, title } of records)
+        if (before.has(id) && before.get(id) !== status) TOASTS[status]?.(title);
+      before = new Map(records.map(({ id, status }) => [id, status]));
+    });
+  }, [tools]);
+
+  return <Toaster position="bottom-right" theme={dark ? "dark" : "light"} mobileOffset={{ bottom: "4.5rem" }} />;
+}

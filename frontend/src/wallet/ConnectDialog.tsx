@@ -1,0 +1,101 @@
+import { KeyRound, Wallet, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { Suspense, lazy, useState, useSyncExternalStore } from "react";
+import { useConnectors } from "wagmi";
+
+import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { connectBus } from "./connectBus.ts";
+
+const RainbowConnect = lazy(() =>
+  import("./RainbowConnect.tsx").then((module) => ({ default: module.RainbowConnect })),
+);
+const LocalAccounts = lazy(() => import("./LocalAccounts.tsx").then((module) => ({ default: module.LocalAccounts })));
+
+/** Ways to connect: a wallet of this browser, and on the local network its ready-made accounts. */
+export function ConnectDialog({ dark }: { readonly dark: boolean }) {
+  const open = useSyncExternalStore(connectBus.subscribe, connectBus.isOpen);
+  const { local } = useRuntimeConfig();
+  const wallets = useConnectors().filter(({ type }) => type === "injected");
+  const [choosing, setChoosing] = useState(false);
+  // Where there is nothing else to choose from, the choice of wallets comes at once.
+  const direct = open && !local && wallets.length > 0;
+
+  return (
+    <>
+      <Dialog.Root open={open && !direct} onOpenChange={(next) => !next && connectBus.close()}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+          <Dialog.Content
+            data-testid="connect-dialog"
+            className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-slide overflow-y-auto rounded-t-2xl border bg-surface p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-pop outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[26rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:animate-fade sm:rounded-2xl"
+          >
+            <div className="flex items-start justify-between gap-3">
+              <div>
+                <Dialog.Title className="text-lg leading-6 font-semibold tracking-tight">Connect</Dialog.Title>
+                <Dialog.Description className="mt-1 text-muted">
+                  The page only proposes. You confirm every payment yourself.
+                </Dialog.Description>
+              </div>
+              <Dialog.Close asChild>
+                <IconButton label="Close" className="-mt-1 -mr-1">
+                  <X aria-hidden className="size-4.5" />
+                </IconButton>
+              </Dialog.Close>
+            </div>
+            <div className="mt-5">
+              {wallets.length > 0 ? (
+                <Button
+                  kind="primary"
+                  size="large"
+                  className="w-full"
+                  data-testid="connect-wallet"
+                  onClick={() => {
+                    connectBus.close();
+                    setChoosing(true);
+                  }}
+                >
+                  <Wallet aria-hidden className="size-4.5" />
+                  Wallet in this browser
+                </Button>
+              ) : (
+                <Notice tone="info" title="No wallet found in this browser" testId="connect-no-wallet">
+                  {local
+                    ? "Take one of the accounts below, or install a wallet extension and reload."
+                    : "Install a wallet extension, such as MetaMask, and reload. You can look at everything without one."}
+                </Notice>
+              )}
+            </div>
+            {local && (
+              <section className="mt-6" aria-labelledby="local-accounts">
+                <h3 id="local-accounts" className="flex items-center gap-2 text-sm font-semibold">
+                  <KeyRound aria-hidden className="size-4 text-warn" />
+                  Local accounts
+                </h3>
+                <p className="mt-1 mb-3 text-xs text-warn">
+                  Public test keys, local network only. Never send real money to them.
+                </p>
+                <Suspense fallback={<p className="py-6 text-center text-xs text-muted">Loading accounts…</p>}>
+                  <LocalAccounts onConnected={connectBus.close} />
+                </Suspense>
+              </section>
+            )}
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+      {(choosing || direct) && (
+        <Suspense fallback={null}>
+          <RainbowConnect
+            dark={dark}
+            onClosed={() => {
+              setChoosing(false);
+              connectBus.close();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
