@@ -1,5 +1,6 @@
 import { localAccounts, PERSON_ROLES } from "@sonm/protocol/localAccounts.ts";
 
+import { firstAsk } from "./lib/local/firstAsk.ts";
 import { localConfig } from "./lib/local/localConfig.ts";
 import type { LocalNetwork } from "./lib/local/LocalNetwork.ts";
 import { startLocalNetwork } from "./lib/local/startLocalNetwork.ts";
@@ -32,6 +33,9 @@ try {
     },
   });
   printSummary(network);
+  void firstAsk(network.graphqlUrl, stopping.signal).then((found) => {
+    if (found) console.log(`${time(elapsed())}  ✔ this machine is measured and on the market`);
+  });
   const broken = await Promise.race([network.broken, stopping.requested]);
   console.log(broken === undefined ? "Stopping." : `The network can't go on: ${broken}. Stopping.`);
   await network.stop();
@@ -57,7 +61,7 @@ function printSummary(network: LocalNetwork): void {
       return [role, `${address}  ${description}. Key: ${privateKey}`] as const;
     }),
   ];
-  console.log(`\nThe local network runs since ${network.seconds.toFixed(1)} s after its start. Ctrl-C ends it.\n`);
+  console.log(`\nThe local network is up after ${network.seconds.toFixed(1)} s. Ctrl-C ends it.\n`);
   for (const [name, value] of lines) console.log(`  ${(name ?? "").padEnd(9)} ${value}`);
-  console.log("\nThese keys are public test keys. The first machine is on the market once it has been measured.\n");
+  console.log("\nThese are public test keys: never use them elsewhere. This machine is being measured.\n");
 }

@@ -31,7 +31,7 @@ export default async function startNetwork(): Promise<() => Promise<void>> {
   const ready = new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
       console.log(`network | ${line}`);
-      if (line.includes("The local network runs")) resolve();
+      if (line.includes("The local network is up")) resolve();
     });
     child.once("exit", (code) => reject(new Error(`The local network did not start (code ${code}).`)));
     setTimeout(
