@@ -1,0 +1,174 @@
+import { JsonRpcProvider, Wallet, type TransactionReceipt } from "ethers";
+
+import type { Report } from "@sonm/protocol/report.ts";
+
+import { contractsOf } from "../../src/chain/Contracts.ts";
+import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import type { Hex } from "../../src/lib/Hex.ts";
+import { lowerHex } from "../../src/lib/lowerHex.ts";
+import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
+import { Agreement } from "../../src/node/Agreement.ts";
+import {
+  contentSchema,
+  observationAnswerSchema,
+  proposalSchema,
+  voteSchema,
+  type Content,
+} from "../../src/node/agreement/Proposal.ts";
+import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
+import { Leader } from "../../src/node/Leader.ts";
+import { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { ObservationBook } from "../../src/node/ObservationBook.ts";
+import type { Peer } from "../../src/node/Peer.ts";
+import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { ObservationStore } from "../../src/store/ObservationStore.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { SigningRecord } from "../../src/store/SigningRecord.ts";
+import { addressOf, DOMAIN, RATE } from "./agreement.ts";
+import { silentLog } from "./silentLog.ts";
+
+/** What a test can set about one member. */
+export interface MemberState {
+  machines: MachineObservation[];
+  rate: bigint | null;
+  /** A member that is down answers nothing. */
+  down: boolean;
+}
+
+/** One member with its own key, database and view. */
+export interface TestMember {
+  readonly signer: NodeSigner;
+  readonly agreement: Agreement;
+  readonly leader: Leader;
+  readonly state: MemberState;
+}
+
+/** A report that reached the chain. */
+export interface Submitted {
+  readonly report: Report;
+  readonly mask: bigint;
+  readonly signatures: string;
+}
+
+const TIMES = { genesis: 1_000, epochLength: 10, leaderTimeout: 2 };
+
+/**
+ * Members of one signer set that speak with each other as over HTTP, through the same JSON, without a network or a
+ * chain. Everything else is real.
+ */
+export class TestMembers {
+  readonly members: readonly TestMember[];
+  readonly set: SignerSet;
+  readonly submitted: Submitted[] = [];
+  /** Unix seconds on the chain. Epoch 5 ends at 1060. */
+  now = 1_060.5;
+  latest = 0n;
+
+  constructor(folder: string, stakes: readonly bigint[] = [100n, 100n, 100n]) {
+    const wallets = stakes
+      .map((_, index) => new Wallet(`0x${(index + 1).toString(16).padStart(64, "0")}`))
+      .toSorted((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1));
+    this.set = {
+      setId: 1,
+      members: wallets.map(({ address }, index) => ({ signer: lowerHex(address), stake: stakes[index] ?? 0n })),
+    };
+    this.members = wallets.map((wallet, index) => this.#create(wallet, `${folder}/${index}.db`));
+  }
+
+  member(index: number): TestMember {
+    const member = this.members[index];
+    if (member === undefined) throw new RangeError(`There is no member ${index}.`);
+    return member;
+  }
+
+  #create(wallet: Wallet, file: string): TestMember {
+    const signer = new NodeSigner(wallet);
+    const state: MemberState = { machines: [], rate: RATE, down: false };
+    const database = openDatabase(file, NODE_TABLES);
+    const book = new ObservationBook(new ObservationStore(database), signer, DOMAIN, (epoch, setId) =>
+      Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines }),
+    );
+    const chain = this.#chainState();
+    const agreement = new Agreement({
+      state: chain,
+      domain: DOMAIN,
+      signer,
+      book,
+      record: new SigningRecord(database),
+      log: silentLog,
+      onSigned: () => undefined,
+    });
+    const contracts = contractsOf(
+      {
+        contracts: { Reports: DOMAIN.reports, Masternodes: addressOf(1), Hardware: addressOf(2), Market: addressOf(3) },
+      },
+      new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
+    );
+    const leader = new Leader({
+      state: chain,
+      domain: DOMAIN,
+      signer,
+      agreement,
+      contracts,
+      sender: {
+        send: (_action, { data }) => this.#submit(contracts.reports.interface.decodeFunctionData("submit", data ?? "")),
+      },
+      peers: () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other)),
+      graceMs: 20,
+      log: silentLog,
+    });
+    return { signer, agreement, leader, state };
+  }
+
+  #chainState() {
+    const clock = { now: () => this.now };
+    const latest = () => ({ epoch: this.latest });
+    const signerSet = () => this.set;
+    return {
+      clock,
+      times: TIMES,
+      get signerSet() {
+        return signerSet();
+      },
+      get latest() {
+        return latest();
+      },
+    };
+  }
+
+  #submit(args: ArrayLike<unknown>): Promise<TransactionReceipt> {
+    const [report, mask, signatures] = Array.from(args) as [{ toObject(): Report }, bigint, string];
+    const fields = report.toObject();
+    this.submitted.push({ report: { ...fields, setId: Number(fields.setId) }, mask, signatures });
+    return Promise.resolve({ blockNumber: 1 } as TransactionReceipt);
+  }
+}
+
+const overTheWire = (value: unknown): unknown => JSON.parse(canonicalJson(value));
+
+function peerOf(member: TestMember): Peer {
+  const { agreement, state, signer } = member;
+  const up = (): void => {
+    if (state.down) throw new Error("connection refused");
+  };
+  return {
+    signer: signer.address,
+    async observation(epoch) {
+      up();
+      return observationAnswerSchema.parse(overTheWire(await agreement.observation(epoch)));
+    },
+    async content(epoch): Promise<Content> {
+      up();
+      return Promise.resolve(contentSchema.parse(overTheWire(agreement.signedContent(epoch))));
+    },
+    async propose(proposal) {
+      up();
+      return voteSchema.parse(overTheWire(await agreement.vote(proposalSchema.parse(overTheWire(proposal)))));
+    },
+  };
+}
+
+/** The signatures of a submitted report, 64 bytes each. */
+export function splitSignatures(signatures: string): Hex[] {
+  return (signatures.slice(2).match(/.{128}/g) ?? []).map((text): Hex => `0x${text}`);
+}

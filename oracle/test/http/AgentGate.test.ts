@@ -1,0 +1,96 @@
+import { expect } from "chai";
+import { Signature, Wallet } from "ethers";
+
+import { AgentGate } from "../../src/http/AgentGate.ts";
+import { agentMessageDigest, type AgentAction, type AgentMessage } from "../../src/http/AgentMessage.ts";
+import { HttpProblem } from "../../src/http/HttpProblem.ts";
+import type { Hex } from "../../src/lib/Hex.ts";
+import { lowerHex } from "../../src/lib/lowerHex.ts";
+import { addressOf, DOMAIN } from "../helpers/agreement.ts";
+
+const NODE = addressOf(1);
+const WORKER = new Wallet(`0x${"22".repeat(32)}`);
+const STRANGER = new Wallet(`0x${"33".repeat(32)}`);
+const NOW = 1_700_000_000_000;
+
+const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
+describe("AgentGate", () => {
+  let now: number;
+  let gate: AgentGate;
+  beforeEach(() => {
+    now = NOW;
+    gate = new AgentGate(NODE, DOMAIN, () => now);
+  });
+
+  const message = (
+    parts: Partial<AgentMessage> = {},
+    { signer = WORKER, action = "poll" as AgentAction, domain = DOMAIN } = {},
+  ): AgentMessage => {
+    const unsigned = { worker: lowerHex(WORKER.address), node: NODE, timestamp: NOW, body: { ready: true }, ...parts };
+    const signature = signer.signingKey.sign(agentMessageDigest(action, unsigned, domain)).compactSerialized as Hex;
+    return { signature, ...unsigned };
+  };
+  const refusal = (body: unknown, action: AgentAction = "poll"): string => {
+    try {
+      gate.admit(action, body);
+    } catch (error) {
+      if (error instanceof HttpProblem) return error.code;
+      throw error;
+    }
+    return "admitted";
+  };
+
+  it("admits what the worker signed for this node, now", () => {
+    expect(gate.admit("poll", message()).body).to.deep.equal({ ready: true });
+  });
+
+  it("refuses the same message a second time, and in its other spelling", () => {
+    const sent = message();
+    expect(refusal(sent)).to.equal("admitted");
+    expect(refusal(sent)).to.equal("replay");
+    const long = { ...sent, signature: lowerHex(Signature.from(sent.signature).serialized) };
+    expect(refusal(long)).to.equal("replay");
+    now += 30_001;
+    expect(refusal(sent)).to.equal("clock");
+  });
+
+  it("refuses a forged message: by another key, with another body, action, chain or contract", () => {
+    expect(refusal(message({}, { signer: STRANGER }))).to.equal("signature");
+    expect(refusal({ ...message(), body: { ready: false } })).to.equal("signature");
+    expect(refusal({ ...message(), timestamp: NOW + 1 })).to.equal("signature");
+    expect(refusal(message({}, { action: "answer" }))).to.equal("signature");
+    expect(refusal(message({}, { domain: { ...DOMAIN, chainId: 1 } }))).to.equal("signature");
+    expect(refusal(message({}, { domain: { ...DOMAIN, reports: addressOf(9) } }))).to.equal("signature");
+  });
+
+  it("refuses a malleable signature", () => {
+    const sent = message();
+    const { r, s, v } = Signature.from(sent.signature);
+    const high = (ORDER - BigInt(s)).toString(16).padStart(64, "0");
+    const flipped = `${r}${high}${(v === 27 ? 28 : 27).toString(16)}` as Hex;
+    expect(refusal({ ...sent, signature: flipped })).to.equal("signature");
+    expect(refusal(sent)).to.equal("admitted");
+  });
+
+  it("refuses a message for another node", () => {
+    expect(refusal(message({ node: addressOf(2) }))).to.equal("node");
+  });
+
+  it("refuses a message out of time, and tells its own time", () => {
+    expect(refusal(message({ timestamp: NOW - 30_001 }))).to.equal("clock");
+    expect(refusal(message({ timestamp: NOW + 30_001 }))).to.equal("clock");
+    expect(refusal(message({ timestamp: NOW - 30_000 }))).to.equal("admitted");
+    try {
+      gate.admit("poll", message({ timestamp: 0 }));
+    } catch (error) {
+      expect((error as HttpProblem).details).to.deep.equal({ now: NOW });
+    }
+  });
+
+  it("refuses what is no message", () => {
+    for (const body of [null, {}, [], "text", { ...message(), worker: WORKER.address }, { ...message(), more: 1 }]) {
+      expect(refusal(body), JSON.stringify(body)).to.equal("malformed");
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import { expect } from "chai";
+
+import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { observationDigest, proposalDigest } from "../../src/node/agreement/digests.ts";
+import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
+import type { Content, Proposal } from "../../src/node/agreement/Proposal.ts";
+import { reportOf } from "../../src/node/agreement/reportOf.ts";
+import type { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { TestMembers } from "../helpers/TestMembers.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+
+const EPOCH = 5n;
+const FIRST = 2;
+
+describe("Agreement", () => {
+  const folder = temporaryFolder();
+  let net: TestMembers;
+  beforeEach(() => {
+    net = new TestMembers(folder.path);
+  });
+
+  const observations = (...indexes: number[]): Promise<SignedObservation[]> =>
+    Promise.all(indexes.map(async (index) => (await net.member(index).agreement.observation(EPOCH)).observation));
+  const contentOf = (signed: SignedObservation[]): Content => ({
+    observations: signed,
+    report: reportOf(
+      computeLeafData(
+        EPOCH,
+        signed.map(({ observation }) => observation),
+        net.set,
+        DOMAIN,
+      ),
+    ),
+  });
+  const proposal = (content: Content, signer: NodeSigner, attempt = 0, proposer = signer.address): Proposal => ({
+    content,
+    attempt,
+    proposer,
+    signature: signer.sign(proposalDigest(content.report.epoch, attempt, content, DOMAIN)),
+  });
+  const voteOn = async (made: Proposal, voter = 0): Promise<string> => {
+    const vote = await net.member(voter).agreement.vote(made);
+    return "refused" in vote ? vote.refused : "signed";
+  };
+  const leader = (): NodeSigner => net.member(FIRST).signer;
+
+  it("signs what the leader proposes, and gives the same signature again", async () => {
+    const made = proposal(contentOf(await observations(0, 1, 2)), leader());
+    const first = await net.member(0).agreement.vote(made);
+    expect(first).to.have.property("signature");
+    expect(await net.member(0).agreement.vote(made)).to.deep.equal(first);
+  });
+
+  it("signs no second report of an epoch", async () => {
+    expect(await voteOn(proposal(contentOf(await observations(0, 1)), leader()))).to.equal("signed");
+    expect(await voteOn(proposal(contentOf(await observations(0, 1, 2)), leader()))).to.contain(
+      "signed another report",
+    );
+  });
+
+  it("says the same of an epoch, whatever it sees later", async () => {
+    const [first] = await observations(0);
+    net.member(0).state.machines = [machineOf(5n)];
+    expect((await observations(0))[0]).to.deep.equal(first);
+  });
+
+  it("refuses a proposal of who does not lead, comes too early, or did not sign it", async () => {
+    const content = contentOf(await observations(0, 1, 2));
+    expect(await voteOn(proposal(content, net.member(1).signer))).to.contain("does not lead");
+    const early = proposal(content, net.member(1).signer, 2);
+    expect(await voteOn(early)).to.contain("has not come");
+    expect(await voteOn(proposal(content, net.member(1).signer, 0, leader().address))).to.contain("not signed by");
+    net.now += 4;
+    expect(await voteOn(early)).to.equal("signed");
+  });
+
+  it("refuses a report that is not what the observations give", async () => {
+    const content = contentOf(await observations(0, 1, 2));
+    const richer = { ...content, report: { ...content.report, rate: RATE + 1n } };
+    expect(await voteOn(proposal(richer, leader()))).to.contain("not what the observations give");
+  });
+
+  it("refuses a forged observation", async () => {
+    const [own, other] = await observations(0, 1);
+    const forged = { ...other!, observation: { ...other!.observation, machines: [machineOf(9n)] } };
+    expect(await voteOn(proposal(contentOf([own!, forged]), leader()))).to.contain("is not signed by it");
+  });
+
+  it("refuses observations of too few, and a report that leaves it out beyond the tolerance", async () => {
+    const one = await observations(0);
+    const lonely = { observations: one, report: contentOf(await observations(0, 1)).report };
+    expect(await voteOn(proposal(lonely, leader()))).to.contain("two thirds are needed");
+
+    net = new TestMembers(`${folder.path}/b`);
+    [10_000n, 1_000n, 1_001n].forEach((score, index) => (net.member(index).state.machines = [machineOf(score)]));
+    expect(await voteOn(proposal(contentOf(await observations(1, 2)), leader()))).to.contain("beyond the tolerance");
+  });
+
+  it("signs no report of an epoch that runs, is reported, or of another set", async () => {
+    const made = proposal(contentOf(await observations(0, 1, 2)), leader());
+    net.now = 1_059;
+    expect(await voteOn(made)).to.contain("Epoch 5 is not over");
+    net.now = 1_061;
+    net.latest = EPOCH;
+    expect(await voteOn(made)).to.contain("Epoch 5 is reported already");
+  });
+
+  it("observes no epoch that runs", async () => {
+    const error = await net
+      .member(0)
+      .agreement.observation(6n)
+      .catch((reason: unknown) => reason);
+    expect((error as Error).message).to.contain("Epoch 6 is not over");
+  });
+
+  it("does not take another's observation for that of the member it names", async () => {
+    const [own] = await observations(0);
+    const { signer } = net.member(1);
+    const observation = { ...own!.observation, signer: signer.address, machines: [machineOf(7n)] };
+    const signature = signer.sign(observationDigest(observation, DOMAIN));
+    const proposed = proposal(contentOf([own!, { observation, signature }]), leader());
+    expect(await voteOn(proposed, 1)).to.contain("did not make");
+  });
+});

@@ -1,0 +1,173 @@
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { NO_FACTS } from "@sonm/protocol/hardware.ts";
+
+import { ChainClock } from "../../src/chain/ChainClock.ts";
+import { HttpProblem } from "../../src/http/HttpProblem.ts";
+import type { Challenge } from "../../src/modules/Challenge.ts";
+import { ChallengeFailedError } from "../../src/modules/ChallengeFailedError.ts";
+import type { Measurement } from "../../src/modules/measureMachine.ts";
+import { MeasurementRounds, type RoundSettings } from "../../src/node/MeasurementRounds.ts";
+import { MeasurementStore } from "../../src/store/MeasurementStore.ts";
+import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { addressOf } from "../helpers/agreement.ts";
+import { silentLog } from "../helpers/silentLog.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+
+const WORKER = addressOf(0xaa);
+const OTHER = addressOf(0xbb);
+const NOW = 1_700_000_000;
+
+const SETTINGS = { remeasureSeconds: 1_000, retrySeconds: 10, maxWorkers: 2, maxRounds: 1, heartbeatMs: 5_000 };
+
+/** Two steps, of which the second moves bytes; the score is what the first answers. */
+function* twoSteps(deadlineMs: number): Challenge<Measurement> {
+  const failures: Record<string, string> = {};
+  let score = 0n;
+  try {
+    const { answer } = yield { kind: "cpu", params: {}, deadlineMs };
+    if (typeof answer !== "number") throw new ChallengeFailedError("That is no number.");
+    score = BigInt(answer);
+    yield {
+      kind: "network.upload",
+      params: {},
+      deadlineMs,
+      transfer: { direction: "upload", seed: new Uint8Array(1), bytes: 4 },
+    };
+  } catch (error) {
+    failures["cpu"] = (error as Error).message;
+  }
+  return { facts: NO_FACTS, gpus: [], benchmarks: [score, 1n, 0n, 0n], failures };
+}
+
+describe("MeasurementRounds", () => {
+  const folder = temporaryFolder();
+  let store: MeasurementStore;
+  let clock: ChainClock;
+  let ends: string[];
+  let rounds: MeasurementRounds;
+
+  const create = (settings: Partial<RoundSettings> = {}, deadlineMs = 1_000): void => {
+    rounds = new MeasurementRounds({
+      settings: { ...SETTINGS, ...settings },
+      store,
+      clock,
+      log: silentLog,
+      start: () => twoSteps(deadlineMs),
+      onEnd: (outcome) => ends.push(outcome),
+    });
+  };
+  beforeEach(() => {
+    store = new MeasurementStore(openDatabase(join(folder.path, "node.db"), NODE_TABLES));
+    clock = new ChainClock();
+    clock.see({ number: 1, timestamp: NOW });
+    ends = [];
+    create();
+  });
+  afterEach(() => rounds.stop());
+
+  const later = (seconds: number): void => clock.see({ number: 1 + seconds, timestamp: NOW + seconds });
+  const code = (action: () => unknown): string => {
+    try {
+      action();
+    } catch (error) {
+      if (error instanceof HttpProblem) return error.code;
+      throw error;
+    }
+    return "none";
+  };
+  const begin = (worker = WORKER): string => rounds.poll(worker, true).step?.id ?? "";
+
+  it("measures a machine that is free, and keeps what it found", () => {
+    const second = rounds.answer(WORKER, begin(), 77);
+    expect(second.step?.kind).to.equal("network.upload");
+    const id = second.step?.id ?? "";
+    rounds.beginTransfer(id, "upload");
+    expect(rounds.finishUpload(id, 4)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    expect(ends).to.deep.equal(["measured"]);
+    const [machine] = store.list(0, 0);
+    expect(machine).to.include({ worker: WORKER, measuredAt: NOW });
+    expect(machine?.benchmarks[0]).to.equal(77n);
+  });
+
+  it("leaves a machine alone that is not free, or was measured", () => {
+    expect(rounds.poll(WORKER, false)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    rounds.answer(WORKER, begin(), "nonsense");
+    expect(ends).to.deep.equal(["partial"]);
+    expect(rounds.poll(WORKER, true).step).to.equal(null);
+    later(11);
+    expect(rounds.poll(WORKER, true).step?.kind).to.equal("cpu");
+  });
+
+  it("measures again at a random time, half to one and a half of the interval later", () => {
+    store.save({ worker: WORKER, measuredAt: NOW, facts: NO_FACTS, gpus: [], benchmarks: [] });
+    later(490);
+    expect(rounds.poll(WORKER, true).step).to.equal(null);
+    later(1_510);
+    expect(rounds.poll(WORKER, true).step).not.to.equal(null);
+  });
+
+  it("takes no answer that is late, and does not attest what it was about", async () => {
+    create({}, 20);
+    const id = begin();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(code(() => rounds.answer(WORKER, id, 77))).to.equal("late");
+    expect(ends).to.deep.equal(["partial"]);
+    expect(store.list(0, 0)[0]?.benchmarks[0]).to.equal(0n);
+  });
+
+  it("takes an answer once, for the step that it is for, from the machine that has it", () => {
+    const id = begin();
+    expect(code(() => rounds.answer(OTHER, id, 77))).to.equal("late");
+    expect(code(() => rounds.answer(WORKER, "00", 77))).to.equal("late");
+    const second = rounds.answer(WORKER, id, 77);
+    expect(code(() => rounds.answer(WORKER, id, 77))).to.equal("late");
+    expect(code(() => rounds.answer(WORKER, second.step?.id ?? "", {}))).to.equal("transfer");
+  });
+
+  it("lets a transfer take place once, in its direction, by its secret id", () => {
+    const id = rounds.answer(WORKER, begin(), 77).step?.id ?? "";
+    expect(code(() => rounds.beginTransfer(id, "download"))).to.equal("transfer");
+    expect(code(() => rounds.beginTransfer("00", "upload"))).to.equal("transfer");
+    expect(code(() => rounds.beginTransfer(id, "upload"))).to.equal("none");
+    expect(code(() => rounds.beginTransfer(id, "upload"))).to.equal("transfer");
+  });
+
+  it("starts over with a machine that comes back without its answer, but not at once", () => {
+    const first = begin();
+    expect(rounds.poll(WORKER, true).step).to.equal(null);
+    expect(ends).to.deep.equal(["abandoned"]);
+    expect(code(() => rounds.answer(WORKER, first, 77))).to.equal("late");
+    later(11);
+    expect(begin()).not.to.equal("");
+  });
+
+  it("measures no more machines at a time than it should", () => {
+    begin();
+    expect(rounds.poll(OTHER, true)).to.deep.equal({ step: null, nextPollMs: 1_000 });
+  });
+
+  it("refuses machines beyond its number, until others have gone", () => {
+    rounds.poll(WORKER, false);
+    rounds.poll(OTHER, false);
+    expect(code(() => rounds.poll(addressOf(0xcc), false))).to.equal("full");
+    later(599);
+    rounds.poll(OTHER, false);
+    later(601);
+    expect(code(() => rounds.poll(addressOf(0xcc), false))).to.equal("none");
+    expect(code(() => rounds.poll(WORKER, false))).to.equal("full");
+  });
+
+  it("knows when machines were last heard of, also after a restart", () => {
+    store.save({ worker: WORKER, measuredAt: NOW, facts: NO_FACTS, gpus: [], benchmarks: [] });
+    later(100);
+    rounds.poll(WORKER, false);
+    rounds.flush();
+    expect(store.list(NOW + 100, 0)).to.have.length(1);
+    expect(store.list(NOW + 101, 0)).to.be.empty;
+    expect(store.list(0, NOW + 1)).to.be.empty;
+  });
+});
