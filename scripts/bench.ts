@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Figure } from "./lib/bench/Figure.ts";
-import { gasFigures } from "./lib/bench/gasFigures.ts";
-import { networkFigures } from "./lib/bench/networkFigures.ts";
 import { freePorts } from "./lib/local/freePorts.ts";
 import { run } from "./lib/run.ts";
 
@@ -13,9 +11,16 @@ import { run } from "./lib/run.ts";
 // npm run bench -- network    start, index and reports alone
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+// Both use the contracts' types, which a fresh clone has only once they are compiled.
 const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> = {
-  gas: async (stateDir) => gasFigures((await freePorts()).rpc, stateDir),
-  network: async (stateDir) => networkFigures(await freePorts(), stateDir, say),
+  gas: async (stateDir) => {
+    const { gasFigures } = await import("./lib/bench/gasFigures.ts");
+    return gasFigures((await freePorts()).rpc, stateDir);
+  },
+  network: async (stateDir) => {
+    const { networkFigures } = await import("./lib/bench/networkFigures.ts");
+    return networkFigures(await freePorts(), stateDir, say);
+  },
 };
 
 const words = process.argv.slice(2);

@@ -6,7 +6,6 @@ import { LOCAL_CHAIN_ID, networkOf, type Network } from "@sonm/protocol/networks
 import { anvil, CHAIN } from "./anvil.ts";
 import { buildContracts, buildPage } from "./buildProducts.ts";
 import { checkPorts } from "./checkPorts.ts";
-import { deployLocally } from "./deployLocally.ts";
 import { graphIndex } from "./graphIndex.ts";
 import type { Components, LocalNetwork, LocalNetworkOptions } from "./LocalNetwork.ts";
 import type { LocalPorts, PortName } from "./LocalPorts.ts";
@@ -81,12 +80,12 @@ class NetworkStart {
     const contracts = this.#step("contracts", () => buildContracts(programs));
     const chain = this.#step("chain", () => programs.start(anvil(ports.rpc)));
     const deployed = Promise.all([contracts, chain]).then(() =>
-      this.#step("deployment", () =>
-        deployLocally(
-          this.#network,
-          ORACLE_PORTS.map((name) => local(ports[name])),
-        ),
-      ),
+      this.#step("deployment", async () => {
+        // Uses the contracts' types, which a fresh clone has only now.
+        const { deployLocally } = await import("./deployLocally.ts");
+        const endpoints = ORACLE_PORTS.map((name) => local(ports[name]));
+        return deployLocally(this.#network, endpoints);
+      }),
     );
     // All at once; the first failure ends the others.
     const [addresses] = await Promise.all([

@@ -1,0 +1,45 @@
+import { Contract, JsonRpcProvider, type InterfaceAbi } from "ethers";
+
+import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
+
+import { e2eNetwork } from "./networkConfig.ts";
+
+const { contracts } = networkOf(LOCAL_CHAIN_ID);
+
+/** What the chain itself says, apart from the page. */
+export class Chain {
+  readonly #provider = new JsonRpcProvider(e2eNetwork().rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
+  readonly #market = new Contract(contracts.Market, marketAbi as unknown as InterfaceAbi, this.#provider);
+  readonly #snm = new Contract(contracts.SNM, snmAbi as unknown as InterfaceAbi, this.#provider);
+
+  /** SNM wei in a role's wallet. */
+  async wallet(role: LocalRole): Promise<bigint> {
+    return (await this.#snm.getFunction("balanceOf").staticCall(localAccounts[role].address)) as bigint;
+  }
+
+  /** SNM wei in a role's ledger balance. */
+  async ledger(role: LocalRole): Promise<bigint> {
+    return (await this.#market.getFunction("balanceOf").staticCall(localAccounts[role].address)) as bigint;
+  }
+
+  /** SNM wei that the market may take from a role's wallet. */
+  async allowance(role: LocalRole): Promise<bigint> {
+    const { address } = localAccounts[role];
+    return (await this.#snm.getFunction("allowance").staticCall(address, contracts.Market)) as bigint;
+  }
+
+  /** SNM wei that a deal's bills took from the buyer, fees included, and how many bills there were. */
+  async paid(deal: string): Promise<{ paid: bigint; fee: bigint; bills: number }> {
+    const events = await this.#market.queryFilter(this.#market.filters["DealBilled"]?.(deal) ?? "", 0);
+    const args = events.map((event) => this.#market.interface.parseLog(event)?.args.toObject() ?? {});
+    const sum = (name: string): bigint => args.reduce((total, bill) => total + (bill[name] as bigint), 0n);
+    return { paid: sum("paid"), fee: sum("fee"), bills: events.length };
+  }
+
+  close(): void {
+    this.#provider.destroy();
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+import { ROOT } from "../../scripts/lib/root.ts";
+import { Chain } from "./chain.ts";
+import { e2eNetwork } from "./networkConfig.ts";
+
+/** Kept after the run, whatever its outcome. */
+const SCREENSHOTS = join(ROOT, "test-results/screenshots");
+
+interface Fixtures {
+  readonly chain: Chain;
+  /** Fails the test if the page printed an error, threw one, or asked anybody but its own network. */
+  readonly guard: void;
+}
+
+/** Playwright's test on the local network, with a page that has to be quiet. */
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => {
+    await use(e2eNetwork().pageUrl);
+  },
+  chain: async ({}, use) => {
+    const chain = new Chain();
+    await use(chain);
+    chain.close();
+  },
+  guard: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      const { pageUrl, rpcUrl, graphqlUrl } = e2eNetwork();
+      const allowed = [pageUrl, rpcUrl, graphqlUrl].map((url) => new URL(url).origin);
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+      page.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        const own = protocol === "data:" || protocol === "blob:" || allowed.includes(origin);
+        if (!own) faults.push(`request: ${request.method()} ${request.url()}`);
+      });
+      await use();
+      expect(faults, "what the page did besides its work").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Keeps a picture of the whole page. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: "disabled" });
+}
+
+/** Everybody can use what the page shows now: no violation that axe knows. */
+export async function accessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, impact, nodes }) => `${impact ?? "?"} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+  );
+  expect(found, `accessibility of ${what}`).toEqual([]);
+}
