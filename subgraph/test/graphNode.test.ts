@@ -183,7 +183,7 @@ describe("graph-node", () => {
       `GraphNodeError: Nothing answers JSON-RPC at ${noChain}; start the chain before its index.`,
     );
     const withSetting = (name: string, value: string) =>
-      messageOf(startGraphNode({ ...base, environment: { ...process.env, [name]: value } }));
+      messageOf(startGraphNode({ ...base, environment: { [name]: value } }));
     expect(await withSetting("SONM_GND", "/nowhere/gnd")).to.equal(
       "GraphNodeError: SONM_GND names /nowhere/gnd, which is not there; set it to the path of a gnd binary.",
     );

@@ -15,7 +15,7 @@ export interface IndexedContract {
 /** Events of libraries that say nothing about the market. */
 const NOT_INDEXED = new Set(["EIP712DomainChanged"]);
 
-const PLACEHOLDER = /\$([\w.]+)/g;
+const VARIABLE = /\$([\w.]+)/g;
 
 /** One handler for each event of the contract, checked against what the mapping exports. */
 function eventHandlers(name: string, { artifact, mapping }: IndexedContract, indent: string): string {
@@ -41,7 +41,7 @@ function eventHandlers(name: string, { artifact, mapping }: IndexedContract, ind
 /**
  * Fills the manifest's template in for one network.
  *
- * @throws ManifestError where an event has no handler, a handler no event, or a placeholder no value
+ * @throws ManifestError where an event has no handler, a handler no event, or a variable no value
  */
 export function renderManifest(
   template: string,
@@ -50,7 +50,7 @@ export function renderManifest(
 ): string {
   const addresses = new Map<string, string>(Object.entries(network.contracts));
   const body = template.replace(/^#.*\n/gm, "").replace(/ +(?=\$\w+\.events)/g, "");
-  return body.replace(PLACEHOLDER, (placeholder, key: string, offset: number) => {
+  return body.replace(VARIABLE, (variable, key: string, offset: number) => {
     if (key === "network") return network.name;
     if (key === "startBlock") return String(network.startBlock);
     const [name = "", what] = key.split(".");
@@ -64,6 +64,6 @@ export function renderManifest(
         return eventHandlers(name, contract, `${/^ */.exec(line)?.[0]}  `);
       }
     }
-    throw new ManifestError(`Nothing is known to fill ${placeholder} of subgraph/subgraph.template.yaml in.`);
+    throw new ManifestError(`Nothing is known to fill ${variable} of subgraph/subgraph.template.yaml in.`);
   });
 }
