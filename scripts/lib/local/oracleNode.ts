@@ -6,7 +6,7 @@ import { ROOT } from "../root.ts";
 import { isHealthy } from "./isHealthy.ts";
 import { programWarning } from "./programWarning.ts";
 import type { ProcessSpec } from "./ProcessSpec.ts";
-import { LOCAL_MASTERNODES } from "./seed.ts";
+import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
 
 /** Where a masternode's oracle runs. */
 export interface OracleNodeSettings {

@@ -6,6 +6,7 @@ import { LOCAL_CHAIN_ID, type ContractAddresses } from "@sonm/protocol/networks.
 
 import { connectContracts } from "../deploy/connectContracts.ts";
 import { writableTypes } from "../writableTypes.ts";
+import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
 
 /** What a masternode bonds. */
 const BOND = parseEther("100000");
@@ -18,19 +19,6 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["operator", parseEther("200000")],
   ["nodeOwner2", parseEther("200000")],
   ["nodeOwner3", parseEther("200000")],
-];
-
-/** One masternode of the local network: who owns it, which key signs for it. */
-export interface LocalMasternode {
-  readonly owner: LocalRole;
-  readonly signer: LocalRole;
-}
-
-/** In the order of their ports. */
-export const LOCAL_MASTERNODES: readonly LocalMasternode[] = [
-  { owner: "operator", signer: "signer1" },
-  { owner: "nodeOwner2", signer: "signer2" },
-  { owner: "nodeOwner3", signer: "signer3" },
 ];
 
 /**
