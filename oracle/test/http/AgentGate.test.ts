@@ -6,6 +6,7 @@ import { agentMessageDigest, type AgentAction, type AgentMessage } from "../../s
 import { HttpProblem } from "../../src/http/HttpProblem.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
+import type { ReportDomain } from "../../src/lib/ReportDomain.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
 
 const NODE = addressOf(1);
@@ -25,7 +26,11 @@ describe("AgentGate", () => {
 
   const message = (
     parts: Partial<AgentMessage> = {},
-    { signer = WORKER, action = "poll" as AgentAction, domain = DOMAIN } = {},
+    {
+      signer = WORKER,
+      action = "poll",
+      domain = DOMAIN,
+    }: { signer?: Wallet; action?: AgentAction; domain?: ReportDomain } = {},
   ): AgentMessage => {
     const unsigned = { worker: lowerHex(WORKER.address), node: NODE, timestamp: NOW, body: { ready: true }, ...parts };
     const signature = signer.signingKey.sign(agentMessageDigest(action, unsigned, domain)).compactSerialized as Hex;

@@ -12,10 +12,11 @@ import { anvil, CHAIN } from "../../../scripts/lib/local/anvil.ts";
 import { deployLocally } from "../../../scripts/lib/local/deployLocally.ts";
 import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import type { LocalPorts } from "../../../scripts/lib/local/LocalPorts.ts";
-import { oracleName, oracleNode } from "../../../scripts/lib/local/oracleNode.ts";
+import type { ManagedProcess } from "../../../scripts/lib/local/ManagedProcess.ts";
+import { oracleNode } from "../../../scripts/lib/local/oracleNode.ts";
 import type { ProcessSpec } from "../../../scripts/lib/local/ProcessSpec.ts";
 import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
-import { AGENT, supplierAgent } from "../../../scripts/lib/local/supplierAgent.ts";
+import { supplierAgent } from "../../../scripts/lib/local/supplierAgent.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
 
 /** SNM for one USD in these tests: the first rate of the deployment, so that no report is clamped. */
@@ -29,6 +30,9 @@ export class NetworkUnderTest {
   readonly prices: PriceSource;
   readonly folder: string;
   readonly #ports: LocalPorts;
+  readonly #nodes = new Map<number, ManagedProcess>();
+  #agent: ManagedProcess | undefined;
+  #started = 0;
 
   private constructor(
     parts: Pick<NetworkUnderTest, "provider" | "programs" | "contracts" | "prices" | "folder">,
@@ -90,21 +94,28 @@ export class NetworkUnderTest {
       stateDir: this.folder,
     });
     const source = { url: this.prices.url, path: "usdPerSnm", kind: "usdPerSnm" };
-    await this.#start(spec, { SONM_NODE_RATE_SOURCES: JSON.stringify([source]), ...environment }, entry);
+    const rates = { SONM_NODE_RATE_SOURCES: JSON.stringify([source]) };
+    this.#nodes.set(index, await this.#start(spec, { ...rates, ...environment }, entry));
+  }
+
+  /** Ends a node, so that another can be started in its place. */
+  async stopNode(index: number): Promise<void> {
+    await this.#nodes.get(index)?.stop();
+    this.#nodes.delete(index);
   }
 
   async startAgent(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     const spec = supplierAgent({ port: this.#ports.agent, rpcUrl: this.rpcUrl, stateDir: this.folder });
-    await this.#start(spec, environment);
+    this.#agent = await this.#start(spec, environment);
   }
 
   /** Kills a program at once, as a loss of power would. It is started again. */
   killNode(index: number): void {
-    this.programs.get(oracleName(index)).kill("SIGKILL");
+    this.#nodes.get(index)?.kill("SIGKILL");
   }
 
   killAgent(): void {
-    this.programs.get(AGENT).kill("SIGKILL");
+    this.#agent?.kill("SIGKILL");
   }
 
   /** The contracts as a role uses them. */
@@ -120,9 +131,16 @@ export class NetworkUnderTest {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async #start(spec: ProcessSpec, environment: Readonly<Record<string, string>>, entry?: string): Promise<void> {
+  /** Names are the supervisor's keys: a program in the place of another has a new one. */
+  async #start(
+    spec: ProcessSpec,
+    environment: Readonly<Record<string, string>>,
+    entry?: string,
+  ): Promise<ManagedProcess> {
     const args = entry === undefined ? spec.args : ["--import", "tsx", entry, ...spec.args.slice(-1)];
-    await this.programs.start({ ...spec, args, environment: { ...spec.environment, ...environment } });
+    this.#started += 1;
+    const name = `${spec.name}-${this.#started}`;
+    return this.programs.start({ ...spec, name, args, environment: { ...spec.environment, ...environment } });
   }
 
   #nodePort(index: number): number {
