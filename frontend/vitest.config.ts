@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [react()],
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/testing/setup.ts"] },
+  test: { environment: "happy-dom", include: ["{src,scripts}/**/*.test.{ts,tsx}"], setupFiles: ["src/testing/setup.ts"] },
 });

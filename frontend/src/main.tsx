@@ -13,7 +13,7 @@ import { createIndexer } from "./indexer/Indexer.ts";
 import { StartFailure } from "./shell/StartFailure.tsx";
 import { TransactionStore } from "./tx/TransactionStore.ts";
 import { createWagmiConfig } from "./wallet/createWagmiConfig.ts";
-import { reconnectLocalAccount } from "./wallet/localAccount.ts";
+import { restoreLocalAccount } from "./wallet/localAccount.ts";
 
 /** How long what was read is good for another part of the page, in milliseconds. */
 const STALE_AFTER = 1_000;
@@ -37,7 +37,7 @@ try {
   const runtime = await loadRuntimeConfig(document.baseURI, (...request) => fetch(...request));
   narrowConnections(document, runtime);
   const services = createServices(runtime);
-  if (runtime.local) await reconnectLocalAccount(services.wagmi).catch(() => undefined);
+  if (runtime.local) await restoreLocalAccount(services.wagmi).catch(() => undefined);
   root.render(
     <StrictMode>
       <App services={services} />

@@ -1,4 +1,7 @@
-/** An address or hash cut in its middle, both ends long enough to compare. */
+import { getAddress, isAddress } from "viem";
+
+/** An address, with its checksum, or a hash, cut in its middle; both ends long enough to compare. */
 export function shortAddress(hex: string, ends = 4): string {
-  return hex.length <= 2 * ends + 4 ? hex : `${hex.slice(0, ends + 2)}…${hex.slice(-ends)}`;
+  const text = isAddress(hex, { strict: false }) ? getAddress(hex) : hex;
+  return text.length <= 2 * ends + 4 ? text : `${text.slice(0, ends + 2)}…${text.slice(-ends)}`;
 }

@@ -36,5 +36,17 @@ export function TransactionFollower({ dark }: { readonly dark: boolean }) {
     });
   }, [tools]);
 
-  return <Toaster position="bottom-right" theme={dark ? "dark" : "light"} mobileOffset={{ bottom: "4.5rem" }} />;
+  return (
+    <Toaster
+      position="bottom-left"
+      theme={dark ? "dark" : "light"}
+      mobileOffset={{ bottom: "4.5rem" }}
+      toastOptions={{
+        classNames: {
+          toast: "!rounded-xl !border-line !bg-surface !font-sans !text-text !shadow-pop",
+          description: "!text-muted",
+        },
+      }}
+    />
+  );
 }

@@ -18,7 +18,7 @@ interface FactProps {
 /** One named value. */
 export function Fact({ name, hint, strong = false, testId, children }: FactProps) {
   return (
-    <div className="flex items-baseline justify-between gap-4 py-2.5">
+    <div className="flex items-baseline justify-between gap-4 py-2">
       <dt className={classes("min-w-0", strong ? "font-medium" : "text-muted")}>
         {name}
         {hint !== undefined && <span className="block text-xs text-muted">{hint}</span>}

@@ -12,7 +12,7 @@ export function PageHeader({ title, children, aside }: PageHeaderProps) {
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0">
         <h1 className="text-2xl leading-8 font-semibold tracking-[-0.02em]">{title}</h1>
-        {children !== undefined && <div className="mt-1 max-w-2xl text-muted text-pretty">{children}</div>}
+        {children !== undefined && <div className="mt-1 max-w-3xl text-muted text-pretty">{children}</div>}
       </div>
       {aside}
     </div>

@@ -19,7 +19,7 @@ export function Snm({ wei, rounding, testId }: SnmProps) {
       title={`${formatSnmExact(wei)} SNM`}
       className="tabular whitespace-nowrap"
     >
-      {formatSnm(wei, rounding)} <span className="text-[0.85em] text-muted">SNM</span>
+      {formatSnm(wei, rounding)} <span className="text-[0.85em] font-normal tracking-normal text-muted">SNM</span>
     </span>
   );
 }

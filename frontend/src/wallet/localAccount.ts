@@ -18,10 +18,12 @@ export async function connectLocalAccount(config: Config, role: LocalRole): Prom
   writeStored(localStorage, KEY, role);
 }
 
-/** Connects the ready-made account of the last visit, if there was one. */
-export async function reconnectLocalAccount(config: Config): Promise<void> {
+/** Makes the ready-made account of the last visit known again, so that wagmi connects it as it starts. */
+export async function restoreLocalAccount(config: Config): Promise<void> {
   const role = readStored(localStorage, KEY, (json) => (isRole(json) ? json : undefined));
-  if (role !== undefined) await connectLocalAccount(config, role);
+  if (role === undefined) return;
+  const { localConnectorOf } = await import("./localConnector.ts");
+  localConnectorOf(config, role);
 }
 
 /** Forgets it, so that the next visit begins without. */

@@ -56,8 +56,11 @@ export function localConnector({ role, address, privateKey }: LocalAccount) {
   });
 }
 
-/** The connector of a role, made once and reused. */
+/** The connector of a role, among those that wagmi knows and connects again after a reload. */
 export function localConnectorOf(config: Config, role: LocalRole): Connector {
   const known = config.connectors.find(({ id }) => id === `${LOCAL_CONNECTOR_PREFIX}${role}`);
-  return known ?? config._internal.connectors.setup(localConnector(localAccounts[role]));
+  if (known !== undefined) return known;
+  const connector = config._internal.connectors.setup(localConnector(localAccounts[role]));
+  config._internal.connectors.setState((connectors) => [...connectors, connector]);
+  return connector;
 }

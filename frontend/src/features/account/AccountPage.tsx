@@ -73,7 +73,7 @@ function Money({ account }: { readonly account: Address }) {
           </Stat>
         </div>
       </Panel>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <Deposit account={account} />
         <Withdraw account={account} />
       </div>

@@ -52,7 +52,13 @@ export function DealMeter({ chainDeal: { deal, state, balance, live } }: { reado
 
       <div className="mt-6 grid grid-cols-2 gap-x-6 gap-y-5 border-t pt-5 sm:grid-cols-4">
         <Stat name="Accrued, not billed" testId="deal-due">
-          {due === undefined ? <Skeleton /> : formatSnmFixed(due, 6)}
+          {due === undefined ? (
+            <Skeleton />
+          ) : (
+            <>
+              {formatSnmFixed(due, 6)} <span className="text-[0.85em] font-normal tracking-normal text-muted">SNM</span>
+            </>
+          )}
         </Stat>
         <Stat name="Billed">
           <Snm wei={deal.totalPaid} />
@@ -89,20 +95,26 @@ interface BarProps {
 }
 
 function Bar({ name, percent, tone = "bg-accent", className }: BarProps) {
+  const shown = `${Math.round(percent)}%`;
   return (
-    <div
-      role="progressbar"
-      aria-label={name}
-      aria-valuenow={Math.round(percent)}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      title={`${name}: ${Math.round(percent)}%`}
-      className={`h-1.5 overflow-hidden rounded-full bg-line ${className}`}
-    >
+    <div className={className}>
+      <p aria-hidden className="tabular mb-1.5 flex justify-between text-xs text-muted">
+        <span>{name}</span>
+        <span>{shown}</span>
+      </p>
       <div
-        className={`h-full rounded-full transition-[width] duration-1000 ease-linear ${tone}`}
-        style={{ width: `${percent}%` }}
-      />
+        role="progressbar"
+        aria-label={name}
+        aria-valuenow={Math.round(percent)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-1.5 overflow-hidden rounded-full bg-line"
+      >
+        <div
+          className={`h-full rounded-full transition-[width] duration-1000 ease-linear ${tone}`}
+          style={{ width: `${percent}%` }}
+        />
+      </div>
     </div>
   );
 }

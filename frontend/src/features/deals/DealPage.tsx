@@ -96,13 +96,13 @@ function KnownDeal({ history: { deal, payments } }: { readonly history: DealHist
         </div>
       )}
 
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           {open && <DealMeter chainDeal={chainDeal} />}
           <Payments payments={payments} />
         </div>
         <Panel title="Terms">
-          <Facts className="-my-2.5">
+          <Facts className="-my-2">
             <Fact name="Buyer">
               <Party address={terms.buyer} mine={mine(terms.buyer)} />
             </Fact>

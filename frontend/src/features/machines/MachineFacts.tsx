@@ -25,6 +25,12 @@ function Known({ children }: { readonly children: string }) {
 
 const orNothing = (value: bigint | number, text: string): string => (BigInt(value) === 0n ? "" : text);
 
+/** Physical and logical cores, as far as they are attested. */
+function coresText(physical: number, logical: number): string {
+  const parts = [physical === 0 ? "" : `${physical} physical`, logical === 0 ? "" : `${logical} logical`];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
 /** What the masternodes found in the machine. */
 export function MachineFacts({
   attestation: { facts, cpuModel, cards, softwareVersion },
@@ -33,20 +39,15 @@ export function MachineFacts({
 }) {
   return (
     <Panel title="Hardware">
-      <Facts className="-my-2.5">
+      <Facts className="-my-2">
         <Fact name="Processor">
           <Known>{cpuModel}</Known>
         </Fact>
         <Fact name="Architecture">
           <Known>{ARCHITECTURES[facts.architecture]}</Known>
         </Fact>
-        <Fact name="Cores" hint="physical, logical">
-          <Known>
-            {orNothing(
-              facts.logicalCores,
-              `${facts.physicalCores === 0 ? "?" : facts.physicalCores}, ${facts.logicalCores}`,
-            )}
-          </Known>
+        <Fact name="Cores">
+          <Known>{coresText(facts.physicalCores, facts.logicalCores)}</Known>
         </Fact>
         <Fact name="Clock">
           <Known>{orNothing(facts.clockMHz, `${facts.clockMHz} MHz`)}</Known>
@@ -86,7 +87,7 @@ export function MachineBenchmarks({ attestation }: { readonly attestation: Attes
   const measured = benchmarks.filter(({ id }) => (attestation.benchmarks[id] ?? 0n) > 0n);
   return (
     <Panel title="Benchmarks" aside="Measured by the masternodes">
-      <Facts className="-my-2.5">
+      <Facts className="-my-2">
         {measured.map(({ id, code, label, unit }) => (
           <Fact
             key={id}

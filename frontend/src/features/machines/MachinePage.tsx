@@ -100,7 +100,7 @@ function KnownMachine({
         ) : (
           <>
             <VerificationNote worker={machine.address} attestation={latest} />
-            <div className="grid items-start gap-4 lg:grid-cols-2">
+            <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
               <MachineFacts attestation={latest} />
               <MachineBenchmarks attestation={latest} />
             </div>

@@ -121,9 +121,9 @@ function NoOffers({ search, onSearch }: MarketPageProps) {
       </Empty>
     );
   return (
-    <Empty icon={Server} testId="market-empty" title="No machine is offered yet">
-      Offers appear here as soon as a supplier&rsquo;s agent announces one. To sell your own machine, run the agent on
-      it and confirm it on the Supplier page.
+    <Empty icon={Server} testId="market-empty" title="No machine is offered now">
+      Everything is rented, or nothing is announced yet; new offers appear here by themselves. To sell your own machine,
+      run the agent on it and confirm it on the Supplier page.
     </Empty>
   );
 }

@@ -38,9 +38,11 @@ export function OverviewStats() {
       <Stat name="Deals running" note={data === undefined ? undefined : `${data.deals} in all`}>
         {data?.openDeals ?? <Skeleton />}
       </Stat>
-      <Stat name="Paid to suppliers" note="since the start">
-        <Snm wei={data?.totalPaid} />
-      </Stat>
+      <div className="max-sm:hidden">
+        <Stat name="Paid to suppliers" note="since the start">
+          <Snm wei={data?.totalPaid} />
+        </Stat>
+      </div>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function SupplierPage() {
       >
         The machines that pay you. Each has a key of its own, the worker; you are its master.
       </PageHeader>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         {account === undefined ? (
           <Panel flush>
             <ConnectEmpty>Connect the wallet that shall be paid to see and confirm its machines.</ConnectEmpty>

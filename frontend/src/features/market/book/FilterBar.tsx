@@ -63,11 +63,11 @@ export function FilterBar({ search, onSearch, count }: FilterBarProps) {
           <X aria-hidden className="size-3" />
         </button>
       ))}
-      <p className="ml-auto text-xs text-muted max-lg:order-last max-lg:w-full" role="status">
+      <p className="text-xs text-muted lg:ml-auto" role="status">
         {count === undefined ? "Loading offers" : `${count} ${count === 1 ? "offer" : "offers"}`}
       </p>
-      <label className="flex items-center gap-1.5 text-xs text-muted lg:hidden">
-        Sort
+      <label className="ml-auto flex items-center gap-1.5 text-xs text-muted lg:hidden">
+        <span className="max-sm:sr-only">Sort</span>
         <select
           data-testid="sort-select"
           className="h-8 rounded-md border border-line-strong bg-surface px-1.5 text-text"

@@ -22,7 +22,7 @@ export function QuantityText({ quantity, none = false }: { readonly quantity: Qu
   return (
     <span className="whitespace-nowrap">
       {quantity.value}
-      {quantity.unit !== "" && <span className="ml-0.5 text-xs text-muted">{quantity.unit}</span>}
+      {quantity.unit !== "" && <span className="ml-1 text-xs text-muted">{quantity.unit}</span>}
     </span>
   );
 }

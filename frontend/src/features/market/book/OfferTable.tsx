@@ -161,7 +161,7 @@ function Cell({ right = false, wide = false, children }: { right?: boolean; wide
 
 function Head({ column, sorting }: { column: Column; sorting?: Sorting }) {
   const { key, head, name, right = false } = column;
-  const place = classes("px-3 py-2.5 font-medium whitespace-nowrap first:pl-5", right && "text-right");
+  const place = classes("px-3 py-2.5 align-middle font-medium whitespace-nowrap first:pl-5", right && "text-right");
   if (sorting === undefined || key === "machine")
     return (
       <th scope="col" className={place} title={name}>
@@ -179,7 +179,7 @@ function Head({ column, sorting }: { column: Column; sorting?: Sorting }) {
         data-testid={`sort-${key}`}
         onClick={() => sorting.onSort(key)}
         className={classes(
-          "inline-flex items-center gap-1 rounded hover:text-text",
+          "inline-flex items-center gap-1 rounded align-middle leading-4 hover:text-text",
           right && "flex-row-reverse",
           active && "text-text",
         )}

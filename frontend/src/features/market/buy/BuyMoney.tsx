@@ -14,11 +14,10 @@ interface BuyMoneyProps {
   readonly fee: number | undefined;
 }
 
+/** What the reserve is for. */
 function reserveHint(duration: number): string {
-  if (duration === 0)
-    return "Covers one hour, and is filled up again as you pay. What is left comes back when the deal ends.";
-  if (duration > DAY) return "Covers one day at a time. What is left comes back when the deal ends.";
-  return "Held by the market for this deal. What is left comes back when the deal ends.";
+  if (duration === 0) return "One hour, filled up again as you pay";
+  return duration > DAY ? "One day at a time; the rest comes back" : "What you don't use comes back";
 }
 
 /** What moves, in words and amounts. */
@@ -26,31 +25,31 @@ export function BuyMoney({ duration, quote, ledger, connected, fee }: BuyMoneyPr
   return (
     <div>
       <Facts className="border-y">
-        <Fact name="Price of an hour" hint="Fixed in USD; the SNM follow the rate of each second">
+        <Fact name="Price of an hour" hint="Fixed in USD, paid at the rate of each second">
           <Snm wei={quote?.hourly} rounding="up" testId="buy-hourly" />
         </Fact>
         <Fact name="Moves to escrow now" hint={reserveHint(duration)}>
           <Snm wei={quote?.reserve} rounding="up" testId="buy-reserve" />
         </Fact>
         {duration === 0 ? (
-          <Fact name="Total at most" hint="Ends when you close it, or when your ledger balance is used up">
+          <Fact name="Total at most" hint="Until you close it, or your ledger is used up">
             <span data-testid="buy-total">open</span>
           </Fact>
         ) : (
           <Fact
             name="Total at most"
-            hint={`${quote?.totalUsd === undefined ? "" : `${formatUsd(quote.totalUsd, "nearest")}, `}at today's rate; less if you close earlier`}
+            hint={`${quote?.totalUsd === undefined ? "" : `${formatUsd(quote.totalUsd, "nearest")} `}at the rate now; less if you close earlier`}
           >
             <Snm wei={quote?.total} rounding="up" testId="buy-total" />
           </Fact>
         )}
         {connected && (
           <>
-            <Fact name="Your ledger balance">
+            <Fact name="Ledger balance now">
               <Snm wei={ledger} testId="buy-ledger" />
             </Fact>
             {quote !== undefined && quote.deposit > 0n && (
-              <Fact name="Deposit">
+              <Fact name="Deposit from your wallet">
                 <span>
                   + <Snm wei={quote.deposit} testId="buy-deposit-amount" />
                 </span>

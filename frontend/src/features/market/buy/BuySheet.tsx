@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import { useConfig } from "wagmi";
 import { useMemo, useState } from "react";
 
@@ -152,7 +153,7 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
       description={
         <>
           {formatUsdPerHour(offer.fields.price)} per hour, paid by the second in SNM, from{" "}
-          <span className="font-mono text-xs">{shortAddress(offer.supplier)}</span>
+          <span className="font-mono text-xs whitespace-nowrap">{shortAddress(getAddress(offer.supplier))}</span>
         </>
       }
       footer={

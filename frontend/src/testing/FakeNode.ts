@@ -1,0 +1,154 @@
+import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
+import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { networks } from "@sonm/protocol/networks.ts";
+import {
+  type Abi,
+  type Address,
+  type Hex,
+  type PrivateKeyAccount,
+  decodeFunctionData,
+  encodeFunctionResult,
+  isAddressEqual,
+  keccak256,
+  numberToHex,
+  toHex,
+} from "viem";
+
+/** What a person's refusal looks like to the page. */
+const REJECTION = { code: 4001, message: "User rejected the request." };
+
+export const { contracts } = networks["31337"]!;
+
+const CONTRACTS: readonly { readonly name: string; readonly address: Address; readonly abi: Abi }[] = [
+  { name: "Market", address: contracts.Market, abi: marketAbi },
+  { name: "SNM", address: contracts.SNM, abi: snmAbi },
+  { name: "Reports", address: contracts.Reports, abi: reportsAbi },
+  { name: "Hardware", address: contracts.Hardware, abi: hardwareAbi },
+];
+
+interface RpcRequest {
+  readonly id: number;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+/** A call that the page sent; `to` is the contract's name. */
+export interface SentCall {
+  readonly to: string;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+}
+
+/** An error as a node answers it. */
+export class RpcFault extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+    readonly data?: Hex,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * A node for component tests: answers reads from a table, encoded as the real contracts would, takes transactions, and signs for one account as a wallet would. Stands where `fetch` is.
+ */
+export class FakeNode {
+  /** What is read, by contract and function: `Market.fee`. */
+  readonly reads: Record<string, unknown>;
+  /** What is simulated ends in this, if it is set. */
+  simulationFault: RpcFault | undefined;
+  /** The wallet refuses the next signature or transaction. */
+  refuse = false;
+  readonly sent: SentCall[] = [];
+  readonly signed: unknown[] = [];
+  readonly #account: PrivateKeyAccount;
+  readonly #now: number;
+
+  constructor(account: PrivateKeyAccount, now: number, reads: Record<string, unknown>) {
+    this.#account = account;
+    this.#now = now;
+    this.reads = reads;
+  }
+
+  readonly fetch: typeof fetch = async (_input, init) => {
+    const body = JSON.parse(init?.body as string) as RpcRequest | RpcRequest[];
+    const answers = Array.isArray(body)
+      ? await Promise.all(body.map((request) => this.#answer(request)))
+      : await this.#answer(body);
+    return new Response(JSON.stringify(answers), { headers: { "Content-Type": "application/json" } });
+  };
+
+  async #answer({ id, method, params }: RpcRequest): Promise<unknown> {
+    try {
+      return { jsonrpc: "2.0", id, result: await this.#handle(method, params) };
+    } catch (error) {
+      const { code = -32603, message, data } = error as RpcFault;
+      return { jsonrpc: "2.0", id, error: { code, message, ...(data === undefined ? {} : { data }) } };
+    }
+  }
+
+  async #handle(method: string, params: readonly unknown[]): Promise<unknown> {
+    switch (method) {
+      case "eth_chainId":
+        return numberToHex(31337);
+      case "eth_blockNumber":
+        return "0x64";
+      case "eth_getBlockByNumber":
+        return { number: "0x64", timestamp: numberToHex(this.#now), hash: keccak256("0x64"), transactions: [] };
+      case "eth_getCode":
+        return "0x";
+      case "eth_call":
+        return this.#call(params[0] as { to: Address; data: Hex });
+      case "eth_signTypedData_v4":
+        this.#maybeRefuse();
+        return this.#sign(params[1] as string);
+      case "eth_sendTransaction":
+        this.#maybeRefuse();
+        return this.#send(params[0] as { to: Address; data: Hex });
+      case "eth_getTransactionByHash":
+        return { hash: params[0], nonce: "0x1", from: this.#account.address, blockNumber: "0x64", type: "0x2" };
+      case "eth_getTransactionReceipt":
+        return { transactionHash: params[0], status: "0x1", blockNumber: "0x64", logs: [], type: "0x2" };
+      case "eth_getTransactionCount":
+        return "0x1";
+      default:
+        throw new RpcFault(-32601, `${method} is not known here`);
+    }
+  }
+
+  #maybeRefuse(): void {
+    if (!this.refuse) return;
+    this.refuse = false;
+    throw new RpcFault(REJECTION.code, REJECTION.message);
+  }
+
+  #decode({ to, data }: { to: Address; data: Hex }) {
+    const contract = CONTRACTS.find(({ address }) => isAddressEqual(address, to));
+    if (contract === undefined) throw new RpcFault(-32000, `nothing is deployed at ${to}`);
+    const { functionName, args = [] } = decodeFunctionData({ abi: contract.abi, data });
+    return { ...contract, functionName, args };
+  }
+
+  #call(request: { to: Address; data: Hex }): Hex {
+    const { name, abi, functionName } = this.#decode(request);
+    const read = this.reads[`${name}.${functionName}`];
+    if (read !== undefined) return encodeFunctionResult({ abi, functionName, result: read });
+    if (this.simulationFault !== undefined) throw this.simulationFault;
+    return "0x";
+  }
+
+  #sign(text: string): Promise<Hex> {
+    const message = JSON.parse(text) as Parameters<PrivateKeyAccount["signTypedData"]>[0];
+    this.signed.push(message);
+    return this.#account.signTypedData(message);
+  }
+
+  #send(request: { to: Address; data: Hex }): Hex {
+    const { name, functionName, args } = this.#decode(request);
+    this.sent.push({ to: name, functionName, args });
+    return keccak256(toHex(`${this.sent.length}`));
+  }
+}

@@ -1,0 +1,62 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Roles of the ready-made accounts. */
+type Role = "buyer" | "supplier" | "operator" | "holder";
+
+/** What stands around every screen: navigation, account, transactions. */
+export class Shell {
+  constructor(
+    readonly page: Page,
+    /** Address of the page, with its closing slash. */
+    readonly pageUrl: string,
+  ) {}
+
+  /** @param path of the page, such as `/deals`; behind the hash */
+  async open(path = "/"): Promise<void> {
+    await this.page.goto(`${this.pageUrl}#${path}`);
+  }
+
+  async go(to: "market" | "deals" | "account" | "supplier"): Promise<void> {
+    await this.page.getByTestId(`nav-${to}`).click();
+  }
+
+  /** Connects a ready-made account of the local network, or switches to it. */
+  async useLocalAccount(role: Role): Promise<void> {
+    const connected = this.page.getByTestId("account-menu");
+    if (await connected.isVisible()) {
+      await connected.click();
+      await this.page.getByTestId("menu-switch").click();
+    } else await this.page.getByTestId("connect").click();
+    await this.page.getByTestId(`local-account-${role}`).click();
+    await this.account.getByText(role, { exact: false }).waitFor();
+  }
+
+  /** Connects an injected wallet through the dialog for choosing one. */
+  async useWallet(rdns = "network.sonm.test"): Promise<void> {
+    await this.page.getByTestId("connect").click();
+    await this.page.getByTestId("connect-wallet").click();
+    await this.page.getByTestId(`rk-wallet-option-${rdns}`).click();
+    await this.account.waitFor();
+  }
+
+  async disconnect(): Promise<void> {
+    await this.account.click();
+    await this.page.getByTestId("menu-disconnect").click();
+    await this.page.getByTestId("connect").waitFor();
+  }
+
+  get account(): Locator {
+    return this.page.getByTestId("account-menu");
+  }
+
+  /** Tells that lists lag, when they do. */
+  get indexBanner(): Locator {
+    return this.page.getByTestId("index-banner");
+  }
+
+  /** Rows of the transaction list, opened; newest first. `data-status` tells how each stands. */
+  async transactions(): Promise<Locator> {
+    if (!(await this.page.getByTestId("tray-list").isVisible())) await this.page.getByTestId("tray").click();
+    return this.page.getByTestId("tray-row");
+  }
+}
