@@ -11,6 +11,7 @@ import type { AgentConfig } from "../config/agentConfig.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
+import { listen } from "../http/listen.ts";
 import type { Log } from "../lib/Log.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { repeat } from "../lib/repeat.ts";
@@ -136,7 +137,18 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     },
   });
   server.get("/status", () => Promise.resolve(describe()));
-  const url = await server.listen({ host: config.host, port: config.port });
+  const release = async (): Promise<void> => {
+    await pool.stop();
+    provider.destroy();
+    database.close();
+  };
+  let url: string;
+  try {
+    url = await listen(server, config.host, config.port);
+  } catch (error) {
+    await release();
+    throw error;
+  }
 
   const tools = { log, signal };
   const loops = [
@@ -165,8 +177,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       await server.close();
       await pool.stop();
       await Promise.all(loops);
-      provider.destroy();
-      database.close();
+      await release();
       log.info({}, "agent stopped");
     },
   };

@@ -9,6 +9,7 @@ import { loadWallet } from "../config/loadWallet.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
+import { listen } from "../http/listen.ts";
 import type { Log } from "../lib/Log.ts";
 import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
@@ -22,6 +23,7 @@ import { ReportStore } from "../store/ReportStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
 import { ChainState } from "./ChainState.ts";
 import { createMember, type Member } from "./createMember.ts";
+import { DryRun } from "./DryRun.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
@@ -102,6 +104,7 @@ export async function createNode(
           metrics,
           log,
         });
+  const dryRun = new DryRun(state, observe, log);
   const archive = new ReportArchive({
     contracts,
     logs,
@@ -146,7 +149,18 @@ export async function createNode(
   });
   publicRoutes(server, archive, describe);
   member?.serve(server);
-  const url = await server.listen({ host: config.host, port: config.port });
+  const release = async (): Promise<void> => {
+    await member?.stop();
+    provider.destroy();
+    database.close();
+  };
+  let url: string;
+  try {
+    url = await listen(server, config.host, config.port);
+  } catch (error) {
+    await release();
+    throw error;
+  }
 
   const loops = [
     followChain(provider, clock, config.chainPollMs, tools),
@@ -157,7 +171,7 @@ export async function createNode(
       config.chainPollMs,
       async () => {
         await state.refresh();
-        await member?.tick();
+        await (member ?? dryRun).tick();
       },
       tools,
     ),
@@ -170,9 +184,7 @@ export async function createNode(
       abort.abort();
       await server.close();
       await Promise.all(loops);
-      await member?.stop();
-      provider.destroy();
-      database.close();
+      await release();
       log.info({}, "node stopped");
     },
   };

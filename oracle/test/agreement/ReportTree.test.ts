@@ -25,7 +25,7 @@ describe("ReportTree", () => {
     expect(tree.proofOf(addressOf(9))).to.equal(undefined);
   });
 
-  it("proves a lonely machine with a proof that is not empty", () => {
+  it("pitfall_23_proves a lonely machine with a proof that is not empty", () => {
     const [machine] = machines;
     const tree = new ReportTree({ ...data, machines: [machine!] });
     expect(tree.proofOf(machine!.worker)).to.have.length(1);

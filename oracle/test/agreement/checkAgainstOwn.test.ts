@@ -37,7 +37,7 @@ describe("checkAgainstOwn", () => {
     expect(() => checkAgainstOwn(data, own)).to.throw(AgreementError, "did not make");
   });
 
-  it("refuses a rate further than 5% from its own, to the last wei", () => {
+  it("pitfall_19_refuses a rate further than 5% from its own, to the last wei", () => {
     const rate = 1_000_000n;
     const mine = observationOf(1, [], { rate });
     expect(() => checkAgainstOwn({ ...without([1n, 1n]), rate: 950_000n }, mine)).not.to.throw();

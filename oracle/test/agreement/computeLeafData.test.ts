@@ -44,7 +44,7 @@ describe("computeLeafData", () => {
     fc.assert(property, { numRuns: 50 });
   });
 
-  it("never attests a machine beyond what an honest node saw, whatever one of three says", () => {
+  it("pitfall_28_never attests a machine beyond what an honest node saw, whatever one of three says", () => {
     const score = fc.bigInt(1n, 1n << 62n);
     fc.assert(
       fc.property(score, score, score, (first, second, lie) => {
@@ -112,7 +112,7 @@ describe("computeLeafData", () => {
     expect(compute(observations, set).machines[0]?.benchmarks[1]).to.equal(2_000n);
   });
 
-  it("takes the median of the rates", () => {
+  it("pitfall_19_takes the median of the rates", () => {
     const rates = [RATE, RATE * 2n, RATE + 1n];
     const observations = rates.map((rate, index) => observationOf(index + 1, [], { rate }));
     expect(compute(observations).rate).to.equal(RATE + 1n);
@@ -140,7 +140,7 @@ describe("computeLeafData", () => {
     expect(refusal(() => compute(observations))).to.contain("prices of 100 of 300");
   });
 
-  it("refuses a member's second observation, a stranger's, and one of another epoch or set", () => {
+  it("pitfall_21_refuses a member's second observation, a stranger's, and one of another epoch or set", () => {
     const good = [observationOf(1, []), observationOf(2, [])];
     expect(refusal(() => compute([...good, observationOf(2, [], { rate: RATE + 1n })]))).to.contain("two observations");
     expect(refusal(() => compute([...good, observationOf(9, [])]))).to.contain("no member");

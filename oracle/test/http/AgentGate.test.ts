@@ -60,7 +60,7 @@ describe("AgentGate", () => {
     expect(refusal(sent)).to.equal("clock");
   });
 
-  it("refuses a forged message: by another key, with another body, action, chain or contract", () => {
+  it("pitfall_58_refuses a forged message: by another key, with another body, action, chain or contract", () => {
     expect(refusal(message({}, { signer: STRANGER }))).to.equal("signature");
     expect(refusal({ ...message(), body: { ready: false } })).to.equal("signature");
     expect(refusal({ ...message(), timestamp: NOW + 1 })).to.equal("signature");
@@ -69,7 +69,7 @@ describe("AgentGate", () => {
     expect(refusal(message({}, { domain: { ...DOMAIN, reports: addressOf(9) } }))).to.equal("signature");
   });
 
-  it("refuses a malleable signature", () => {
+  it("pitfall_07_refuses a malleable signature", () => {
     const sent = message();
     const { r, s, v } = Signature.from(sent.signature);
     const high = (ORDER - BigInt(s)).toString(16).padStart(64, "0");

@@ -66,7 +66,7 @@ describe("cpuChallenge", function () {
     expect(end.value).to.deep.equal({ benchmarks: { "cpu-sysbench-multi": scoreOf(1, SETTINGS.spanMs) } });
   });
 
-  it("refuses events that were computed for another nonce", () => {
+  it("pitfall_27_refuses events that were computed for another nonce", () => {
     const verify = (): number => verifyEvents(NONCE, SETTINGS, digestsOf(OTHER, 2), fixedRandom("nonce"));
     expect(verify).to.throw(ChallengeFailedError, "was not computed");
   });

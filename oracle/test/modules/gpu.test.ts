@@ -37,7 +37,7 @@ describe("cardFindings", () => {
     expect(cardFindings([])).to.deep.equal({});
   });
 
-  it("refuses one card shown twice", () => {
+  it("pitfall_27_refuses one card shown twice", () => {
     expect(() => cardFindings([card(1), card(1)])).to.throw(ChallengeFailedError, "twice");
   });
 });

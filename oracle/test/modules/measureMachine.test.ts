@@ -60,7 +60,7 @@ describe("measureMachine", function () {
     expect(facts.logicalCores).to.equal(2);
   });
 
-  it("does not attest invented cores, though each of them computed something", async () => {
+  it("pitfall_27_does not attest invented cores, though each of them computed something", async () => {
     const challenge = measureMachine(SETTINGS, fixedRandom("cores"));
     const { benchmarks, facts, failures } = await passChallenge(challenge, async ({ kind, params }: ChallengeStep) => {
       if (kind.startsWith("network.") || kind.startsWith("disk.")) return { refused: "not asked" };

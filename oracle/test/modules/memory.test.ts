@@ -37,7 +37,7 @@ describe("memoryChallenge", function () {
     expect((small.value as { params: { lanes: number } }).params.lanes).to.equal(2);
   });
 
-  it("gives less time for reading than filling took", () => {
+  it("pitfall_27_gives less time for reading than filling took", () => {
     const challenge = memoryChallenge(SETTINGS, fixedRandom("time"));
     challenge.next();
     expect(challenge.next({ answer: {}, elapsedMs: 30_000 }).value).to.include({ deadlineMs: 15_000 });

@@ -102,7 +102,7 @@ describe("MeasurementRounds", () => {
     expect(rounds.poll(WORKER, true).step?.kind).to.equal("cpu");
   });
 
-  it("measures again at a random time, half to one and a half of the interval later", () => {
+  it("pitfall_27_measures again at a random time, half to one and a half of the interval later", () => {
     store.save({ worker: WORKER, measuredAt: NOW, facts: NO_FACTS, gpus: [], benchmarks: [] });
     later(490);
     expect(rounds.poll(WORKER, true).step).to.equal(null);
@@ -150,7 +150,7 @@ describe("MeasurementRounds", () => {
     expect(rounds.poll(OTHER, true)).to.deep.equal({ step: null, nextPollMs: 1_000 });
   });
 
-  it("refuses machines beyond its number, until others have gone", () => {
+  it("pitfall_29_refuses machines beyond its number, until others have gone", () => {
     rounds.poll(WORKER, false);
     rounds.poll(OTHER, false);
     expect(code(() => rounds.poll(addressOf(0xcc), false))).to.equal("full");

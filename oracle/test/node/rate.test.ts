@@ -37,7 +37,7 @@ describe("readRate", () => {
 });
 
 describe("combineRates", () => {
-  it("takes the median and leaves outliers out", () => {
+  it("pitfall_19_takes the median and leaves outliers out", () => {
     expect(combineRates([100n])).to.equal(100n);
     expect(combineRates([100n, 101n])).to.equal(100n);
     expect(combineRates([1_000_000n, 100n, 101n])).to.equal(100n);

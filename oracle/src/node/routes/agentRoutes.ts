@@ -1,4 +1,4 @@
-import { Readable, type Readable as ReadableStream } from "node:stream";
+import { Readable } from "node:stream";
 
 import type { FastifyInstance } from "fastify";
 
@@ -30,18 +30,24 @@ export function agentRoutes(server: FastifyInstance, gate: AgentGate, rounds: Me
       .send(Readable.from(new Keystream(seed).chunks(bytes), { objectMode: false }));
   });
 
-  server.post<{ Params: { id: string }; Body: ReadableStream }>("/agents/transfers/:id", async ({ params, body }) => {
-    const { seed, bytes } = rounds.beginTransfer(params.id, "upload");
-    await compareUpload(body, seed, bytes);
-    return rounds.finishUpload(params.id, bytes);
+  server.post<{ Params: { id: string }; Body: Readable }>("/agents/transfers/:id", async ({ params, body }, reply) => {
+    try {
+      const { seed, bytes } = rounds.beginTransfer(params.id, "upload");
+      await compareUpload(body, seed, bytes);
+      return rounds.finishUpload(params.id, bytes);
+    } catch (error) {
+      // What still comes is not read: the connection can't carry another request.
+      reply.header("connection", "close");
+      throw error;
+    }
   });
 }
 
 /** @throws HttpProblem if other bytes come than the keystream, or not all of them */
-async function compareUpload(body: ReadableStream, seed: Uint8Array, bytes: number): Promise<void> {
+async function compareUpload(body: Readable, seed: Uint8Array, bytes: number): Promise<void> {
   const expected = new Keystream(seed);
   let received = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     received += chunk.length;
     if (received > bytes || !expected.next(chunk.length).equals(chunk)) {
       throw new HttpProblem(422, "transfer", "The bytes are not those of the step.");

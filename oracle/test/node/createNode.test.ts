@@ -1,0 +1,122 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+
+import { expect } from "chai";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import { ConfigError } from "../../src/config/ConfigError.ts";
+import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
+import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
+import { createNode } from "../../src/node/createNode.ts";
+import { silentLog } from "../helpers/silentLog.ts";
+import { TestChain } from "../helpers/TestChain.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { waitFor } from "../network/waitFor.ts";
+
+describe("createNode", function () {
+  this.timeout(60_000);
+
+  const folder = temporaryFolder();
+  let chain: TestChain;
+  let prices: PriceSource;
+  before(async () => {
+    chain = await TestChain.start();
+    await chain.deploy();
+    prices = await startPriceSource(0, "0.16");
+  });
+  after(async () => {
+    await prices.stop();
+    await chain.stop();
+  });
+
+  const configOf = (environment: Record<string, string> = {}): NodeConfig => {
+    const sources = [{ url: prices.url, path: "usdPerSnm", kind: "usdPerSnm" }];
+    const settings = {
+      SONM_NODE_PROFILE: "local",
+      SONM_NODE_RPC_URL: chain.url,
+      SONM_NODE_PORT: "0",
+      SONM_NODE_DATA_DIR: folder.path,
+      SONM_NODE_RATE_SOURCES: JSON.stringify(sources),
+    };
+    return loadNodeConfig({ argv: [], environment: { ...settings, ...environment } });
+  };
+  const problem = async (starting: Promise<unknown>): Promise<string> => {
+    const error = await starting.catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(ConfigError);
+    return (error as ConfigError).message;
+  };
+  const get = async (url: string): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const response = await fetch(url);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it("is a dry run without a key: it knows chain and price, and signs, measures and submits nothing", async () => {
+    const before = await Promise.all(
+      [localAccounts.signer1, localAccounts.signer2].map(({ address }) => chain.provider.getTransactionCount(address)),
+    );
+    const node = await createNode(configOf(), {}, silentLog);
+    const { body } = await waitFor(
+      "health",
+      async () => {
+        const health = await get(`${node.url}/health`);
+        return health.status === 200 ? health : undefined;
+      },
+      20,
+    );
+    expect(body).to.include({ status: "ok", dryRun: true, signer: null, member: false, rate: "6250000000000000000" });
+    expect((await get(`${node.url}/status`)).body).to.have.nested.property("signerSet.setId", 1);
+    for (const path of ["/agents/poll", "/peers/proposals"]) {
+      expect((await fetch(`${node.url}${path}`, { method: "POST", body: "{}" })).status).to.equal(404);
+    }
+    expect((await fetch(`${node.url}/peers/observations/1`)).status).to.equal(404);
+    const metrics = await (await fetch(`${node.url}/metrics`)).text();
+    expect(metrics).to.contain("sonm_node_rate 6.25");
+    await node.stop();
+    const after = await Promise.all(
+      [localAccounts.signer1, localAccounts.signer2].map(({ address }) => chain.provider.getTransactionCount(address)),
+    );
+    expect(after).to.deep.equal(before);
+  });
+
+  it("answers what it does not know with a sentence", async () => {
+    const node = await createNode(configOf(), {}, silentLog);
+    expect((await get(`${node.url}/proofs/0x12`)).body).to.include({ error: "malformed" });
+    expect((await get(`${node.url}/proofs/${localAccounts.worker.address}`)).body).to.include({ error: "unattested" });
+    expect((await get(`${node.url}/reports/abc`)).body).to.include({ error: "malformed" });
+    expect((await get(`${node.url}/reports/5`)).body).to.include({ error: "unknown" });
+    expect((await get(`${node.url}/nothing`)).body.message).to.equal("There is nothing at GET /nothing.");
+    await node.stop();
+  });
+
+  it("does not start on the wrong chain, without contracts, or with a dead endpoint", async () => {
+    const wrong = configOf({ SONM_NODE_RPC_URL: "http://127.0.0.1:9/" });
+    expect(await problem(createNode(wrong, {}, silentLog))).to.contain("does not answer");
+    const empty = await TestChain.start();
+    try {
+      const error = await problem(createNode(configOf({ SONM_NODE_RPC_URL: empty.url }), {}, silentLog));
+      expect(error).to.contain("There is no contract on chain 31337").and.to.contain("Reports (0x");
+    } finally {
+      await empty.stop();
+    }
+  });
+
+  it("does not take up data of another key", async () => {
+    const first = await createNode(configOf(), { signer: localAccounts.signer1.privateKey }, silentLog);
+    await first.stop();
+    const other = createNode(configOf(), { signer: localAccounts.signer2.privateKey }, silentLog);
+    expect(await problem(other)).to.contain("belongs to the key");
+  });
+
+  it("ends what it started when its port is taken", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as AddressInfo;
+    const config = configOf({ SONM_NODE_PORT: String(port) });
+    const error = await problem(createNode(config, {}, silentLog));
+    expect(error).to.contain(`port ${port}`).and.to.contain("--port");
+    taken.close();
+    const node = await createNode(configOf(), {}, silentLog);
+    await node.stop();
+  });
+});
