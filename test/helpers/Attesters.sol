@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Masternodes} from "../../contracts/staking/Masternodes.sol";
+import {Reports} from "../../contracts/attestation/Reports.sol";
+import {SNM} from "../../contracts/token/SNM.sol";
+import {Report} from "../../contracts/types/Report.sol";
+import {TestBase} from "./TestBase.sol";
+
+/// @title Token, masternodes and reports, with nodes that can sign
+abstract contract Attesters is TestBase {
+    struct Node {
+        address owner;
+        address signer;
+        uint256 key;
+        uint256 stake;
+    }
+
+    uint256 internal constant MINIMUM_BOND = 100_000e18;
+    uint256 internal constant UNBONDING = 14 days;
+    uint256 internal constant EPOCH = 1 hours;
+    uint256 internal constant FIRST_RATE = 6_244_497_036_986_155_008;
+
+    SNM internal token;
+    Masternodes internal masternodes;
+    Reports internal reports;
+    address internal dao;
+
+    /// @dev In the order in which they joined.
+    Node[] internal nodes;
+
+    function deployAttesters() internal {
+        vm.warp(1_700_000_000);
+        dao = makeAddr("dao");
+        token = new SNM(address(this));
+        masternodes = new Masternodes(
+            Masternodes.Parameters({
+                token: token,
+                dao: dao,
+                minimumBond: MINIMUM_BOND,
+                unbondingPeriod: UNBONDING,
+                rotationInterval: EPOCH
+            })
+        );
+        reports = new Reports(
+            Reports.Parameters({
+                masternodes: address(masternodes),
+                dao: dao,
+                epochLength: EPOCH,
+                rate: FIRST_RATE,
+                staleAfter: 3 hours,
+                maxRateStep: 2_000
+            })
+        );
+    }
+
+    /// @dev A new node with this bond, registered.
+    function join(uint256 stake) internal returns (Node memory node) {
+        string memory number = string(abi.encode(nodes.length));
+        (node.owner, ) = makeAddrAndKey(string.concat("owner", number));
+        (node.signer, node.key) = makeAddrAndKey(string.concat("signer", number));
+        node.stake = stake;
+        token.transfer(node.owner, stake);
+        bytes memory proof = signerProof(node.owner, node.signer, node.key);
+        vm.prank(node.owner);
+        token.approve(address(masternodes), type(uint256).max);
+        vm.prank(node.owner);
+        masternodes.register(node.signer, proof, stake, "https://node.example");
+        nodes.push(node);
+    }
+
+    function signerProof(address owner, address signer, uint256 key) internal view returns (bytes memory) {
+        bytes32 typeHash = keccak256("SignerProof(address owner,address signer)");
+        return sign(key, typedData("SONM Masternodes", address(masternodes), abi.encode(typeHash, owner, signer)));
+    }
+
+    /// @dev The digest of EIP-712 data, written down without the contracts' help.
+    function typedData(string memory name, address verifier, bytes memory encoded) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256(bytes(name)),
+                keccak256("1"),
+                block.chainid,
+                verifier
+            )
+        );
+        return keccak256(abi.encodePacked(hex"1901", domain, keccak256(encoded)));
+    }
+
+    function digestOf(Report memory report) internal view returns (bytes32) {
+        bytes32 typeHash = keccak256("Report(uint64 epoch,uint32 setId,bytes32 root,uint80 rate,bytes32 dataHash)");
+        return
+            typedData(
+                "SONM Reports",
+                address(reports),
+                abi.encode(typeHash, report.epoch, report.setId, report.root, report.rate, report.dataHash)
+            );
+    }
+
+    /// @return 64 bytes
+    function sign(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
+        (bytes32 r, bytes32 vs) = vm.signCompact(key, digest);
+        return abi.encodePacked(r, vs);
+    }
+
+    /// @return ascending by signer, as the signer set orders them
+    function sorted(Node[] memory list) internal pure returns (Node[] memory) {
+        for (uint256 i = 1; i < list.length; ++i) {
+            for (uint256 k = i; k > 0 && list[k].signer < list[k - 1].signer; --k) {
+                (list[k], list[k - 1]) = (list[k - 1], list[k]);
+            }
+        }
+        return list;
+    }
+
+    /// @param set in the order of the signer set
+    function signAll(Node[] memory set, bytes32 digest, uint256 signers) internal pure returns (bytes memory result) {
+        for (uint256 i = 0; i < set.length; ++i) {
+            if ((signers >> i) & 1 == 1) result = bytes.concat(result, sign(set[i].key, digest));
+        }
+    }
+
+    /// @dev Moves the clock to the first second after the epoch, unless it is over.
+    function endEpoch(uint256 epoch) internal {
+        uint256 end = reports.genesis() + (epoch + 1) * EPOCH;
+        if (vm.getBlockTimestamp() < end) vm.warp(end);
+    }
+
+    /// @dev A report of an epoch that is over, with the rate in force.
+    function reportFor(uint256 epoch) internal view returns (Report memory) {
+        (uint256 setId, ) = masternodes.signerSet();
+        (, uint256 rate, ) = reports.currentRate();
+        return
+            Report({
+                epoch: uint64(epoch),
+                setId: uint32(setId),
+                root: keccak256(abi.encode("root", epoch)),
+                rate: uint80(rate),
+                dataHash: keccak256(abi.encode("data", epoch))
+            });
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Hardware} from "../../contracts/attestation/Hardware.sol";
+import {Reports} from "../../contracts/attestation/Reports.sol";
+import {MAX_RATE_STEP, MAX_STALE_AFTER, MIN_RATE_STEP, MIN_STALE_AFTER} from "../../contracts/types/Constants.sol";
+import {MachineLeaf} from "../../contracts/types/Hardware.sol";
+import {Report} from "../../contracts/types/Report.sol";
+import {Attesters} from "../helpers/Attesters.sol";
+
+/// @title Nodes that report at random, now and then with too few signatures, and machines that use the reports
+contract AttestationHandler is Attesters {
+    uint256 private constant WORKERS = 3;
+
+    /// @notice Broken promises, counted where they were seen.
+    uint256 public epochsThatFellBack;
+    uint256 public integralsThatFell;
+    uint256 public reportsWithoutQuorum;
+    uint256 public stepsTooLarge;
+    uint256 public machinesThatFellBack;
+
+    /// @notice Since `times[i]` the rate is `rates[i]`.
+    uint256[] public times;
+    uint256[] public rates;
+    /// @notice Roots by sequence; the one at 0 is empty.
+    bytes32[] public roots;
+    /// @notice What the integral was seen to be.
+    uint256[] public seenTimes;
+    uint256[] public seenIntegrals;
+
+    Hardware private hardware;
+    Node[] private set;
+    uint256 private lastIntegral;
+
+    constructor() {
+        deployAttesters();
+        hardware = new Hardware(reports, dao, 30);
+        for (uint256 i = 0; i < 5; ++i) {
+            join(MINIMUM_BOND * (i + 1));
+        }
+        masternodes.rotate();
+        rememberSet();
+        times.push(vm.getBlockTimestamp());
+        rates.push(FIRST_RATE);
+        roots.push(0);
+        skip(2 * EPOCH);
+    }
+
+    function contracts() external view returns (Reports, Hardware) {
+        return (reports, hardware);
+    }
+
+    /// @dev Bonds as the set has them: what was staked later counts from the next rotation.
+    function rememberSet() private {
+        delete set;
+        Node[] memory list = sorted(nodes);
+        for (uint256 i = 0; i < list.length; ++i) {
+            list[i].stake = masternodes.masternode(list[i].owner).stake;
+            if (list[i].stake != 0) set.push(list[i]);
+        }
+    }
+
+    function observe() private {
+        (uint256 integral, , ) = reports.currentRate();
+        if (integral < lastIntegral) ++integralsThatFell;
+        lastIntegral = integral;
+        seenTimes.push(vm.getBlockTimestamp());
+        seenIntegrals.push(integral);
+    }
+
+    function send(Report memory report, uint256 signers) private returns (uint256 sequence) {
+        uint256 previous = rates[rates.length - 1];
+        (, uint256 lastEpoch) = reports.latestReport();
+        uint256 maxStep = reports.maxRateStep();
+        sequence = reports.submit(report, signers, signAll(set, digestOf(report), signers));
+
+        (uint256 newest, uint256 epoch) = reports.latestReport();
+        if (epoch <= lastEpoch || epoch != report.epoch || newest != sequence) ++epochsThatFellBack;
+        uint256 step = report.rate > previous ? report.rate - previous : previous - report.rate;
+        if (step * 10_000 > previous * maxStep) ++stepsTooLarge;
+        (uint256 signed, uint256 total) = (0, 0);
+        for (uint256 i = 0; i < set.length; ++i) {
+            total += set[i].stake;
+            if ((signers >> i) & 1 == 1) signed += set[i].stake;
+        }
+        if (signed * 3 < total * 2) ++reportsWithoutQuorum;
+        times.push(vm.getBlockTimestamp());
+        rates.push(report.rate);
+        roots.push(report.root);
+        observe();
+    }
+
+    /// @dev An epoch around the ones that may be reported, and a rate around those that may follow.
+    function reportAtRandom(uint256 epoch, uint256 signers, uint256 rate) external {
+        (, uint256 last) = reports.latestReport();
+        uint256 current = reports.currentEpoch();
+        epoch = bound(epoch, last, current > last ? current : last);
+        Report memory next = reportFor(epoch);
+        uint256 previous = next.rate;
+        next.rate = uint80(bound(rate, previous - previous / 4, previous + previous / 4));
+        send(next, signers % (1 << set.length));
+    }
+
+    /// @dev The whole set agrees, the day goes on.
+    function reportInTime(uint256 rate, uint256 delay) external {
+        uint256 epoch = reports.currentEpoch();
+        endEpoch(epoch);
+        skip(bound(delay, 0, EPOCH / 2));
+        Report memory next = reportFor(epoch);
+        next.rate = uint80(bound(rate, (uint256(next.rate) * 95) / 100, (uint256(next.rate) * 105) / 100));
+        send(next, (1 << set.length) - 1);
+    }
+
+    function attest(uint256 who, uint256 age) external {
+        address worker = address(uint160(0x2000 + (who % WORKERS)));
+        uint256 before = hardware.machine(worker).measuredAt;
+        MachineLeaf memory machine;
+        machine.worker = worker;
+        machine.measuredAt = uint40(vm.getBlockTimestamp() - bound(age, 0, 40 days));
+        endEpoch(reports.currentEpoch());
+        Report memory next = reportFor(reports.currentEpoch() - 1);
+        next.root = hardware.leafOf(machine);
+        uint256 sequence = send(next, (1 << set.length) - 1);
+        try hardware.submit(machine, sequence, new bytes32[](0)) {} catch {}
+        if (hardware.machine(worker).measuredAt < before) ++machinesThatFellBack;
+    }
+
+    function passTime(uint256 duration) external {
+        skip(bound(duration, 1, 2 days));
+        observe();
+    }
+
+    function addStake(uint256 who, uint256 amount) external {
+        address owner = nodes[who % nodes.length].owner;
+        amount = bound(amount, MINIMUM_BOND, 3 * MINIMUM_BOND);
+        token.transfer(owner, amount);
+        vm.prank(owner);
+        masternodes.addStake(amount);
+    }
+
+    function leave(uint256 who) external {
+        address owner = nodes[who % nodes.length].owner;
+        if (masternodes.activeOwners().length == 1) return;
+        uint256 stake = masternodes.masternode(owner).stake;
+        vm.prank(owner);
+        masternodes.unbond(stake);
+    }
+
+    function rotate() external {
+        masternodes.rotate();
+        rememberSet();
+    }
+
+    function setStaleAfter(uint256 staleAfter) external {
+        vm.prank(dao);
+        reports.setStaleAfter(bound(staleAfter, MIN_STALE_AFTER, MAX_STALE_AFTER));
+        observe();
+    }
+
+    function setMaxRateStep(uint256 maxStep) external {
+        vm.prank(dao);
+        reports.setMaxRateStep(bound(maxStep, MIN_RATE_STEP, MAX_RATE_STEP));
+        observe();
+    }
+
+    /// @return sum of rate x seconds from the deployment to this second
+    function modelIntegral() external view returns (uint256 sum) {
+        uint256 end = vm.getBlockTimestamp();
+        for (uint256 i = 0; i < times.length; ++i) {
+            sum += rates[i] * ((i + 1 < times.length ? times[i + 1] : end) - times[i]);
+        }
+    }
+
+    function reportCount() external view returns (uint256) {
+        return roots.length - 1;
+    }
+
+    function seenCount() external view returns (uint256) {
+        return seenTimes.length;
+    }
+}
