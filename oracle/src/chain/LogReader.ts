@@ -27,6 +27,8 @@ export class LogReader {
   readonly #provider: RpcProvider;
   readonly #cursors: CursorStore;
   readonly #settings: LogReaderSettings;
+  /** How far each reader came in this run. What is on disk may lag: reading a few blocks twice is cheaper than a write each block. */
+  readonly #places = new Map<string, number>();
 
   constructor(provider: RpcProvider, cursors: CursorStore, settings: LogReaderSettings) {
     this.#provider = provider;
@@ -35,7 +37,7 @@ export class LogReader {
   }
 
   /**
-   * Hands the new logs over, in order. How far it came is kept after each range that was taken.
+   * Hands the new logs over, in order. How far it came is kept now and then.
    *
    * @param name under which the place is kept
    */
@@ -46,12 +48,14 @@ export class LogReader {
   ): Promise<void> {
     const { startBlock, range, reorgDepth } = this.#settings;
     const newest = await this.#provider.getBlockNumber();
-    const last = this.#cursors.get(name);
+    const kept = this.#cursors.get(name);
+    const last = this.#places.get(name) ?? kept;
     let from = last === undefined ? startBlock : Math.max(startBlock, Math.min(last, newest) - reorgDepth + 1);
     while (from <= newest) {
       const to = Math.min(from + range - 1, newest);
       await take(await this.#provider.getLogs({ ...filter, fromBlock: from, toBlock: to }));
-      if (last !== to) this.#cursors.set(name, to);
+      this.#places.set(name, to);
+      if (kept === undefined || to < kept || to >= kept + reorgDepth / 2) this.#cursors.set(name, to);
       from = to + 1;
     }
   }

@@ -136,11 +136,11 @@ describe("selling a machine", function () {
     (await asBuyer().market.buy(orderOf(ask), ask.signature, duration, 0, NO_HARDWARE)).wait();
 
   it("announces one ask that the market accepts, with the margin, and leaves it alone", async () => {
-    const { tick } = agent("a");
-    const ask = await tick();
+    const seller = agent("a");
+    const ask = await seller.tick();
     expect(ask?.fields.benchmarks.slice(0, 5)).to.deep.equal([1_900n, 950n, 2n, 16_000_000_000n, 47_500_000_000n]);
     expect(ask?.fields.price).to.equal(parseEther("0.05") / 3_600n);
-    for (let ticks = 0; ticks < 3; ticks += 1) await tick();
+    for (let ticks = 0; ticks < 3; ticks += 1) await seller.tick();
     const events = await announced();
     expect(events).to.have.length(1);
     expect(events[0]?.args.id).to.equal(ask?.id);
