@@ -60,12 +60,12 @@ describe("deployment", () => {
     try {
       let sent = 0;
       const failing: EIP1193Provider = {
-        request: async ({ method, params }) => {
+        request: async ({ method, params }): Promise<unknown> => {
           if (method === "eth_sendTransaction") sent += 1;
           if (method === "eth_getTransactionReceipt" && sent === 4) throw new Error("the connection is gone");
           return connection.provider.request({
             method,
-            ...(params === undefined ? {} : { params: params as unknown[] }),
+            ...(params === undefined ? {} : { params }),
           });
         },
       };

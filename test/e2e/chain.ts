@@ -1,4 +1,4 @@
-import { Contract, JsonRpcProvider, type InterfaceAbi } from "ethers";
+import { Contract, JsonRpcProvider } from "ethers";
 
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
@@ -12,8 +12,8 @@ const { contracts } = networkOf(LOCAL_CHAIN_ID);
 /** What the chain itself says, apart from the page. */
 export class Chain {
   readonly #provider = new JsonRpcProvider(e2eNetwork().rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
-  readonly #market = new Contract(contracts.Market, marketAbi as unknown as InterfaceAbi, this.#provider);
-  readonly #snm = new Contract(contracts.SNM, snmAbi as unknown as InterfaceAbi, this.#provider);
+  readonly #market = new Contract(contracts.Market, marketAbi, this.#provider);
+  readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
 
   /** SNM wei in a role's wallet. */
   async wallet(role: LocalRole): Promise<bigint> {

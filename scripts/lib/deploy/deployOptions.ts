@@ -82,7 +82,8 @@ function parse(argv: readonly string[]) {
 }
 
 function address(flag: string, text: string): string {
-  if (!isAddress(text)) throw new DeployOptionsError(`--${flag}: "${text}" is not an address.`);
+  const known: boolean = isAddress(text);
+  if (!known) throw new DeployOptionsError(`--${flag}: "${text}" is not an address.`);
   return getAddress(text);
 }
 

@@ -74,7 +74,7 @@ export class GasChain {
     });
     this.#now += 1;
     await this.#provider.request({ method: "evm_setNextBlockTimestamp", params: [this.#now] });
-    const hash = await this.#provider.request({ method: "eth_sendRawTransaction", params: [signed] });
+    const hash: unknown = await this.#provider.request({ method: "eth_sendRawTransaction", params: [signed] });
     const receipt = await this.#receiptOf(String(hash));
     if (Number(receipt.status) !== 1) {
       throw new TransactionRevertedError(
@@ -93,7 +93,7 @@ export class GasChain {
   async #receiptOf(hash: string): Promise<Receipt> {
     const deadline = Date.now() + MINED_WITHIN;
     while (Date.now() < deadline) {
-      const receipt = await this.#provider.request({ method: "eth_getTransactionReceipt", params: [hash] });
+      const receipt: unknown = await this.#provider.request({ method: "eth_getTransactionReceipt", params: [hash] });
       if (receipt !== null) return receipt as Receipt;
       await sleep(1);
     }
