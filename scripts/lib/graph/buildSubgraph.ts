@@ -19,7 +19,7 @@ const SOURCES = [
   "subgraph/src/**/*.ts",
   "subgraph/scripts/lib/*.ts",
   "protocol/networks.json",
-  "artifacts/contracts/{attestation,market,staking}/*.sol/*.json",
+  "protocol/src/generated/*.abi.ts",
   "node_modules/@graphprotocol/*/package.json",
 ];
 

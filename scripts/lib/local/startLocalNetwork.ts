@@ -90,7 +90,7 @@ class NetworkStart {
     // All at once; the first failure ends the others.
     const [addresses] = await Promise.all([
       deployed,
-      this.#startIndex(programs, Promise.all([contracts, chain])),
+      this.#startIndex(programs, chain),
       this.#startOracles(programs, deployed),
       this.#startPage(programs, ports),
     ]);

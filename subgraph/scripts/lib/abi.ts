@@ -11,9 +11,3 @@ export interface AbiEntry {
   readonly name?: string;
   readonly inputs?: readonly AbiParameter[];
 }
-
-/** What is read of a compiled contract's artifact. */
-export interface Artifact {
-  readonly contractName: string;
-  readonly abi: readonly AbiEntry[];
-}

@@ -6,9 +6,6 @@ import type { Network } from "@sonm/protocol/networks.ts";
 /** Absolute path of the workspace. */
 export const SUBGRAPH = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** Absolute path of the compiled contracts. */
-export const ARTIFACTS = join(SUBGRAPH, "../artifacts/contracts");
-
 /** Where the subgraph of a network is laid out and built. */
 export function buildFolder(network: Network): string {
   return join(SUBGRAPH, "build", network.name);

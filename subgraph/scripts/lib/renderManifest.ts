@@ -1,14 +1,14 @@
 import type { Network } from "@sonm/protocol/networks.ts";
 
-import type { Artifact } from "./abi.ts";
+import type { AbiEntry } from "./abi.ts";
 import { eventSignature } from "./eventSignature.ts";
 import { ManifestError } from "./ManifestError.ts";
 
-/** A contract that the index follows: its compiled artifact, where that lies, and the text of its mapping. */
+/** A contract that the index follows: its ABI, the file that it is in, and the text of its mapping. */
 export interface IndexedContract {
-  readonly artifact: Artifact;
+  readonly abi: readonly AbiEntry[];
   /** Relative to the manifest. */
-  readonly artifactPath: string;
+  readonly abiPath: string;
   readonly mapping: string;
 }
 
@@ -18,8 +18,8 @@ const NOT_INDEXED = new Set(["EIP712DomainChanged"]);
 const VARIABLE = /\$([\w.]+)/g;
 
 /** One handler for each event of the contract, checked against what the mapping exports. */
-function eventHandlers(name: string, { artifact, mapping }: IndexedContract, indent: string): string {
-  const events = artifact.abi.filter(({ type, name: event = "" }) => type === "event" && !NOT_INDEXED.has(event));
+function eventHandlers(name: string, { abi, mapping }: IndexedContract, indent: string): string {
+  const events = abi.filter(({ type, name: event = "" }) => type === "event" && !NOT_INDEXED.has(event));
   const handled = new Set([...mapping.matchAll(/export function (handle\w+)/g)].map((match) => match[1]));
   const lines = events.map((event) => {
     const handler = `handle${event.name}`;
@@ -58,7 +58,7 @@ export function renderManifest(
     const address = addresses.get(name);
     if (contract !== undefined && address !== undefined) {
       if (what === "address") return address;
-      if (what === "abi") return contract.artifactPath;
+      if (what === "abi") return contract.abiPath;
       if (what === "events") {
         const line = body.slice(body.lastIndexOf("\n", offset) + 1, offset);
         return eventHandlers(name, contract, `${/^ */.exec(line)?.[0]}  `);
