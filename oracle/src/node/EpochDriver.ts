@@ -16,6 +16,8 @@ export interface DriverParts {
   readonly leader: Leader;
   readonly rotation: SetRotation;
   readonly log: Log;
+  /** Seconds after its end at which an epoch is taken for over: by then every member has seen it end. */
+  readonly settleSeconds: number;
   /** Told how each attempt that this node led ended. */
   readonly onAttempt: (outcome: "accepted" | "failed") => void;
 }
@@ -36,9 +38,10 @@ export class EpochDriver {
 
   /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
   async tick(): Promise<void> {
-    const { state, self, book } = this.#parts;
-    const now = state.clock.now();
-    if (state.times === undefined || now === undefined) return;
+    const { state, self, book, settleSeconds } = this.#parts;
+    const chainNow = state.clock.now();
+    if (state.times === undefined || chainNow === undefined) return;
+    const now = chainNow - settleSeconds;
     const epoch = lastEndedEpoch(now, state.times);
     const { members, setId } = state.signerSet;
     const isOpen = epoch !== undefined && epoch > state.latest.epoch && members.length > 0;

@@ -50,6 +50,9 @@ export interface Member {
   stop(): Promise<void>;
 }
 
+/** Looks at the chain that members have to see an epoch end. */
+const SETTLE_POLLS = 2;
+
 /** Milliseconds between writing down which machines were heard of. */
 const FLUSH_MS = 10_000;
 
@@ -99,6 +102,7 @@ export function createMember(parts: MemberParts): Member {
     }),
     rotation: new SetRotation(contracts, sender, signer.address, log),
     log,
+    settleSeconds: (config.chainPollMs * SETTLE_POLLS) / 1_000,
     onAttempt: (outcome) => metrics.attempts.inc({ outcome }),
   });
   const flush = setInterval(() => rounds.flush(), FLUSH_MS);
