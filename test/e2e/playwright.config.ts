@@ -25,7 +25,8 @@ export default defineConfig({
   // One network, one buyer: one story at a time, in the order of the files' names.
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // Several programs share the machine with the browser: a spoiled timing is tried again, a fault fails again.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",

@@ -5,13 +5,14 @@ import { expect } from "chai";
 
 import { ROOT } from "../../scripts/lib/root.ts";
 
-const IMPORT = /^(?:import|export) (?!type\b)[^"';]*?(?:from )?"([^"]+)";/gms;
+const IMPORT = /^(?:(?:import|export) (?!type\b)[^"';]*?(?:from )?"([^"]+)"|await import\("([^"]+)"\));/gms;
 
 /** Every file of ours that loads with this one, before any code of it runs. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, target = ""] of readFileSync(file, "utf8").matchAll(IMPORT)) {
+  for (const [, linked, awaited] of readFileSync(file, "utf8").matchAll(IMPORT)) {
+    const target = linked ?? awaited ?? "";
     const path = target.startsWith("@sonm/")
       ? join(ROOT, target.replace(/^@sonm\/(\w+)\/(.*\.ts)$/, "$1/src/$2").replace(/^@sonm\//, ""))
       : join(dirname(file), target);

@@ -20,8 +20,9 @@ export type Stage = {
 /** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
 const script = (file: string, ...args: string[]): string[] => ["--import", "tsx", `${ROOT}/${file}`, ...args];
 
-const mocha = (pattern: string, seconds: number) => (): string[] =>
-  script("node_modules/mocha/bin/mocha.js", "--timeout", String(seconds * 1000), pattern);
+/** @param retries for stages of several programs, whose timing a busy machine can spoil; a real fault fails again */
+const mocha = (pattern: string, seconds: number, retries = 0) => (): string[] =>
+  script("node_modules/mocha/bin/mocha.js", "--timeout", String(seconds * 1000), "--retries", String(retries), pattern);
 
 /** The gas snapshot is compared where there is one; `npx hardhat test solidity --snapshot` writes it. */
 const hardhatTest = (): string[] => [
@@ -59,7 +60,7 @@ export const stages: readonly Stage[] = [
     name: "oracle",
     what: "masternode and agent, part by part",
     command: process.execPath,
-    args: mocha("oracle/test/**/*.test.ts", 60),
+    args: mocha("oracle/test/**/*.test.ts", 60, 2),
     counts: countsOf.mocha,
     minutes: 10,
   },
@@ -75,7 +76,7 @@ export const stages: readonly Stage[] = [
     name: "frontend",
     what: "screens and their parts",
     command: "vitest",
-    args: () => ["run"],
+    args: () => ["run", "--retry", "2"],
     cwd: "frontend",
     counts: countsOf.vitest,
     minutes: 10,
@@ -84,7 +85,7 @@ export const stages: readonly Stage[] = [
     name: "integration",
     what: "stories over contracts, oracles and index together",
     command: process.execPath,
-    args: mocha("test/integration/**/*.test.ts", 300),
+    args: mocha("test/integration/**/*.test.ts", 300, 1),
     counts: countsOf.mocha,
     minutes: 15,
   },
