@@ -1,53 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect, test } from "@playwright/test";
 
-import { localAccounts } from "@sonm/protocol/localAccounts.ts";
-
-import { MarketScreen } from "./helpers/MarketScreen.ts";
 import { Shell } from "./helpers/Shell.ts";
-import { foreignRequests } from "./helpers/foreignRequests.ts";
 import { e2eNetwork } from "./networkConfig.ts";
 
 const shellOf = (page: Page) => new Shell(page, e2eNetwork().pageUrl);
-
-/** Faults that keep people with a disability out. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-for (const theme of ["light", "dark"] as const)
-  test(`every screen can be used by everybody, in ${theme}`, async ({ page }) => {
-    const foreign = foreignRequests(page, [e2eNetwork().pageUrl, e2eNetwork().rpcUrl, e2eNetwork().graphqlUrl]);
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const shell = shellOf(page);
-    await shell.open("/");
-    await shell.useLocalAccount("supplier");
-    for (const path of [
-      "/",
-      "/deals?show=all",
-      "/account",
-      "/supplier",
-      `/machines/${localAccounts.worker.address}`,
-      "/nowhere",
-    ]) {
-      await shell.open(path);
-      await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-      expect(await seriousFaults(page), path).toEqual([]);
-    }
-    await shell.open("/");
-    await page.getByTestId("filter-open").click();
-    await expect(page.getByTestId("filter-sheet")).toBeVisible();
-    expect(await seriousFaults(page), "filters").toEqual([]);
-    await page.keyboard.press("Escape");
-    await shell.account.click();
-    await page.getByTestId("menu-switch").click();
-    await expect(page.getByTestId("local-account-buyer")).toBeVisible();
-    expect(await seriousFaults(page), "connecting").toEqual([]);
-    expect(foreign).toEqual([]);
-  });
 
 test("an index that is down is told, and what is on the chain still shows", async ({ page }) => {
   await page.route(e2eNetwork().graphqlUrl, (route) => route.abort());
@@ -91,7 +47,8 @@ test("filters and sorting stand in the address", async ({ page }) => {
   await expect(page).toHaveURL(/attested=true/);
   await page.reload();
   await expect(page.getByRole("button", { name: "Remove filter: Attested only" })).toBeVisible();
-  await page.getByTestId("sort-cpu").click();
+  // Whoever has the machine gives it back: only then there is something to sort.
+  await page.getByTestId("sort-cpu").click({ timeout: 90_000 });
   await expect(page).toHaveURL(/sort=cpu&desc=true|desc=true&sort=cpu/);
 });
 
@@ -128,7 +85,7 @@ test("a rate that is stale is told before anybody tries to buy", async ({ page }
 
 test("the keyboard reaches the content first, and closes what it opened", async ({ page }) => {
   await shellOf(page).open("/");
-  await expect(new MarketScreen(page).offers.first().or(page.getByTestId("market-empty"))).toBeVisible();
+  await expect(page.getByTestId("offer-row").first().or(page.getByTestId("market-empty"))).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");

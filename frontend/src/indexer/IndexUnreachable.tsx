@@ -3,10 +3,17 @@ import { Unplug } from "lucide-react";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 
+interface IndexUnreachableProps {
+  /** It stands for the whole page. */
+  readonly page?: boolean;
+  readonly onRetry: () => void;
+}
+
 /** In place of a list that can't be read. */
-export function IndexUnreachable({ onRetry }: { readonly onRetry: () => void }) {
+export function IndexUnreachable({ page = false, onRetry }: IndexUnreachableProps) {
   return (
     <Empty
+      page={page}
       icon={Unplug}
       testId="index-unreachable"
       title="The index does not answer"

@@ -34,7 +34,7 @@ function MachineRoute() {
         renderOffers={(offers) => <OfferList offers={offers} onBuy={({ id }) => review({ buy: id })} />}
         renderDeals={(deals) => <DealList deals={deals} />}
       />
-      {buy !== undefined && <BuyPanel id={buy} onClose={() => review({})} />}
+      {buy !== undefined && <BuyPanel key={buy} id={buy} onClose={() => review({})} />}
     </>
   );
 }

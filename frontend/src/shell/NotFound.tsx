@@ -8,6 +8,7 @@ import { Empty } from "../ui/Empty.tsx";
 export function NotFound() {
   return (
     <Empty
+      page
       icon={MapPinOff}
       testId="not-found"
       title="There is no such page"

@@ -9,6 +9,7 @@ export function PageError({ error }: { readonly error: unknown }) {
   const detail = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error);
   return (
     <Empty
+      page
       icon={Bug}
       testId="page-error"
       title="This page could not be shown"

@@ -8,6 +8,9 @@ import type { TransactionStore } from "./TransactionStore.ts";
 /** How long a transaction that the node does not know is looked for, in milliseconds. */
 const LOST_AFTER = 30_000;
 
+/** How long "done" waits for what is read again, in milliseconds: a slow answer comes in behind it. */
+const REFRESH_WITHIN = 3_000;
+
 /** Pause after the node did not answer, in milliseconds. */
 const RETRY_PAUSE = 2_000;
 
@@ -113,8 +116,8 @@ export async function awaitMined(
 export async function awaitIndexed(tools: WatchTools, record: TransactionRecord): Promise<void> {
   const current = tools.store.find(record.id);
   if (current?.status !== "indexing" || current.block === undefined) return;
-  await tools.refresh();
+  void tools.refresh();
   await tools.waitForBlock(current.block);
+  await Promise.race([tools.refresh(), new Promise((resume) => setTimeout(resume, REFRESH_WITHIN))]);
   tools.store.update(record.id, { status: "done" });
-  await tools.refresh();
 }

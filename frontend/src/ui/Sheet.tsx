@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 interface SheetProps {
   readonly open: boolean;
@@ -16,12 +16,17 @@ interface SheetProps {
 
 /** A panel over the page: from the right on a wide screen, from below on a phone. */
 export function Sheet({ open, onClose, title, description, footer, children, testId }: SheetProps) {
+  const [opener] = useState(() => document.activeElement);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Dialog.Content
           data-testid={testId}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-slide flex-col rounded-t-2xl border bg-surface shadow-pop outline-none sm:inset-y-3 sm:right-3 sm:left-auto sm:max-h-none sm:w-[29rem] sm:rounded-2xl sm:[--slide-x:24px] sm:[--slide-y:0]"
         >
           <header className="flex items-start gap-3 px-5 pt-5 pb-4">

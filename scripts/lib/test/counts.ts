@@ -20,8 +20,9 @@ export const countsOf = {
     failed: last(output, /^ +Tests .*?(\d+) failed/gm),
   }),
   playwright: (output: string): Counts => ({
-    passed: last(output, /^ +(\d+) passed\b/gm),
-    failed: sum(output, /^ +(\d+) (?:failed|flaky|interrupted|did not run)\b/gm),
+    // "flaky" is a test that passed when it was tried again
+    passed: sum(output, /^ +(\d+) (?:passed|flaky)\b/gm),
+    failed: sum(output, /^ +(\d+) (?:failed|interrupted|did not run)\b/gm),
   }),
   /** Our own runners: `N passed, N failed`. */
   own: (output: string): Counts => ({

@@ -21,8 +21,17 @@ export type Stage = {
 const script = (file: string, ...args: string[]): string[] => ["--import", "tsx", `${ROOT}/${file}`, ...args];
 
 /** @param retries for stages of several programs, whose timing a busy machine can spoil; a real fault fails again */
-const mocha = (pattern: string, seconds: number, retries = 0) => (): string[] =>
-  script("node_modules/mocha/bin/mocha.js", "--timeout", String(seconds * 1000), "--retries", String(retries), pattern);
+const mocha =
+  (pattern: string, seconds: number, retries = 0) =>
+  (): string[] =>
+    script(
+      "node_modules/mocha/bin/mocha.js",
+      "--timeout",
+      String(seconds * 1000),
+      "--retries",
+      String(retries),
+      pattern,
+    );
 
 /** The gas snapshot is compared where there is one; `npx hardhat test solidity --snapshot` writes it. */
 const hardhatTest = (): string[] => [

@@ -1,7 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 
-import type { FundingWay } from "./MarketScreen.ts";
 import { weiOf } from "./weiOf.ts";
+
+/** How SNM get into the ledger. */
+type FundingWay = "transfer" | "permit" | "approve";
 
 /** Ledger, wallet, depositing and withdrawing. */
 export class AccountScreen {

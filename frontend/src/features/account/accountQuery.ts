@@ -16,6 +16,7 @@ const accountDocument = graphql(`
         from
         amount
         timestamp
+        block
         transaction
       }
       withdrawals(first: $first, orderBy: timestamp, orderDirection: desc) {
@@ -23,6 +24,7 @@ const accountDocument = graphql(`
         to
         amount
         timestamp
+        block
         transaction
       }
       purchases(first: 1000, where: { status: OPEN }) {
@@ -32,13 +34,19 @@ const accountDocument = graphql(`
   }
 `);
 
-/** SNM that came into or left the ledger. `amount`: SNM wei; `time`: unix seconds; `party`: the wallet. */
+/**
+ * SNM that came into or left the ledger.
+ *
+ * - `amount`: SNM wei; `party`: the wallet
+ * - `time`: unix seconds; `block`: its number, which orders what happened within a second
+ */
 export interface Movement {
   readonly id: Hex;
   readonly kind: "deposit" | "withdrawal";
   readonly party: Address;
   readonly amount: bigint;
   readonly time: number;
+  readonly block: number;
   readonly transaction: Hex;
 }
 
@@ -62,25 +70,27 @@ export async function fetchAccount(indexer: Indexer, account: Address, signal?: 
   const { account: found } = await indexer.request(accountDocument, { id: account.toLowerCase(), first: MOST }, signal);
   if (found === null) return NOTHING;
   const movements: Movement[] = [
-    ...found.deposits.map(({ from, amount, timestamp, ...rest }) => ({
+    ...found.deposits.map(({ from, amount, timestamp, block, ...rest }) => ({
       ...rest,
       kind: "deposit" as const,
       party: from,
       amount: BigInt(amount),
       time: Number(timestamp),
+      block: Number(block),
     })),
-    ...found.withdrawals.map(({ to, amount, timestamp, ...rest }) => ({
+    ...found.withdrawals.map(({ to, amount, timestamp, block, ...rest }) => ({
       ...rest,
       kind: "withdrawal" as const,
       party: to,
       amount: BigInt(amount),
       time: Number(timestamp),
+      block: Number(block),
     })),
   ];
   return {
     totalPaid: BigInt(found.totalPaid),
     totalEarned: BigInt(found.totalEarned),
-    movements: movements.sort((left, right) => right.time - left.time),
+    movements: movements.sort((left, right) => right.block - left.block),
     rented: found.purchases.map(({ id }) => id),
   };
 }

@@ -38,7 +38,7 @@ export function DealMeter({ chainDeal: { deal, state, balance, live } }: { reado
             )}
           </p>
         </div>
-        <div className="text-right">
+        <div className="sm:text-right">
           <p className="text-xs text-muted">{live?.remaining === undefined ? "Running for" : "Time left"}</p>
           <p data-testid="deal-clock" className="tabular mt-1 text-xl leading-7 font-semibold tracking-tight">
             {live === undefined ? <Skeleton className="w-24" /> : formatClock(live.remaining ?? live.elapsed)}

@@ -31,10 +31,12 @@ export function DealPage({ id }: { readonly id: string }) {
   const history = useIndexed(["deal", id], (indexer, signal) =>
     fetchDeal(indexer, id, signal).then((found) => found ?? null),
   );
-  if (history.isError && history.data === undefined) return <IndexUnreachable onRetry={() => void history.refetch()} />;
+  if (history.isError && history.data === undefined)
+    return <IndexUnreachable page onRetry={() => void history.refetch()} />;
   if (history.data === null)
     return (
       <Empty
+        page
         icon={FileQuestion}
         testId="deal-missing"
         title="No such deal"
@@ -50,6 +52,7 @@ export function DealPage({ id }: { readonly id: string }) {
   if (history.data === undefined)
     return (
       <div className="space-y-4" aria-busy>
+        <h1 className="sr-only">Loading the deal</h1>
         <Skeleton className="h-9 w-56" />
         <Skeleton className="h-44 w-full" />
       </div>
@@ -81,7 +84,11 @@ function KnownDeal({ history: { deal, payments } }: { readonly history: DealHist
         }
         aside={<DealActions chainDeal={chainDeal} role={role} onClose={() => setClosing(true)} />}
       >
-        <Link to="/machines/$address" params={{ address: terms.supplier }} className="text-accent hover:underline">
+        <Link
+          to="/machines/$address"
+          params={{ address: terms.supplier }}
+          className="text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-current"
+        >
           {deal.machine?.cpuModel || "Machine"}
         </Link>
         , {formatUsdPerHour(terms.price)} per hour, {dealKind(deal).toLowerCase()}

@@ -32,10 +32,12 @@ export function MachinePage({ address, ...rest }: MachinePageProps) {
   const machine = useIndexed(["machine", address.toLowerCase()], (indexer, signal) =>
     fetchMachine(indexer, address, signal).then((found) => found ?? null),
   );
-  if (machine.isError && machine.data === undefined) return <IndexUnreachable onRetry={() => void machine.refetch()} />;
+  if (machine.isError && machine.data === undefined)
+    return <IndexUnreachable page onRetry={() => void machine.refetch()} />;
   if (machine.data === null)
     return (
       <Empty
+        page
         icon={ServerOff}
         testId="machine-missing"
         title="No such machine"
@@ -51,6 +53,7 @@ export function MachinePage({ address, ...rest }: MachinePageProps) {
   if (machine.data === undefined)
     return (
       <div className="space-y-4" aria-busy>
+        <h1 className="sr-only">Loading the machine</h1>
         <Skeleton className="h-9 w-72" />
         <Skeleton className="h-64 w-full" />
       </div>

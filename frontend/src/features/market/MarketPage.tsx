@@ -97,7 +97,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
       </Panel>
       {search.buy !== undefined && (
         <Suspense fallback={null}>
-          <BuyPanel id={search.buy} onClose={() => onSearch(without(search, "buy"))} />
+          <BuyPanel key={search.buy} id={search.buy} onClose={() => onSearch(without(search, "buy"))} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useState } from "react";
 import type { Hex } from "viem";
 
 import { type ResultOf, graphql } from "../../../indexer/graphql.ts";
@@ -48,7 +48,11 @@ export function BuyPanel({ id, onClose }: BuyPanelProps) {
       </div>
     </Sheet>
   );
-  if (offer.data === null || offer.isError)
+  // What is under review stays in view, whatever becomes of the index meanwhile.
+  const [known, setKnown] = useState<Offer>();
+  const shown = offer.data ?? known;
+  if (shown !== undefined && shown !== known) setKnown(shown);
+  if (shown === undefined && (offer.data === null || offer.isError))
     return (
       <Sheet open onClose={onClose} title="No such offer" description="It can't be shown." testId="buy-missing">
         <Notice
@@ -61,10 +65,10 @@ export function BuyPanel({ id, onClose }: BuyPanelProps) {
         </Notice>
       </Sheet>
     );
-  if (offer.data === undefined) return waiting;
+  if (shown === undefined) return waiting;
   return (
     <Suspense fallback={waiting}>
-      <BuySheet offer={offer.data} onClose={onClose} />
+      <BuySheet offer={shown} onClose={onClose} />
     </Suspense>
   );
 }

@@ -28,6 +28,7 @@ interface DepositFieldProps {
 /** What must be deposited first, and how it gets there. */
 export function DepositField({ quote, wallet, text, onChange, way, onWay }: DepositFieldProps) {
   const { missing, suggested, suggestedWhole } = quote;
+  const whole = suggestedWhole !== undefined && suggestedWhole <= wallet ? suggestedWhole : undefined;
   if (wallet < missing)
     return (
       <Notice tone="warn" testId="buy-short" title={`${formatSnm(missing - wallet, "up")} SNM are missing.`}>
@@ -47,16 +48,20 @@ export function DepositField({ quote, wallet, text, onChange, way, onWay }: Depo
         unit="SNM"
         onChange={(event) => onChange(event.target.value)}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={() => onChange(undefined)}>
-          What is needed
-        </Button>
-        {suggestedWhole !== undefined && suggestedWhole <= wallet && (
-          <Button size="small" data-testid="buy-deposit-whole" onClick={() => onChange(editableSnm(suggestedWhole))}>
-            The whole deal
-          </Button>
-        )}
-      </div>
+      {(text !== undefined || whole !== undefined) && (
+        <div className="flex flex-wrap gap-2">
+          {text !== undefined && (
+            <Button size="small" onClick={() => onChange(undefined)}>
+              What is needed
+            </Button>
+          )}
+          {whole !== undefined && (
+            <Button size="small" data-testid="buy-deposit-whole" onClick={() => onChange(editableSnm(whole))}>
+              The whole deal
+            </Button>
+          )}
+        </div>
+      )}
       <FundingChoice way={way} onChange={onWay} testId="buy-way" />
     </div>
   );
