@@ -54,8 +54,9 @@ export async function withdrawAll(page: Page): Promise<void> {
   await expect(page.getByTestId("withdraw-done")).toBeVisible({ timeout: 30_000 });
 }
 
-/** The number at the start of a text such as "0.0123 SNM". */
+/** The number at the start of a text such as "0.0123 SNM". Waits until there is one. */
 export async function numberIn(locator: Locator): Promise<number> {
+  await expect(locator).toContainText(/\d/);
   const text = await locator.innerText();
   const value = Number(/[\d.,]+/.exec(text)?.[0].replaceAll(",", ""));
   if (!Number.isFinite(value)) throw new Error(`There is no number in "${text}".`);
