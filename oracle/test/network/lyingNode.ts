@@ -7,9 +7,9 @@ import { createNode } from "../../src/node/createNode.ts";
 import { observeMachines } from "../../src/node/observeMachines.ts";
 
 /** How many times what it measured this node says that it measured. */
-const INFLATION = 10n;
+const INFLATION = 1_000n;
 
-// The real program in all but one part: it makes every machine ten times as good. Run as `lyingNode.ts node`.
+// The real program in all but one part: it makes every machine a thousand times as good, which no noise of a busy machine does. Run as `lyingNode.ts node`.
 const environment = readEnvironment();
 const config = loadNodeConfig({ argv: [], environment });
 const log = createLog("lying node", config.logLevel);
