@@ -3,6 +3,7 @@ import "./styles.css";
 import { QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { getBlock } from "wagmi/actions";
 
 import { App, type Services } from "./App.tsx";
 import { ChainClock } from "./chain/ChainClock.ts";
@@ -29,6 +30,12 @@ function createServices(runtime: RuntimeConfig): Services {
   };
 }
 
+/** The local network is another one after each start, under the same chain id. */
+async function forgetLastNetwork({ wagmi, transactions, runtime: { chainId } }: Services): Promise<void> {
+  const { hash } = await getBlock(wagmi, { chainId, blockNumber: 0n });
+  transactions.belongTo(hash);
+}
+
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no element with the id root");
 const root = createRoot(container);
@@ -37,7 +44,8 @@ try {
   const runtime = await loadRuntimeConfig(document.baseURI, (...request) => fetch(...request));
   narrowConnections(document, runtime);
   const services = createServices(runtime);
-  if (runtime.local) await restoreLocalAccount(services.wagmi).catch(() => undefined);
+  if (runtime.local)
+    await Promise.all([restoreLocalAccount(services.wagmi), forgetLastNetwork(services)]).catch(() => undefined);
   root.render(
     <StrictMode>
       <App services={services} />

@@ -8,150 +8,150 @@
 // You should NOT make any changes in this file as it will be overwritten.
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
-import { Route as rootRouteImport } from './routes/__root'
-import { Route as IndexRouteImport } from './routes/index'
-import { Route as AccountRouteImport } from './routes/account'
-import { Route as SupplierRouteImport } from './routes/supplier'
-import { Route as DealsIndexRouteImport } from './routes/deals.index'
-import { Route as DealsIdRouteImport } from './routes/deals.$id'
-import { Route as MachinesAddressRouteImport } from './routes/machines.$address'
+import { Route as rootRouteImport } from "./routes/__root";
+import { Route as IndexRouteImport } from "./routes/index";
+import { Route as AccountRouteImport } from "./routes/account";
+import { Route as SupplierRouteImport } from "./routes/supplier";
+import { Route as DealsIndexRouteImport } from "./routes/deals.index";
+import { Route as DealsIdRouteImport } from "./routes/deals.$id";
+import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
 
 const IndexRoute = IndexRouteImport.update({
-  id: '/',
-  path: '/',
+  id: "/",
+  path: "/",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 const AccountRoute = AccountRouteImport.update({
-  id: '/account',
-  path: '/account',
+  id: "/account",
+  path: "/account",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 const SupplierRoute = SupplierRouteImport.update({
-  id: '/supplier',
-  path: '/supplier',
+  id: "/supplier",
+  path: "/supplier",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 const DealsIndexRoute = DealsIndexRouteImport.update({
-  id: '/deals/',
-  path: '/deals/',
+  id: "/deals/",
+  path: "/deals/",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 const DealsIdRoute = DealsIdRouteImport.update({
-  id: '/deals/$id',
-  path: '/deals/$id',
+  id: "/deals/$id",
+  path: "/deals/$id",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 const MachinesAddressRoute = MachinesAddressRouteImport.update({
-  id: '/machines/$address',
-  path: '/machines/$address',
+  id: "/machines/$address",
+  path: "/machines/$address",
   getParentRoute: () => rootRouteImport,
-} as any)
+} as any);
 
 export interface FileRoutesByFullPath {
-  '/': typeof IndexRoute
-  '/account': typeof AccountRoute
-  '/supplier': typeof SupplierRoute
-  '/deals/$id': typeof DealsIdRoute
-  '/machines/$address': typeof MachinesAddressRoute
-  '/deals/': typeof DealsIndexRoute
+  "/": typeof IndexRoute;
+  "/account": typeof AccountRoute;
+  "/supplier": typeof SupplierRoute;
+  "/deals/$id": typeof DealsIdRoute;
+  "/machines/$address": typeof MachinesAddressRoute;
+  "/deals/": typeof DealsIndexRoute;
 }
 export interface FileRoutesByTo {
-  '/': typeof IndexRoute
-  '/account': typeof AccountRoute
-  '/supplier': typeof SupplierRoute
-  '/deals/$id': typeof DealsIdRoute
-  '/machines/$address': typeof MachinesAddressRoute
-  '/deals': typeof DealsIndexRoute
+  "/": typeof IndexRoute;
+  "/account": typeof AccountRoute;
+  "/supplier": typeof SupplierRoute;
+  "/deals/$id": typeof DealsIdRoute;
+  "/machines/$address": typeof MachinesAddressRoute;
+  "/deals": typeof DealsIndexRoute;
 }
 export interface FileRoutesById {
-  __root__: typeof rootRouteImport
-  '/': typeof IndexRoute
-  '/account': typeof AccountRoute
-  '/supplier': typeof SupplierRoute
-  '/deals/$id': typeof DealsIdRoute
-  '/machines/$address': typeof MachinesAddressRoute
-  '/deals/': typeof DealsIndexRoute
+  __root__: typeof rootRouteImport;
+  "/": typeof IndexRoute;
+  "/account": typeof AccountRoute;
+  "/supplier": typeof SupplierRoute;
+  "/deals/$id": typeof DealsIdRoute;
+  "/machines/$address": typeof MachinesAddressRoute;
+  "/deals/": typeof DealsIndexRoute;
 }
 export interface FileRouteTypes {
-  fileRoutesByFullPath: FileRoutesByFullPath
+  fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
-    | '/'
-    | '/account'
-    | '/supplier'
-    | '/deals/$id'
-    | '/machines/$address'
-    | '/deals/'
-  fileRoutesByTo: FileRoutesByTo
+    | "/"
+    | "/account"
+    | "/supplier"
+    | "/deals/$id"
+    | "/machines/$address"
+    | "/deals/";
+  fileRoutesByTo: FileRoutesByTo;
   to:
-    | '/'
-    | '/account'
-    | '/supplier'
-    | '/deals/$id'
-    | '/machines/$address'
-    | '/deals'
+    | "/"
+    | "/account"
+    | "/supplier"
+    | "/deals/$id"
+    | "/machines/$address"
+    | "/deals";
   id:
-    | '__root__'
-    | '/'
-    | '/account'
-    | '/supplier'
-    | '/deals/$id'
-    | '/machines/$address'
-    | '/deals/'
-  fileRoutesById: FileRoutesById
+    | "__root__"
+    | "/"
+    | "/account"
+    | "/supplier"
+    | "/deals/$id"
+    | "/machines/$address"
+    | "/deals/";
+  fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute
-  AccountRoute: typeof AccountRoute
-  SupplierRoute: typeof SupplierRoute
-  DealsIdRoute: typeof DealsIdRoute
-  MachinesAddressRoute: typeof MachinesAddressRoute
-  DealsIndexRoute: typeof DealsIndexRoute
+  IndexRoute: typeof IndexRoute;
+  AccountRoute: typeof AccountRoute;
+  SupplierRoute: typeof SupplierRoute;
+  DealsIdRoute: typeof DealsIdRoute;
+  MachinesAddressRoute: typeof MachinesAddressRoute;
+  DealsIndexRoute: typeof DealsIndexRoute;
 }
 
-declare module '@tanstack/react-router' {
+declare module "@tanstack/react-router" {
   interface FileRoutesByPath {
-    '/': {
-      id: '/'
-      path: '/'
-      fullPath: '/'
-      preLoaderRoute: typeof IndexRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/account': {
-      id: '/account'
-      path: '/account'
-      fullPath: '/account'
-      preLoaderRoute: typeof AccountRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/supplier': {
-      id: '/supplier'
-      path: '/supplier'
-      fullPath: '/supplier'
-      preLoaderRoute: typeof SupplierRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/deals/': {
-      id: '/deals/'
-      path: '/deals'
-      fullPath: '/deals/'
-      preLoaderRoute: typeof DealsIndexRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/deals/$id': {
-      id: '/deals/$id'
-      path: '/deals/$id'
-      fullPath: '/deals/$id'
-      preLoaderRoute: typeof DealsIdRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/machines/$address': {
-      id: '/machines/$address'
-      path: '/machines/$address'
-      fullPath: '/machines/$address'
-      preLoaderRoute: typeof MachinesAddressRouteImport
-      parentRoute: typeof rootRouteImport
-    }
+    "/": {
+      id: "/";
+      path: "/";
+      fullPath: "/";
+      preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/account": {
+      id: "/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/supplier": {
+      id: "/supplier";
+      path: "/supplier";
+      fullPath: "/supplier";
+      preLoaderRoute: typeof SupplierRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/deals/": {
+      id: "/deals/";
+      path: "/deals";
+      fullPath: "/deals/";
+      preLoaderRoute: typeof DealsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/deals/$id": {
+      id: "/deals/$id";
+      path: "/deals/$id";
+      fullPath: "/deals/$id";
+      preLoaderRoute: typeof DealsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/machines/$address": {
+      id: "/machines/$address";
+      path: "/machines/$address";
+      fullPath: "/machines/$address";
+      preLoaderRoute: typeof MachinesAddressRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -162,7 +162,7 @@ const rootRouteChildren: RootRouteChildren = {
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
   DealsIndexRoute: DealsIndexRoute,
-}
+};
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
-  ._addFileTypes<FileRouteTypes>()
+  ._addFileTypes<FileRouteTypes>();

@@ -37,9 +37,18 @@ test("a wallet connects, deposits by permit, is refused quietly, and withdraws",
     expect(wallet.count("eth_sendTransaction")).toBe(0);
   });
 
+  await test.step("a person who thinks is waited for", async () => {
+    const answer = wallet.hold("eth_signTypedData_v4");
+    wallet.refuseNext("eth_signTypedData_v4");
+    await page.getByTestId("deposit-submit").click();
+    await expect(page.getByTestId("deposit-submit")).toHaveText("Confirm in your wallet…");
+    answer();
+    await expect(page.getByTestId("action-rejected")).toBeVisible();
+  });
+
   await test.step("a permit takes one signature and one transaction", async () => {
     await account.deposit("3", "permit");
-    expect(wallet.count("eth_signTypedData_v4")).toBe(2);
+    expect(wallet.count("eth_signTypedData_v4")).toBe(3);
     expect(wallet.count("eth_sendTransaction")).toBe(1);
     await expect.poll(() => account.balance("ledger")).toBe(ledger + parseEther("3"));
   });
@@ -49,7 +58,7 @@ test("a wallet connects, deposits by permit, is refused quietly, and withdraws",
     expect(wallet.count("eth_sendTransaction")).toBe(3);
     await account.deposit("1", "transfer");
     expect(wallet.count("eth_sendTransaction")).toBe(4);
-    expect(wallet.count("eth_signTypedData_v4")).toBe(2);
+    expect(wallet.count("eth_signTypedData_v4")).toBe(3);
     await expect.poll(() => account.balance("ledger")).toBe(ledger + parseEther("6"));
   });
 

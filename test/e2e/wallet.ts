@@ -22,8 +22,6 @@ export interface TestWalletOptions {
   readonly name?: string;
   /** Sets `window.ethereum` too, or alone. */
   readonly legacy?: "no" | "also" | "only";
-  /** Chain that it is on at first, if not `chainId`. */
-  readonly startChainId?: number;
 }
 
 /** One request of the page. */
@@ -77,8 +75,8 @@ export class TestWallet {
       pollingInterval: 200,
     });
     this.#wallets = options.privateKeys.map((key) => new Wallet(key, this.#provider));
-    this.#chainId = options.startChainId ?? options.chainId;
-    this.#known = new Set([options.chainId, this.#chainId]);
+    this.#chainId = options.chainId;
+    this.#known = new Set([options.chainId]);
   }
 
   /** Puts a wallet into a page. Call it before the page is opened. */

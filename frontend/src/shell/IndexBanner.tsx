@@ -9,6 +9,8 @@ function textOf(lag: IndexLag): string | undefined {
   switch (lag.kind) {
     case "none":
       return undefined;
+    case "offline":
+      return "Neither the chain nor the index answers. Check the connection, and that the network runs.";
     case "down":
       return "The index does not answer, so lists may be missing. Balances and running deals come from the chain.";
     case "failing":

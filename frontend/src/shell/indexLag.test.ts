@@ -19,6 +19,7 @@ it.each([
     { kind: "lagging", blocks: 100, seconds: undefined },
   ],
   ["stopped by an error", chain, index(1_000, 50_000, true), false, { kind: "failing" }],
+  ["silent, and the chain too", undefined, undefined, true, { kind: "offline" }],
   ["silent", chain, index(1_000, 50_000), true, { kind: "down" }],
 ] as const)("%s", (_name, head, indexed, down, lag) => {
   expect(indexLag(head, indexed, down)).toEqual(lag);

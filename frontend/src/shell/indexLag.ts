@@ -9,15 +9,15 @@ const BLOCKS = 30;
  * How far the lists are from the chain.
  *
  * - `lagging`: `seconds` behind, as far as that is known, and `blocks`
- * - `failing`: the index stands still by an error; `down`: it does not answer
+ * - `failing`: the index stands still by an error; `down`: it does not answer; `offline`: neither does the chain
  */
 export type IndexLag =
-  | { readonly kind: "none" | "failing" | "down" }
+  | { readonly kind: "none" | "failing" | "down" | "offline" }
   | { readonly kind: "lagging"; readonly blocks: number; readonly seconds: number | undefined };
 
 /** Compares index and chain. Nothing known yet is no lag. */
 export function indexLag(chain: Head | undefined, index: IndexerHead | undefined, down: boolean): IndexLag {
-  if (down) return { kind: "down" };
+  if (down) return { kind: chain === undefined ? "offline" : "down" };
   if (index?.failing === true) return { kind: "failing" };
   if (chain === undefined || index === undefined) return { kind: "none" };
   const blocks = Number(chain.number) - index.block;

@@ -14,6 +14,7 @@ import { type Config, WagmiProvider, createConfig, http, mock } from "wagmi";
 import { ChainClock } from "../chain/ChainClock.ts";
 import { ChainClockContext } from "../chain/useChainClock.ts";
 import { parseRuntimeConfig } from "../config/parseRuntimeConfig.ts";
+import type { RuntimeConfig } from "../config/RuntimeConfig.ts";
 import { RuntimeConfigContext } from "../config/useRuntimeConfig.ts";
 import type { Indexer } from "../indexer/Indexer.ts";
 import { IndexerContext } from "../indexer/useIndexer.ts";
@@ -43,6 +44,7 @@ export function testWagmi(account: Address): Config {
 }
 
 interface TestPageProps {
+  readonly runtime?: RuntimeConfig;
   readonly wagmi: Config;
   /** Unix seconds. */
   readonly now: number;
@@ -50,7 +52,7 @@ interface TestPageProps {
 }
 
 /** Everything that stands around a component on the real page, without the page. */
-export function TestPage({ wagmi, now, children }: TestPageProps) {
+export function TestPage({ runtime = testRuntime, wagmi, now, children }: TestPageProps) {
   const clock = new ChainClock(() => 0);
   clock.saw({ number: 100n, timestamp: now });
   const root = createRootRoute();
@@ -58,7 +60,7 @@ export function TestPage({ wagmi, now, children }: TestPageProps) {
   const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id" });
   const router = createRouter({ routeTree: root.addChildren([index, deal]), history: createMemoryHistory() });
   return (
-    <RuntimeConfigContext value={testRuntime}>
+    <RuntimeConfigContext value={runtime}>
       <WagmiProvider config={wagmi} reconnectOnMount={false}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
           <IndexerContext value={levelIndexer}>

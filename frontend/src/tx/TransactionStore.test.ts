@@ -47,6 +47,20 @@ describe("TransactionStore", () => {
     expect(store.snapshot()).toEqual([record(2, "pending")]);
   });
 
+  it("drops what was sent on a local network that is gone", () => {
+    const storage = new MemoryStorage();
+    const store = new TransactionStore(storage);
+    store.add(record(1));
+    store.belongTo("0xaa");
+    expect(store.snapshot()).toEqual([record(1)]);
+    const reloaded = new TransactionStore(storage);
+    reloaded.belongTo("0xaa");
+    expect(reloaded.snapshot()).toEqual([record(1)]);
+    reloaded.belongTo("0xbb");
+    expect(reloaded.snapshot()).toEqual([]);
+    expect(new TransactionStore(storage).snapshot()).toEqual([]);
+  });
+
   it("keeps the newest fifty, and all that is under way", () => {
     const store = new TransactionStore(new MemoryStorage());
     store.add(record(0));

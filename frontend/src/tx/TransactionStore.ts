@@ -6,25 +6,37 @@ import { type TransactionRecord, isUnderWay, readRecord } from "./TransactionRec
 const KEY = "sonm.transactions";
 const VERSION = 1;
 
+/** What is stored. `chain`: which chain it happened on, as `belongTo` was told. */
+interface Stored {
+  readonly records: readonly TransactionRecord[];
+  readonly chain: string | undefined;
+}
+
 /** How many are kept; older ones that are settled go first. */
 const MOST = 50;
 
-function accept(json: unknown): readonly TransactionRecord[] | undefined {
+function accept(json: unknown): Stored | undefined {
   if (typeof json !== "object" || json === null) return undefined;
-  const { version, records } = json as { version?: unknown; records?: unknown };
+  const { version, records, chain } = json as { version?: unknown; records?: unknown; chain?: unknown };
   if (version !== VERSION || !Array.isArray(records)) return undefined;
-  return records.map(readRecord).filter((record) => record !== undefined);
+  return {
+    records: records.map(readRecord).filter((record) => record !== undefined),
+    chain: typeof chain === "string" ? chain : undefined,
+  };
 }
 
 /** The transactions that this browser sent, newest first. Kept over reloads. */
 export class TransactionStore {
   #records: readonly TransactionRecord[];
+  #chain: string | undefined;
   readonly #storage: Storage;
   readonly #listeners = new Set<() => void>();
 
   constructor(storage: Storage) {
     this.#storage = storage;
-    this.#records = readStored(storage, KEY, accept) ?? [];
+    const stored = readStored(storage, KEY, accept);
+    this.#records = stored?.records ?? [];
+    this.#chain = stored?.chain;
   }
 
   readonly snapshot = (): readonly TransactionRecord[] => this.#records;
@@ -48,6 +60,18 @@ export class TransactionStore {
     return this.find(id);
   }
 
+  /**
+   * Says which chain this is. A local network begins anew at every start: what was sent on the last one is dropped.
+   *
+   * @param chain hash of its first block
+   */
+  belongTo(chain: string): void {
+    if (chain === this.#chain) return;
+    const dropped = this.#chain !== undefined;
+    this.#chain = chain;
+    this.#set(dropped ? [] : this.#records);
+  }
+
   /** Drops everything that is settled. */
   clear(): void {
     this.#set(this.#records.filter(isUnderWay));
@@ -57,7 +81,7 @@ export class TransactionStore {
     const settledToKeep = MOST - records.filter(isUnderWay).length;
     let settled = 0;
     this.#records = records.filter((record) => isUnderWay(record) || ++settled <= settledToKeep);
-    writeStored(this.#storage, KEY, { version: VERSION, records: this.#records });
+    writeStored(this.#storage, KEY, { version: VERSION, records: this.#records, chain: this.#chain });
     for (const listener of this.#listeners) listener();
   }
 }

@@ -22,7 +22,7 @@ export function Identicon({
         const x = 1 + Math.floor(index / ROWS);
         const y = 1 + (index % ROWS);
         const fill = `oklch(0.55 0.13 ${hue})`;
-        return [x, 6 - x].map((column) => (
+        return (x === 3 ? [x] : [x, 6 - x]).map((column) => (
           <rect key={`${index}-${column}`} x={column} y={y} width="1" height="1" fill={fill} />
         ));
       })}

@@ -20,30 +20,25 @@ const Avatar: AvatarComponent = ({ address, size }) => (
 
 const FONT = '"Geist Variable", ui-sans-serif, system-ui, sans-serif';
 
-/** RainbowKit's themes with texts dark or light enough to read. */
+/** RainbowKit's themes in the page's own colours, which are dark or light enough to read. */
 function themeOf(dark: boolean) {
-  const base = dark
-    ? darkTheme({
-        accentColor: "#7ba6ff",
-        accentColorForeground: "#0d1526",
-        borderRadius: "medium",
-        overlayBlur: "none",
-      })
-    : lightTheme({
-        accentColor: "#2d5bd7",
-        accentColorForeground: "#ffffff",
-        borderRadius: "medium",
-        overlayBlur: "none",
-      });
-  const muted = dark ? "#a6adba" : "#5b6472";
+  const accent = { accentColor: "var(--accent)", accentColorForeground: "var(--on-accent)" };
+  const base = (dark ? darkTheme : lightTheme)({ ...accent, borderRadius: "medium", overlayBlur: "none" });
   return {
     ...base,
     fonts: { body: FONT },
     colors: {
       ...base.colors,
-      modalTextSecondary: muted,
-      modalTextDim: muted,
-      menuItemBackground: dark ? "#262b36" : "#eef0f4",
+      modalBackground: "var(--surface)",
+      modalBorder: "var(--line)",
+      modalText: "var(--text)",
+      modalTextSecondary: "var(--muted)",
+      modalTextDim: "var(--muted)",
+      modalBackdrop: "var(--scrim)",
+      menuItemBackground: "var(--raised)",
+      generalBorder: "var(--line)",
+      closeButton: "var(--muted)",
+      closeButtonBackground: "var(--raised)",
     },
   };
 }

@@ -79,7 +79,12 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
         </div>
       )}
       <Panel flush>
-        <FilterBar search={search} onSearch={onSearch} count={offers?.length} />
+        <FilterBar
+          search={search}
+          onSearch={onSearch}
+          count={offers?.length}
+          failed={book.isError && offers === undefined}
+        />
         <div className="border-t">
           {book.isError && offers === undefined ? (
             <IndexUnreachable onRetry={() => void book.refetch()} />

@@ -33,10 +33,11 @@ interface FilterBarProps {
   readonly onSearch: (search: MarketSearch) => void;
   /** Offers in view, undefined while they load. */
   readonly count: number | undefined;
+  readonly failed: boolean;
 }
 
 /** What narrows the book, and how it is sorted. */
-export function FilterBar({ search, onSearch, count }: FilterBarProps) {
+export function FilterBar({ search, onSearch, count, failed }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const active = activeFilters(search);
   const sort = search.sort ?? "price";
@@ -64,7 +65,7 @@ export function FilterBar({ search, onSearch, count }: FilterBarProps) {
         </button>
       ))}
       <p className="text-xs text-muted lg:ml-auto" role="status">
-        {count === undefined ? "Loading offers" : `${count} ${count === 1 ? "offer" : "offers"}`}
+        {failed ? "" : count === undefined ? "Loading offers" : `${count} ${count === 1 ? "offer" : "offers"}`}
       </p>
       <label className="ml-auto flex items-center gap-1.5 text-xs text-muted lg:hidden">
         <span className="max-sm:sr-only">Sort</span>
