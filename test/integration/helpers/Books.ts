@@ -5,7 +5,7 @@ import { CloseReason } from "@sonm/protocol/generated/enums.ts";
 import { BASIS_POINTS, FORWARD_RESERVE, SPOT_RESERVE, WAD } from "@sonm/protocol/generated/constants.ts";
 
 import type { SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
-import { integralAt, rateAt, rateHistory, type RateChange } from "./rateHistory.ts";
+import { integralAt, rateAt, type RateChange } from "./rates.ts";
 
 /** One deal as its events tell it. Amounts in SNM wei. */
 export interface BookedDeal {
@@ -36,21 +36,19 @@ export class Books {
   readonly balances = new Map<string, bigint>();
   readonly deals = new Map<string, BookedDeal>();
   fees = 0n;
-  readonly #rates: readonly RateChange[];
+  /** Those before the event that is booked: a bill uses the rate that stood when it was made, not a later one of its second. */
+  readonly #rates: RateChange[] = [];
   #feePoints = 0n;
 
-  private constructor(rates: readonly RateChange[]) {
-    this.#rates = rates;
-  }
-
-  /** Reads everything that happened so far. */
+  /** Reads everything that happened so far, in the order in which it happened. */
   static async read({ market, reports }: SonmContracts, provider: Provider): Promise<Books> {
-    const head = await provider.getBlockNumber();
-    const books = new Books(await rateHistory(reports, provider));
-    const logs = await provider.getLogs({ address: await market.getAddress(), fromBlock: 0, toBlock: head });
+    const books = new Books();
+    const [marketAt, reportsAt] = await Promise.all([market.getAddress(), reports.getAddress()]);
+    const logs = await provider.getLogs({ address: [marketAt, reportsAt], fromBlock: 0 });
     for (const log of logs) {
-      const event = market.interface.parseLog(log);
-      if (event === null) throw new Error(`The market's ABI does not know the event in ${log.transactionHash}.`);
+      const source = log.address === marketAt ? market : reports;
+      const event = source.interface.parseLog(log);
+      if (event === null) throw new Error(`No ABI knows the event in ${log.transactionHash}.`);
       const block = await provider.getBlock(log.blockNumber);
       books.#book(event.name, event.args.toObject() as Record<string, unknown>, BigInt(block?.timestamp ?? 0));
     }
@@ -85,7 +83,8 @@ export class Books {
 
   #book(name: string, args: Record<string, unknown>, time: bigint): void {
     const amount = args["amount"] as bigint;
-    if (name === "FeeSet") this.#feePoints = args["fee"] as bigint;
+    if (name === "RateUpdated") this.#rates.push({ time, rate: args["rate"] as bigint });
+    else if (name === "FeeSet") this.#feePoints = args["fee"] as bigint;
     else if (name === "Deposited") this.#add(args["account"] as string, amount);
     else if (name === "Withdrawn") this.#add(args["account"] as string, -amount);
     else if (name === "FeesCollected") this.fees -= amount;
@@ -99,8 +98,8 @@ export class Books {
     const { buyer, master, price, start, duration } = terms;
     const id = args["id"] as string;
     expect(start, "start of the deal").to.equal(time);
-    const escrow = args["escrow"] as bigint;
-    expect(this.#reserves(price, duration, duration, time), "escrow at the start").to.include(escrow);
+    const escrow = this.#reserve(price, duration, duration, time);
+    expect(args["escrow"], "escrow at the start").to.equal(escrow);
     this.#add(buyer, -escrow);
     this.deals.set(id, {
       ...{ id, buyer, master, price, start, duration, escrow, billedUntil: time },
@@ -137,8 +136,8 @@ export class Books {
     // Whatever is topped up brings escrow to the reserve and not a wei further, unless it went straight into the payment.
     if (toppedUp > 0n && deal.escrow > 0n) {
       const remaining = deal.duration === 0n ? 0n : deal.start + deal.duration - time;
-      expect(this.#reserves(deal.price, deal.duration, remaining, time), "escrow after the top-up").to.include(
-        deal.escrow,
+      expect(deal.escrow, "escrow after the top-up").to.equal(
+        this.#reserve(deal.price, deal.duration, remaining, time),
       );
     }
   }
@@ -155,10 +154,9 @@ export class Books {
   }
 
   /** What a deal must hold for the time to come, rounded up. */
-  /** The reserve at the rate of this second, and at the one before: a report may come later in the same second. */
-  #reserves(price: bigint, duration: bigint, remaining: bigint, time: bigint): bigint[] {
+  #reserve(price: bigint, duration: bigint, remaining: bigint, time: bigint): bigint {
     const seconds = duration === 0n ? SPOT_RESERVE : min(remaining, FORWARD_RESERVE);
-    return [time, time - 1n].map((moment) => ceilDiv(price * rateAt(this.#rates, moment) * seconds, WAD));
+    return ceilDiv(price * rateAt(this.#rates, time) * seconds, WAD);
   }
 
   #deal(id: unknown): BookedDeal {

@@ -1,23 +1,8 @@
-import type { Provider } from "ethers";
-
-import type { Reports } from "../../../types/index.ts";
-
 /** A rate, and from when on it was in force. */
 export interface RateChange {
   readonly time: bigint;
   /** SNM wei per USD. */
   readonly rate: bigint;
-}
-
-/** Every rate that was ever in force, oldest first. */
-export async function rateHistory(reports: Reports, provider: Provider): Promise<RateChange[]> {
-  const events = await reports.queryFilter(reports.filters.RateUpdated, 0);
-  return Promise.all(
-    events.map(async (event) => {
-      const block = await provider.getBlock(event.blockNumber);
-      return { time: BigInt(block?.timestamp ?? 0), rate: event.args.rate };
-    }),
-  );
 }
 
 /**
