@@ -16,7 +16,8 @@ import {TestBase} from "../helpers/TestBase.sol";
 import {OrderDraft, OrderDrafts} from "./OrderDraft.sol";
 
 /// @title The whole system around a market, with one masternode that reports what a test wants
-/// @dev Nothing is faked: reports carry the node's signature, hardware its proof, orders their author's.
+/// @dev Times come from `vm.getBlockTimestamp()`: the optimiser takes the clock to stand still within a call, and reads
+/// `block.timestamp` only once. Nothing is faked: reports carry the node's signature, hardware its proof, orders their author's.
 abstract contract MarketTestBase is TestBase {
     uint256 internal constant FIRST_RATE = 6_244_497_036_986_155_008;
     uint256 internal constant EPOCH_LENGTH = 10;
@@ -102,11 +103,11 @@ abstract contract MarketTestBase is TestBase {
     // Orders
 
     function ask(address worker) internal returns (OrderDraft memory) {
-        return OrderDrafts.newDraft(Side.Ask, worker, ++nonces);
+        return OrderDrafts.newDraft(Side.Ask, worker, ++nonces, vm.getBlockTimestamp() + 1 days);
     }
 
     function bid(address buyer) internal returns (OrderDraft memory) {
-        return OrderDrafts.newDraft(Side.Bid, buyer, ++nonces);
+        return OrderDrafts.newDraft(Side.Bid, buyer, ++nonces, vm.getBlockTimestamp() + 1 days);
     }
 
     function signOrder(uint256 key, Order memory order) internal view returns (bytes memory) {

@@ -26,11 +26,16 @@ using OrderDrafts for OrderDraft global;
 
 /// @title Packs drafts as calldata carries orders
 library OrderDrafts {
-    function newDraft(Side side, address author, uint256 nonce) internal view returns (OrderDraft memory draft) {
+    function newDraft(
+        Side side,
+        address author,
+        uint256 nonce,
+        uint256 validUntil
+    ) internal pure returns (OrderDraft memory draft) {
         draft.side = uint8(side);
         draft.author = author;
         draft.nonce = uint64(nonce);
-        draft.validUntil = uint40(block.timestamp + 1 days);
+        draft.validUntil = uint40(validUntil);
         draft.price = 1;
         draft.benchmarks = new uint256[](0);
     }

@@ -27,7 +27,7 @@ async function marketWith<Kind extends TokenKind>(kind: Kind) {
 /** A stage whose market is another one. */
 const on = (stage: MarketStage, market: Market): MarketStage => ({ ...stage, market });
 
-describe("Market tokens of every kind", () => {
+describe("Market tokens of every kind (pitfall_18)", () => {
   describe("that return nothing, as SNM's first contract did", () => {
     it("are deposited, spent and withdrawn to the last wei", async () => {
       const { stage, token, market } = await marketWith("NoReturnTokenMock");
@@ -108,7 +108,7 @@ describe("Market tokens of every kind", () => {
     });
   });
 
-  describe("that call back", () => {
+  describe("that call back (pitfall_04)", () => {
     /** A wallet with tokens and a ledger balance, which calls the market whenever its tokens move. */
     async function attacker(
       data: (market: Market, wallet: WalletMock, stage: MarketStage) => Promise<BytesLike> | BytesLike,
