@@ -40,11 +40,14 @@ export class Books {
   readonly #rates: RateChange[] = [];
   #feePoints = 0n;
 
-  /** Reads everything that happened so far, in the order in which it happened. */
+  /** @param block up to which they were read. The chain goes on: what is compared with them is asked as of this block. */
+  private constructor(readonly block: number) {}
+
+  /** Reads everything that happened up to the newest block, in the order in which it happened. */
   static async read({ market, reports }: SonmContracts, provider: Provider): Promise<Books> {
-    const books = new Books();
+    const books = new Books(await provider.getBlockNumber());
     const [marketAt, reportsAt] = await Promise.all([market.getAddress(), reports.getAddress()]);
-    const logs = await provider.getLogs({ address: [marketAt, reportsAt], fromBlock: 0 });
+    const logs = await provider.getLogs({ address: [marketAt, reportsAt], fromBlock: 0, toBlock: books.block });
     for (const log of logs) {
       const source = log.address === marketAt ? market : reports;
       const event = source.interface.parseLog(log);
@@ -66,14 +69,15 @@ export class Books {
 
   /** The books and the chain say the same about every account, and the market holds exactly what it owes. */
   async agreeWith({ market, snm }: SonmContracts): Promise<void> {
+    const then = { blockTag: this.block };
     for (const [account, balance] of this.balances) {
-      expect(await market.balanceOf(account), `ledger balance of ${account}`).to.equal(balance);
+      expect(await market.balanceOf(account, then), `ledger balance of ${account}`).to.equal(balance);
     }
-    expect(await market.feesHeld(), "fees held").to.equal(this.fees);
+    expect(await market.feesHeld(then), "fees held").to.equal(this.fees);
     const owed = [...this.balances.values()].reduce((sum, balance) => sum + balance, 0n) + this.escrow + this.fees;
-    expect(await snm.balanceOf(await market.getAddress()), "SNM held by the market").to.equal(owed);
+    expect(await snm.balanceOf(await market.getAddress(), then), "SNM held by the market").to.equal(owed);
     for (const deal of this.deals.values()) {
-      const { escrow, billedUntil, integral } = await market.dealState(deal.id);
+      const { escrow, billedUntil, integral } = await market.dealState(deal.id, then);
       const running = deal.reason === undefined;
       expect(escrow, `escrow of ${deal.id}`).to.equal(running ? deal.escrow : 0n);
       expect(billedUntil, `time of ${deal.id}`).to.equal(running ? deal.billedUntil : 0n);

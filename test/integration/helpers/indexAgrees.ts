@@ -29,8 +29,9 @@ const QUERY = `query ($block: Int!) {
   markets(first: 1, block: { number: $block }) { ledgerBalance escrow pendingFees dealCount openDealCount }
 }`;
 
-/** The index says, as of a block, what the books say: accounts, deals, payments and totals, to the wei. */
-export async function indexAgrees(network: TestNetwork, books: Books, block: number): Promise<void> {
+/** The index says, as of their block, what the books say: accounts, deals, payments and totals, to the wei. */
+export async function indexAgrees(network: TestNetwork, books: Books): Promise<void> {
+  const { block } = books;
   const answer = await waitFor(`block ${block} in the index`, () => network.query<Answer>(QUERY, { block }), 30);
   for (const [account, balance] of books.balances) {
     const indexed = answer.accounts.find(({ id }) => id === account.toLowerCase());
