@@ -193,20 +193,14 @@ describe("Reports", () => {
         .withArgs(0n, nodes[0]?.signer.address);
     });
 
-    it("reverts for a malleable signature", async () => {
-      const { nodes, report, reports, signatures, signers } = await networkHelpers.loadFixture(signByFour);
-      const twin = malleableTwin(dataSlice(signatures, 0, 64)).compact;
-      await expect(reports.submit(report, signers, replaceSignature(signatures, 0, twin)))
-        .to.be.revertedWithCustomError(reports, "ReportSignatureInvalid")
-        .withArgs(0n, nodes[0]?.signer.address);
-    });
-
-    it("reverts for 65-byte, short and missing signatures", async () => {
+    it("reverts for 65-byte, malleable, short and missing signatures", async () => {
       const { report, reports, signatures, signers } = await networkHelpers.loadFixture(signByFour);
-      const long = concat(
-        [0, 1, 2, 3].map((place) => Signature.from(dataSlice(signatures, 64 * place, 64 * place + 64)).serialized),
+      const each = [0, 1, 2, 3].map(
+        (place) => Signature.from(dataSlice(signatures, 64 * place, 64 * place + 64)).serialized,
       );
-      for (const wrong of [long, dataSlice(signatures, 0, 255), dataSlice(signatures, 0, 192), "0x"]) {
+      const long = concat(each);
+      const malleable = concat(each.map(malleableTwin));
+      for (const wrong of [long, malleable, dataSlice(signatures, 0, 255), dataSlice(signatures, 0, 192), "0x"]) {
         await expect(reports.submit(report, signers, wrong))
           .to.be.revertedWithCustomError(reports, "ReportSignaturesLength")
           .withArgs((wrong.length - 2) / 2, 256n);

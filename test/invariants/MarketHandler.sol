@@ -10,11 +10,11 @@ import {Side} from "../../contracts/types/Enums.sol";
 import {AttestedHardware} from "../../contracts/types/Hardware.sol";
 import {Order} from "../../contracts/types/Order.sol";
 import {OrderDraft} from "../market/OrderDraft.sol";
-import {MarketModel} from "./MarketModel.sol";
+import {MarketExits} from "./MarketExits.sol";
 
 /// @title Does to a market what buyers, suppliers, masters, strangers and the DAO may do, and the same to the model
 /// @dev What must never happen is written to `broken` when it happens: a revert in a handler does not fail a run.
-contract MarketHandler is MarketModel {
+contract MarketHandler is MarketExits {
     using SafeERC20 for IERC20;
 
     /// @notice One line for each way in which the market did not do as the model.
@@ -389,45 +389,5 @@ contract MarketHandler is MarketModel {
         vm.revertToState(snapshot);
         if (!collected) broken[Fault.SupplierCouldNotCollect] = true;
         if (!left) broken[Fault.BuyerCouldNotLeave] = true;
-    }
-
-    /// @dev The master gets, less the fee, what accrued up to what is funded, and can take it out.
-    function supplierCollects(ModelDeal storage one) private returns (bool) {
-        address seller = one.terms.master;
-        uint256 before = market.balanceOf(seller);
-        uint256 due = modelDue(one);
-        vm.prank(seller);
-        try market.bill(one.terms) returns (uint256 paid) {
-            if (paid != due) return false;
-            uint256 income = paid - (paid * modelFee) / 10_000;
-            return market.balanceOf(seller) == before + income && modelBill(one) == paid;
-        } catch {
-            return false;
-        }
-    }
-
-    /// @dev The buyer gets back all that did not accrue.
-    function buyerLeaves(ModelDeal storage one) private returns (bool) {
-        uint256 held = market.balanceOf(one.terms.buyer) + market.dealState(one.id).escrow;
-        uint256 due = modelDue(one);
-        vm.prank(one.terms.buyer);
-        try market.close(one.terms) {
-            modelClose(one);
-            return market.balanceOf(one.terms.buyer) == held - due;
-        } catch {
-            return false;
-        }
-    }
-
-    function takesEverything(address account) private returns (bool) {
-        uint256 balance = market.balanceOf(account);
-        if (balance == 0) return true;
-        uint256 wallet = token.balanceOf(account);
-        vm.prank(account);
-        try market.withdraw(balance) {
-            return token.balanceOf(account) == wallet + balance;
-        } catch {
-            return false;
-        }
     }
 }

@@ -97,8 +97,7 @@ describe("Masternodes", () => {
         await signer.signTypedData({ ...home, chainId: 1 }, types, message),
         await signer.signTypedData({ ...home, verifyingContract: await system.token.getAddress() }, types, message),
         await owner.signTypedData(home, types, message),
-        malleableTwin(good.serialized).serialized,
-        malleableTwin(good.serialized).compact,
+        malleableTwin(good.serialized),
         good.serialized.slice(0, -4),
         "0x",
       ];

@@ -35,10 +35,8 @@ export async function networkFigures(
       warned: (program, text) => say(`${program} | ${text}`),
     },
   });
-  const provider = new JsonRpcProvider(network.rpcUrl, LOCAL_CHAIN_ID, {
-    staticNetwork: true,
-    pollingInterval: POLLING,
-  });
+  const settings = { staticNetwork: true, pollingInterval: POLLING, cacheTimeout: -1 };
+  const provider = new JsonRpcProvider(network.rpcUrl, LOCAL_CHAIN_ID, settings);
   try {
     const buyer = connectContracts(network.contracts, new Wallet(localAccounts.buyer.privateKey, provider));
     const page = { name: "start.seconds", value: round(network.seconds, 10), unit: "s" };
