@@ -14,30 +14,9 @@ import {
   ZERO_BYTES32,
   type OrderFields,
 } from "../src/order.ts";
+import { anyOrder, uint } from "./arbitraryOrder.ts";
 
-const uint = (bits: number) => fc.bigInt(0n, (1n << BigInt(bits)) - 1n);
-const hex = (bytes: number) =>
-  fc
-    .uint8Array({ minLength: bytes, maxLength: bytes })
-    .map((data) => `0x${Buffer.from(data).toString("hex")}` as const);
-
-const orders: fc.Arbitrary<OrderFields> = fc.record({
-  side: uint(8).map(Number),
-  author: hex(20),
-  counterparty: hex(20),
-  price: uint(96),
-  duration: uint(32).map(Number),
-  networkFlags: uint(64),
-  identityLevel: uint(8).map(Number),
-  blacklist: hex(20),
-  tag: hex(32),
-  maxAttestationAge: uint(32).map(Number),
-  bond: uint(96),
-  validUntil: uint(40).map(Number),
-  epoch: uint(32).map(Number),
-  nonce: uint(64),
-  benchmarks: fc.array(uint(63), { maxLength: 32 }),
-});
+const orders = anyOrder(uint(8).map(Number));
 
 const order: OrderFields = {
   side: 0,
