@@ -19,6 +19,9 @@ import {
 /** What a person's refusal looks like to the page. */
 const REJECTION = { code: 4001, message: "User rejected the request." };
 
+/** What every estimate says. */
+const GAS = 130_000n;
+
 export const { contracts } = networks["31337"]!;
 
 const CONTRACTS: readonly { readonly name: string; readonly address: Address; readonly abi: Abi }[] = [
@@ -60,6 +63,8 @@ export class FakeNode {
   readonly reads: Record<string, unknown>;
   /** What is simulated ends in this, if it is set. */
   simulationFault: RpcFault | undefined;
+  /** Wei for a unit of gas; undefined for a node without fee data. */
+  gasPrice: bigint | undefined;
   /** The wallet refuses the next signature or transaction. */
   refuse = false;
   readonly sent: SentCall[] = [];
@@ -100,6 +105,11 @@ export class FakeNode {
         return { number: "0x64", timestamp: numberToHex(this.#now), hash: keccak256("0x64"), transactions: [] };
       case "eth_getCode":
         return "0x";
+      case "eth_gasPrice":
+        if (this.gasPrice === undefined) throw new RpcFault(-32601, `${method} is not known here`);
+        return numberToHex(this.gasPrice);
+      case "eth_estimateGas":
+        return numberToHex(GAS);
       case "eth_call":
         return this.#call(params[0] as { to: Address; data: Hex });
       case "eth_signTypedData_v4":

@@ -21,7 +21,8 @@ export interface TransactionPrompt {
 export type Prompt = SignaturePrompt | TransactionPrompt;
 
 /**
- * A write of the page, as data. The engine simulates, sends, waits and refreshes.
+ * A write of the page, as data. The engine simulates, sends, waits and refreshes. One of signatures alone sends nothing:
+ * what was signed comes back with its end.
  *
  * - `title`: in the list of transactions: "Buy 1 hour of 0x12…34"
  * - `account`: whose wallet acts

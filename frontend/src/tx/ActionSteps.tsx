@@ -3,52 +3,58 @@ import { Check, PenLine, Send } from "lucide-react";
 import { classes } from "../lib/classes.ts";
 import { Spinner } from "../ui/Spinner.tsx";
 import type { Action } from "./Action.ts";
+import { NetworkCost } from "./NetworkCost.tsx";
 import { type Progress, isRunning } from "./Progress.ts";
+
+const hasEnded = ({ stage }: Progress): boolean => stage === "done" || stage === "signed";
 
 interface ActionStepsProps {
   readonly action: Action;
   readonly progress: Progress;
 }
 
-/** What the wallet will ask, in order, and how far it is. */
+/** What the wallet will ask, in order, how far it is, and about what the network takes for it. */
 export function ActionSteps({ action, progress }: ActionStepsProps) {
-  const at = "prompt" in progress ? progress.prompt : progress.stage === "done" ? action.prompts.length : -1;
+  const at = "prompt" in progress ? progress.prompt : hasEnded(progress) ? action.prompts.length : -1;
   return (
-    <ol data-testid="action-steps" aria-label="What your wallet will ask" className="space-y-1.5">
-      {action.prompts.map(({ kind, label }, index) => {
-        const done = index < at;
-        const current = index === at && isRunning(progress);
-        const Icon = kind === "signature" ? PenLine : Send;
-        return (
-          <li
-            key={label}
-            data-kind={kind}
-            aria-current={current ? "step" : undefined}
-            className={classes("flex items-center gap-2.5 text-xs", current ? "text-text" : "text-muted")}
-          >
-            <span
-              className={classes(
-                "grid size-6 shrink-0 place-items-center rounded-full",
-                done ? "bg-good-soft text-good" : current ? "bg-accent-soft text-accent" : "bg-raised",
-              )}
+    <div className="space-y-2">
+      <ol data-testid="action-steps" aria-label="What your wallet will ask" className="space-y-1.5">
+        {action.prompts.map(({ kind, label }, index) => {
+          const done = index < at;
+          const current = index === at && isRunning(progress);
+          const Icon = kind === "signature" ? PenLine : Send;
+          return (
+            <li
+              key={label}
+              data-kind={kind}
+              aria-current={current ? "step" : undefined}
+              className={classes("flex items-center gap-2.5 text-xs", current ? "text-text" : "text-muted")}
             >
-              {done ? (
-                <Check aria-hidden className="size-3.5" />
-              ) : current ? (
-                <Spinner className="size-3.5" />
-              ) : (
-                <Icon aria-hidden className="size-3" />
-              )}
-            </span>
-            <span className="min-w-0 flex-1">
-              {label}
-              <span className="text-muted">
-                {kind === "signature" ? " · signature, costs nothing" : " · transaction"}
+              <span
+                className={classes(
+                  "grid size-6 shrink-0 place-items-center rounded-full",
+                  done ? "bg-good-soft text-good" : current ? "bg-accent-soft text-accent" : "bg-raised",
+                )}
+              >
+                {done ? (
+                  <Check aria-hidden className="size-3.5" />
+                ) : current ? (
+                  <Spinner className="size-3.5" />
+                ) : (
+                  <Icon aria-hidden className="size-3" />
+                )}
               </span>
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+              <span className="min-w-0 flex-1">
+                {label}
+                <span className="text-muted">
+                  {kind === "signature" ? " · signature, costs nothing" : " · transaction"}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {!isRunning(progress) && !hasEnded(progress) && <NetworkCost action={action} />}
+    </div>
   );
 }

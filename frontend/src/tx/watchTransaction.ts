@@ -61,8 +61,10 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
   const { client, store } = tools;
   await learnNonce(tools, record);
   const current = store.find(record.id) ?? record;
+  // In this order: what is mined between the two questions is not taken for replaced.
+  const overtaken = await isOvertaken(client, current);
   const mined = await getTransactionReceipt(client, { hash: current.hash }).catch(() => undefined);
-  if (mined === undefined && (await isOvertaken(client, current))) {
+  if (mined === undefined && overtaken) {
     store.update(record.id, { status: "replaced" });
     return undefined;
   }

@@ -55,7 +55,7 @@ export function MachineFacts({
         <Fact name="Memory">
           <Known>{orNothing(facts.memoryBytes, quantityText(bytesQuantity(facts.memoryBytes)))}</Known>
         </Fact>
-        <Fact name="Free disk">
+        <Fact name="Disk" hint="Size of the file system">
           <Known>{orNothing(facts.diskBytes, quantityText(bytesQuantity(facts.diskBytes)))}</Known>
         </Fact>
         <Fact name="Network link">
