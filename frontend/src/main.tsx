@@ -11,6 +11,7 @@ import { loadRuntimeConfig } from "./config/loadRuntimeConfig.ts";
 import { narrowConnections } from "./config/narrowConnections.ts";
 import type { RuntimeConfig } from "./config/RuntimeConfig.ts";
 import { createIndexer } from "./indexer/Indexer.ts";
+import { browserStorage } from "./lib/browserStorage.ts";
 import { StartFailure } from "./shell/StartFailure.tsx";
 import { TransactionStore } from "./tx/TransactionStore.ts";
 import { createWagmiConfig } from "./wallet/createWagmiConfig.ts";
@@ -26,7 +27,7 @@ function createServices(runtime: RuntimeConfig): Services {
     queries: new QueryClient({ defaultOptions: { queries: { staleTime: STALE_AFTER, retry: 1 } } }),
     indexer: createIndexer(runtime.graphqlUrl),
     clock: new ChainClock(),
-    transactions: new TransactionStore(localStorage),
+    transactions: new TransactionStore(browserStorage),
   };
 }
 

@@ -5,6 +5,8 @@ export interface E2eNetwork {
   readonly pageUrl: string;
   readonly rpcUrl: string;
   readonly graphqlUrl: string;
+  /** Oracle nodes, which relay orders. */
+  readonly relayUrls: readonly string[];
 }
 
 const VARIABLE = "SONM_E2E_NETWORK";

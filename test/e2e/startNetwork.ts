@@ -49,6 +49,7 @@ export default async function startNetwork(): Promise<() => Promise<void>> {
     pageUrl: `http://127.0.0.1:${ports.page}/`,
     rpcUrl: `http://127.0.0.1:${ports.rpc}`,
     graphqlUrl: `http://127.0.0.1:${ports.graphql}/subgraphs/name/subgraph-0`,
+    relayUrls: [ports.oracle1, ports.oracle2, ports.oracle3].map((port) => `http://127.0.0.1:${port}/`),
   });
   return stop;
 }

@@ -29,8 +29,8 @@ export const test = base.extend<Fixtures>({
   guard: [
     async ({ page }, use) => {
       const faults: string[] = [];
-      const { pageUrl, rpcUrl, graphqlUrl } = e2eNetwork();
-      const allowed = [pageUrl, rpcUrl, graphqlUrl].map((url) => new URL(url).origin);
+      const { pageUrl, rpcUrl, graphqlUrl, relayUrls } = e2eNetwork();
+      const allowed = [pageUrl, rpcUrl, graphqlUrl, ...relayUrls].map((url) => new URL(url).origin);
       page.on("console", (message) => {
         if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
       });

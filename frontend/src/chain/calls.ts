@@ -1,4 +1,5 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import type { Side } from "@sonm/protocol/generated/enums.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import type { PackedOrder } from "@sonm/protocol/order.ts";
 import { type Address, type Hex, encodeFunctionData, slice } from "viem";
@@ -67,3 +68,29 @@ export const encodeConfirmWorker = (worker: Address, deadline: bigint, signature
 
 export const encodeRemoveWorker = (worker: Address): Hex =>
   encodeFunctionData({ abi: marketAbi, functionName: "removeWorker", args: [worker] });
+
+/** Publishes a signed order of the sender as an event. */
+export const encodeAnnounce = (order: PackedOrder, signature: Hex): Hex =>
+  encodeFunctionData({ abi: marketAbi, functionName: "announce", args: [order, signature] });
+
+/** Cancels whatever order of the sender carries the nonce. */
+export const encodeCancel = (nonce: bigint): Hex =>
+  encodeFunctionData({ abi: marketAbi, functionName: "cancel", args: [nonce] });
+
+/** Cancels all orders of the sender on one side. */
+export const encodeCancelAll = (side: Side): Hex =>
+  encodeFunctionData({ abi: marketAbi, functionName: "cancelAll", args: [side] });
+
+/** An order as it is brought to the market. */
+export interface SignedPackedOrder {
+  readonly order: PackedOrder;
+  readonly signature: Hex;
+}
+
+/** Opens the deal of two signed orders. */
+export const encodeOpen = (ask: SignedPackedOrder, bid: SignedPackedOrder, hardware: Purchase["hardware"]): Hex =>
+  encodeFunctionData({
+    abi: marketAbi,
+    functionName: "open",
+    args: [ask.order, ask.signature, bid.order, bid.signature, hardware],
+  });

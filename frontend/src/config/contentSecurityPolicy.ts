@@ -1,5 +1,5 @@
 /** Endpoints of a page that is built for the local network: its ports are only known when it starts. */
-const LOOPBACK = ["http://127.0.0.1:*", "http://localhost:*"];
+export const LOOPBACK = ["http://127.0.0.1:*", "http://localhost:*"];
 
 /**
  * The page's content security policy: nothing but its own files, and the endpoints named here. Inline styles are allowed,

@@ -1,13 +1,19 @@
+import { LOOPBACK } from "./contentSecurityPolicy.ts";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
+
+/** Sources of the page's reads: its two endpoints and its relays. On the local network those are only known later. */
+export function connectionSources({ rpcUrl, graphqlUrl, relays, local }: RuntimeConfig): readonly string[] {
+  const origins = [rpcUrl, graphqlUrl, ...(relays ?? [])].map((url) => new URL(url).origin);
+  return [...new Set([...origins, ...(relays === undefined && local ? LOOPBACK : [])])];
+}
 
 /**
  * Adds a second content security policy once the endpoints are known: from then on the page can reach its own server and
- * those two, and nothing else. A later policy can only take away.
+ * those, and nothing else. A later policy can only take away.
  */
 export function narrowConnections(document: Document, config: RuntimeConfig): void {
-  const origins = [config.rpcUrl, config.graphqlUrl].map((url) => new URL(url).origin);
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
-  meta.content = `connect-src 'self' ${[...new Set(origins)].join(" ")}`;
+  meta.content = `connect-src 'self' ${connectionSources(config).join(" ")}`;
   document.head.append(meta);
 }

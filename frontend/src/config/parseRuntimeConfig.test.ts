@@ -16,6 +16,7 @@ describe("parseRuntimeConfig", () => {
       name: "local",
       rpcUrl: "http://127.0.0.1:8545/",
       graphqlUrl: known.graphqlUrl,
+      relays: undefined,
       explorerUrl: undefined,
       contracts: known.contracts,
       local: true,
@@ -29,6 +30,15 @@ describe("parseRuntimeConfig", () => {
       graphqlUrl: "https://page.example/graph",
       explorerUrl: "https://scan.example",
     });
+  });
+
+  it("takes relays relative to the page, each as a folder", () => {
+    expect(parse({ relays: ["http://127.0.0.1:7101", "/relay"] }).relays).toEqual([
+      "http://127.0.0.1:7101/",
+      "https://page.example/relay/",
+    ]);
+    expect(() => parse({ relays: "http://127.0.0.1:7101" })).toThrow(/"relays" is not a list/);
+    expect(() => parse({ relays: ["ftp://x"] })).toThrow(/"relays" is "ftp:\/\/x"/);
   });
 
   it("serves a chain that the build does not know, with all of its facts", () => {

@@ -4,7 +4,7 @@ import { getAddress, isAddress } from "viem";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
 import { RuntimeConfigError } from "./RuntimeConfigError.ts";
 
-const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "explorerUrl", "contracts"];
+const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "relays", "explorerUrl", "contracts"];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -24,6 +24,13 @@ function readUrl(key: string, value: unknown, base: string): string {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new RuntimeConfigError(`config.json: "${key}" is "${value}"; ${wanted}.`);
   return url.href;
+}
+
+/** Base URLs, each with its closing slash, so that paths are taken below it. */
+function readRelays(value: unknown, base: string): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) throw new RuntimeConfigError('config.json: "relays" is not a list of URLs.');
+  return (value as readonly unknown[]).map((url) => readUrl("relays", url, base).replace(/\/*$/, "/"));
 }
 
 function readContracts(known: ContractAddresses | undefined, value: unknown): ContractAddresses {
@@ -65,6 +72,7 @@ export function parseRuntimeConfig(
     name: network?.name ?? `chain ${chainId}`,
     rpcUrl: readUrl("rpcUrl", fields["rpcUrl"] ?? network?.rpcUrl, base),
     graphqlUrl: readUrl("graphqlUrl", fields["graphqlUrl"] ?? network?.graphqlUrl, base),
+    relays: readRelays(fields["relays"], base),
     explorerUrl:
       fields["explorerUrl"] === undefined
         ? undefined

@@ -5,11 +5,12 @@ import type { Address, Hex } from "viem";
 import { type Attestation, attestationFragment, readAttestation } from "./attestation.ts";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 
-/** An ask with its machine. */
+/** An order, an ask with its machine. */
 export const offerFragment = graphql(
   `
     fragment Offer on Order {
       id
+      side
       status
       author {
         id
@@ -47,11 +48,13 @@ export const offerFragment = graphql(
 );
 
 /**
- * A machine's ask as it was made known.
+ * An order as it was made known: a machine's ask, unless its side says otherwise.
+ * `supplier` is its author, also of a bid.
  *
  * - `signature`: empty where the author signed by a transaction
  * - `attestation`: the newest of its machine, undefined if there never was one
  * - `dealId`: the deal that it opened
+ * - `relayed`: whether only relays have it; the index knows those that were announced
  */
 export interface Offer {
   readonly id: Hex;
@@ -64,6 +67,7 @@ export interface Offer {
   readonly createdAt: number;
   readonly endedAt: number | undefined;
   readonly dealId: Hex | undefined;
+  readonly relayed: boolean;
 }
 
 /** Reads what the index gave. */
@@ -79,9 +83,10 @@ export function readOffer(source: FragmentOf<typeof offerFragment>): Offer {
     createdAt: Number(data.createdAt),
     endedAt: data.endedAt === null ? undefined : Number(data.endedAt),
     dealId: data.deal?.id,
+    relayed: false,
     attestation: attestation === undefined ? undefined : readAttestation(attestation),
     fields: {
-      side: Side.Ask,
+      side: data.side === "ASK" ? Side.Ask : Side.Bid,
       author: data.author.id,
       counterparty: data.counterparty,
       price: BigInt(data.price),

@@ -14,6 +14,13 @@ it("names the benchmarks that have columns by the catalogue's ids", () => {
     upload: "net-upload",
     gpuCount: "gpu-count",
     gpuMemory: "gpu-mem",
+    ethash: "gpu-eth-hashrate",
+    equihash: "gpu-cash-hashrate",
+    redshift: "gpu-redshift",
+    cryptoNight: "cpu-cryptonight",
+    nvidia: "gpu-nvidia",
+    radeon: "gpu-radeon",
+    cuckaroo: "gpu-cuckaroo29",
   });
 });
 

@@ -28,4 +28,11 @@ export const BENCHMARK = {
   upload: 6,
   gpuCount: 7,
   gpuMemory: 8,
+  ethash: 9,
+  equihash: 10,
+  redshift: 11,
+  cryptoNight: 12,
+  nvidia: 13,
+  radeon: 14,
+  cuckaroo: 15,
 } as const;

@@ -47,6 +47,11 @@ export function formatDecimal(value: bigint, scale: number, { least, most, round
   return `${negative && magnitude > 0n ? "−" : ""}${grouped(whole)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
+/** Every digit of a fixed-point number that is not negative, for files and inputs: no grouping, a point, nothing cut off. */
+export function exactDecimal(value: bigint, scale: number): string {
+  return formatDecimal(value, scale, { least: 0, most: scale }).replaceAll(",", "");
+}
+
 /**
  * How many digits after the point show `significant` digits of a fixed-point number, at least two.
  *

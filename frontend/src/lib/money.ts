@@ -1,4 +1,4 @@
-import { type DecimalStyle, type Rounding, formatDecimal, significantPlaces } from "./decimal.ts";
+import { type DecimalStyle, type Rounding, exactDecimal, formatDecimal, significantPlaces } from "./decimal.ts";
 
 // The one place where amounts stop being bigint.
 
@@ -65,5 +65,5 @@ export function parseSnm(text: string): bigint | AmountFault {
 
 /** SNM wei as text that `parseSnm` reads back exactly. */
 export function editableSnm(wei: bigint): string {
-  return formatSnmExact(wei).replaceAll(",", "");
+  return exactDecimal(wei, WAD_DIGITS);
 }

@@ -13,11 +13,16 @@ export function readStored<T>(storage: Storage, key: string, accept: (json: unkn
   }
 }
 
-/** Stores a JSON value for later visits, if storage allows. */
-export function writeStored(storage: Storage, key: string, value: unknown): void {
+/**
+ * Stores a JSON value for later visits.
+ *
+ * @returns whether storage took it; blocked or full, the page works without what it would have remembered
+ */
+export function writeStored(storage: Storage, key: string, value: unknown): boolean {
   try {
     storage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // Blocked or full: the page works without what it would have remembered.
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { MemoryStorage } from "../testing/MemoryStorage.ts";
+import { MemoryStorage } from "../lib/MemoryStorage.ts";
 import type { TransactionRecord, TransactionStatus } from "./TransactionRecord.ts";
 import { TransactionStore } from "./TransactionStore.ts";
 

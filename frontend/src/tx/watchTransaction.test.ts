@@ -5,7 +5,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { MemoryStorage } from "../testing/MemoryStorage.ts";
+import { MemoryStorage } from "../lib/MemoryStorage.ts";
 import { type TestChain, startAnvil } from "../testing/startAnvil.ts";
 import type { TransactionRecord } from "./TransactionRecord.ts";
 import { TransactionStore } from "./TransactionStore.ts";

@@ -1,7 +1,8 @@
 import { type Chain, defineChain } from "viem";
-import { type Config, createConfig, http } from "wagmi";
+import { type Config, createConfig, createStorage, http } from "wagmi";
 
 import type { RuntimeConfig } from "../config/RuntimeConfig.ts";
+import { browserStorage } from "../lib/browserStorage.ts";
 import { announcedWallets } from "./announcedWallets.ts";
 import { legacyConnector } from "./legacyConnector.ts";
 
@@ -21,6 +22,19 @@ export function chainOf({ chainId, name, rpcUrl, explorerUrl, local }: RuntimeCo
   });
 }
 
+/** What wagmi remembers of the last visit. Full or forbidden storage only makes it forget. */
+const forgivingStorage = {
+  getItem: (key: string) => browserStorage.getItem(key),
+  removeItem: (key: string) => browserStorage.removeItem(key),
+  setItem: (key: string, value: string) => {
+    try {
+      browserStorage.setItem(key, value);
+    } catch {
+      // Full: the next visit begins without a connected wallet.
+    }
+  },
+};
+
 /**
  * Reads go straight to the node; wallets are found by what they announce, and by `window.ethereum` only if none does. Knows
  * nothing of the dialog for choosing a wallet, which stays out of the first load.
@@ -35,5 +49,6 @@ export function createWagmiConfig(runtime: RuntimeConfig): Config {
     transports: { [chain.id]: http(runtime.rpcUrl, { batch: { wait: 10 } }) },
     pollingInterval: runtime.local ? LOCAL_POLLING : POLLING,
     ssr: false,
+    storage: createStorage({ storage: forgivingStorage }),
   });
 }

@@ -2,6 +2,7 @@ import type { LocalRole } from "@sonm/protocol/localAccounts.ts";
 import type { Config } from "wagmi";
 import { connect, disconnect, getAccount } from "wagmi/actions";
 
+import { browserStorage } from "../lib/browserStorage.ts";
 import { readStored, writeStored } from "../lib/stored.ts";
 
 const KEY = "sonm.localAccount.v1";
@@ -15,12 +16,12 @@ export async function connectLocalAccount(config: Config, role: LocalRole): Prom
   const connector = localConnectorOf(config, role);
   if (getAccount(config).status === "connected") await disconnect(config);
   await connect(config, { connector });
-  writeStored(localStorage, KEY, role);
+  writeStored(browserStorage, KEY, role);
 }
 
 /** Makes the ready-made account of the last visit known again, so that wagmi connects it as it starts. */
 export async function restoreLocalAccount(config: Config): Promise<void> {
-  const role = readStored(localStorage, KEY, (json) => (isRole(json) ? json : undefined));
+  const role = readStored(browserStorage, KEY, (json) => (isRole(json) ? json : undefined));
   if (role === undefined) return;
   const { localConnectorOf } = await import("./localConnector.ts");
   localConnectorOf(config, role);
@@ -28,5 +29,5 @@ export async function restoreLocalAccount(config: Config): Promise<void> {
 
 /** Forgets it, so that the next visit begins without. */
 export function forgetLocalAccount(): void {
-  writeStored(localStorage, KEY, null);
+  writeStored(browserStorage, KEY, null);
 }

@@ -9,11 +9,15 @@ export interface PageConfig {
   readonly chainId: number;
   readonly rpcUrl: string;
   readonly graphqlUrl: string;
+  /** Base URLs of the nodes that relay orders. */
+  readonly relays: readonly string[];
 }
 
 /** On top of the policy that the page carries itself: exactly this network's endpoints, and no frame around it. */
-const policy = ({ rpcUrl, graphqlUrl }: PageConfig): string =>
-  `connect-src 'self' ${new URL(rpcUrl).origin} ${new URL(graphqlUrl).origin}; frame-ancestors 'none'`;
+const policy = ({ rpcUrl, graphqlUrl, relays }: PageConfig): string => {
+  const origins = [rpcUrl, graphqlUrl, ...relays].map((url) => new URL(url).origin);
+  return `connect-src 'self' ${origins.join(" ")}; frame-ancestors 'none'`;
+};
 
 /**
  * Serves the built page on 127.0.0.1, with its configuration.

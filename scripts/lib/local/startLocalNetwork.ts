@@ -159,7 +159,8 @@ class NetworkStart {
       await buildPage(programs);
       this.#assertWanted();
       const { rpcUrl, graphqlUrl } = this.#network;
-      this.#closers.push(await servePage(ports.page, { chainId: LOCAL_CHAIN_ID, rpcUrl, graphqlUrl }));
+      const relays = this.#components.oracles ? ORACLE_PORTS.map((name) => local(ports[name], "/")) : [];
+      this.#closers.push(await servePage(ports.page, { chainId: LOCAL_CHAIN_ID, rpcUrl, graphqlUrl, relays }));
     });
   }
 

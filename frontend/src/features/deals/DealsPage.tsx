@@ -4,10 +4,12 @@ import { FileText } from "lucide-react";
 import { useMe } from "../../chain/useMe.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
+import { useIndexer } from "../../indexer/useIndexer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { ExportButton, MOST_ROWS } from "../../ui/ExportButton.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { DealList } from "./DealList.tsx";
@@ -22,6 +24,7 @@ interface DealsPageProps {
 /** The reader's deals, as buyer, as master, as machine. */
 export function DealsPage({ search, onSearch }: DealsPageProps) {
   const { account } = useMe();
+  const indexer = useIndexer();
   const deals = useIndexed(
     ["deals", account?.toLowerCase()],
     (indexer, signal) => (account === undefined ? Promise.resolve([]) : fetchDeals(indexer, account, signal)),
@@ -35,17 +38,32 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
         title="Deals"
         aside={
           account !== undefined && (
-            <Choice
-              label="Which deals"
-              testId="deals-show"
-              value={show}
-              options={[
-                { value: "running", text: "Running" },
-                { value: "closed", text: "Closed" },
-                { value: "all", text: "All" },
-              ]}
-              onChange={(value) => onSearch(value === "running" ? {} : { show: value })}
-            />
+            <div className="flex flex-wrap items-center gap-2">
+              <ExportButton
+                testId="deals-export"
+                label="Save all my deals as a CSV file"
+                disabled={deals.data === undefined || deals.data.length === 0}
+                load={async () => {
+                  const [{ dealsCsv }, { fetchAllDeals }] = await Promise.all([
+                    import("./dealsCsv.ts"),
+                    import("./fetchAllDeals.ts"),
+                  ]);
+                  const all = await fetchAllDeals(indexer, account, MOST_ROWS);
+                  return { name: "sonm-deals.csv", text: dealsCsv(all.deals, account), cut: all.cut };
+                }}
+              />
+              <Choice
+                label="Which deals"
+                testId="deals-show"
+                value={show}
+                options={[
+                  { value: "running", text: "Running" },
+                  { value: "closed", text: "Closed" },
+                  { value: "all", text: "All" },
+                ]}
+                onChange={(value) => onSearch(value === "running" ? {} : { show: value })}
+              />
+            </div>
           )
         }
       >

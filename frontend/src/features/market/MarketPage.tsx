@@ -11,16 +11,22 @@ import { rateIsStale } from "../../chain/settlement.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
+import { useIndexer } from "../../indexer/useIndexer.ts";
+import { useRelayedAsks } from "../../relay/useRelayedAsks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { MOST_ROWS } from "../../ui/ExportButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { OverviewStats } from "./OverviewStats.tsx";
 import { FilterBar } from "./book/FilterBar.tsx";
 import { OfferList } from "./book/OfferList.tsx";
-import { bookVariables, fetchBook } from "./book/bookQuery.ts";
-import { type MarketSearch, type SortKey, activeFilters, without } from "./book/search.ts";
+import { PAGE_SIZE, bookQuery, fetchBook } from "./book/bookQuery.ts";
+import { bookConditions } from "./book/conditions.ts";
+import { activeFilters } from "./book/filterWords.ts";
+import { type BookView, mergeBook } from "./book/mergeBook.ts";
+import { type MarketSearch, type SortKey, without } from "./book/search.ts";
 
 const BuyPanel = lazy(() => import("./buy/BuyPanel.tsx").then((module) => ({ default: module.BuyPanel })));
 
@@ -53,16 +59,27 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   const rate = useRate();
   const masters = useMasters();
   const bucket = Math.floor(now / BUCKET) * BUCKET;
-  const variables = bookVariables(search, bucket, masters);
-  const book = useIndexed(["book", variables], (indexer, signal) => fetchBook(indexer, variables, signal), {
+  const query = bookQuery(search, bucket, masters);
+  const most = (search.page ?? 1) * PAGE_SIZE;
+  const book = useIndexed(["book", query, most], (from, signal) => fetchBook(from, query, most, signal), {
     keep: true,
   });
-  const offers = book.data?.offers.filter(({ fields }) => fields.validUntil >= now);
+  const indexer = useIndexer();
+  const relayed = useRelayedAsks();
+  const view: BookView = {
+    conditions: bookConditions(search, bucket, masters),
+    sort: search.sort ?? "price",
+    descending: search.desc === true,
+  };
+  const offers =
+    book.data === undefined
+      ? undefined
+      : mergeBook(book.data, relayed, view).filter(({ fields }) => fields.validUntil >= now);
 
   const sort = (key: SortKey) => {
     const same = (search.sort ?? "price") === key;
     // Prices are looked for from below, everything else from above.
-    const descending = same ? search.desc !== true : key !== "price";
+    const descending = same ? search.desc !== true : key !== "price" && key !== "machine";
     onSearch({ ...without(search, "desc", "page"), sort: key, ...(descending ? { desc: true } : {}) });
   };
 
@@ -83,7 +100,13 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
           search={search}
           onSearch={onSearch}
           count={offers?.length}
+          more={book.data?.more ?? false}
           failed={book.isError && offers === undefined}
+          loadCsv={async () => {
+            const { bookCsv } = await import("./book/bookCsv.ts");
+            const all = await fetchBook(indexer, query, MOST_ROWS);
+            return { name: "sonm-offers.csv", text: bookCsv(mergeBook(all, relayed, view)), cut: all.more };
+          }}
         />
         <div className="border-t">
           {book.isError && offers === undefined ? (
@@ -98,7 +121,18 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
             />
           )}
         </div>
-        <Paging search={search} more={book.data?.more ?? false} onSearch={onSearch} />
+        {book.data?.more === true && (
+          <div className="border-t px-5 py-3 text-center">
+            <Button
+              size="small"
+              data-testid="book-more"
+              busy={book.isPlaceholderData}
+              onClick={() => onSearch({ ...search, page: (search.page ?? 1) + 1 })}
+            >
+              Show more
+            </Button>
+          </div>
+        )}
       </Panel>
       {search.buy !== undefined && (
         <Suspense fallback={null}>
@@ -130,22 +164,5 @@ function NoOffers({ search, onSearch }: MarketPageProps) {
       Everything is rented, or nothing is announced yet; new offers appear here by themselves. To sell your own machine,
       run the agent on it and confirm it on the Supplier page.
     </Empty>
-  );
-}
-
-function Paging({ search, more, onSearch }: MarketPageProps & { readonly more: boolean }) {
-  const page = search.page ?? 1;
-  if (page === 1 && !more) return null;
-  const go = (next: number) => onSearch({ ...without(search, "page"), ...(next === 1 ? {} : { page: next }) });
-  return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-3 border-t px-5 py-3">
-      <Button size="small" disabled={page === 1} onClick={() => go(page - 1)}>
-        Previous
-      </Button>
-      <span className="tabular text-xs text-muted">Page {page}</span>
-      <Button size="small" disabled={!more} onClick={() => go(page + 1)}>
-        Next
-      </Button>
-    </nav>
   );
 }

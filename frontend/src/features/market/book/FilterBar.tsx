@@ -2,12 +2,15 @@ import { SlidersHorizontal, X } from "lucide-react";
 import { Suspense, lazy, useState } from "react";
 
 import { Button } from "../../../ui/Button.tsx";
-import { MINIMUMS, type MarketSearch, SORT_KEYS, type SortKey, activeFilters, without } from "./search.ts";
+import { type CsvFile, ExportButton } from "../../../ui/ExportButton.tsx";
+import { activeFilters } from "./filterWords.ts";
+import { type MarketSearch, SORT_KEYS, type SortKey, without } from "./search.ts";
 
 const FilterSheet = lazy(() => import("./FilterSheet.tsx").then((module) => ({ default: module.FilterSheet })));
 
 const SORT_NAMES: Record<SortKey, string> = {
   price: "Price",
+  machine: "Machine",
   cpu: "CPU, all cores",
   core: "CPU, one core",
   cores: "Cores",
@@ -16,28 +19,25 @@ const SORT_NAMES: Record<SortKey, string> = {
   down: "Download",
   up: "Upload",
   gpus: "GPUs",
+  vram: "GPU memory",
   duration: "Longest duration",
   attested: "Attestation",
 };
-
-function filterText(search: MarketSearch, key: ReturnType<typeof activeFilters>[number]): string {
-  if (key === "attested") return "Attested only";
-  if (key === "hours") return `At least ${search.hours} h`;
-  if (key === "price") return `At most $${search.price}/h`;
-  const { label, unit } = MINIMUMS[key];
-  return `${label} ≥ ${search[key]} ${unit}`;
-}
 
 interface FilterBarProps {
   readonly search: MarketSearch;
   readonly onSearch: (search: MarketSearch) => void;
   /** Offers in view, undefined while they load. */
   readonly count: number | undefined;
+  /** Whether there are more than those in view. */
+  readonly more: boolean;
   readonly failed: boolean;
+  /** The whole list, as filtered, as a file. */
+  readonly loadCsv: () => Promise<CsvFile>;
 }
 
-/** What narrows the book, and how it is sorted. */
-export function FilterBar({ search, onSearch, count, failed }: FilterBarProps) {
+/** What narrows the book, how it is sorted, and how it is taken along. */
+export function FilterBar({ search, onSearch, count, more, failed, loadCsv }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const active = activeFilters(search);
   const sort = search.sort ?? "price";
@@ -52,21 +52,27 @@ export function FilterBar({ search, onSearch, count, failed }: FilterBarProps) {
           </span>
         )}
       </Button>
-      {active.map((key) => (
+      {active.map(({ text, parts }) => (
         <button
-          key={key}
+          key={text}
           type="button"
-          aria-label={`Remove filter: ${filterText(search, key)}`}
-          onClick={() => onSearch(without(search, key, "page"))}
-          className="inline-flex h-8 items-center gap-1 rounded-md bg-raised px-2.5 text-xs text-muted hover:text-text"
+          aria-label={`Remove filter: ${text}`}
+          onClick={() => onSearch(without(search, ...parts, "page"))}
+          className="inline-flex min-h-8 items-center gap-1 rounded-md bg-raised px-2.5 text-left text-xs text-muted hover:text-text"
         >
-          {filterText(search, key)}
-          <X aria-hidden className="size-3" />
+          {text}
+          <X aria-hidden className="size-3 shrink-0" />
         </button>
       ))}
-      <p className="text-xs text-muted lg:ml-auto" role="status">
-        {failed ? "" : count === undefined ? "Loading offers" : `${count} ${count === 1 ? "offer" : "offers"}`}
+      <p className="text-xs text-muted lg:ml-auto" role="status" data-testid="offer-count">
+        {failed ? "" : count === undefined ? "Loading offers" : countText(count, more)}
       </p>
+      <ExportButton
+        testId="book-export"
+        label="Save these offers as a CSV file"
+        disabled={count === undefined || count === 0}
+        load={loadCsv}
+      />
       <label className="ml-auto flex items-center gap-1.5 text-xs text-muted lg:hidden">
         <span className="max-sm:sr-only">Sort</span>
         <select
@@ -99,4 +105,9 @@ export function FilterBar({ search, onSearch, count, failed }: FilterBarProps) {
       )}
     </div>
   );
+}
+
+function countText(count: number, more: boolean): string {
+  if (more) return `The first ${count} offers`;
+  return `${count} ${count === 1 ? "offer" : "offers"}`;
 }

@@ -1,26 +1,26 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { Button } from "../../../ui/Button.tsx";
+import { Choice } from "../../../ui/Choice.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { RangeField } from "../../../ui/RangeField.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
-import { MINIMUMS, MINIMUM_KEYS, type MarketSearch, type MinimumKey, readMarketSearch } from "./search.ts";
+import { SavedFilters } from "./SavedFilters.tsx";
+import { type FilterDraft, draftOf, isGood, rangeFault, searchOf, textFault } from "./filterDraft.ts";
+import { rangeWords, switchWords } from "./filterWords.ts";
+import { type MarketSearch, type RangeKey, type SwitchKey, boundsOf } from "./search.ts";
 
-type Draft = Partial<Record<MinimumKey | "hours" | "price", string>> & { attested?: boolean };
+const MACHINE: readonly RangeKey[] = ["cpu", "core", "cores", "memory", "disk", "down", "up"];
+const GPU: readonly RangeKey[] = ["gpus", "vram"];
+const RATES: readonly RangeKey[] = ["redshift", "ethash", "equihash", "cuckaroo", "cryptonight"];
 
-const NUMBERS = [...MINIMUM_KEYS, "hours", "price"] as const;
-
-function draftOf(search: MarketSearch): Draft {
-  const texts = NUMBERS.filter((key) => search[key] !== undefined).map((key) => [key, String(search[key])]);
-  return { ...Object.fromEntries(texts), ...(search.attested === true ? { attested: true } : {}) } as Draft;
-}
-
-/** What is wrong with an entry: it is there, and reading it drops it. */
-function faultOf(draft: Draft, key: (typeof NUMBERS)[number]): string | undefined {
-  const text = draft[key]?.trim() ?? "";
-  if (text === "" || readMarketSearch({ [key]: text })[key] !== undefined) return undefined;
-  return key === "price" ? "Enter a price such as 0.25." : "Enter a whole number above zero.";
-}
+const LEVELS = [
+  { value: "any", text: "Any" },
+  { value: "1", text: "None" },
+  { value: "2", text: "2" },
+  { value: "3", text: "3" },
+];
 
 interface FilterSheetProps {
   readonly search: MarketSearch;
@@ -28,30 +28,44 @@ interface FilterSheetProps {
   readonly onClose: () => void;
 }
 
-/** Least hardware, highest price. Applied together, so that the book does not jump while one types. */
+/** What a machine and its offer must have. Applied together, so that the book does not jump while one types. */
 export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
   const [draft, setDraft] = useState(() => draftOf(search));
-  const set = (change: Draft) => setDraft((old) => ({ ...old, ...change }));
-  const faults = NUMBERS.some((key) => faultOf(draft, key) !== undefined);
+  const set = (change: FilterDraft) => setDraft((old) => ({ ...old, ...change }));
+  const good = isGood(draft);
   const { sort, desc } = search;
   const order = { ...(sort === undefined ? {} : { sort }), ...(desc === undefined ? {} : { desc }) };
-  const apply = () => {
-    if (faults) return;
-    onApply({ ...readMarketSearch(draft), ...order });
+  const show = (filters: MarketSearch) => {
+    onApply({ ...filters, ...order });
     onClose();
   };
 
-  const numberField = (key: (typeof NUMBERS)[number], label: string, unit: string) => (
-    <Field
+  const range = (key: RangeKey) => {
+    const { least, most } = boundsOf(key);
+    const bound = (name: typeof least) => ({
+      value: draft[name] ?? "",
+      onChange: (text: string) => set({ [name]: text }),
+      testId: `filter-${name}`,
+    });
+    return (
+      <RangeField
+        key={key}
+        {...rangeWords(key)}
+        least={bound(least)}
+        most={bound(most)}
+        fault={rangeFault(draft, key)}
+        decimal
+      />
+    );
+  };
+  const toggle = (key: SwitchKey, hint?: string) => (
+    <Switch
       key={key}
-      label={label}
-      unit={unit}
-      inputMode={key === "price" ? "decimal" : "numeric"}
-      placeholder="any"
+      label={switchWords[key]}
+      hint={hint}
+      checked={draft[key] ?? false}
+      onChange={(checked) => setDraft(({ [key]: _old, ...others }) => (checked ? { ...others, [key]: true } : others))}
       testId={`filter-${key}`}
-      value={draft[key] ?? ""}
-      fault={faultOf(draft, key)}
-      onChange={(event) => set({ [key]: event.target.value })}
     />
   );
 
@@ -60,49 +74,112 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
       open
       onClose={onClose}
       title="Filter machines"
-      description="At least this much, as the supplier promises it."
+      description="By what the supplier promises. What is left open does not matter."
       testId="filter-sheet"
       footer={
         <div className="flex gap-2">
-          <Button
-            className="flex-1"
-            data-testid="filter-clear"
-            onClick={() => {
-              onApply(order);
-              onClose();
-            }}
-          >
+          <Button className="flex-1" data-testid="filter-clear" onClick={() => show({})}>
             Clear all
           </Button>
-          <Button kind="primary" className="flex-1" disabled={faults} data-testid="filter-apply" onClick={apply}>
+          <Button
+            kind="primary"
+            className="flex-1"
+            disabled={!good}
+            data-testid="filter-apply"
+            onClick={() => show(searchOf(draft))}
+          >
             Show machines
           </Button>
         </div>
       }
     >
       <form
-        className="space-y-5"
+        className="space-y-6"
         onSubmit={(event) => {
           event.preventDefault();
-          apply();
+          if (good) show(searchOf(draft));
         }}
       >
-        <div className="grid grid-cols-2 gap-x-3 gap-y-4">
-          {MINIMUM_KEYS.map((key) => numberField(key, MINIMUMS[key].label, MINIMUMS[key].unit))}
-          {numberField("hours", "Sold for at least", "hours")}
-          {numberField("price", "Price at most", "$ per hour")}
-        </div>
-        <div className="border-t pt-5">
-          <Switch
-            label="Attested only"
-            hint="Machines whose last measurement by the masternodes is still good."
-            checked={draft.attested ?? false}
-            onChange={(attested) => set({ attested })}
-            testId="filter-attested"
+        <SavedFilters current={good ? searchOf(draft) : undefined} onApply={show} />
+        <Section title="Price and time">
+          {range("price")}
+          {range("hours")}
+          <Choice
+            label="Kind of deal"
+            testId="filter-term"
+            value={draft.term ?? "any"}
+            options={[
+              { value: "any", text: "Any" },
+              { value: "forward", text: "Fixed time" },
+              { value: "spot", text: "Spot only" },
+            ]}
+            onChange={(term) =>
+              setDraft(({ term: _old, ...others }) => (term === "any" ? others : { ...others, term }))
+            }
           />
-        </div>
+        </Section>
+        <Section title="Machine">{MACHINE.map(range)}</Section>
+        <Section title="Graphics cards">
+          {GPU.map(range)}
+          {toggle("nvidia")}
+          {toggle("radeon")}
+        </Section>
+        <details open={RATES.some((key) => Object.values(boundsOf(key)).some((name) => search[name] !== undefined))}>
+          <summary className="text-xs font-semibold text-muted">Render and hash rates</summary>
+          <div className="mt-3 space-y-3">{RATES.map(range)}</div>
+        </details>
+        <Section title="Network access">
+          {toggle("incoming", "A public address.")}
+          {toggle("outbound")}
+          {toggle("overlay")}
+        </Section>
+        <Section title="Trust">
+          {toggle("attested", "Machines whose last measurement by the masternodes is still good.")}
+          <div>
+            <p className="mb-1.5 text-xs text-muted">Identity level that the offer demands of me, at most</p>
+            <Choice
+              label="Identity level demanded at most"
+              testId="filter-level"
+              value={draft.level === undefined ? "any" : String(draft.level)}
+              options={LEVELS}
+              onChange={(level) =>
+                setDraft(({ level: _old, ...others }) =>
+                  level === "any" ? others : { ...others, level: Number(level) },
+                )
+              }
+            />
+          </div>
+        </Section>
+        <Section title="Supplier and offer">
+          <Field
+            label="Machine or its master"
+            placeholder="0x…"
+            testId="filter-by"
+            value={draft.by ?? ""}
+            fault={textFault(draft, "by")}
+            onChange={(event) => set({ by: event.target.value })}
+          />
+          <Field
+            label="Tag"
+            placeholder="any"
+            testId="filter-tag"
+            value={draft.tag ?? ""}
+            fault={textFault(draft, "tag")}
+            onChange={(event) => set({ tag: event.target.value })}
+          />
+          {toggle("reserved", "Offers that nobody else can take.")}
+        </Section>
         <button type="submit" hidden />
       </form>
     </Sheet>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="space-y-3">
+      <h3 className="text-xs font-semibold text-muted">{title}</h3>
+      {children}
+    </section>
   );
 }

@@ -77,6 +77,15 @@ export function MachineCell({ offer, mine }: { readonly offer: Offer; readonly m
       </span>
       <span className="text-xs text-muted">
         <AddressText address={offer.supplier} mine={mine} />
+        {offer.relayed && (
+          <span
+            data-testid="offer-relayed"
+            title="Handed on by the masternodes, not announced on the chain"
+            className="ml-1.5 rounded bg-raised px-1 text-2xs"
+          >
+            relayed
+          </span>
+        )}
       </span>
     </Link>
   );

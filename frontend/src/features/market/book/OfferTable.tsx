@@ -19,7 +19,7 @@ import {
 import type { MarketSearch, SortKey } from "./search.ts";
 
 interface Column {
-  readonly key: SortKey | "machine";
+  readonly key: SortKey;
   readonly head: string;
   /** The full name, where the head is short. */
   readonly name?: string;
@@ -27,7 +27,7 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: "machine", head: "Machine" },
+  { key: "machine", head: "Machine", name: "Address of the machine" },
   { key: "cpu", head: "CPU", name: "CPU benchmark, all cores, events", right: true },
   { key: "core", head: "1 core", name: "CPU benchmark, one core, events", right: true },
   { key: "cores", head: "Cores", name: "Logical cores", right: true },
@@ -162,7 +162,7 @@ function Cell({ right = false, wide = false, children }: { right?: boolean; wide
 function Head({ column, sorting }: { column: Column; sorting?: Sorting }) {
   const { key, head, name, right = false } = column;
   const place = classes("px-3 py-2.5 align-middle font-medium whitespace-nowrap first:pl-5", right && "text-right");
-  if (sorting === undefined || key === "machine")
+  if (sorting === undefined)
     return (
       <th scope="col" className={place} title={name}>
         {head}

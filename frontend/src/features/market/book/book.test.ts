@@ -1,24 +1,52 @@
 import { describe, expect, it } from "vitest";
 
-import { PAGE_SIZE, bookVariables } from "./bookQuery.ts";
-import { activeFilters, readMarketSearch } from "./search.ts";
+import type { Indexer } from "../../../indexer/Indexer.ts";
+import { sampleOffer } from "../../../testing/sampleOffer.ts";
+import { bookCsv } from "./bookCsv.ts";
+import { bookQuery, fetchBook } from "./bookQuery.ts";
+import { belongs, bookConditions, bookOrder } from "./conditions.ts";
+import { activeFilters } from "./filterWords.ts";
+import { readMarketSearch } from "./search.ts";
 
 const ZERO = "0x0000000000000000000000000000000000000000";
 const MASTER = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
+const NOW = 1_800_000_000;
 
 describe("readMarketSearch", () => {
   it("keeps what makes sense", () => {
-    const search = { cores: 4, memory: "16", hours: 2, price: 0.25, attested: true, sort: "cpu", desc: true, page: 3 };
+    const search = {
+      cores: 4,
+      memory: "16",
+      memoryMax: 64.5,
+      hours: 2,
+      price: 0.25,
+      priceMin: 0.01,
+      attested: true,
+      incoming: true,
+      term: "spot",
+      by: MASTER,
+      tag: "render",
+      level: 2,
+      sort: "cpu",
+      desc: true,
+      page: 3,
+    };
     expect(readMarketSearch(search)).toEqual({ ...search, memory: 16 });
   });
 
   it("drops what does not", () => {
     const search = {
       cores: -1,
+      coresMax: 2.5,
       memory: "lots",
-      disk: 1.5,
+      disk: 1.2345,
       hours: 0,
       price: "cheap",
+      attested: "yes",
+      term: "long",
+      by: "0x12",
+      tag: "a tag of far more than thirty-two bytes",
+      level: 4,
       sort: "colour",
       page: 1,
       buy: "0x12",
@@ -33,42 +61,181 @@ describe("readMarketSearch", () => {
   });
 });
 
-it("counts what narrows the book", () => {
-  expect(activeFilters({ cores: 4, sort: "cpu", page: 2, attested: true })).toEqual(["cores", "attested"]);
+it("says what narrows the book, each with the parts of the address that it is made of", () => {
+  const search = { cores: 4, memory: 16, memoryMax: 64, price: 0.5, sort: "cpu", page: 2, attested: true } as const;
+  expect(activeFilters(search)).toEqual([
+    { text: "Logical cores ≥ 4 cores", parts: ["cores", "coresMax"] },
+    { text: "Memory 16 to 64 GB", parts: ["memory", "memoryMax"] },
+    { text: "Price ≤ 0.5 $ per hour", parts: ["priceMin", "price"] },
+    { text: "Attested only", parts: ["attested"] },
+  ]);
 });
 
-describe("bookVariables", () => {
+describe("bookQuery", () => {
   it("asks for what can fill now", () => {
-    expect(bookVariables({}, 1_000, [])).toEqual({
+    expect(bookQuery({}, 1_000, [])).toEqual({
       where: { side: "ASK", status: "ACTIVE", validUntil_gte: "1000", counterparty_in: [ZERO] },
       orderBy: "price",
       direction: "asc",
-      first: PAGE_SIZE + 1,
-      skip: 0,
     });
   });
 
   it("turns units of people into units of the chain", () => {
-    const search = { cores: 4, memory: 16, down: 100, hours: 2, price: 0.36, attested: true } as const;
-    expect(bookVariables(search, 1_000, [MASTER]).where).toEqual({
+    const search = {
+      cores: 4,
+      memory: 16.5,
+      memoryMax: 64,
+      down: 100,
+      hours: 2,
+      price: 0.36,
+      priceMin: 0.1,
+      attested: true,
+      nvidia: true,
+      incoming: true,
+      level: 1,
+      tag: "a",
+    } as const;
+    expect(bookQuery(search, 1_000, [MASTER]).where).toEqual({
       side: "ASK",
       status: "ACTIVE",
       validUntil_gte: "1000",
       counterparty_in: [ZERO, MASTER.toLowerCase()],
       benchmark2_gte: "4",
-      benchmark3_gte: "16000000000",
+      benchmark3_gte: "16500000000",
+      benchmark3_lte: "64000000000",
       benchmark5_gte: "100000000",
+      benchmark13_gte: "1",
       duration_gte: "7200",
+      price_gte: "27777777777777",
       price_lte: "100000000000000",
+      incoming: true,
+      identityLevel_lte: 1,
+      tag: `0x61${"00".repeat(31)}`,
       worker_: { attestedUntil_gt: "1000" },
     });
   });
 
-  it("turns pages and sorts", () => {
-    expect(bookVariables({ page: 3, sort: "gpus", desc: true }, 1, [])).toMatchObject({
-      orderBy: "benchmark7",
-      direction: "desc",
-      skip: 2 * PAGE_SIZE,
+  it("looks for a machine or its master", () => {
+    const { where } = bookQuery({ by: MASTER, reserved: true }, 1, [MASTER]);
+    const me = MASTER.toLowerCase();
+    expect(where).toEqual({
+      and: [
+        { side: "ASK", status: "ACTIVE", validUntil_gte: "1", counterparty_in: [me] },
+        { or: [{ author: me }, { master: me }] },
+      ],
     });
+  });
+
+  it("sorts by a column", () => {
+    expect(bookQuery({ sort: "gpus", desc: true }, 1, [])).toMatchObject({ orderBy: "benchmark7", direction: "desc" });
+    expect(bookQuery({ sort: "attested" }, 1, []).orderBy).toBe("worker__attestedUntil");
+  });
+});
+
+describe("what no index filtered", () => {
+  const good = sampleOffer(1, { benchmarks: [5n, 0n, 4n, 32_000_000_000n], networkFlags: 6n, price: 10n ** 14n });
+  const fits = (search: Parameters<typeof bookConditions>[0], offer = good) =>
+    belongs(offer, bookConditions(search, NOW, []));
+
+  it("belongs where every filter is fulfilled", () => {
+    expect(fits({})).toBe(true);
+    expect(fits({ cores: 4, memory: 32, memoryMax: 32, incoming: true, outbound: true, price: 0.36, hours: 24 })).toBe(
+      true,
+    );
+    expect(fits({ by: good.master })).toBe(true);
+  });
+
+  it.each([
+    { cores: 5 },
+    { memoryMax: 31 },
+    { price: 0.3599 },
+    { priceMin: 0.37 },
+    { hours: 25 },
+    { term: "spot" },
+    { overlay: true },
+    { nvidia: true },
+    { attested: true },
+    { reserved: true },
+    { tag: "x" },
+    { by: MASTER.replace("3C", "3D") },
+  ] as const)("does not belong under %o", (search) => {
+    expect(fits(search)).toBe(false);
+  });
+
+  it("does not belong once it ended, or where it is made for somebody else", () => {
+    expect(fits({}, sampleOffer(1, { validUntil: NOW - 1 }))).toBe(false);
+    expect(fits({}, sampleOffer(1, { counterparty: MASTER }))).toBe(false);
+  });
+
+  it("takes its place by the sorted column, and by id among equals", () => {
+    const offers = [sampleOffer(3), sampleOffer(1, { price: 7n }), sampleOffer(2)];
+    const ids = (descending: boolean) =>
+      offers.toSorted(bookOrder("price", descending)).map(({ fields }) => fields.nonce);
+    expect(ids(false)).toEqual([1n, 2n, 3n]);
+    expect(ids(true)).toEqual([2n, 3n, 1n]);
+  });
+});
+
+describe("fetchBook", () => {
+  /** An index of so many orders that grows by one with each request, unless asked as of a block. */
+  function growing(size: number) {
+    const asked: { first: number; skip: number; block: unknown }[] = [];
+    const indexer: Indexer = {
+      request: (_document, variables) => {
+        const { first, skip, block } = variables as unknown as (typeof asked)[number];
+        asked.push({ first, skip, block });
+        const rows = Array.from({ length: size }, (_, index) => index).slice(skip, skip + first);
+        return Promise.resolve({ orders: rows.map(rawOrder), _meta: { block: { number: 77 } } } as never);
+      },
+    };
+    return { indexer, asked };
+  }
+  const rawOrder = (nonce: number) => ({
+    id: "0x",
+    status: "ACTIVE",
+    author: { id: ZERO },
+    master: { id: ZERO },
+    price: "1",
+    duration: "0",
+    networkFlags: "0",
+    maxAttestationAge: "0",
+    bond: "0",
+    validUntil: "0",
+    epoch: "0",
+    nonce: String(nonce),
+    benchmarks: [],
+    createdAt: "0",
+    endedAt: null,
+    deal: null,
+    worker: null,
+  });
+  const query = bookQuery({}, 1, []);
+
+  it("reads no more than is shown, and whether there is more", async () => {
+    const { indexer, asked } = growing(51);
+    expect(await fetchBook(indexer, query, 50)).toMatchObject({ more: true, offers: { length: 50 } });
+    expect(await fetchBook(indexer, query, 51)).toMatchObject({ more: false, offers: { length: 51 } });
+    expect(asked.map(({ first }) => first)).toEqual([51, 52]);
+  });
+
+  it("reads many as of one block, each once", async () => {
+    const { indexer, asked } = growing(2_500);
+    const { offers, more } = await fetchBook(indexer, query, 5_000);
+    expect(offers.map(({ fields }) => Number(fields.nonce))).toEqual(Array.from({ length: 2_500 }, (_, at) => at));
+    expect(more).toBe(false);
+    expect(asked.map(({ block }) => block)).toEqual([{ number_gte: 0 }, { number: 77 }, { number: 77 }]);
+  });
+});
+
+it("writes offers with exact prices and times in UTC", () => {
+  const [head, row] = bookCsv([sampleOffer(1, { price: 27_777_777_777_777n })]).split("\r\n");
+  const cells = Object.fromEntries((head ?? "").split(",").map((name, at) => [name, row?.split(",")[at]]));
+  expect(cells).toMatchObject({
+    usd_per_hour: "0.0999999999999972",
+    usd_per_second: "0.000027777777777777",
+    longest_duration_seconds: "86400",
+    valid_until: "2027-01-16T08:00:00.000Z",
+    attested_until: "",
+    tag: "",
   });
 });

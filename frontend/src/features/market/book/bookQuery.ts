@@ -1,14 +1,17 @@
-import { type Address, parseUnits, zeroAddress } from "viem";
+import type { Address } from "viem";
 
 import type { VariablesOf } from "../../../indexer/graphql.ts";
 import { graphql } from "../../../indexer/graphql.ts";
 import type { Indexer } from "../../../indexer/Indexer.ts";
 import { type Offer, offerFragment, readOffer } from "../../../indexer/offer.ts";
-import { HOUR } from "../../../lib/time.ts";
-import { MINIMUMS, MINIMUM_KEYS, type MarketSearch, type SortKey } from "./search.ts";
+import { type BookConditions, type Condition, SORT_FIELDS, bookConditions } from "./conditions.ts";
+import type { MarketSearch } from "./search.ts";
 
-/** Offers on one page of the book. */
+/** Offers by which the list grows. */
 export const PAGE_SIZE = 50;
+
+/** Most orders that the index gives at once. */
+const CHUNK = 1_000;
 
 const bookDocument = graphql(
   `
@@ -18,9 +21,15 @@ const bookDocument = graphql(
       $direction: OrderDirection!
       $first: Int!
       $skip: Int!
+      $block: Block_height!
     ) {
-      orders(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, skip: $skip) {
+      orders(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, skip: $skip, block: $block) {
         ...Offer
+      }
+      _meta(block: $block) {
+        block {
+          number
+        }
       }
     }
   `,
@@ -29,62 +38,67 @@ const bookDocument = graphql(
 
 type BookVariables = VariablesOf<typeof bookDocument>;
 
-const ORDER_BY = {
-  price: "price",
-  cpu: "benchmark0",
-  core: "benchmark1",
-  cores: "benchmark2",
-  memory: "benchmark3",
-  disk: "benchmark4",
-  down: "benchmark5",
-  up: "benchmark6",
-  gpus: "benchmark7",
-  duration: "duration",
-  attested: "worker__attestedUntil",
-} as const satisfies Record<SortKey, BookVariables["orderBy"]>;
+/** Which orders, and in which order. */
+export type BookQuery = Pick<BookVariables, "where" | "orderBy" | "direction">;
 
-/** USD per hour as USD per second with 18 decimals, rounded up: an offer at exactly that price stays in. */
-function perSecond(usdPerHour: number): bigint {
-  return (parseUnits(String(usdPerHour), 18) + BigInt(HOUR) - 1n) / BigInt(HOUR);
+function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
+  const key = is === "equal" ? field : `${field}_${is}`;
+  const plain = typeof value === "bigint" ? value.toString() : value;
+  if (field === "identityLevel") return [key, Number(value)];
+  return field === "attestedUntil" ? ["worker_", { [key]: plain }] : [key, plain];
+}
+
+function whereOf({ all, by }: BookConditions): BookVariables["where"] {
+  const every = { side: "ASK", status: "ACTIVE", ...Object.fromEntries(all.map(filterOf)) } as const;
+  // The index takes no alternatives beside other conditions.
+  return by === undefined ? every : { and: [every, { or: [{ author: by }, { master: by }] }] };
 }
 
 /**
- * The query for what the address asks for: asks that can fill now, open to anyone or to the reader.
+ * The query for what the address asks for.
  *
  * @param now unix seconds
  * @param masters whose counterparty orders the reader can take
  */
-export function bookVariables(search: MarketSearch, now: number, masters: readonly Address[]): BookVariables {
-  const minimums = MINIMUM_KEYS.filter((key) => search[key] !== undefined).map((key) => {
-    const { benchmark, scale } = MINIMUMS[key];
-    return [`benchmark${benchmark}_gte`, (BigInt(search[key] ?? 0) * scale).toString()] as const;
-  });
+export function bookQuery(search: MarketSearch, now: number, masters: readonly Address[]): BookQuery {
+  const field = SORT_FIELDS[search.sort ?? "price"];
   return {
-    where: {
-      side: "ASK",
-      status: "ACTIVE",
-      validUntil_gte: String(now),
-      counterparty_in: [zeroAddress, ...masters.map((master) => master.toLowerCase() as Address)],
-      ...Object.fromEntries(minimums),
-      ...(search.hours === undefined ? {} : { duration_gte: String(search.hours * HOUR) }),
-      ...(search.price === undefined ? {} : { price_lte: perSecond(search.price).toString() }),
-      ...(search.attested === true ? { worker_: { attestedUntil_gt: String(now) } } : {}),
-    },
-    orderBy: ORDER_BY[search.sort ?? "price"],
+    where: whereOf(bookConditions(search, now, masters)),
+    orderBy: (field === "attestedUntil" ? "worker__attestedUntil" : field) as BookVariables["orderBy"],
     direction: search.desc === true ? "desc" : "asc",
-    first: PAGE_SIZE + 1,
-    skip: ((search.page ?? 1) - 1) * PAGE_SIZE,
   };
 }
 
-/** One page of the book. `more`: whether there is a next one. */
+/** The start of the book. `more`: whether it goes on. */
 export interface BookPage {
   readonly offers: readonly Offer[];
   readonly more: boolean;
 }
 
-/** @throws if the subgraph does not answer */
-export async function fetchBook(indexer: Indexer, variables: BookVariables, signal?: AbortSignal): Promise<BookPage> {
-  const { orders } = await indexer.request(bookDocument, variables, signal);
-  return { offers: orders.slice(0, PAGE_SIZE).map(readOffer), more: orders.length > PAGE_SIZE };
+/**
+ * The first offers of the book. However many there are, all are read as of one block, so that none is missing or twice.
+ *
+ * @param most how many at most
+ * @throws if the subgraph does not answer
+ */
+export async function fetchBook(
+  indexer: Indexer,
+  query: BookQuery,
+  most: number,
+  signal?: AbortSignal,
+): Promise<BookPage> {
+  const offers: Offer[] = [];
+  // Read one more than wanted, to learn whether there is more.
+  for (let block: BookVariables["block"] = { number_gte: 0 }; ;) {
+    const first = Math.min(CHUNK, most + 1 - offers.length);
+    const { orders, _meta: meta } = await indexer.request(
+      bookDocument,
+      { ...query, first, skip: offers.length, block },
+      signal,
+    );
+    offers.push(...orders.map(readOffer));
+    if (meta === null || orders.length < first || offers.length > most)
+      return { offers: offers.slice(0, most), more: offers.length > most };
+    block = { number: meta.block.number };
+  }
 }

@@ -5,6 +5,7 @@ import { type ResultOf, graphql } from "../../../indexer/graphql.ts";
 import type { Indexer } from "../../../indexer/Indexer.ts";
 import { type Offer, offerFragment, readOffer } from "../../../indexer/offer.ts";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
+import { useRelay } from "../../../relay/useRelay.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
@@ -37,9 +38,13 @@ interface BuyPanelProps {
 /** The review of an ask, by its id: loads the offer and what buying takes. */
 export function BuyPanel({ id, onClose }: BuyPanelProps) {
   const lower = id.toLowerCase() as Hex;
-  const offer = useIndexed(["offer", lower], (indexer, signal) =>
-    fetchOffer(indexer, lower, signal).then((found) => found ?? null),
-  );
+  const relay = useRelay();
+  const offer = useIndexed(["offer", lower], async (indexer, signal) => {
+    const announced = await fetchOffer(indexer, lower, signal);
+    if (announced !== undefined) return announced;
+    const { fetchRelayedAsk } = await import("../../../relay/fetchRelayedAsks.ts");
+    return (await fetchRelayedAsk(relay, lower)) ?? null;
+  });
   const waiting = (
     <Sheet open onClose={onClose} title="Loading the offer" description="A moment.">
       <div className="space-y-4" aria-busy>
@@ -57,7 +62,7 @@ export function BuyPanel({ id, onClose }: BuyPanelProps) {
       <Sheet open onClose={onClose} title="No such offer" description="It can't be shown." testId="buy-missing">
         <Notice
           tone="warn"
-          title={offer.isError ? "The index does not answer." : "The index does not know this offer."}
+          title={offer.isError ? "The index does not answer." : "Neither the index nor a relay knows this offer."}
         >
           {offer.isError
             ? "It is tried again by itself."

@@ -93,6 +93,7 @@ const offer: Offer = {
   createdAt: NOW - 60,
   endedAt: undefined,
   dealId: undefined,
+  relayed: false,
 };
 const hardware = { factsHash: factsHashOf(attestation.facts, []), benchmarks: packBenchmarks(benchmarks) };
 /** $0.36 an hour at 6.2445 SNM per USD. */
@@ -150,6 +151,20 @@ describe("the review of a purchase", () => {
     expect(screen.getByTestId("buy-after").textContent).toBe("97.75 SNM");
     expect(screen.getByTestId("buy-fee").textContent).toContain("fee of 1%");
     expect(within(screen.getByTestId("action-steps")).getAllByRole("listitem")).toHaveLength(1);
+  });
+
+  it("tells about what the network takes, in its own coin", async () => {
+    withMoney(100n * SNM, 100n * SNM);
+    node.gasPrice = 1_000_000_007n;
+    await review();
+    expect((await screen.findByTestId("network-cost")).textContent).toBe("Network cost: about 0.00014 ETH");
+  });
+
+  it("says nothing of the network's cost where the node does not know it", async () => {
+    withMoney(100n * SNM, 100n * SNM);
+    await review();
+    await enabled();
+    expect(screen.queryByTestId("network-cost")).toBeNull();
   });
 
   it("reserves a day of a longer deal, and has no total for spot", async () => {

@@ -3,19 +3,18 @@ import { useConfig } from "wagmi";
 import { useMemo, useState } from "react";
 
 import { encodeBuy } from "../../../chain/calls.ts";
-import { factsHashOf } from "../../../chain/machineCommitment.ts";
 import { useBalances } from "../../../chain/useBalances.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMarketTerms } from "../../../chain/useMarketTerms.ts";
 import { useMe } from "../../../chain/useMe.ts";
 import { useRate } from "../../../chain/useRate.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
-import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import type { Offer } from "../../../indexer/offer.ts";
 import { attestationState } from "../../../indexer/attestationState.ts";
 import { formatUsdPerHour, parseSnm } from "../../../lib/money.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { DAY, formatDuration } from "../../../lib/time.ts";
+import { hardwareOf } from "../../../orders/demandedHardware.ts";
 import { ActionButton } from "../../../tx/ActionButton.tsx";
 import { ActionFailure } from "../../../tx/ActionFailure.tsx";
 import { ActionSteps } from "../../../tx/ActionSteps.tsx";
@@ -85,11 +84,7 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
 
   const hardware = useMemo(() => {
     const { attestation } = offer;
-    if (!choices.demand || attestation === undefined) return undefined;
-    return {
-      factsHash: factsHashOf(attestation.facts, attestation.gpus),
-      benchmarks: packBenchmarks(attestation.benchmarks),
-    };
+    return !choices.demand || attestation === undefined ? undefined : hardwareOf(attestation);
   }, [offer, choices.demand]);
   const purchase = useMemo(
     () => purchaseOf(offer, choices.duration, hardware, MAX_ATTESTATION_AGE),

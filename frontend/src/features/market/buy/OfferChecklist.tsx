@@ -6,8 +6,8 @@ import { classes } from "../../../lib/classes.ts";
 import { formatRelative } from "../../../lib/time.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Spinner } from "../../../ui/Spinner.tsx";
-import type { SignatureCheck } from "./checkOffer.ts";
-import { ruleTexts } from "./ruleTexts.ts";
+import type { SignatureCheck } from "../../../orders/checkSignature.ts";
+import { ruleTexts } from "../../../orders/ruleTexts.ts";
 import type { OfferChecks } from "./useOfferChecks.ts";
 
 type State = "good" | "bad" | "open" | "checking";

@@ -1,52 +1,15 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { Rule, Side } from "@sonm/protocol/generated/enums.ts";
 import { type OrderFields, ZERO_ADDRESS, ZERO_BYTES32, packOrder } from "@sonm/protocol/order.ts";
-import { type Address, type Client, type Hex, size } from "viem";
-import { getCode, readContract, verifyHash } from "viem/actions";
+import type { Address } from "viem";
+import { readContract } from "viem/actions";
 
 import type { Purchase } from "../../../chain/calls.ts";
-import { orderDigest, signedBy } from "../../../chain/orderSignature.ts";
 import type { Offer } from "../../../indexer/offer.ts";
 import { HOUR } from "../../../lib/time.ts";
-import { brokenRules } from "./ruleTexts.ts";
-
-/** How the signature stands. `presigned`: by a transaction; `contract`: a contract wallet vouches for it (ERC-1271). */
-export type SignatureCheck = "key" | "contract" | "presigned" | "wrong" | "altered";
-
-/** What checking needs. `now`: unix seconds. */
-export interface CheckSurroundings {
-  readonly client: Client;
-  readonly chainId: number;
-  readonly market: Address;
-  readonly now: number;
-}
-
-/**
- * Whether the ask is its author's own. The index is not believed: the digest is taken anew, in this browser.
- *
- * @throws viem's error if the node does not answer
- */
-export async function checkSignature(
-  { client, chainId, market }: CheckSurroundings,
-  { id, fields, signature }: Pick<Offer, "id" | "fields" | "signature">,
-): Promise<SignatureCheck> {
-  const digest = orderDigest(fields, chainId, market);
-  if (digest !== id) return "altered";
-  if (size(signature) === 0) {
-    const presigned = await readContract(client, {
-      abi: marketAbi,
-      address: market,
-      functionName: "presigned",
-      args: [fields.author, digest],
-    });
-    return presigned ? "presigned" : "wrong";
-  }
-  if (await signedBy(fields.author, digest, signature)) return "key";
-  const code = await getCode(client, { address: fields.author });
-  if (code === undefined) return "wrong";
-  const agreed = await verifyHash(client, { address: fields.author, hash: digest, signature }).catch(() => false);
-  return agreed ? "contract" : "wrong";
-}
+import type { CheckSurroundings } from "../../../orders/checkSignature.ts";
+import { NO_HARDWARE } from "../../../orders/demandedHardware.ts";
+import { brokenRules } from "../../../orders/ruleTexts.ts";
 
 /** The bid that a purchase stands for, so that `whyNot` can be asked about it. */
 async function bidOf(
@@ -100,9 +63,6 @@ export async function checkRules(
   });
   return brokenRules(mask, [Rule.Funds]);
 }
-
-/** Nothing is brought where no attestation is demanded: the market does not read it. */
-const NO_HARDWARE = { factsHash: ZERO_BYTES32 as Hex, benchmarks: [] };
 
 /**
  * What is sent to take an offer.

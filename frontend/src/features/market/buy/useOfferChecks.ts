@@ -7,7 +7,8 @@ import type { Purchase } from "../../../chain/calls.ts";
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import type { Offer } from "../../../indexer/offer.ts";
-import { type SignatureCheck, checkRules, checkSignature } from "./checkOffer.ts";
+import { type SignatureCheck, checkSignature } from "../../../orders/checkSignature.ts";
+import { checkRules } from "./checkOffer.ts";
 
 /**
  * What was checked of an offer before anything is signed. Undefined while it is checked.

@@ -1,4 +1,4 @@
-/** Storage that forgets, for tests. */
+/** Storage that forgets. */
 export class MemoryStorage implements Storage {
   readonly #items = new Map<string, string>();
 

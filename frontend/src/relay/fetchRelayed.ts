@@ -1,0 +1,82 @@
+import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relay.ts";
+import type { Address, Hex } from "viem";
+
+import type { SignatureSurroundings } from "../orders/checkSignature.ts";
+import { RelayError } from "./RelayError.ts";
+import { askRelay } from "./askRelay.ts";
+import { type VerifiedOrder, verifyRelayed } from "./verifyRelayed.ts";
+
+/** Relays that are asked, and pages that are read of each: one that fills us up with rubbish is cut off. */
+const MOST_RELAYS = 3;
+const MOST_PAGES = 4;
+
+/** Which orders are wanted. */
+export interface RelayQuery {
+  readonly side?: "ASK" | "BID";
+  readonly author?: Address;
+}
+
+/** All that one relay has. */
+async function fetchAll(base: string, { side, author }: RelayQuery, signal?: AbortSignal): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const parameters = new URLSearchParams({
+      limit: String(RELAY_PAGE_LIMIT),
+      ...(side === undefined ? {} : { side }),
+      ...(author === undefined ? {} : { author: author.toLowerCase() }),
+      ...(after === undefined ? {} : { after }),
+    });
+    const answer = await askRelay(base, `orders?${parameters.toString()}`, signal === undefined ? {} : { signal });
+    const { orders, next } = (answer ?? {}) as Record<string, unknown>;
+    if (!Array.isArray(orders)) throw new RelayError("unclear", `The relay at ${new URL(base).host} has no orders.`);
+    found.push(...(orders as readonly unknown[]).slice(0, RELAY_PAGE_LIMIT));
+    if (typeof next !== "string") break;
+    after = next;
+  }
+  return found;
+}
+
+/**
+ * The genuine orders that relays have, each once.
+ *
+ * @param relays base URLs; those that are down are left out
+ * @throws RelayError if none of them answers
+ */
+export async function fetchRelayed(
+  surroundings: SignatureSurroundings,
+  relays: readonly string[],
+  query: RelayQuery,
+  signal?: AbortSignal,
+): Promise<readonly VerifiedOrder[]> {
+  if (relays.length === 0) return [];
+  const answers = await Promise.allSettled(relays.slice(0, MOST_RELAYS).map((base) => fetchAll(base, query, signal)));
+  const lists = answers.filter((answer) => answer.status === "fulfilled").map(({ value }) => value);
+  if (lists.length === 0) throw new RelayError("unreachable", "No relay answers.");
+  const found = new Map<Hex, VerifiedOrder>();
+  for (const value of lists.flat()) {
+    const order = await verifyRelayed(surroundings, value).catch(() => undefined);
+    if (order === undefined || !isWanted(order, query)) continue;
+    if (!found.has(order.id)) found.set(order.id, order);
+  }
+  return [...found.values()];
+}
+
+function isWanted({ fields }: VerifiedOrder, { side, author }: RelayQuery): boolean {
+  if (side !== undefined && fields.side !== (side === "ASK" ? 0 : 1)) return false;
+  return author === undefined || fields.author.toLowerCase() === author.toLowerCase();
+}
+
+/** One order by its id, from the first relay that has it; undefined if none does. Never throws for a relay's sake. */
+export async function fetchRelayedOrder(
+  surroundings: SignatureSurroundings,
+  relays: readonly string[],
+  id: Hex,
+): Promise<VerifiedOrder | undefined> {
+  for (const base of relays.slice(0, MOST_RELAYS)) {
+    const value = await askRelay(base, `orders/${id}`).catch(() => undefined);
+    const order = value === undefined ? undefined : await verifyRelayed(surroundings, value);
+    if (order?.id === id.toLowerCase()) return order;
+  }
+  return undefined;
+}
