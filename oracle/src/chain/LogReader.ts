@@ -36,6 +36,12 @@ export class LogReader {
     this.#settings = settings;
   }
 
+  /** Lets a reader that never read begin at the newest block: what was before does not matter to it. */
+  async begin(name: string): Promise<void> {
+    if (this.#places.has(name) || this.#cursors.get(name) !== undefined) return;
+    this.#cursors.set(name, await this.#provider.getBlockNumber());
+  }
+
   /**
    * Hands the new logs over, in order. How far it came is kept now and then.
    *

@@ -1,3 +1,4 @@
+import { parseEther } from "ethers";
 import { z } from "zod";
 
 import type { Hex } from "../lib/Hex.ts";
@@ -17,6 +18,12 @@ export const positive = z.number("must be a number").positive("must be above 0")
 
 /** A whole number that must not be zero. */
 export const positiveInt = z.int("must be a whole number").positive("must be above 0");
+
+/** An amount of SNM with at most 18 decimals; read in wei. */
+export const snmSetting = z
+  .string('must be an amount of SNM in quotes, such as "0.01"')
+  .regex(/^\d{1,12}(\.\d{1,18})?$/, "must be an amount of SNM, such as 0.01")
+  .transform((text) => parseEther(text));
 
 /** Settings that node and agent share. */
 export const commonSettings = {

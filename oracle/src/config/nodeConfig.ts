@@ -7,6 +7,7 @@ import {
   localCommonSettings,
   positive,
   positiveInt,
+  snmSetting,
   urlSetting,
 } from "./commonSettings.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
@@ -56,6 +57,19 @@ const schema = z.strictObject({
   heartbeatMs: positiveInt.default(30_000),
   /** Newest reports that are kept with their leaf data. */
   keepReports: positiveInt.default(1_000),
+  /** Orders that the relay keeps at most, of all authors and of one. */
+  relayOrders: positiveInt.default(20_000),
+  relayOrdersPerAuthor: positiveInt.default(50),
+  /** SNM that stands behind an order at least, however small the order. */
+  relayMinBalance: snmSetting.default(10n ** 16n),
+  /** Posts of orders that one network address may make in a minute. */
+  relayPostsPerMinute: positiveInt.default(60),
+  /** Seconds between looks at orders of which no event tells, and between catching up with other nodes. */
+  relayRecheckSeconds: positive.default(60),
+  /** Seconds after which an order goes that nothing stands behind any more. */
+  relayUncoveredSeconds: positive.default(3_600),
+  /** Addresses of proxies in front of this node, whose word on who calls is taken, such as "127.0.0.1". */
+  trustedProxies: z.array(z.string()).default([]),
 });
 
 /** Defaults where `profile` is `local`: short times, small challenges. */
@@ -78,6 +92,9 @@ const local = {
   retrySeconds: 2,
   goneAfterSeconds: 3_600,
   heartbeatMs: 1_000,
+  relayPostsPerMinute: 600,
+  relayRecheckSeconds: 5,
+  relayUncoveredSeconds: 60,
 };
 
 /** A node's settings, checked. */

@@ -12,6 +12,8 @@ const BODY_LIMIT = 64 * 1024;
 export interface ServerParts {
   readonly log: Log;
   readonly metrics: Registry;
+  /** Addresses of proxies whose word on who calls is taken. */
+  readonly trustedProxies?: readonly string[];
   /** What `/health` answers; `ok` decides between status 200 and 503. */
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
 }
@@ -20,8 +22,13 @@ export interface ServerParts {
  * An HTTP server with `/health` and `/metrics`. Answers are JSON with bigints as decimal strings; problems are
  * `{"error": code, "message": sentence}`. Anybody may read from a page of any origin.
  */
-export function createServer({ log, metrics, health }: ServerParts): FastifyInstance {
-  const server = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+export function createServer({ log, metrics, health, trustedProxies = [] }: ServerParts): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+  });
   server.setReplySerializer((payload) => canonicalJson(payload));
   server.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   server.addHook("onSend", (_request, reply, _payload, done) => {
@@ -36,7 +43,7 @@ export function createServer({ log, metrics, health }: ServerParts): FastifyInst
       return reply.status(error.status).send({ error: error.code, message: error.message, ...error.details });
     }
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
-    if (statusCode < 500) return reply.status(statusCode).send({ error: "request", message });
+    if (statusCode < 500) return reply.status(statusCode).send({ error: "malformed", message });
     log.error({ method: request.method, url: request.url, error: message }, "request failed");
     return reply.status(500).send({ error: "internal", message: "The request failed here. The log says why." });
   });

@@ -21,6 +21,7 @@ export interface FetchOptions {
   readonly maxBytes: number;
   /** JSON text to post; without it the request is a GET. */
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -29,12 +30,15 @@ export interface FetchOptions {
  *
  * @throws FetchProblem if there is no such answer
  */
-export async function fetchText(url: string, { timeoutMs, maxBytes, body, signal }: FetchOptions): Promise<string> {
+export async function fetchText(url: string, options: FetchOptions): Promise<string> {
+  const { timeoutMs, maxBytes, body, headers, signal } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
-      ...(body === undefined ? {} : { method: "POST", body, headers: { "content-type": "application/json" } }),
+      ...(body === undefined
+        ? {}
+        : { method: "POST", body, headers: { ...headers, "content-type": "application/json" } }),
     });
     const text = await readLimited(response, maxBytes);
     if (response.ok) return text;

@@ -22,7 +22,9 @@ export class NodeMetrics {
   });
 
   /** @param read called at each scrape */
-  constructor(read: () => { epoch: number; sequence: number; workers: number; rounds: number; rate: number }) {
+  constructor(
+    read: () => { epoch: number; sequence: number; workers: number; rounds: number; rate: number; orders: number },
+  ) {
     collectDefaultMetrics({ register: this.registry });
     const gauges = {
       epoch: "Epoch that the newest accepted report closed",
@@ -30,6 +32,7 @@ export class NodeMetrics {
       workers: "Machines heard of since the start",
       rounds: "Measurements that run now",
       rate: "Observed SNM per USD, 0 where there is no fresh price",
+      orders: "Orders that this node relays",
     };
     for (const [name, help] of Object.entries(gauges)) {
       new Gauge({

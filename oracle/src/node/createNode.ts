@@ -23,6 +23,7 @@ import { ReportStore } from "../store/ReportStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
 import { ChainState } from "./ChainState.ts";
 import { createMember, type Member } from "./createMember.ts";
+import { createRelay } from "./createRelay.ts";
 import { DryRun } from "./DryRun.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
@@ -72,10 +73,8 @@ export async function createNode(
   const logs = new LogReader(provider, new CursorStore(database), { startBlock, range, reorgDepth });
   const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), config.peers);
   const state = new ChainState(contracts, directory, clock, config.leaderTimeoutFraction);
-  const peers = (): PeerClient[] =>
-    directory.nodes
-      .filter((node) => node.signer !== signer?.address)
-      .map((node) => new PeerClient(node, config.peerTimeoutMs));
+  const others = () => directory.nodes.filter((node) => node.signer !== signer?.address);
+  const peers = (): PeerClient[] => others().map((node) => new PeerClient(node, config.peerTimeoutMs));
   const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
   const measurements = new MeasurementStore(database);
   const { goneAfterSeconds } = config;
@@ -87,6 +86,7 @@ export async function createNode(
     workers: member?.rounds.workers ?? 0,
     rounds: member?.rounds.running ?? 0,
     rate: Number(rates.current() ?? 0n) / 1e18,
+    orders: relay.count,
   }));
   const member: Member | undefined =
     wallet === undefined || signer === undefined
@@ -104,6 +104,7 @@ export async function createNode(
           metrics,
           log,
         });
+  const relay = createRelay({ config, connection, database, logs, signer, peers: others, ...tools });
   const dryRun = new DryRun(state, observe, log);
   const archive = new ReportArchive({
     contracts,
@@ -129,6 +130,7 @@ export async function createNode(
   });
   const server = createServer({
     log,
+    trustedProxies: config.trustedProxies,
     metrics: metrics.registry,
     health: () => {
       const { signer: address, dryRun, member: isMember, block, rate, workers } = describe();
@@ -148,6 +150,7 @@ export async function createNode(
     },
   });
   publicRoutes(server, archive, describe);
+  relay.serve(server);
   member?.serve(server);
   const release = async (): Promise<void> => {
     await member?.stop();
@@ -165,6 +168,7 @@ export async function createNode(
   const loops = [
     followChain(provider, clock, config.chainPollMs, tools),
     repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
+    relay.run(),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",

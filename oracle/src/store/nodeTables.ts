@@ -15,4 +15,14 @@ export const NODE_TABLES: readonly string[] = [
   CREATE INDEX reports_epoch ON reports (epoch);
   CREATE TABLE report_data (data_hash TEXT PRIMARY KEY, data TEXT NOT NULL, observations TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE relay_orders (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, side INTEGER NOT NULL, author TEXT NOT NULL,
+    valid_until INTEGER NOT NULL, received_at INTEGER NOT NULL, json TEXT NOT NULL, signature TEXT NOT NULL,
+    checked_block INTEGER NOT NULL DEFAULT 0, gone_block INTEGER, uncovered_since INTEGER
+  ) STRICT;
+  CREATE INDEX relay_orders_author ON relay_orders (author);
+  CREATE INDEX relay_orders_valid_until ON relay_orders (valid_until);
+  CREATE INDEX relay_orders_checked_block ON relay_orders (checked_block);
+  `,
 ];

@@ -146,8 +146,8 @@ describe("an agent and a node over HTTP", function () {
     expect(await post(message.replace('"ready":false', '"ready":true'))).to.equal("401 signature");
     expect(await post(message.replace(NODE, addressOf(2)))).to.equal("401 node");
     expect(await post("{}")).to.equal("400 malformed");
-    expect(await post("{")).to.equal("400 request");
-    expect(await post(JSON.stringify({ more: "x".repeat(100_000) }))).to.equal("413 request");
+    expect(await post("{")).to.equal("400 malformed");
+    expect(await post(JSON.stringify({ more: "x".repeat(100_000) }))).to.equal("413 malformed");
   });
 
   it("gives a transfer to nobody who does not know its step", async () => {
