@@ -14,6 +14,12 @@ export class AgentMetrics {
     registers: [this.registry],
   });
 
+  readonly fills = new Counter({
+    name: "sonm_agent_fills_total",
+    help: "Deals that this agent opened with bids",
+    registers: [this.registry],
+  });
+
   /** @param read called at each scrape */
   constructor(read: () => { nodes: number; attested: number; asks: number; deals: number }) {
     collectDefaultMetrics({ register: this.registry });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { encodeBytes32String, parseUnits, TypedDataEncoder, type Wallet } from "ethers";
+import { encodeBytes32String, type Wallet } from "ethers";
 
 import { benchmarksCover, normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
@@ -8,7 +8,6 @@ import {
   orderDomain,
   orderMessage,
   orderTypes,
-  packOrder,
   unpackOrder,
   ZERO_ADDRESS,
   type OrderFields,
@@ -25,10 +24,13 @@ import type { Log } from "../lib/Log.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { AskStore } from "../store/AskStore.ts";
 import type { SettingStore } from "../store/SettingStore.ts";
+import { hashOrder } from "../orders/hashOrder.ts";
+import { orderArgument } from "../orders/orderArgument.ts";
 import type { Ask } from "./Ask.ts";
 import { askAction } from "./askAction.ts";
 import type { DealKeeper } from "./DealKeeper.ts";
 import { offerOf } from "./offerOf.ts";
+import { pricePerSecond } from "./pricePerSecond.ts";
 
 /** What sells a machine. */
 export interface SalesmanParts {
@@ -43,6 +45,7 @@ export interface SalesmanParts {
   readonly sender: TransactionSender;
   readonly config: Pick<
     AgentConfig,
+    | "publish"
     | "pricePerHour"
     | "maxDurationSeconds"
     | "askValiditySeconds"
@@ -59,7 +62,12 @@ export interface SalesmanParts {
 /** Asks that are looked at: an earlier one can still be good if this machine's database was lost. */
 const LOOK_BACK = 16;
 
-const SECONDS_PER_HOUR = 3_600n;
+/** Name under which it is kept that asks of a lost database are void. */
+const LOST_ASKS_VOID = "lost asks void";
+
+/** Name under which the next nonce is kept, and how many nonces of one word there are on chain. */
+const NEXT_NONCE = "next nonce";
+const NONCES_IN_WORD = 256n;
 
 const types = { Order: [...orderTypes.Order] };
 
@@ -83,6 +91,7 @@ export class Salesman {
     const now = clock.now();
     if (now === undefined || !deals.synced) return;
     await this.#readChain();
+    await this.#voidLostAsks();
     const epoch = Number(await contracts.market.orderEpoch(worker.address, Side.Ask));
     const asks = await this.#standing(now, epoch);
     const [newest, ...others] = asks;
@@ -97,14 +106,17 @@ export class Salesman {
       ask: last,
       nonceUsed: last !== undefined && (await this.#nonceUsed(last)),
       useExplained: last !== undefined && (this.#wasCancelled(last) || deals.ofAsk(last.id) !== undefined),
+      announces: this.#announces,
       epoch,
       upToDate: last !== undefined && benchmarks !== undefined && this.#isUpToDate(last.fields, benchmarks),
     });
     this.#current = newest;
     if (action === "cancel" && newest !== undefined) await this.#cancel(newest);
     if (action === "announce" && newest !== undefined) await this.#announce(newest);
-    if (action === "create" && benchmarks !== undefined)
-      await this.#announce(await this.#create(now, epoch, benchmarks));
+    if (action === "create" && benchmarks !== undefined) {
+      this.#current = await this.#create(now, epoch, benchmarks);
+      if (this.#announces) await this.#announce(this.#current);
+    }
   }
 
   /** What the chain shows of this machine's asks, so that none is forgotten with the database. */
@@ -163,7 +175,7 @@ export class Salesman {
       side: Side.Ask,
       author: lowerHex(worker.address),
       counterparty: ZERO_ADDRESS as Hex,
-      price: parseUnits(config.pricePerHour, 18) / SECONDS_PER_HOUR,
+      price: pricePerSecond(config.pricePerHour),
       duration: config.maxDurationSeconds,
       networkFlags: BigInt(config.networkFlags),
       identityLevel: config.identityLevel,
@@ -182,24 +194,46 @@ export class Salesman {
       ...this.#terms(attested),
       validUntil: Math.floor(now) + config.askValiditySeconds,
       epoch,
-      nonce: BigInt(`0x${randomBytes(8).toString("hex")}`),
+      nonce: this.#takeNonce(),
     };
-    const domain = orderDomain(chainId, await contracts.market.getAddress());
-    const message = orderMessage(fields);
-    const signature = lowerHex(await worker.signTypedData(domain, types, message));
-    const ask = { id: lowerHex(TypedDataEncoder.hash(domain, types, message)), fields, signature, announced: false };
+    const market = lowerHex(await contracts.market.getAddress());
+    const signature = await worker.signTypedData(orderDomain(chainId, market), types, orderMessage(fields));
+    const id = hashOrder(fields, { chainId, market });
+    const ask = { id, fields, signature: lowerHex(signature), announced: false };
     store.save(ask);
     return ask;
+  }
+
+  /** One after the other from a place of their own: 256 share a word on chain, and whoever fills the first pays for it. */
+  #takeNonce(): bigint {
+    const { settings } = this.#parts;
+    const known = settings.get(NEXT_NONCE);
+    const nonce = known === undefined ? BigInt(`0x${randomBytes(7).toString("hex")}`) * NONCES_IN_WORD : BigInt(known);
+    settings.set(NEXT_NONCE, String(BigInt.asUintN(64, nonce + 1n)));
+    return nonce;
+  }
+
+  /** Asks that were only relayed show nowhere on the chain: with a new database, earlier ones have to be void. */
+  async #voidLostAsks(): Promise<void> {
+    const { contracts, sender, store, settings, log } = this.#parts;
+    if (this.#announces || settings.get(LOST_ASKS_VOID) !== undefined) return;
+    if (store.list(1).length === 0) {
+      const { market } = contracts;
+      const data = market.interface.encodeFunctionData("cancelAll", [Side.Ask]);
+      await sender.send("void asks of a lost database", { to: await market.getAddress(), data });
+      log.info({}, "asks of a lost database are void");
+    }
+    settings.set(LOST_ASKS_VOID, "true");
+  }
+
+  get #announces(): boolean {
+    return this.#parts.config.publish !== "relay";
   }
 
   async #announce(ask: Ask): Promise<void> {
     const { contracts, sender, store, log } = this.#parts;
     const { market } = contracts;
-    const order = packOrder(ask.fields);
-    const data = market.interface.encodeFunctionData("announce", [
-      { ...order, benchmarks: [...order.benchmarks] },
-      ask.signature,
-    ]);
+    const data = market.interface.encodeFunctionData("announce", [orderArgument(ask.fields), ask.signature]);
     await sender.send("announce an ask", { to: await market.getAddress(), data });
     store.save({ ...ask, announced: true });
     this.#current = { ...ask, announced: true };

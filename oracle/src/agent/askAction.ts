@@ -14,6 +14,8 @@ export interface AskSituation {
   readonly nonceUsed: boolean;
   /** Whether the deal that used the nonce is known, or this machine cancelled it itself. */
   readonly useExplained: boolean;
+  /** Whether asks are announced on the chain. */
+  readonly announces: boolean;
   /** The epoch that asks must carry now. */
   readonly epoch: number;
   /** Whether the ask still says what the settings and the attestation say. */
@@ -28,10 +30,10 @@ export type AskAction = "wait" | "create" | "announce" | "cancel";
  * An ask whose nonce is used without a deal that is known was just filled: the deal will show.
  */
 export function askAction(situation: AskSituation): AskAction {
-  const { now, sellable, sold, ask, nonceUsed, useExplained, epoch, upToDate } = situation;
+  const { now, sellable, sold, ask, nonceUsed, useExplained, announces, epoch, upToDate } = situation;
   if (ask !== undefined && nonceUsed && !useExplained) return "wait";
   const isGood = ask !== undefined && !nonceUsed && ask.fields.validUntil >= now && ask.fields.epoch === epoch;
   if (!isGood) return sellable && !sold ? "create" : "wait";
   if (sold || !sellable || !upToDate) return "cancel";
-  return ask.announced ? "wait" : "announce";
+  return ask.announced || !announces ? "wait" : "announce";
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { connect } from "../chain/Connection.ts";
 import { followChain } from "../chain/followChain.ts";
 import { LogReader } from "../chain/LogReader.ts";
-import { NodeDirectory } from "../chain/NodeDirectory.ts";
+import { NodeDirectory, type NodeAddress } from "../chain/NodeDirectory.ts";
+import { PerNode } from "../chain/PerNode.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { AgentConfig } from "../config/agentConfig.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
@@ -18,6 +19,8 @@ import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
 import { ComputePool } from "../modules/ComputePool.ts";
 import { createPerformers } from "../modules/createPerformers.ts";
+import { RelayClient } from "../orders/RelayClient.ts";
+import { RelayReader } from "../orders/RelayReader.ts";
 import { AGENT_TABLES } from "../store/agentTables.ts";
 import { AskStore } from "../store/AskStore.ts";
 import { AttestationStore } from "../store/AttestationStore.ts";
@@ -28,11 +31,16 @@ import { EndpointStore } from "../store/EndpointStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
 import { SettingStore } from "../store/SettingStore.ts";
 import { AgentMetrics } from "./AgentMetrics.ts";
+import { AskPublisher } from "./AskPublisher.ts";
 import { Attestor } from "./Attestor.ts";
+import { BidBook } from "./BidBook.ts";
+import { BidFiller } from "./BidFiller.ts";
 import { Binding } from "./Binding.ts";
+import { broughtHardware } from "./broughtHardware.ts";
 import { DealKeeper } from "./DealKeeper.ts";
 import { loadAgentKeys } from "./loadAgentKeys.ts";
-import { NodeClients } from "./NodeClients.ts";
+import { NodeClient } from "./NodeClient.ts";
+import { pricePerSecond } from "./pricePerSecond.ts";
 import { Prober } from "./Prober.ts";
 import { Salesman } from "./Salesman.ts";
 
@@ -68,8 +76,13 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const sender = new TransactionSender(keys.worker, provider, senderSettings, log);
   const masterSender = keys.master && new TransactionSender(keys.master, provider, senderSettings, log);
   const pool = new ComputePool(availableParallelism());
-  const clients = new NodeClients(() => directory.nodes, keys.worker, domain, config.nodeTimeoutMs);
-  const nodes = () => clients.current();
+  const perNode = <T>(make: (node: NodeAddress) => T): (() => T[]) => {
+    const things = new PerNode(() => directory.nodes, make);
+    return () => things.current();
+  };
+  const nodes = perNode((node) => new NodeClient(node, keys.worker, domain, config.nodeTimeoutMs));
+  const relays = perNode(({ url }) => new RelayClient(url, config.nodeTimeoutMs, signal));
+  const readers = perNode(({ url }) => new RelayReader(new RelayClient(url, config.nodeTimeoutMs, signal), "BID"));
 
   const metrics = new AgentMetrics(() => ({
     nodes: prober.reached,
@@ -106,6 +119,29 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     config,
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
   });
+  const publisher = new AskPublisher({
+    ask: () => (config.publish === "announce" ? undefined : salesman.current),
+    relays,
+    log,
+  });
+  const filler = new BidFiller({
+    ...shared,
+    deals,
+    book: new BidBook(
+      { chainId, market: deployment.contracts.Market },
+      {
+        price: pricePerSecond(config.pricePerHour),
+        maxDuration: config.maxDurationSeconds,
+        minDuration: config.minFillSeconds,
+        networkFlags: BigInt(config.networkFlags),
+        master: config.master ?? worker,
+      },
+    ),
+    readers,
+    ask: () => salesman.current,
+    hardware: () => attestor.current && broughtHardware(attestor.current.machine),
+    onFill: () => metrics.fills.inc(),
+  });
   const prober = new Prober({
     nodes,
     performers: createPerformers({ pool, folder: config.dataDir, salt, maxBytes: config.maxChallengeBytes, signal }),
@@ -123,6 +159,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     nodes: nodes().map(({ signer, url }) => ({ signer, url })),
     attestation: attestor.current ?? null,
     ask: salesman.current ?? null,
+    relayedBy: publisher.relayedBy,
     deals: deals.open,
     binding: binding?.offer ?? null,
   });
@@ -162,6 +199,16 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       async () => {
         await deals.refresh();
         await salesman.tick();
+        if (config.fillBids) await filler.tick();
+      },
+      tools,
+    ),
+    repeat("asks at nodes", config.relaySeconds * 1_000, () => publisher.tick(), tools),
+    repeat(
+      "bids",
+      config.relaySeconds * 1_000,
+      async () => {
+        if (config.fillBids) await filler.read();
       },
       tools,
     ),

@@ -41,6 +41,14 @@ const schema = z.strictObject({
   identityLevel: z.int().min(0).max(4, "must be from 0 to 4").default(0),
   /** Text of at most 31 characters that asks carry. */
   tag: z.string().max(31, "must have at most 31 characters").default("sonm-agent"),
+  /** How asks are published: by nodes that relay them, which costs nothing, by an event on the chain, or both. */
+  publish: z.enum(["relay", "announce", "both"], "must be relay, announce or both").default("both"),
+  /** Whether deals are opened with buyers' bids that nodes relay. The worker pays the gas. */
+  fillBids: z.boolean("must be true or false").default(true),
+  /** Seconds that a bid must pay for at least to be worth the gas; a spot bid has no length. */
+  minFillSeconds: z.int().nonnegative().default(600),
+  /** Seconds between looks at what the nodes relay. */
+  relaySeconds: positive.default(30),
   /** Seconds between bills of one deal. */
   billSeconds: positive.default(3_600),
   /** Seconds before an attestation ends at which the machine is attested anew. */
@@ -58,6 +66,8 @@ const local = {
   ...localCommonSettings,
   port: 7201,
   pricePerHour: "0.05",
+  minFillSeconds: 0,
+  relaySeconds: 2,
   billSeconds: 15,
   nodeTimeoutMs: 10_000,
   tickMs: 500,

@@ -6,42 +6,20 @@ import { parseEther, Wallet } from "ethers";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
-import { packOrder } from "@sonm/protocol/order.ts";
 
 import { connectContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
 import type { Ask } from "../../src/agent/Ask.ts";
-import { DealKeeper } from "../../src/agent/DealKeeper.ts";
-import { Salesman } from "../../src/agent/Salesman.ts";
-import { ChainClock } from "../../src/chain/ChainClock.ts";
+import type { SalesmanParts } from "../../src/agent/Salesman.ts";
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
-import { LogReader } from "../../src/chain/LogReader.ts";
+import { decodeRevert } from "../../src/chain/decodeRevert.ts";
 import { RpcProvider } from "../../src/chain/RpcProvider.ts";
-import { TransactionSender } from "../../src/chain/TransactionSender.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
-import { lowerHex } from "../../src/lib/lowerHex.ts";
-import { AGENT_TABLES } from "../../src/store/agentTables.ts";
-import { AskStore } from "../../src/store/AskStore.ts";
-import { CursorStore } from "../../src/store/CursorStore.ts";
-import { DealStore } from "../../src/store/DealStore.ts";
-import { openDatabase } from "../../src/store/openDatabase.ts";
-import { SettingStore } from "../../src/store/SettingStore.ts";
-import { silentLog } from "../helpers/silentLog.ts";
+import { orderArgument } from "../../src/orders/orderArgument.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { ATTESTED, testSeller } from "../helpers/testSeller.ts";
 
-const ATTESTED = [2_000n, 1_000n, 2n, 16_000_000_000n, 50_000_000_000n];
-const SETTINGS = { pollMs: 25, replaceAfterMs: 5_000, maxFeeGwei: 1_000 };
 const NO_HARDWARE = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
-
-const CONFIG = {
-  pricePerHour: "0.05",
-  maxDurationSeconds: 86_400,
-  askValiditySeconds: 3_600,
-  safetyMarginPercent: 5,
-  networkFlags: 2,
-  identityLevel: 0,
-  tag: "test",
-};
 
 describe("selling a machine", function () {
   this.timeout(60_000);
@@ -74,66 +52,14 @@ describe("selling a machine", function () {
   const asBuyer = () =>
     connectContracts(networkOf(LOCAL_CHAIN_ID).contracts, new Wallet(localAccounts.buyer.privateKey, chain.provider));
 
-  /** The selling part of an agent, with a database of this name. */
-  const agent = (name: string, config: Partial<typeof CONFIG> = {}) => {
-    const database = openDatabase(join(folder.path, `${name}.db`), AGENT_TABLES);
-    const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 1_000, reorgDepth: 16 });
-    const clock = new ChainClock();
-    const sender = new TransactionSender(worker, provider, SETTINGS, silentLog);
-    const shared = { contracts, logs, clock, sender, log: silentLog };
-    let attested: readonly bigint[] | undefined = ATTESTED;
-    const deals = new DealKeeper({
-      ...shared,
-      worker: lowerHex(worker.address),
-      store: new DealStore(database),
-      billSeconds: 5,
-      reorgDepth: 16,
-      onBill: () => undefined,
-    });
-    const salesman = new Salesman({
-      ...shared,
-      worker,
-      chainId: LOCAL_CHAIN_ID,
-      store: new AskStore(database),
-      settings: new SettingStore(database),
-      deals,
-      config: { ...CONFIG, ...config },
-      attested: () => attested,
-    });
-    const see = async (): Promise<void> => {
-      const block = await provider.getBlock("latest");
-      if (block !== null) clock.see({ number: block.number, timestamp: block.timestamp });
-    };
-    return {
-      deals,
-      salesman,
-      store: new AskStore(database),
-      async tick(): Promise<Ask | undefined> {
-        await see();
-        await deals.refresh();
-        await salesman.tick();
-        return salesman.current;
-      },
-      async bill(): Promise<void> {
-        await see();
-        await deals.bill();
-      },
-      attest(benchmarks: readonly bigint[] | undefined): void {
-        attested = benchmarks;
-      },
-      close: () => database.close(),
-    };
-  };
+  const agent = (name: string, config: Partial<SalesmanParts["config"]> = {}) =>
+    testSeller({ file: join(folder.path, `${name}.db`), provider, contracts, config });
 
-  const orderOf = ({ fields }: Ask) => {
-    const order = packOrder(fields);
-    return { ...order, benchmarks: [...order.benchmarks] };
-  };
   const announced = () =>
     contracts.market.queryFilter(contracts.market.filters.OrderAnnounced(undefined, worker.address), 0);
   const cancelled = () => contracts.market.queryFilter(contracts.market.filters.OrderCancelled(worker.address), 0);
   const buy = async (ask: Ask, duration: number) =>
-    (await asBuyer().market.buy(orderOf(ask), ask.signature, duration, 0, NO_HARDWARE)).wait();
+    (await asBuyer().market.buy(orderArgument(ask.fields), ask.signature, duration, 0, NO_HARDWARE)).wait();
 
   it("announces one ask that the market accepts, with the margin, and leaves it alone", async () => {
     const seller = agent("a");
@@ -144,7 +70,7 @@ describe("selling a machine", function () {
     const events = await announced();
     expect(events).to.have.length(1);
     expect(events[0]?.args.id).to.equal(ask?.id);
-    expect(await contracts.market.orderId(orderOf(ask!))).to.equal(ask?.id);
+    expect(await contracts.market.orderId(orderArgument(ask!.fields))).to.equal(ask?.id);
     await buy(ask!, 60);
   });
 
@@ -259,5 +185,45 @@ describe("selling a machine", function () {
     const bills = () => contracts.market.queryFilter(contracts.market.filters.DealBilled(), 0);
     await seller.bill();
     expect(await bills()).to.have.length(1);
+  });
+
+  it("signs an ask for the nodes to relay, and sends nothing for it once earlier ones are void", async () => {
+    const seller = agent("a", { publish: "relay" });
+    const transactions = () => provider.getTransactionCount(worker.address);
+    const before = await transactions();
+    const ask = await seller.tick();
+    expect(ask?.fields.epoch).to.equal(1);
+    expect(await transactions()).to.equal(before + 1);
+    for (let ticks = 0; ticks < 3; ticks += 1) expect((await seller.tick())?.id).to.equal(ask?.id);
+    seller.close();
+    expect((await agent("a", { publish: "relay" }).tick())?.id).to.equal(ask?.id);
+    expect(await transactions()).to.equal(before + 1);
+    expect(await announced()).to.have.length(0);
+    await buy(ask!, 60);
+  });
+
+  it("voids the asks of a database that was lost, where no chain shows them", async () => {
+    const lost = await agent("a", { publish: "relay" }).tick();
+    const ask = await agent("b", { publish: "relay" }).tick();
+    expect(ask?.id).not.to.equal(lost?.id);
+    const error = await buy(lost!, 60).catch((reason: unknown) => reason);
+    expect(decodeRevert(error)?.name).to.equal("OrderEpochWrong");
+    await buy(ask!, 60);
+  });
+
+  it("takes nonces that lie side by side, so that most sales find their word on the chain in use", async () => {
+    const seller = agent("a");
+    const nonces: bigint[] = [];
+    for (let sale = 0; sale < 3; sale += 1) {
+      const ask = await seller.tick();
+      nonces.push(ask!.fields.nonce);
+      await buy(ask!, 1);
+      await chain.rpc("evm_increaseTime", 5);
+      await chain.rpc("evm_mine");
+      await seller.tick();
+      await seller.bill();
+    }
+    expect(nonces[0]! % 256n).to.equal(0n);
+    expect(nonces).to.deep.equal([nonces[0], nonces[0]! + 1n, nonces[0]! + 2n]);
   });
 });

@@ -43,6 +43,7 @@ const standing: AskSituation = {
   ask,
   nonceUsed: false,
   useExplained: false,
+  announces: true,
   epoch: 3,
   upToDate: true,
 };
@@ -62,6 +63,7 @@ describe("askAction", () => {
 
   it("announces an ask that was signed before a crash, instead of making a second one", () => {
     expect(askAction({ ...standing, ask: { ...ask, announced: false } })).to.equal("announce");
+    expect(askAction({ ...standing, announces: false, ask: { ...ask, announced: false } })).to.equal("wait");
   });
 
   it("waits for the deal of an ask that was just taken, and makes no new one", () => {
@@ -91,7 +93,7 @@ describe("billIsDue", () => {
       master: addressOf(1),
       price: 1n,
       bond: 0n,
-      ask: ZERO_BYTES32,
+      origin: ZERO_BYTES32,
       duration: 100n,
       start: BigInt(NOW),
     },

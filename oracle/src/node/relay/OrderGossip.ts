@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { SignedOrder } from "@sonm/protocol/relay.ts";
 
 import type { NodeAddress } from "../../chain/NodeDirectory.ts";
+import { PerNode } from "../../chain/PerNode.ts";
 import { errorText } from "../../lib/errorText.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import type { Log } from "../../lib/Log.ts";
@@ -26,7 +27,7 @@ export interface OrderGossipParts {
 }
 
 interface PeerState {
-  readonly url: string;
+  readonly signer: Hex;
   readonly client: RelayClient;
   readonly reader: RelayReader;
   /** Orders under way to the peer, and the last of them. */
@@ -55,21 +56,24 @@ const REFUSED_MS = 600_000;
  */
 export class OrderGossip {
   readonly #parts: OrderGossipParts;
-  readonly #states = new Map<Hex, PeerState>();
+  readonly #states: PerNode<PeerState>;
   /** Until when, by digest of order and signature: a forged copy must not stand for the good one. */
   readonly #refused = new Map<string, number>();
 
   constructor(parts: OrderGossipParts) {
     this.#parts = parts;
+    this.#states = new PerNode(parts.peers, ({ signer, url }) => {
+      const client = new RelayClient(url, parts.timeoutMs, parts.signal);
+      return { signer, client, reader: new RelayReader(client), waiting: 0, last: Promise.resolve() };
+    });
   }
 
   /** Pushes an order that was posted here to every peer. It is new to each node once, so it goes round once. */
   push(id: Hex, order: SignedOrder): void {
-    const { signer, domain, log, peers } = this.#parts;
+    const { signer, domain, log } = this.#parts;
     const headers: Record<string, string> =
       signer === undefined ? {} : { [PUSH_HEADER]: provePush(id, signer, domain) };
-    for (const peer of peers()) {
-      const state = this.#state(peer);
+    for (const state of this.#states.current()) {
       if (state.waiting >= MOST_WAITING) continue;
       state.waiting += 1;
       state.last = state.last
@@ -77,7 +81,7 @@ export class OrderGossip {
           await state.client.post(order, headers);
         })
         .catch((error: unknown) =>
-          log.debug({ peer: peer.signer, order: id, error: errorText(error) }, "order not pushed"),
+          log.debug({ peer: state.signer, order: id, error: errorText(error) }, "order not pushed"),
         )
         .finally(() => (state.waiting -= 1));
     }
@@ -85,14 +89,14 @@ export class OrderGossip {
 
   /** Takes from every peer what is missing here. */
   async catchUp(relay: Pick<OrderRelay, "accept" | "idOf">): Promise<void> {
-    const { peers, log, signal } = this.#parts;
+    const { log, signal } = this.#parts;
     const now = performance.now();
     for (const [key, until] of this.#refused) if (until <= now) this.#refused.delete(key);
     await Promise.all(
-      peers().map(async (peer) => {
+      this.#states.current().map(async (peer) => {
         let refusals = 0;
         try {
-          await this.#state(peer).reader.read(async ({ orders, rubbish }) => {
+          await peer.reader.read(async ({ orders, rubbish }) => {
             refusals += rubbish;
             for (const order of orders) if (!signal.aborted) refusals += await this.#take(relay, order);
             return refusals < MOST_REFUSED && !signal.aborted;
@@ -107,7 +111,7 @@ export class OrderGossip {
 
   /** Resolves once nothing is under way to a peer. */
   async idle(): Promise<void> {
-    await Promise.all([...this.#states.values()].map(({ last }) => last));
+    await Promise.all(this.#states.current().map(({ last }) => last));
   }
 
   /** @returns 1 if the order was refused */
@@ -123,14 +127,5 @@ export class OrderGossip {
       if (this.#refused.size < REMEMBERED) this.#refused.set(key, performance.now() + REFUSED_MS);
       return 1;
     }
-  }
-
-  #state({ signer, url }: NodeAddress): PeerState {
-    const known = this.#states.get(signer);
-    if (known?.url === url) return known;
-    const client = new RelayClient(url, this.#parts.timeoutMs, this.#parts.signal);
-    const state = { url, client, reader: new RelayReader(client), waiting: 0, last: Promise.resolve() };
-    this.#states.set(signer, state);
-    return state;
   }
 }
