@@ -1,12 +1,12 @@
-import { Interface, isCallException, isError } from "ethers";
+import { AbiCoder, concat, isCallException, isError } from "ethers";
 
 import type { Hex } from "../lib/Hex.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
 
-const erc1271 = new Interface(["function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)"]);
+/** The selector of ERC-1271's question, which is also what a wallet answers to a signature of its own. */
+const ERC1271 = "0x1626ba7e";
 
-/** What a contract wallet answers to a signature of its own. */
-const MAGIC = "0x1626ba7e".padEnd(66, "0");
+const YES = ERC1271.padEnd(66, "0");
 
 /** Gas that a wallet may use to look at a signature. */
 const GAS = 1_000_000n;
@@ -18,9 +18,11 @@ export async function contractSigned(
   digest: Hex,
   signature: Hex,
 ): Promise<boolean> {
-  const data = erc1271.encodeFunctionData("isValidSignature", [digest, signature]);
+  const question = AbiCoder.defaultAbiCoder().encode(["bytes32", "bytes"], [digest, signature]);
   try {
-    return (await provider.call({ to: account, data, gasLimit: GAS })).slice(0, 66) === MAGIC;
+    return (
+      (await provider.call({ to: account, data: concat([ERC1271, question]), gasLimit: GAS })).slice(0, 66) === YES
+    );
   } catch (error) {
     // Endpoints say in their own words that a call used up its gas.
     if (isCallException(error) || isError(error, "UNKNOWN_ERROR") || isError(error, "UNSUPPORTED_OPERATION"))
