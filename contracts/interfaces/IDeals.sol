@@ -35,6 +35,12 @@ interface IDeals is IERC1363Receiver {
     /// @notice Only the buyer may close it now.
     error DealCloseTooEarly(bytes32 id, uint256 end);
     error DealPartyOnly(bytes32 id, address caller);
+    /// @notice Only the contract of change requests and amendments changes terms.
+    error DealAmendmentsOnly(address caller);
+    /// @notice The deal's time is over. A bill closes it.
+    error DealEnded(bytes32 id, uint256 end);
+    /// @notice Nothing is left to go on with. A bill closes the deal.
+    error DealOutOfFunds(bytes32 id);
 
     /// @param bid id of the bid, 0 where the buyer bought directly
     /// @param escrow SNM wei moved from the buyer's ledger balance
@@ -53,6 +59,9 @@ interface IDeals is IERC1363Receiver {
     event DealBilled(bytes32 indexed id, uint256 paid, uint256 fee, uint256 toppedUp);
     /// @param refunded SNM wei returned to the buyer's ledger balance
     event DealClosed(bytes32 indexed id, CloseReason indexed reason, uint256 refunded);
+    /// @notice The deal goes on under new terms: with this price and duration, and `id` for its origin. All else stays.
+    /// Right before, what accrued was billed at the old price, and escrow topped up for the new one.
+    event DealAmended(bytes32 indexed id, bytes32 indexed newId, uint256 price, uint256 duration);
 
     /// @notice Takes a signed ask. The caller is the buyer and pays from the ledger balance.
     /// @param duration seconds, 0 for spot; at most the ask's
@@ -83,8 +92,8 @@ interface IDeals is IERC1363Receiver {
         AttestedHardware calldata hardware
     ) external view returns (uint256 failed);
 
-    /// @notice Pays the master what accrued and tops the reserve up. Anybody may call, at any time, paused or not.
-    /// A deal that cannot be topped up, or whose end has come, closes.
+    /// @notice Pays the master what accrued and tops the reserve up, as far as the buyer's balance goes. Anybody may
+    /// call, at any time, paused or not. A deal whose escrow is used up, or whose end has come, closes.
     /// @return paid SNM wei, fee included
     function bill(Terms calldata terms) external returns (uint256 paid);
 
@@ -94,6 +103,16 @@ interface IDeals is IERC1363Receiver {
     /// @notice Pays what accrued and returns the rest. The buyer may close at any time; supplier and master a spot
     /// deal at any time, a forward deal after its end.
     function close(Terms calldata terms) external;
+
+    /// @notice Bills the deal and goes on under a new price and duration. Only `amendments` calls, which has checked that
+    /// both sides want it and that the new end is still to come.
+    /// @param price USD per second, 18 decimals
+    /// @param duration seconds from the start, 0 for spot
+    /// @return newId id of the deal from now on
+    function amendDeal(Terms calldata terms, uint96 price, uint32 duration) external returns (bytes32 newId);
+
+    /// @return the contract of change requests and amendments
+    function amendments() external view returns (address);
 
     /// @return the hash that is the deal's id
     function dealId(Terms calldata terms) external pure returns (bytes32);

@@ -18,9 +18,16 @@ interface ILedger {
     /// @notice The token moved another amount than it was asked to: it is not one that the ledger can hold.
     error LedgerTokenMovedWrongAmount(uint256 expected, uint256 received);
 
+    /// @notice The account chose no target for its balance.
+    error LedgerPayoutNotSet(address account);
+    error LedgerPayoutTooSmall(address account, uint256 balance, uint256 threshold);
+
     event Deposited(address indexed account, address indexed from, uint256 amount);
     event Withdrawn(address indexed account, address indexed to, uint256 amount);
     event FeesCollected(address indexed collector, uint256 amount);
+    /// @param target 0 where payouts ended
+    /// @param threshold SNM wei
+    event PayoutSet(address indexed account, address indexed target, uint256 threshold);
 
     /// @notice Moves SNM from the caller's wallet to the caller's ledger balance. Needs an allowance.
     /// @param amount SNM wei
@@ -37,6 +44,19 @@ interface ILedger {
     function withdraw(uint256 amount) external;
 
     function withdrawTo(address to, uint256 amount) external;
+
+    /// @notice Lets anybody send the caller's whole balance to a target, whenever it reaches a threshold.
+    /// @param target 0 ends that
+    /// @param threshold SNM wei
+    function setPayout(address target, uint96 threshold) external;
+
+    /// @notice Sends an account's balance to the target that it chose. Anybody may call.
+    /// @return amount SNM wei
+    function payout(address account) external returns (uint256 amount);
+
+    /// @return target 0 where the account chose none
+    /// @return threshold SNM wei
+    function payoutOf(address account) external view returns (address target, uint96 threshold);
 
     /// @notice Pays the fees of all bills so far to the fee collector. Anybody may call.
     /// @return amount SNM wei

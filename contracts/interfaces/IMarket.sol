@@ -6,9 +6,10 @@ import {IOrders} from "./IOrders.sol";
 import {IDeals} from "./IDeals.sol";
 import {IWorkers} from "./IWorkers.sol";
 import {IBlacklist} from "./IBlacklist.sol";
+import {IIdentity} from "./IIdentity.sol";
 
-/// @title The market: ledger, orders, deals, workers and blacklists in one contract
-interface IMarket is ILedger, IOrders, IDeals, IWorkers, IBlacklist {
+/// @title The market: ledger, orders, deals, workers, blacklists and identity levels in one contract
+interface IMarket is ILedger, IOrders, IDeals, IWorkers, IBlacklist, IIdentity {
     error MarketDaoOnly(address caller);
     error MarketFeeTooHigh(uint256 fee, uint256 highest);
     error MarketAddressZero();

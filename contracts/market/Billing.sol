@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Amendments} from "./Amendments.sol";
 import {IDeals} from "../interfaces/IDeals.sol";
 import {TermsHash} from "../libraries/TermsHash.sol";
 import {BASIS_POINTS, WAD} from "../types/Constants.sol";
@@ -16,6 +17,9 @@ import {Deals} from "./Deals.sol";
 /// a price (96 bits), a rate (80) or an integral (112) and a time (17), none of which reaches 256 bits.
 abstract contract Billing is Deals {
     using TermsHash for Terms;
+
+    /// @inheritdoc IDeals
+    address public immutable amendments;
 
     /// @notice What one transaction bills: the rate is read once, and one master's earnings are credited once.
     /// @param integral the rate integral now
@@ -43,6 +47,10 @@ abstract contract Billing is Deals {
         uint256 paid;
         uint256 toppedUp;
         uint256 escrow;
+    }
+
+    constructor() {
+        amendments = address(new Amendments(this));
     }
 
     /// @inheritdoc IDeals
@@ -86,6 +94,28 @@ abstract contract Billing is Deals {
         return Math.min(due, deal.escrow() + _accounts[terms.buyer].balance);
     }
 
+    /// @inheritdoc IDeals
+    function amendDeal(Terms calldata terms, uint96 price, uint32 duration) external returns (bytes32 newId) {
+        if (msg.sender != amendments) revert DealAmendmentsOnly(msg.sender);
+        bytes32 id = terms.hashCalldata();
+        PackedDeal deal = _requireOpen(id);
+        Book memory book = _openBook();
+        Settlement memory settlement = _settle(terms, deal, book);
+        if (block.timestamp >= settlement.end) revert DealEnded(id, settlement.end);
+        uint256 end = _endAfter(terms.start, duration);
+        _topUp(terms.buyer, settlement, _reserveNow(price, duration, end, book));
+        if (settlement.escrow == 0) revert DealOutOfFunds(id);
+        _record(id, terms, settlement, book);
+
+        Terms memory amended = terms;
+        (amended.price, amended.duration, amended.origin) = (price, duration, id);
+        newId = amended.hashMemory();
+        _deals[id] = PackedDeal.wrap(0);
+        _deals[newId] = PackedDealFields.pack(settlement.escrow, settlement.until, settlement.integral);
+        emit DealAmended(id, newId, price, duration);
+        _closeBook(book);
+    }
+
     // ---- billing
 
     function _bill(bytes32 id, Terms calldata terms, PackedDeal deal, Book memory book) private returns (uint256) {
@@ -93,9 +123,9 @@ abstract contract Billing is Deals {
         if (book.master == terms.buyer) _creditMaster(book);
         Settlement memory settlement = _settle(terms, deal, book);
         bool ended = block.timestamp >= settlement.end;
-        bool funded = ended || _topUp(terms, settlement, book.rate);
+        if (!ended) _topUp(terms.buyer, settlement, _reserveNow(terms.price, terms.duration, settlement.end, book));
         _record(id, terms, settlement, book);
-        if (ended || !funded) {
+        if (ended || settlement.escrow == 0) {
             _end(id, terms.buyer, settlement.escrow, ended ? CloseReason.Ended : CloseReason.OutOfFunds);
         } else {
             _deals[id] = PackedDealFields.pack(settlement.escrow, settlement.until, settlement.integral);
@@ -150,20 +180,29 @@ abstract contract Billing is Deals {
         }
     }
 
-    /// @notice Brings escrow back to the reserve.
-    /// @return funded false if the buyer's balance cannot cover it; then nothing moves
-    function _topUp(Terms calldata terms, Settlement memory settlement, uint256 rate) private returns (bool funded) {
+    /// @notice Brings escrow back to the reserve, as far as the buyer's balance goes. What there is lasts its time: a
+    /// bill by a stranger ends no deal that still holds money.
+    function _topUp(address buyer, Settlement memory settlement, uint256 reserve) private {
         unchecked {
-            uint256 reserve = _reserve(terms.price, rate, terms.duration, settlement.end - block.timestamp);
             if (reserve > settlement.escrow) {
-                uint256 missing = reserve - settlement.escrow;
-                if (missing > _accounts[terms.buyer].balance) return false;
-                _debit(terms.buyer, missing);
-                settlement.toppedUp += missing;
-                settlement.escrow = reserve;
+                uint256 taken = Math.min(reserve - settlement.escrow, _accounts[buyer].balance);
+                _debit(buyer, taken);
+                settlement.toppedUp += taken;
+                settlement.escrow += taken;
             }
         }
-        return true;
+    }
+
+    /// @param end unix seconds, not yet past
+    function _reserveNow(
+        uint256 price,
+        uint256 duration,
+        uint256 end,
+        Book memory book
+    ) private view returns (uint256) {
+        unchecked {
+            return _reserve(price, book.rate, duration, end - block.timestamp);
+        }
     }
 
     /// @notice Splits a payment between master and fee, which rounds down, and emits what happened.
@@ -217,7 +256,11 @@ abstract contract Billing is Deals {
 
     /// @return unix seconds; for spot deals, which have no end, beyond all time
     function _endOf(Terms calldata terms) private pure returns (uint256) {
-        return terms.duration == 0 ? type(uint256).max : uint256(terms.start) + terms.duration;
+        return _endAfter(terms.start, terms.duration);
+    }
+
+    function _endAfter(uint256 start, uint256 duration) private pure returns (uint256) {
+        return duration == 0 ? type(uint256).max : start + duration;
     }
 
     function _requireOpen(bytes32 id) private view returns (PackedDeal deal) {

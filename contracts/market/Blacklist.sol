@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {IBlacklist} from "../interfaces/IBlacklist.sol";
 import {Ledger} from "./Ledger.sol";
 
-/// @title Each account's own blacklist
+/// @title Each account's own blacklist, and the DAO's
 /// @dev One slot for an unordered pair: bit 0 says that the lower address lists the higher, bit 1 the reverse.
 abstract contract Blacklist is IBlacklist, Ledger {
     mapping(address lower => mapping(address higher => uint256 bits)) private _lists;
@@ -22,6 +22,20 @@ abstract contract Blacklist is IBlacklist, Ledger {
     }
 
     /// @inheritdoc IBlacklist
+    function setBanned(address account, bool banned) external onlyDao {
+        if (_accounts[account].banned == banned) revert BlacklistUnchanged(msg.sender, account, banned);
+        _accounts[account].banned = banned;
+        if (banned) ++_parameters.bans;
+        else --_parameters.bans;
+        emit BanSet(account, banned);
+    }
+
+    /// @inheritdoc IBlacklist
+    function isBanned(address account) external view returns (bool) {
+        return _accounts[account].banned;
+    }
+
+    /// @inheritdoc IBlacklist
     function isBlacklisted(address account, address target) public view returns (bool) {
         (uint256 bits, uint256 bit) = _pair(account, target);
         return bits & bit != 0;
@@ -31,6 +45,12 @@ abstract contract Blacklist is IBlacklist, Ledger {
     function _avoid(address one, address other) internal view returns (bool) {
         (uint256 bits, ) = _pair(one, other);
         return bits != 0;
+    }
+
+    /// @return whether the DAO banned one of the three
+    function _anyBanned(address buyer, address supplier, address master) internal view returns (bool) {
+        if (_parameters.bans == 0) return false;
+        return _accounts[buyer].banned || _accounts[supplier].banned || _accounts[master].banned;
     }
 
     function _pair(address account, address target) private view returns (uint256 bits, uint256 bit) {

@@ -157,7 +157,7 @@ abstract contract Deals is IDeals, Matching {
             start: uint40(block.timestamp),
             duration: uint32(demand.duration),
             bond: 0,
-            ask: askId
+            origin: askId
         });
         id = terms.hashMemory();
         // the rules have checked that the balance covers the reserve

@@ -7,7 +7,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
-import {Account} from "../types/Account.sol";
+import {Account, Payout} from "../types/Account.sol";
 import {Parameters} from "./Parameters.sol";
 
 /// @title Balances of SNM inside the market
@@ -18,6 +18,9 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
     IERC20 internal immutable _token;
 
     mapping(address account => Account) internal _accounts;
+
+    /// @inheritdoc ILedger
+    mapping(address account => Payout) public payoutOf;
 
     constructor(IERC20 token_) {
         if (address(token_) == address(0)) revert MarketAddressZero();
@@ -77,19 +80,34 @@ abstract contract Ledger is ILedger, Parameters, ReentrancyGuardTransient {
 
     /// @inheritdoc ILedger
     function withdraw(uint256 amount) external nonReentrant {
-        _withdraw(msg.sender, amount);
+        _withdraw(msg.sender, msg.sender, amount);
     }
 
     /// @inheritdoc ILedger
     function withdrawTo(address to, uint256 amount) external nonReentrant {
         if (to == address(0)) revert LedgerRecipientZero();
-        _withdraw(to, amount);
+        _withdraw(msg.sender, to, amount);
     }
 
-    function _withdraw(address to, uint256 amount) private {
+    /// @inheritdoc ILedger
+    function setPayout(address target, uint96 threshold) external {
+        payoutOf[msg.sender] = Payout(target, threshold);
+        emit PayoutSet(msg.sender, target, threshold);
+    }
+
+    /// @inheritdoc ILedger
+    function payout(address account) external nonReentrant returns (uint256 amount) {
+        Payout memory chosen = payoutOf[account];
+        if (chosen.target == address(0)) revert LedgerPayoutNotSet(account);
+        amount = _accounts[account].balance;
+        if (amount < chosen.threshold) revert LedgerPayoutTooSmall(account, amount, chosen.threshold);
+        _withdraw(account, chosen.target, amount);
+    }
+
+    function _withdraw(address from, address to, uint256 amount) private {
         if (amount == 0) revert LedgerAmountZero();
-        _debit(msg.sender, amount);
-        emit Withdrawn(msg.sender, to, amount);
+        _debit(from, amount);
+        emit Withdrawn(from, to, amount);
         _token.safeTransfer(to, amount);
     }
 

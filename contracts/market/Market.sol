@@ -7,6 +7,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IHardware} from "../interfaces/IHardware.sol";
 import {IRateFeed} from "../interfaces/IRateFeed.sol";
 import {Billing} from "./Billing.sol";
+import {Identity} from "./Identity.sol";
 import {Ledger} from "./Ledger.sol";
 import {Matching} from "./Matching.sol";
 import {Parameters} from "./Parameters.sol";
@@ -36,6 +37,7 @@ contract Market is Billing, Multicall {
         EIP712("SONM Market", "1")
         Parameters(setup.dao, setup.feeCollector, setup.fee)
         Ledger(setup.token)
+        Identity(setup.dao)
         Matching(setup.rates, setup.hardware)
     {}
 }

@@ -12,11 +12,12 @@ import {Order} from "../types/Order.sol";
 import {RatePoint} from "../types/Report.sol";
 import {WorkerRecord} from "../types/Account.sol";
 import {Blacklist} from "./Blacklist.sol";
+import {Identity} from "./Identity.sol";
 import {Orders} from "./Orders.sol";
 
 /// @title The rules by which an ask and a bid make a deal
 /// @notice `open`, `buy` and `whyNot` read the same rules, here.
-abstract contract Matching is Orders, Blacklist {
+abstract contract Matching is Orders, Blacklist, Identity {
     using PackedBenchmarks for uint256[];
 
     /// @notice What the buying side wants: a bid's fields, or the arguments of `buy`.
@@ -88,7 +89,10 @@ abstract contract Matching is Orders, Blacklist {
         if (_levelTooLow(demand.buyer, ask.identityLevel()) || _levelTooLow(supplier, demand.identityLevel)) {
             failed |= _bit(Rule.IdentityLevel);
         }
-        if (_avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)) {
+        if (
+            _anyBanned(demand.buyer, supplier, master) ||
+            _avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)
+        ) {
             failed |= _bit(Rule.Blacklist);
         }
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
@@ -167,11 +171,6 @@ abstract contract Matching is Orders, Blacklist {
 
     function _levelTooLow(address party, uint256 demanded) private view returns (bool) {
         return demanded > 1 && _levelOf(_masterOf(party)) < demanded;
-    }
-
-    /// @return 1 (anonymous) unless a validator raised it
-    function _levelOf(address master) private view returns (uint256) {
-        return Math.max(_accounts[master].level, 1);
     }
 
     /// @dev The buyer's account is read anyway; only if it ever met a blacklist are the lists read.

@@ -11,11 +11,13 @@ abstract contract Parameters is IMarket {
     /// @param fees SNM wei collected for the fee collector, not yet paid out
     /// @param pausedUntil unix seconds
     /// @param pausedAt unix seconds at which the last pause began
+    /// @param bans accounts that the DAO banned; without any, nobody's ban is read
     struct ParameterSlot {
         uint96 fees;
         uint16 fee;
         uint40 pausedUntil;
         uint40 pausedAt;
+        uint32 bans;
     }
 
     /// @inheritdoc IMarket

@@ -22,6 +22,18 @@ uint256 constant SPOT_RESERVE = 1 hours;
 /// @dev Seconds of service a forward deal holds in escrow, at most.
 uint256 constant FORWARD_RESERVE = 1 days;
 
+/// @dev Longest validity of a signed amendment, in seconds.
+uint256 constant MAX_AMENDMENT_VALIDITY = 7 days;
+
+/// @dev Identity level of an account without a certificate.
+uint256 constant ANONYMOUS = 1;
+/// @dev Highest identity level.
+uint256 constant PROFESSIONAL = 4;
+/// @dev Longest validity of a certificate, in seconds.
+uint256 constant MAX_CERTIFICATE_VALIDITY = 730 days;
+/// @dev Longest text of a profile, in bytes.
+uint256 constant MAX_PROFILE_TEXT = 256;
+
 /// @dev Highest market fee, in basis points.
 uint256 constant MAX_FEE = 500;
 /// @dev A pause of entries ends after this by itself.

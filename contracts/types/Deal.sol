@@ -8,7 +8,8 @@ pragma solidity 0.8.34;
 /// @param master who is paid: the supplier's master when the deal opened
 /// @param price USD per second, 18 decimals
 /// @param bond SNM wei that the supplier put behind the deal
-/// @param ask id of the ask that opened it; an ask opens one deal, so no two deals have the same terms
+/// @param origin id of the ask that opened the deal or, once it was amended, of the deal that had the terms before. An
+/// ask opens one deal and a deal is amended into one other, so no two deals ever have the same terms
 /// @param duration seconds from start; 0 means spot, which has no end
 /// @param start unix seconds
 /// @dev In this order of fields `bill`, `billMany` and `close` have low selectors and are found early, which saves each
@@ -19,7 +20,7 @@ struct Terms {
     address master;
     uint96 price;
     uint96 bond;
-    bytes32 ask;
+    bytes32 origin;
     uint32 duration;
     uint40 start;
 }

@@ -8,7 +8,7 @@ enum Side {
 }
 
 /// @notice Why a deal ended.
-/// Buyer, Supplier: that side closed it. OutOfFunds: the buyer's ledger could not cover the next reserve.
+/// Buyer, Supplier: that side closed it. OutOfFunds: escrow and the buyer's ledger balance were used up.
 /// Ended: a forward deal reached its end.
 enum CloseReason {
     Buyer,

@@ -51,5 +51,8 @@ export default buildModule("Sonm", (m) => {
     Reports: reports,
     Hardware: hardware,
     Market: market,
+    // The market makes these two itself.
+    Profiles: m.contractAt("Profiles", m.staticCall(market, "profiles")),
+    Amendments: m.contractAt("Amendments", m.staticCall(market, "amendments")),
   };
 });

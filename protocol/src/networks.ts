@@ -9,6 +9,8 @@ export const CONTRACT_NAMES = [
   "Reports",
   "Hardware",
   "Market",
+  "Profiles",
+  "Amendments",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

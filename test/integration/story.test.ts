@@ -70,7 +70,7 @@ describe("the first deal", function () {
     expect(purchase.terms.supplier.toLowerCase()).to.equal(idOf("worker"));
     expect(purchase.terms.master.toLowerCase()).to.equal(idOf("supplier"));
     expect(purchase.terms.price).to.equal(ask.fields.price);
-    expect(purchase.terms.ask).to.equal(ask.id);
+    expect(purchase.terms.origin).to.equal(ask.id);
     await (await books()).agreeWith(network.as("buyer"));
   });
 

@@ -276,7 +276,7 @@ contract MarketHandler is MarketExits {
             master: market.masterOf(worker),
             price: uint96(order.head),
             bond: 0,
-            ask: market.orderId(order),
+            origin: market.orderId(order),
             duration: uint32(duration),
             start: uint40(vm.getBlockTimestamp())
         });
@@ -337,7 +337,8 @@ contract MarketHandler is MarketExits {
 
     function checkReserve(ModelDeal storage one) private {
         uint256 escrow = market.dealState(one.id).escrow;
-        if (one.open && escrow < modelReserve(one.terms)) broken[Fault.ReserveNotFull] = true;
+        if (!one.open || escrow >= modelReserve(one.terms)) return;
+        if (escrow == 0 || modelBalance[one.terms.buyer] != 0) broken[Fault.ReserveNotFull] = true;
     }
 
     function close(uint256 seed, uint256 who) external {

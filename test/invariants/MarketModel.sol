@@ -38,6 +38,7 @@ abstract contract MarketModel is MarketTestBase {
     uint256 public dealsRunDry;
     uint256 public billsForgiven;
     uint256 public billsFilledUp;
+    uint256 public billsFilledInPart;
 
     uint256 public deposited;
     uint256 public withdrawn;
@@ -144,16 +145,21 @@ abstract contract MarketModel is MarketTestBase {
             modelEnd(one);
             return paid;
         }
-        uint256 reserve = modelReserve(one.terms);
-        if (reserve <= one.escrow) return paid;
-        uint256 missing = reserve - one.escrow;
-        if (missing > modelBalance[one.terms.buyer]) {
+        modelTopUp(one);
+        if (one.escrow == 0) {
             ++dealsRunDry;
             modelEnd(one);
-        } else {
-            ++billsFilledUp;
-            modelFill(one, missing);
         }
+    }
+
+    function modelTopUp(ModelDeal storage one) internal {
+        uint256 reserve = modelReserve(one.terms);
+        if (reserve <= one.escrow) return;
+        uint256 missing = reserve - one.escrow;
+        uint256 balance = modelBalance[one.terms.buyer];
+        if (balance < missing) ++billsFilledInPart;
+        else ++billsFilledUp;
+        modelFill(one, balance < missing ? balance : missing);
     }
 
     function modelClose(ModelDeal storage one) internal {

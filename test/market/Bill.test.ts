@@ -54,7 +54,7 @@ describe("Market bill", () => {
         start,
         duration: 0n,
         bond: 0n,
-        ask: ask.id,
+        origin: ask.id,
       };
       const bill = market.interface.encodeFunctionData("bill", [terms]);
       const buy = market.interface.encodeFunctionData("buy", [ask.order, ask.signature, 0n, 0n, NO_HARDWARE]);

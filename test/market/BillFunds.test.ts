@@ -45,17 +45,34 @@ describe("Market bill: when the buyer's money runs out", () => {
     expect(await market.balanceOf(buyer)).to.be.greaterThanOrEqual(refunded);
   }
 
-  it("a spot deal is paid out of escrow alone, and closes", async () => {
+  it("a spot deal is paid out of escrow alone, and goes on while that lasts", async () => {
     const result = await run(0n, 1_000n);
     const paid = await costOf(result.stage, 1_000n);
     expect(result.bill).to.include({ paid, toppedUp: 0n });
-    await expectClosed(result, result.deal.escrow - paid);
+    expect(result.closing).to.equal(undefined);
+    const { stage, deal } = result;
+    expect((await stage.market.dealState(deal.id)).escrow).to.equal(deal.escrow - paid);
+    await nextAt(deal.start + HOUR);
+    const { bill, closing } = await billOf(stage, stage.market.connect(stage.stranger).bill(deal.terms));
+    expect(deal.escrow - paid - bill.paid).to.be.oneOf([0n, 1n]);
+    expect(closing?.reason).to.equal(deal.escrow === paid + bill.paid ? BigInt(CloseReason.OutOfFunds) : undefined);
+  });
+
+  it("a stranger's bills end no deal that still holds money, however often they come", async () => {
+    const stage = await networkHelpers.loadFixture(openMarket);
+    const deal = await buyDeal(stage);
+    await keep(stage, 0n);
+    for (let elapsed = 9n; elapsed < 50n; elapsed += 7n) {
+      await nextAt(deal.start + elapsed);
+      const { closing } = await billOf(stage, stage.market.connect(stage.stranger).bill(deal.terms));
+      expect(closing).to.equal(undefined);
+    }
   });
 
   it("a spot deal that used all of its reserve is paid all of it", async () => {
-    const result = await run(0n, HOUR);
-    expect(result.bill.paid).to.equal(await costOf(result.stage, HOUR));
-    await expectClosed(result, result.deal.escrow - result.bill.paid);
+    const result = await run(0n, HOUR + 1n);
+    expect(result.bill.paid).to.equal(result.deal.escrow);
+    await expectClosed(result, 0n);
   });
 
   it("what neither escrow nor balance covers is forgiven", async () => {
@@ -72,15 +89,16 @@ describe("Market bill: when the buyer's money runs out", () => {
     expect(await result.stage.market.balanceOf(result.stage.buyer)).to.equal(0n);
   });
 
-  it("a balance that covers what is owed but not the next reserve pays, and gets the rest back", async () => {
+  it("a balance that covers what is owed but not the next reserve pays, and fills up as far as it goes", async () => {
     const stage = await networkHelpers.loadFixture(openMarket);
     const [twoHours, missing] = [await costOf(stage, 2n * HOUR), 1n];
     const reserve = reserveOf(PRICE, (await stage.reports.latestRate()).rate, HOUR);
     const left = twoHours - missing;
     const result = await run(left, 2n * HOUR);
-    expect(result.bill.paid).to.equal(twoHours);
-    await expectClosed(result, 0n);
-    expect(await result.stage.market.balanceOf(result.stage.buyer)).to.equal(reserve + left - twoHours);
+    expect(result.bill).to.include({ paid: twoHours, toppedUp: left });
+    expect(result.closing).to.equal(undefined);
+    expect(await result.stage.market.balanceOf(result.stage.buyer)).to.equal(0n);
+    expect((await result.stage.market.dealState(result.deal.id)).escrow).to.equal(reserve + left - twoHours);
   });
 
   it("a balance that covers exactly what is owed and the next reserve keeps the deal open", async () => {
@@ -138,18 +156,23 @@ describe("Market bill: when the buyer's money runs out", () => {
     expect(whole - paid - bill.paid).to.be.greaterThanOrEqual(0n);
   });
 
-  it("a forward deal closes early when the rate rises above what escrow and balance cover", async () => {
+  it("a forward deal goes on when the rate rises above what escrow and balance reserve, until they are used up", async () => {
     const stage = await networkHelpers.loadFixture(openMarket);
     const { market, reports } = stage;
     const { rate } = await reports.latestRate();
     const { terms, start, escrow } = await buyDeal(stage, { duration: DAY });
     await keep(stage, 0n);
-    await submitReport(stage, stage.nodes, { rate: rate + 1n });
+    const higher = (rate * 12n) / 10n;
+    await submitReport(stage, stage.nodes, { rate: higher });
     const changed = await now();
     await nextAt(changed + 60n);
     const { bill, closing } = await billOf(stage, market.bill(terms));
-    expect(bill.paid).to.equal(paymentOf(PRICE, rate * (changed - start) + (rate + 1n) * 60n));
-    expect(closing).to.include({ reason: BigInt(CloseReason.OutOfFunds), refunded: escrow - bill.paid });
+    expect(bill.paid).to.equal(paymentOf(PRICE, rate * (changed - start) + higher * 60n));
+    expect(closing).to.equal(undefined);
+    await nextAt(start + DAY - 1n);
+    const last = await billOf(stage, market.bill(terms));
+    expect(last.bill.paid).to.equal(escrow - bill.paid);
+    expect(last.closing).to.include({ reason: BigInt(CloseReason.OutOfFunds), refunded: 0n });
   });
 
   it("two deals of one buyer are filled up in the order in which they are billed", async () => {
@@ -164,6 +187,9 @@ describe("Market bill: when the buyer's money runs out", () => {
     await market.connect(buyer).multicall(calls);
     const [first, second] = await Promise.all(deals.map(async ({ id }) => market.dealState(id)));
     expect(first?.billedUntil).to.equal(start + 1_000n);
-    expect(second?.billedUntil).to.equal(0n);
+    expect(second?.billedUntil).to.equal(start + 1_000n);
+    const reserve = reserveOf(PRICE, (await stage.reports.latestRate()).rate, HOUR);
+    expect(first?.escrow).to.equal(reserve);
+    expect(second?.escrow).to.be.lessThan(reserve);
   });
 });

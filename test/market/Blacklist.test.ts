@@ -1,9 +1,13 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
+import { Rule } from "@sonm/protocol/generated/enums.ts";
+
 import { chain } from "../helpers/chain.ts";
 import { billOf, buyDeal } from "./deals.ts";
+import { expectFits, expectRefused } from "./matches.ts";
 import { BUYER_BALANCE, openMarket } from "./openMarket.ts";
+import { signAsk, signBid } from "./orders.ts";
 
 const { networkHelpers } = chain;
 
@@ -71,6 +75,59 @@ describe("Market blacklist", () => {
       expect(bill.paid).to.be.greaterThan(0n);
       expect(closing).to.equal(undefined);
       await market.connect(buyer).close(terms);
+    });
+  });
+
+  describe("setBanned", () => {
+    it("keeps the account out of new deals as buyer, worker or master, until it is taken off", async () => {
+      const stage = await networkHelpers.loadFixture(openMarket);
+      const { buyer, dao, market, supplier, worker } = stage;
+      const values = [buyer.address, worker.address, supplier.address];
+      for (const account of [buyer, worker, supplier]) {
+        await expect(market.connect(dao).setBanned(account, true))
+          .to.emit(market, "BanSet")
+          .withArgs(account.address, true);
+        expect(await market.isBanned(account)).to.equal(true);
+        const match = { ask: await signAsk(stage), bid: await signBid(stage) };
+        await expectRefused(stage, match, Rule.Blacklist, "DealBlacklisted", values);
+        await expect(market.connect(dao).setBanned(account, false))
+          .to.emit(market, "BanSet")
+          .withArgs(account.address, false);
+        expect(await market.isBanned(account)).to.equal(false);
+        await expectFits(stage, { ask: await signAsk(stage), bid: await signBid(stage) });
+      }
+    });
+
+    it("leaves others alone", async () => {
+      const stage = await networkHelpers.loadFixture(openMarket);
+      await stage.market.connect(stage.dao).setBanned(stage.stranger, true);
+      await expectFits(stage, { ask: await signAsk(stage), bid: await signBid(stage) });
+    });
+
+    it("stops no bill, no close and no withdrawal", async () => {
+      const stage = await networkHelpers.loadFixture(openMarket);
+      const { buyer, dao, market, supplier, worker } = stage;
+      const { terms } = await buyDeal(stage);
+      for (const account of [buyer, worker, supplier]) await market.connect(dao).setBanned(account, true);
+      await market.bill(terms);
+      await market.connect(supplier).withdraw(await market.balanceOf(supplier));
+      const { closing } = await billOf(stage, market.connect(buyer).close(terms));
+      expect(closing).to.not.equal(undefined);
+      await market.connect(buyer).withdraw(await market.balanceOf(buyer));
+    });
+
+    it("reverts for others than the DAO, and when nothing would change", async () => {
+      const { dao, market, stranger, buyer } = await networkHelpers.loadFixture(openMarket);
+      await expect(market.connect(stranger).setBanned(buyer, true))
+        .to.be.revertedWithCustomError(market, "MarketDaoOnly")
+        .withArgs(stranger.address);
+      await expect(market.connect(dao).setBanned(buyer, false))
+        .to.be.revertedWithCustomError(market, "BlacklistUnchanged")
+        .withArgs(dao.address, buyer.address, false);
+      await market.connect(dao).setBanned(buyer, true);
+      await expect(market.connect(dao).setBanned(buyer, true))
+        .to.be.revertedWithCustomError(market, "BlacklistUnchanged")
+        .withArgs(dao.address, buyer.address, true);
     });
   });
 });

@@ -64,7 +64,7 @@ describe("Market close", () => {
         start,
         duration: DAY,
         bond: 0n,
-        ask: ask.id,
+        origin: ask.id,
       };
       await nextAt(start);
       await market

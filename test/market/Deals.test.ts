@@ -21,7 +21,7 @@ const termsOf = (stage: MarketStage, ask: string, start: bigint, duration: bigin
   start,
   duration,
   bond: 0n,
-  ask,
+  origin: ask,
 });
 
 /** Hash of the ABI encoding of terms. */
@@ -165,7 +165,7 @@ describe("Market deals", () => {
         { master: stage.stranger.address },
         { buyer: stage.stranger.address },
         { supplier: stage.stranger.address },
-        { ask: ZeroHash },
+        { origin: ZeroHash },
       ]) {
         const other = { ...terms, ...changes };
         const otherId = await market.dealId(other);

@@ -222,6 +222,52 @@ describe("Market ledger", () => {
     });
   });
 
+  describe("payout", () => {
+    it("sends the whole balance to the chosen target, for anybody who asks, from the threshold on", async () => {
+      const { buyer, market, stranger, supplier, token } = await networkHelpers.loadFixture(openMarket);
+      await expect(market.connect(buyer).setPayout(supplier, BUYER_BALANCE))
+        .to.emit(market, "PayoutSet")
+        .withArgs(buyer.address, supplier.address, BUYER_BALANCE);
+      expect(await market.payoutOf(buyer)).to.deep.equal([supplier.address, BUYER_BALANCE]);
+      const sent = market.connect(stranger).payout(buyer);
+      await expect(sent).to.emit(market, "Withdrawn").withArgs(buyer.address, supplier.address, BUYER_BALANCE);
+      await expect(sent).to.changeTokenBalances(ethers, token, [supplier, market], [BUYER_BALANCE, -BUYER_BALANCE]);
+      expect(await market.balanceOf(buyer)).to.equal(0n);
+    });
+
+    it("reverts a wei below the threshold, and with nothing to send", async () => {
+      const { buyer, market, supplier } = await networkHelpers.loadFixture(openMarket);
+      await market.connect(buyer).setPayout(supplier, BUYER_BALANCE + 1n);
+      await expect(market.payout(buyer))
+        .to.be.revertedWithCustomError(market, "LedgerPayoutTooSmall")
+        .withArgs(buyer.address, BUYER_BALANCE, BUYER_BALANCE + 1n);
+      await market.connect(buyer).setPayout(supplier, 0n);
+      await market.payout(buyer);
+      await expect(market.payout(buyer)).to.be.revertedWithCustomError(market, "LedgerAmountZero");
+    });
+
+    it("never has a default: without a target nothing leaves, whoever asks", async () => {
+      const { buyer, market, stranger, supplier } = await networkHelpers.loadFixture(openMarket);
+      const expectNone = () =>
+        expect(market.connect(stranger).payout(buyer))
+          .to.be.revertedWithCustomError(market, "LedgerPayoutNotSet")
+          .withArgs(buyer.address);
+      await expectNone();
+      await market.connect(buyer).setPayout(supplier, 1n);
+      await market.connect(buyer).setPayout(ZeroAddress, 1n);
+      await expectNone();
+      expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE);
+    });
+
+    it("works while entries are paused", async () => {
+      const { buyer, dao, market, supplier } = await networkHelpers.loadFixture(openMarket);
+      await market.connect(buyer).setPayout(supplier, 1n);
+      await market.connect(dao).pauseEntries(1_000n);
+      await market.payout(buyer);
+      expect(await market.balanceOf(buyer)).to.equal(0n);
+    });
+  });
+
   it("names the token that it holds, and shows nothing for an account that never came", async () => {
     const { market, stranger, token } = await networkHelpers.loadFixture(openMarket);
     expect(await market.token()).to.equal(await token.getAddress());

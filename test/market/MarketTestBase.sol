@@ -131,7 +131,7 @@ abstract contract MarketTestBase is TestBase {
             master: market.masterOf(draft.author),
             price: draft.price,
             bond: 0,
-            ask: market.orderId(order),
+            origin: market.orderId(order),
             duration: draft.duration,
             start: uint40(vm.getBlockTimestamp())
         });

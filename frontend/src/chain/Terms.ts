@@ -6,6 +6,7 @@ import type { Address, Hex } from "viem";
  * - `price`: USD per second, 18 decimals
  * - `start`: unix seconds; `duration`: seconds, 0 for spot
  * - `bond`: SNM wei
+ * - `origin`: id of the ask or, once the deal was amended, of the deal that had the terms before
  */
 export interface Terms {
   readonly buyer: Address;
@@ -15,7 +16,7 @@ export interface Terms {
   readonly start: number;
   readonly duration: number;
   readonly bond: bigint;
-  readonly ask: Hex;
+  readonly origin: Hex;
 }
 
 /** When a forward deal ends, in unix seconds; undefined for spot. */

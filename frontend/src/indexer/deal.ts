@@ -98,7 +98,7 @@ export function readDeal(source: FragmentOf<typeof dealFragment>): Deal {
       start: Number(data.start),
       duration: Number(data.duration),
       bond: BigInt(data.bond),
-      ask: data.ask,
+      origin: data.ask,
     },
     escrow: BigInt(data.escrow),
     totalFunded: BigInt(data.totalFunded),

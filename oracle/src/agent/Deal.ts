@@ -10,8 +10,8 @@ export interface DealTerms {
   /** Seconds, 0 for spot. */
   readonly duration: bigint;
   readonly bond: bigint;
-  /** Id of the ask. */
-  readonly ask: Hex;
+  /** Id of the ask or, once the deal was amended, of the deal that had the terms before. */
+  readonly origin: Hex;
 }
 
 /** A deal of this machine. */

@@ -17,7 +17,7 @@ const termsSchema = z.strictObject({
   start: decimal,
   duration: decimal,
   bond: decimal,
-  ask: wire.bytes32,
+  origin: wire.bytes32,
 });
 
 /** The deals of this machine. */
@@ -64,7 +64,7 @@ export class DealStore {
 
   /** The deal that an ask opened. */
   ofAsk(ask: Hex): Deal | undefined {
-    return this.#list("json ->> '$.ask' = ?", ask)[0];
+    return this.#list("json ->> '$.origin' = ?", ask)[0];
   }
 
   #list(where: string, ...values: (string | number)[]): Deal[] {

@@ -93,7 +93,7 @@ describe("billIsDue", () => {
       master: addressOf(1),
       price: 1n,
       bond: 0n,
-      ask: ZERO_BYTES32,
+      origin: ZERO_BYTES32,
       duration: 100n,
       start: BigInt(NOW),
     },

@@ -46,7 +46,7 @@ const terms: DealTerms = {
   master: addressOf(3),
   price: 5n,
   bond: 0n,
-  ask: hash(1),
+  origin: hash(1),
   duration: 3_600n,
   start: 1_700_000_000n,
 };

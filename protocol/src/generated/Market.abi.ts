@@ -31,6 +31,7 @@ export const marketAbi = [
     name: "BlacklistUnchanged",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DealAmendmentsOnly", type: "error" },
   {
     inputs: [
       { internalType: "address", name: "supplier", type: "address" },
@@ -82,6 +83,14 @@ export const marketAbi = [
   },
   {
     inputs: [
+      { internalType: "bytes32", name: "id", type: "bytes32" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+    ],
+    name: "DealEnded",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "address", name: "master", type: "address" },
       { internalType: "uint256", name: "level", type: "uint256" },
       { internalType: "uint256", name: "demanded", type: "uint256" },
@@ -98,6 +107,7 @@ export const marketAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }], name: "DealNotOpen", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }], name: "DealOutOfFunds", type: "error" },
   {
     inputs: [
       { internalType: "bytes32", name: "id", type: "bytes32" },
@@ -124,6 +134,11 @@ export const marketAbi = [
   },
   { inputs: [{ internalType: "address", name: "party", type: "address" }], name: "DealSelfTrade", type: "error" },
   { inputs: [], name: "FailedCall", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "IdentityProfilesOnly",
+    type: "error",
+  },
   { inputs: [], name: "InvalidShortString", type: "error" },
   { inputs: [], name: "LedgerAmountZero", type: "error" },
   {
@@ -141,6 +156,20 @@ export const marketAbi = [
       { internalType: "address", name: "operator", type: "address" },
     ],
     name: "LedgerOwnerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "LedgerPayoutNotSet",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "threshold", type: "uint256" },
+    ],
+    name: "LedgerPayoutTooSmall",
     type: "error",
   },
   { inputs: [], name: "LedgerRecipientZero", type: "error" },
@@ -308,10 +337,30 @@ export const marketAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "account", type: "address" },
+      { indexed: false, internalType: "bool", name: "banned", type: "bool" },
+    ],
+    name: "BanSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "account", type: "address" },
       { indexed: true, internalType: "address", name: "target", type: "address" },
       { indexed: false, internalType: "bool", name: "listed", type: "bool" },
     ],
     name: "BlacklistSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "bytes32", name: "id", type: "bytes32" },
+      { indexed: true, internalType: "bytes32", name: "newId", type: "bytes32" },
+      { indexed: false, internalType: "uint256", name: "price", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "duration", type: "uint256" },
+    ],
+    name: "DealAmended",
     type: "event",
   },
   {
@@ -348,7 +397,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -399,6 +448,16 @@ export const marketAbi = [
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
     ],
     name: "FeesCollected",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "account", type: "address" },
+      { indexed: false, internalType: "uint256", name: "level", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "LevelSet",
     type: "event",
   },
   {
@@ -457,6 +516,16 @@ export const marketAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "account", type: "address" },
+      { indexed: true, internalType: "address", name: "target", type: "address" },
+      { indexed: false, internalType: "uint256", name: "threshold", type: "uint256" },
+    ],
+    name: "PayoutSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "account", type: "address" },
       { indexed: true, internalType: "address", name: "to", type: "address" },
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
     ],
@@ -490,7 +559,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -501,6 +570,38 @@ export const marketAbi = [
     ],
     name: "accrued",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "buyer", type: "address" },
+          { internalType: "address", name: "supplier", type: "address" },
+          { internalType: "address", name: "master", type: "address" },
+          { internalType: "uint96", name: "price", type: "uint96" },
+          { internalType: "uint96", name: "bond", type: "uint96" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
+          { internalType: "uint32", name: "duration", type: "uint32" },
+          { internalType: "uint40", name: "start", type: "uint40" },
+        ],
+        internalType: "struct Terms",
+        name: "terms",
+        type: "tuple",
+      },
+      { internalType: "uint96", name: "price", type: "uint96" },
+      { internalType: "uint32", name: "duration", type: "uint32" },
+    ],
+    name: "amendDeal",
+    outputs: [{ internalType: "bytes32", name: "newId", type: "bytes32" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "amendments",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
     stateMutability: "view",
     type: "function",
   },
@@ -542,7 +643,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -565,7 +666,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -635,7 +736,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -683,7 +784,7 @@ export const marketAbi = [
           { internalType: "address", name: "master", type: "address" },
           { internalType: "uint96", name: "price", type: "uint96" },
           { internalType: "uint96", name: "bond", type: "uint96" },
-          { internalType: "bytes32", name: "ask", type: "bytes32" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
           { internalType: "uint32", name: "duration", type: "uint32" },
           { internalType: "uint40", name: "start", type: "uint40" },
         ],
@@ -782,12 +883,26 @@ export const marketAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "isBanned",
+    outputs: [{ internalType: "bool", name: "", type: "bool" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [
       { internalType: "address", name: "account", type: "address" },
       { internalType: "address", name: "target", type: "address" },
     ],
     name: "isBlacklisted",
     outputs: [{ internalType: "bool", name: "", type: "bool" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "levelOf",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
     stateMutability: "view",
     type: "function",
   },
@@ -918,6 +1033,23 @@ export const marketAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "payout",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "payoutOf",
+    outputs: [
+      { internalType: "address", name: "target", type: "address" },
+      { internalType: "uint96", name: "threshold", type: "uint96" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }],
     name: "presign",
     outputs: [],
@@ -935,8 +1067,25 @@ export const marketAbi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "profiles",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address", name: "worker", type: "address" }],
     name: "removeWorker",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "bool", name: "banned", type: "bool" },
+    ],
+    name: "setBanned",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -961,6 +1110,27 @@ export const marketAbi = [
   {
     inputs: [{ internalType: "address", name: "collector", type: "address" }],
     name: "setFeeCollector",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint8", name: "level", type: "uint8" },
+      { internalType: "uint40", name: "until", type: "uint40" },
+    ],
+    name: "setLevel",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "target", type: "address" },
+      { internalType: "uint96", name: "threshold", type: "uint96" },
+    ],
+    name: "setPayout",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",

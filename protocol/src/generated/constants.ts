@@ -16,6 +16,16 @@ export const SPOT_RESERVE = 3600n;
 
 export const FORWARD_RESERVE = 86400n;
 
+export const MAX_AMENDMENT_VALIDITY = 604800n;
+
+export const ANONYMOUS = 1n;
+
+export const PROFESSIONAL = 4n;
+
+export const MAX_CERTIFICATE_VALIDITY = 63072000n;
+
+export const MAX_PROFILE_TEXT = 256n;
+
 export const MAX_FEE = 500n;
 
 export const MAX_PAUSE = 604800n;

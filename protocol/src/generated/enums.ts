@@ -6,7 +6,7 @@ export type Side = (typeof Side)[keyof typeof Side];
 
 /**
  * Why a deal ended.
- * Buyer, Supplier: that side closed it. OutOfFunds: the buyer's ledger could not cover the next reserve.
+ * Buyer, Supplier: that side closed it. OutOfFunds: escrow and the buyer's ledger balance were used up.
  * Ended: a forward deal reached its end.
  */
 export const CloseReason = { Buyer: 0, Supplier: 1, OutOfFunds: 2, Ended: 3 } as const;

@@ -11,6 +11,64 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "duration", type: "uint256" },
+      { internalType: "uint256", name: "elapsed", type: "uint256" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "AmendmentDurationInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validUntil", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+    ],
+    name: "AmendmentExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "AmendmentPartyOnly",
+    type: "error",
+  },
+  { inputs: [], name: "AmendmentPriceZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "enum Side", name: "side", type: "uint8" },
+    ],
+    name: "AmendmentRequestMissing",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "address", name: "party", type: "address" },
+    ],
+    name: "AmendmentSignatureInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "price", type: "uint256" },
+      { internalType: "uint256", name: "duration", type: "uint256" },
+    ],
+    name: "AmendmentUnchanged",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "validUntil", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "AmendmentValidityTooLong",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "BlacklistSelf", type: "error" },
   {
     inputs: [
@@ -50,6 +108,7 @@ export const protocolErrorsAbi = [
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
   { inputs: [], name: "Create3EmptyBytecode", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DealAmendmentsOnly", type: "error" },
   {
     inputs: [
       { internalType: "address", name: "supplier", type: "address" },
@@ -101,6 +160,14 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
+      { internalType: "bytes32", name: "id", type: "bytes32" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+    ],
+    name: "DealEnded",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "address", name: "master", type: "address" },
       { internalType: "uint256", name: "level", type: "uint256" },
       { internalType: "uint256", name: "demanded", type: "uint256" },
@@ -117,6 +184,7 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }], name: "DealNotOpen", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }], name: "DealOutOfFunds", type: "error" },
   {
     inputs: [
       { internalType: "bytes32", name: "id", type: "bytes32" },
@@ -303,6 +371,11 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "IdentityProfilesOnly",
+    type: "error",
+  },
+  {
     inputs: [
       { internalType: "uint256", name: "balance", type: "uint256" },
       { internalType: "uint256", name: "needed", type: "uint256" },
@@ -335,6 +408,20 @@ export const protocolErrorsAbi = [
       { internalType: "address", name: "operator", type: "address" },
     ],
     name: "LedgerOwnerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "LedgerPayoutNotSet",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "threshold", type: "uint256" },
+    ],
+    name: "LedgerPayoutTooSmall",
     type: "error",
   },
   { inputs: [], name: "LedgerRecipientZero", type: "error" },
@@ -537,6 +624,62 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "latest", type: "uint256" },
     ],
     name: "OrderValidityTooLong",
+    type: "error",
+  },
+  { inputs: [], name: "ProfileAddressZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "subject", type: "address" },
+      { internalType: "uint256", name: "level", type: "uint256" },
+      { internalType: "address", name: "validator", type: "address" },
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+    ],
+    name: "ProfileCertificateLasts",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "subject", type: "address" },
+      { internalType: "uint256", name: "level", type: "uint256" },
+    ],
+    name: "ProfileCertificateMissing",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "subject", type: "address" },
+      { internalType: "uint256", name: "level", type: "uint256" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "ProfileCertificatePartyOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProfileDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+      { internalType: "uint256", name: "nowTime", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "ProfileExpiryInvalid",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "level", type: "uint256" }], name: "ProfileLevelInvalid", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "length", type: "uint256" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "ProfileTextTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "caller", type: "address" },
+      { internalType: "uint256", name: "level", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "ProfileValidatorOnly",
     type: "error",
   },
   {

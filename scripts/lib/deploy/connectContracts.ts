@@ -3,17 +3,21 @@ import type { ContractRunner } from "ethers";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
+  Amendments__factory,
   BenchmarkCatalogue__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
+  Profiles__factory,
   Reports__factory,
   SNM__factory,
   Treasury__factory,
+  type Amendments,
   type BenchmarkCatalogue,
   type Hardware,
   type Market,
   type Masternodes,
+  type Profiles,
   type Reports,
   type SNM,
   type Treasury,
@@ -28,6 +32,8 @@ export interface SonmContracts {
   readonly reports: Reports;
   readonly hardware: Hardware;
   readonly market: Market;
+  readonly profiles: Profiles;
+  readonly amendments: Amendments;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -40,5 +46,7 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     reports: Reports__factory.connect(addresses.Reports, runner),
     hardware: Hardware__factory.connect(addresses.Hardware, runner),
     market: Market__factory.connect(addresses.Market, runner),
+    profiles: Profiles__factory.connect(addresses.Profiles, runner),
+    amendments: Amendments__factory.connect(addresses.Amendments, runner),
   };
 }

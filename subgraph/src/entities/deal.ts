@@ -31,9 +31,9 @@ export function createDeal(event: DealOpened, number: i32): Deal {
   deal.duration = terms.duration;
   if (!terms.duration.isZero()) deal.endTime = terms.start.plus(terms.duration);
   deal.bond = terms.bond;
-  deal.ask = terms.ask;
+  deal.ask = terms.origin;
   deal.bid = event.params.bid;
-  deal.askOrder = terms.ask;
+  deal.askOrder = terms.origin;
   deal.bidOrder = event.params.bid;
   deal.escrow = event.params.escrow;
   deal.totalFunded = event.params.escrow;

@@ -168,8 +168,8 @@ export async function buy(
 }
 
 /** Decoded event arguments can't be written to; calls want plain objects. */
-const plainTerms = ({ buyer, supplier, master, price, start, duration, bond, ask }: Terms): Terms =>
-  ({ buyer, supplier, master, price, start, duration, bond, ask }) as Terms;
+const plainTerms = ({ buyer, supplier, master, price, start, duration, bond, origin }: Terms): Terms =>
+  ({ buyer, supplier, master, price, start, duration, bond, origin }) as Terms;
 
 /** Address of a role in lower case, as the index has it. */
 export const idOf = (role: LocalRole): string => localAccounts[role].address.toLowerCase();

@@ -9,6 +9,18 @@ export const dealErrors = {
     sentence: "This deal is closed already, or never was.",
     remedy: "Reload the page to see how it ended.",
   }),
+  DealEnded: (_id, end) => ({
+    sentence: `This deal's time was over ${formatDateTime(Number(end))}.`,
+    remedy: "Let it be billed, which closes it.",
+  }),
+  DealOutOfFunds: () => ({
+    sentence: "Neither this deal's escrow nor the buyer's ledger balance holds anything any more.",
+    remedy: "Deposit to go on, or let it be billed, which closes it.",
+  }),
+  DealAmendmentsOnly: () => ({
+    sentence: "A deal changes only when both sides want it.",
+    remedy: "Ask the other side for the change on the deal's page.",
+  }),
   DealPriceTooHigh: (askPrice, bidPrice) => ({
     sentence: `The offer costs ${formatUsdPerHour(askPrice)} an hour; ${formatUsdPerHour(bidPrice)} was bid.`,
     remedy: "Bid at least the offer's price, or choose a cheaper machine.",

@@ -1,9 +1,11 @@
+import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
 import { orderErrors } from "./orderErrors.ts";
+import { profileErrors } from "./profileErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
@@ -15,6 +17,8 @@ export const errorTable: ErrorSentences = {
   ...dealErrors,
   ...ledgerErrors,
   ...workerErrors,
+  ...amendmentErrors,
+  ...profileErrors,
   ...attestationErrors,
   ...masternodeErrors,
   ...tokenErrors,

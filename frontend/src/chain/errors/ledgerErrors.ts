@@ -9,6 +9,14 @@ export const ledgerErrors = {
     sentence: `The ledger balance is ${formatSnm(balance)} SNM; ${formatSnm(needed, "up")} SNM are needed.`,
     remedy: `Deposit at least ${formatSnm(needed - balance, "up")} SNM more.`,
   }),
+  LedgerPayoutNotSet: (account) => ({
+    sentence: `${shortAddress(account)} chose no target for automatic payouts.`,
+    remedy: "Only the account itself can choose one.",
+  }),
+  LedgerPayoutTooSmall: (_account, balance, threshold) => ({
+    sentence: `The ledger balance is ${formatSnm(balance)} SNM; payouts begin at ${formatSnm(threshold)} SNM.`,
+    remedy: "Wait until more was earned, or withdraw yourself.",
+  }),
   LedgerAmountZero: () => ({
     sentence: "The amount is zero.",
     remedy: "Enter an amount above zero.",

@@ -19,7 +19,7 @@ it("writes a deal with the sum of its payments, to the last digit", () => {
       start: 1_800_000_000,
       duration: 0,
       bond: 0n,
-      ask: `0x${"b".repeat(64)}`,
+      origin: `0x${"b".repeat(64)}`,
     },
     escrow: 0n,
     totalFunded: 1_234_567_000_000_000_000_000_001n,

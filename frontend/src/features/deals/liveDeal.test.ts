@@ -15,7 +15,7 @@ const terms: Terms = {
   start: START,
   duration: 3600,
   bond: 0n,
-  ask: `0x${"00".repeat(32)}`,
+  origin: `0x${"00".repeat(32)}`,
 };
 const rate: RatePoint = {
   rate: 6_244_497_036_986_155_008n,
