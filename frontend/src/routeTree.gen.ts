@@ -15,6 +15,9 @@ import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
+import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
+import { Route as OrdersIdRouteImport } from "./routes/orders.$id";
+import { Route as OrdersNewRouteImport } from "./routes/orders.new";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -46,6 +49,21 @@ const MachinesAddressRoute = MachinesAddressRouteImport.update({
   path: "/machines/$address",
   getParentRoute: () => rootRouteImport,
 } as any);
+const OrdersIndexRoute = OrdersIndexRouteImport.update({
+  id: "/orders/",
+  path: "/orders/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OrdersIdRoute = OrdersIdRouteImport.update({
+  id: "/orders/$id",
+  path: "/orders/$id",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OrdersNewRoute = OrdersNewRouteImport.update({
+  id: "/orders/new",
+  path: "/orders/new",
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -53,7 +71,10 @@ export interface FileRoutesByFullPath {
   "/supplier": typeof SupplierRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/orders/$id": typeof OrdersIdRoute;
+  "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -61,7 +82,10 @@ export interface FileRoutesByTo {
   "/supplier": typeof SupplierRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/orders/$id": typeof OrdersIdRoute;
+  "/orders/new": typeof OrdersNewRoute;
   "/deals": typeof DealsIndexRoute;
+  "/orders": typeof OrdersIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -70,7 +94,10 @@ export interface FileRoutesById {
   "/supplier": typeof SupplierRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/orders/$id": typeof OrdersIdRoute;
+  "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -80,7 +107,10 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/deals/$id"
     | "/machines/$address"
-    | "/deals/";
+    | "/orders/$id"
+    | "/orders/new"
+    | "/deals/"
+    | "/orders/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -88,7 +118,10 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/deals/$id"
     | "/machines/$address"
-    | "/deals";
+    | "/orders/$id"
+    | "/orders/new"
+    | "/deals"
+    | "/orders";
   id:
     | "__root__"
     | "/"
@@ -96,7 +129,10 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/deals/$id"
     | "/machines/$address"
-    | "/deals/";
+    | "/orders/$id"
+    | "/orders/new"
+    | "/deals/"
+    | "/orders/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -105,7 +141,10 @@ export interface RootRouteChildren {
   SupplierRoute: typeof SupplierRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
+  OrdersIdRoute: typeof OrdersIdRoute;
+  OrdersNewRoute: typeof OrdersNewRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
+  OrdersIndexRoute: typeof OrdersIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -152,6 +191,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MachinesAddressRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/orders/": {
+      id: "/orders/";
+      path: "/orders";
+      fullPath: "/orders/";
+      preLoaderRoute: typeof OrdersIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/orders/$id": {
+      id: "/orders/$id";
+      path: "/orders/$id";
+      fullPath: "/orders/$id";
+      preLoaderRoute: typeof OrdersIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/orders/new": {
+      id: "/orders/new";
+      path: "/orders/new";
+      fullPath: "/orders/new";
+      preLoaderRoute: typeof OrdersNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -161,7 +221,10 @@ const rootRouteChildren: RootRouteChildren = {
   SupplierRoute: SupplierRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
+  OrdersIdRoute: OrdersIdRoute,
+  OrdersNewRoute: OrdersNewRoute,
   DealsIndexRoute: DealsIndexRoute,
+  OrdersIndexRoute: OrdersIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

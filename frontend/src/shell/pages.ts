@@ -1,8 +1,8 @@
-import { FileText, type LucideIcon, Server, Store, WalletMinimal } from "lucide-react";
+import { FileText, type LucideIcon, ScrollText, Server, Store, WalletMinimal } from "lucide-react";
 
 /** A page of the navigation. `exact`: only its own address makes it the current one. */
 interface PageLink {
-  readonly to: "/" | "/deals" | "/account" | "/supplier";
+  readonly to: "/" | "/orders" | "/deals" | "/account" | "/supplier";
   readonly text: string;
   readonly icon: LucideIcon;
   readonly exact: boolean;
@@ -11,6 +11,7 @@ interface PageLink {
 /** The pages of the navigation, in order. */
 export const PAGES: readonly PageLink[] = [
   { to: "/", text: "Market", icon: Store, exact: true },
+  { to: "/orders", text: "Orders", icon: ScrollText, exact: false },
   { to: "/deals", text: "Deals", icon: FileText, exact: false },
   { to: "/account", text: "Account", icon: WalletMinimal, exact: false },
   { to: "/supplier", text: "Supplier", icon: Server, exact: false },

@@ -118,8 +118,10 @@ export async function runAction(
       report({ stage: "indexing", prompt, record: last });
       await awaitIndexed(tools, last);
     }
-    if (last === undefined) report({ stage: "signed", signatures });
-    else report({ stage: "done", record: tools.store.find(last.id) ?? last });
+    if (last === undefined) {
+      action.onSigned?.(signatures);
+      report({ stage: "signed", signatures });
+    } else report({ stage: "done", record: tools.store.find(last.id) ?? last });
   } catch (error) {
     const failure = error instanceof OutcomeError ? error.failure : explainError(error);
     report({ stage: "failed", prompt, failure });

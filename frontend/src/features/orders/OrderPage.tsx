@@ -1,0 +1,154 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft, FileQuestion } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { Hex } from "viem";
+
+import { useChainNow } from "../../chain/useChainClock.ts";
+import { useMe } from "../../chain/useMe.ts";
+import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { formatUsdPerHour } from "../../lib/money.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
+import { formatDateTime } from "../../lib/time.ts";
+import { AddressText } from "../../ui/AddressText.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Fact, Facts } from "../../ui/Facts.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { BidCover } from "./BidCover.tsx";
+import { CancelSheet } from "./CancelSheet.tsx";
+import { MatchList } from "./MatchList.tsx";
+import { OrderPublish } from "./OrderPublish.tsx";
+import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
+import { type KnownOrder, stateOf } from "./knownOrder.ts";
+import { isBid, orderSentences, termWords } from "./orderWords.ts";
+import { useOrder } from "./useMyOrders.ts";
+
+/** One order: what it says, where it is known, what fits it. */
+export function OrderPage({ id }: { readonly id: Hex }) {
+  const order = useOrder(id);
+  if (order.isError && order.data === undefined) return <IndexUnreachable page onRetry={() => void order.refetch()} />;
+  if (order.data === null)
+    return (
+      <Empty
+        page
+        icon={FileQuestion}
+        testId="order-missing"
+        title="No such order"
+        action={
+          <Button kind="primary" size="small" asChild>
+            <Link to="/orders">To my orders</Link>
+          </Button>
+        }
+      >
+        Neither the index nor a relay nor this device knows it. It may be too new, or of another network.
+      </Empty>
+    );
+  if (order.data === undefined)
+    return (
+      <div className="space-y-4" aria-busy>
+        <h1 className="sr-only">Loading the order</h1>
+        <Skeleton className="h-9 w-72" />
+        <Skeleton className="h-64 w-full" />
+      </div>
+    );
+  return <Known order={order.data} />;
+}
+
+function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
+  const { account } = useMe();
+  const now = useChainNow();
+  const [cancelling, setCancelling] = useState(false);
+  const { id, fields } = offer;
+  const bid = isBid(fields);
+  const mine = fields.author.toLowerCase() === account?.toLowerCase();
+  const state = stateOf(offer, now);
+  const open = state === "active" || state === "pending";
+  return (
+    <>
+      <Link to="/orders" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
+        <ArrowLeft aria-hidden className="size-3.5" />
+        Orders
+      </Link>
+      <PageHeader
+        title={`${bid ? "Bid" : "Ask"}: ${termWords(fields.duration)} at ${formatUsdPerHour(fields.price)} an hour`}
+        aside={
+          mine &&
+          open && (
+            <Button kind="danger" data-testid="order-cancel" onClick={() => setCancelling(true)}>
+              Cancel it
+            </Button>
+          )
+        }
+      >
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <OrderStateBadge state={state} />
+          <AddressText address={fields.author} mine={mine} copy />
+          <span data-testid="order-places">{placesText(places)}</span>
+        </span>
+      </PageHeader>
+      <div className="space-y-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
+          <Panel title="What it says">
+            <ul className="list-disc space-y-1.5 pl-4 text-pretty" data-testid="order-words">
+              {orderSentences(fields).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            {bid && open && (
+              <div className="mt-4">
+                <BidCover fields={fields} />
+              </div>
+            )}
+          </Panel>
+          <div className="space-y-4">
+            {mine && open && (
+              <Panel title="Make it known">
+                <div className="-my-3">
+                  <OrderPublish order={offer} places={places} />
+                </div>
+              </Panel>
+            )}
+            <Panel title="Order">
+              <Facts className="-my-2">
+                <Fact name="Id">
+                  <Copied text={id}>{shortAddress(id)}</Copied>
+                </Fact>
+                <Fact name="Number">{fields.nonce.toString()}</Fact>
+                <Fact name="Epoch">{fields.epoch}</Fact>
+                <Fact name="Good until">{formatDateTime(fields.validUntil)}</Fact>
+                {offer.dealId !== undefined && (
+                  <Fact name="Deal">
+                    <Link
+                      to="/deals/$id"
+                      params={{ id: offer.dealId }}
+                      data-testid="order-deal"
+                      className="font-mono text-xs text-accent hover:underline"
+                    >
+                      {shortAddress(offer.dealId)}
+                    </Link>
+                  </Fact>
+                )}
+              </Facts>
+            </Panel>
+          </div>
+        </div>
+        {state === "active" && <MatchList order={offer} />}
+      </div>
+      {cancelling && (
+        <CancelSheet author={fields.author} what={{ nonce: fields.nonce }} onClose={() => setCancelling(false)} />
+      )}
+    </>
+  );
+}
+
+function Copied({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1 font-mono text-xs">
+      {children}
+      <CopyButton text={text} label="Copy" />
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Address, Hex } from "viem";
+
+import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { useIndexed } from "../../indexer/useIndexed.ts";
+import { browserStorage } from "../../lib/browserStorage.ts";
+import { fetchRelayed, fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
+import { fetchOrderLives } from "../../relay/orderLife.ts";
+import { type RelayTools, useRelay } from "../../relay/useRelay.ts";
+import { readKeptOrders } from "./keptOrders.ts";
+import { type KnownOrder, joinOrders } from "./knownOrder.ts";
+import { fetchOrder, fetchOrdersOf } from "./orderQueries.ts";
+
+/** Orders of an account. `relaysDown`: whether no relay answered, so that relayed ones may be missing. */
+export interface MyOrders {
+  readonly orders: readonly KnownOrder[];
+  readonly relaysDown: boolean;
+}
+
+async function relayedOf({ surroundings, bases }: RelayTools, author: Address, signal: AbortSignal) {
+  try {
+    return await fetchRelayed(surroundings, await bases(signal), { author }, signal);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What relays have of one order. Where its author is known its author's orders are asked for: what is not there is no error. */
+async function relayedOne(relay: RelayTools, id: Hex, author: Address | undefined, signal: AbortSignal) {
+  if (author !== undefined) return (await relayedOf(relay, author, signal))?.find((order) => order.id === id);
+  try {
+    return await fetchRelayedOrder(relay.surroundings, await relay.bases(signal), id);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Orders of an account from the index, the relays and this device. */
+export function useMyOrders(account: Address | undefined): UseQueryResult<MyOrders> {
+  const relay = useRelay();
+  const { chainId, contracts } = useRuntimeConfig();
+  return useIndexed(
+    ["my-orders", chainId, account?.toLowerCase()],
+    async (indexer, signal) => {
+      if (account === undefined) return { orders: [], relaysDown: false };
+      const kept = readKeptOrders(browserStorage, chainId, contracts.Market).filter(
+        ({ fields }) => fields.author.toLowerCase() === account.toLowerCase(),
+      );
+      const [announced, relayed] = await Promise.all([
+        fetchOrdersOf(indexer, account, signal),
+        relayedOf(relay, account, signal),
+      ]);
+      const lives = await fetchOrderLives(indexer, [...(relayed ?? []), ...kept], signal);
+      return {
+        orders: joinOrders({ announced, relayed: relayed ?? [], kept, lives }),
+        relaysDown: relayed === undefined,
+      };
+    },
+    { enabled: account !== undefined },
+  );
+}
+
+/** One order by its id, wherever it is known; null where it is not. */
+export function useOrder(id: Hex): UseQueryResult<KnownOrder | null> {
+  const relay = useRelay();
+  const { chainId, contracts } = useRuntimeConfig();
+  return useIndexed(["order", chainId, id], async (indexer, signal) => {
+    const kept = readKeptOrders(browserStorage, chainId, contracts.Market).filter((order) => order.id === id);
+    const announced = await fetchOrder(indexer, id, signal);
+    const relayed = await relayedOne(relay, id, announced?.fields.author ?? kept[0]?.fields.author, signal);
+    const lives = await fetchOrderLives(indexer, [...(relayed === undefined ? [] : [relayed]), ...kept], signal);
+    const [order] = joinOrders({
+      announced: announced === undefined ? [] : [announced],
+      relayed: relayed === undefined ? [] : [relayed],
+      kept,
+      lives,
+    });
+    return order ?? null;
+  });
+}
