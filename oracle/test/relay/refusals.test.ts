@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { parseEther, Wallet } from "ethers";
+import fc from "fast-check";
 
 import { MAX_ORDER_VALIDITY } from "@sonm/protocol/generated/constants.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { orderDomain } from "@sonm/protocol/order.ts";
-import { toRelayPost, type RelayOrder } from "@sonm/protocol/relay.ts";
+import { RELAY_REFUSALS, toRelayPost, type RelayOrder } from "@sonm/protocol/relay.ts";
 import { workerBindingTypes } from "@sonm/protocol/worker.ts";
 
 import { WalletMock__factory } from "../../../types/index.ts";
@@ -68,6 +69,33 @@ describe("posting orders to a node", function () {
     expect(outcome(await changed({ benchmarks: Array(36).fill("1") }))).to.equal("422 benchmarks");
     expect(outcome(await changed({ benchmarks: [String(1n << 63n), "0", "0", "0"] }))).to.equal("422 benchmarks");
     expect((await postText(url, "x".repeat(20_000))).status).to.equal(413);
+    expect(await shownBy(url)).to.deep.equal([]);
+  });
+
+  it("answers whatever comes with a known code, and takes none of it", async () => {
+    const { url } = await stage.node(folder.path, { SONM_NODE_RELAY_POSTS_PER_MINUTE: "100000" });
+    const bid = JSON.parse(JSON.stringify(toRelayPost(await stage.order("buyer")))) as {
+      readonly order: Record<string, unknown>;
+    };
+    const values = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.bigInt({ min: 0n, max: 1n << 100n }).map(String),
+      fc.nat(2 ** 31),
+    );
+    const names = fc.constantFrom(...Object.keys(bid.order));
+    const mutated = fc
+      .dictionary(names, values, { minKeys: 1, maxKeys: 3 })
+      .map((changes) => ({ ...bid, order: { ...bid.order, ...changes } }));
+    const unsigned = fc.record({ order: fc.constant(bid.order), signature: fc.oneof(fc.string(), values) });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.jsonValue(), mutated, unsigned), async (value) => {
+        const { status, body } = await postText(url, JSON.stringify(value));
+        expect(status, JSON.stringify(body)).to.be.within(400, 422);
+        expect(RELAY_REFUSALS).to.include(body["error"]);
+        expect(body["message"]).to.be.a("string");
+      }),
+      { numRuns: 300 },
+    );
     expect(await shownBy(url)).to.deep.equal([]);
   });
 
