@@ -49,7 +49,7 @@ export class DealKeeper {
     return this.#parts.store.ofAsk(ask);
   }
 
-  /** Reads new deals, and what became of those that were open. */
+  /** Reads new deals, which terms changed, and what became of those that were open. */
   async refresh(): Promise<void> {
     const { contracts, logs, store, worker, clock, reorgDepth } = this.#parts;
     const { market } = contracts;
@@ -66,6 +66,21 @@ export class DealKeeper {
           store.add(lowerHex(event.args["id"] as string), termsOf(event.args["terms"]), entry.blockNumber);
       }
     });
+    // An amended deal goes on under another id. Anybody's are read: the event does not say whose they are.
+    const amended = {
+      address: await market.getAddress(),
+      topics: [market.interface.getEvent("DealAmended").topicHash],
+    };
+    await logs.read("amendments", amended, (found) => {
+      for (const entry of found) {
+        const event = market.interface.parseLog(entry);
+        const origin = event === null ? undefined : lowerHex(event.args["id"] as string);
+        const deal = origin === undefined ? undefined : store.find(origin);
+        if (event === null || deal === undefined) continue;
+        const { newId, price, duration } = event.args as unknown as { newId: string; price: bigint; duration: bigint };
+        store.add(lowerHex(newId), { ...deal.terms, price, duration, origin: deal.id }, entry.blockNumber);
+      }
+    });
     const block = clock.block?.number ?? 0;
     for (const deal of store.current(block - reorgDepth)) await this.#look(deal);
     this.#synced = true;
@@ -75,25 +90,28 @@ export class DealKeeper {
   async bill(): Promise<void> {
     const { contracts, clock, sender, billSeconds, log, onBill } = this.#parts;
     const { market } = contracts;
-    for (const deal of this.open) {
+    const { open } = this;
+    if (open.length === 0) return;
+    const { rate } = await contracts.reports.latestRate();
+    for (const deal of open) {
       const now = clock.now() ?? 0;
-      if (!billIsDue(deal, now, billSeconds)) continue;
-      const billedUntil = await this.#look(deal);
-      if (!billIsDue({ ...deal, billedUntil, open: billedUntil !== 0 }, now, billSeconds)) continue;
+      const { billedUntil, escrow } = await this.#look(deal);
+      if (!billIsDue({ ...deal, billedUntil, open: billedUntil !== 0 }, { escrow, rate }, now, billSeconds)) continue;
       const data = market.interface.encodeFunctionData("bill", [deal.terms]);
       await sender.send("bill a deal", { to: await market.getAddress(), data });
       onBill();
-      log.info({ deal: deal.id, from: billedUntil, until: await this.#look(deal) }, "deal billed");
+      log.info({ deal: deal.id, from: billedUntil, until: (await this.#look(deal)).billedUntil }, "deal billed");
     }
   }
 
-  /** @returns unix seconds up to which the deal is paid, 0 if it is not open */
-  async #look(deal: Deal): Promise<number> {
+  /** @returns unix seconds up to which the deal is paid, 0 if it is not open, and SNM wei that it holds */
+  async #look(deal: Deal): Promise<{ billedUntil: number; escrow: bigint }> {
     const { contracts, store, clock, log } = this.#parts;
-    const billedUntil = Number((await contracts.market.dealState(deal.id)).billedUntil);
+    const state = await contracts.market.dealState(deal.id);
+    const billedUntil = Number(state.billedUntil);
     store.update(deal.id, billedUntil, clock.block?.number ?? 0);
-    if (deal.open && billedUntil === 0) log.info({ deal: deal.id }, "deal closed");
-    return billedUntil;
+    if (deal.open && billedUntil === 0) log.info({ deal: deal.id }, "deal closed, or amended");
+    return { billedUntil, escrow: state.escrow };
   }
 }
 

@@ -42,6 +42,7 @@ import { loadAgentKeys } from "./loadAgentKeys.ts";
 import { NodeClient } from "./NodeClient.ts";
 import { pricePerSecond } from "./pricePerSecond.ts";
 import { Prober } from "./Prober.ts";
+import { relayable } from "./relayable.ts";
 import { Salesman } from "./Salesman.ts";
 
 /** Seconds without a block after which the agent's health is degraded. */
@@ -120,7 +121,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
   });
   const publisher = new AskPublisher({
-    ask: () => (config.publish === "announce" ? undefined : salesman.current),
+    ask: () => relayable(config.publish, salesman.current),
     relays,
     log,
   });

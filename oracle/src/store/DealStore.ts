@@ -58,6 +58,10 @@ export class DealStore {
     return this.#list("closed_block IS NULL OR closed_block >= ?", closedSince);
   }
 
+  find(id: Hex): Deal | undefined {
+    return this.#list("id = ?", id)[0];
+  }
+
   open(): Deal[] {
     return this.#list("closed_block IS NULL");
   }

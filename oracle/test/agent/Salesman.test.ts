@@ -187,6 +187,38 @@ describe("selling a machine", function () {
     expect(await bills()).to.have.length(1);
   });
 
+  it("follows a deal whose terms were changed, also twice and after a restart, and bills it by its new ones", async () => {
+    const seller = agent("a");
+    await buy((await seller.tick())!, 600);
+    await seller.tick();
+    const raise = async (price: bigint) => {
+      const { amendments, market } = asBuyer();
+      const [opened] = await market.queryFilter(market.filters.DealOpened(), 0);
+      const amended = await market.queryFilter(market.filters.DealAmended(), 0);
+      const { terms } = opened!.args;
+      const { buyer, supplier, master, bond, duration, start } = terms;
+      const last = amended.at(-1)?.args;
+      const [current, origin] = last === undefined ? [terms.price, terms.origin] : [last.price, last.id];
+      const newest = { buyer, supplier, master, price: current, bond, origin, duration, start };
+      await (await amendments.request(newest, price, duration)).wait();
+    };
+    await raise(parseEther("0.00002"));
+    await raise(parseEther("0.00003"));
+    expect(await seller.tick()).to.equal(undefined);
+    const [deal, ...others] = seller.deals.open;
+    expect(others).to.be.empty;
+    expect(deal?.terms.price).to.equal(parseEther("0.00003"));
+    seller.close();
+    const again = agent("a");
+    await again.tick();
+    await chain.rpc("evm_increaseTime", 20);
+    await chain.rpc("evm_mine");
+    await again.bill();
+    const bills = await contracts.market.queryFilter(contracts.market.filters.DealBilled(), 0);
+    expect(bills.at(-1)?.args.id).to.equal(deal?.id);
+    expect(bills).to.have.length(3);
+  });
+
   it("signs an ask for the nodes to relay, and sends nothing for it once earlier ones are void", async () => {
     const seller = agent("a", { publish: "relay" });
     const transactions = () => provider.getTransactionCount(worker.address);

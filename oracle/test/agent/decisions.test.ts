@@ -102,12 +102,22 @@ describe("billIsDue", () => {
   };
 
   it("bills now and then, and at the end", () => {
-    expect(billIsDue(deal, NOW + 14, 15)).to.equal(false);
-    expect(billIsDue(deal, NOW + 15, 15)).to.equal(true);
-    expect(billIsDue({ ...deal, billedUntil: NOW + 95 }, NOW + 99, 15)).to.equal(false);
-    expect(billIsDue({ ...deal, billedUntil: NOW + 95 }, NOW + 100, 15)).to.equal(true);
-    expect(billIsDue({ ...deal, terms: { ...deal.terms, duration: 0n } }, NOW + 14, 15)).to.equal(false);
-    expect(billIsDue({ ...deal, open: false }, NOW + 1_000, 15)).to.equal(false);
+    const plenty = { escrow: 10n ** 20n, rate: 10n ** 18n };
+    expect(billIsDue(deal, plenty, NOW + 14, 15)).to.equal(false);
+    expect(billIsDue(deal, plenty, NOW + 15, 15)).to.equal(true);
+    expect(billIsDue({ ...deal, billedUntil: NOW + 95 }, plenty, NOW + 99, 15)).to.equal(false);
+    expect(billIsDue({ ...deal, billedUntil: NOW + 95 }, plenty, NOW + 100, 15)).to.equal(true);
+    expect(billIsDue({ ...deal, terms: { ...deal.terms, duration: 0n } }, plenty, NOW + 14, 15)).to.equal(false);
+    expect(billIsDue({ ...deal, open: false }, plenty, NOW + 1_000, 15)).to.equal(false);
+  });
+
+  it("bills in the second in which escrow is used up, not before, and not twice in a second", () => {
+    const funds = { escrow: 7n, rate: 10n ** 18n };
+    expect(billIsDue(deal, funds, NOW + 6, 15)).to.equal(false);
+    expect(billIsDue(deal, funds, NOW + 7, 15)).to.equal(true);
+    expect(billIsDue(deal, { ...funds, rate: 2n * 10n ** 18n }, NOW + 4, 15)).to.equal(true);
+    expect(billIsDue(deal, { ...funds, escrow: 0n }, NOW, 15)).to.equal(false);
+    expect(billIsDue(deal, { ...funds, escrow: 0n }, NOW + 1, 15)).to.equal(true);
   });
 });
 

@@ -25,10 +25,13 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   reports: "Reports",
   rates: "Reports",
   hardware: "Hardware",
+  market: "Market",
+  profiles: "Profiles",
+  amendments: "Amendments",
 };
 
-/** The only contracts without a DAO: the token, which nobody can change, and the DAO itself. */
-const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury"];
+/** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
+const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments"];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
   (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&

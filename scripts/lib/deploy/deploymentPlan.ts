@@ -1,11 +1,11 @@
 import { formatEther, getCreateAddress, type Provider } from "ethers";
 
-import { CONTRACT_NAMES } from "@sonm/protocol/networks.ts";
+import { CONTRACT_NAMES, type ContractName } from "@sonm/protocol/networks.ts";
 
 import type { SonmParameters } from "./SonmParameters.ts";
 
 /** Gas that the whole deployment uses, rounded up; a test compares it with what is used. */
-export const DEPLOYMENT_GAS = 16_000_000n;
+export const DEPLOYMENT_GAS = 19_000_000n;
 
 /** What a deployment is about to do, for people. */
 export interface PlanInput {
@@ -19,6 +19,17 @@ export interface PlanInput {
   readonly resumes: boolean;
 }
 
+/** The contracts that the market makes in its constructor, in this order, with the first nonce of its own. */
+const MADE_BY_MARKET: readonly ContractName[] = ["Profiles", "Amendments"];
+
+/** @param nonce of the transaction that would deploy it, if it were not made by the market */
+function addressOf(name: ContractName, deployer: string, nonce: number): string {
+  const made = MADE_BY_MARKET.indexOf(name);
+  if (made === -1) return getCreateAddress({ from: deployer, nonce });
+  const market = addressOf("Market", deployer, nonce - CONTRACT_NAMES.indexOf(name) + CONTRACT_NAMES.indexOf("Market"));
+  return getCreateAddress({ from: market, nonce: made + 1 });
+}
+
 /** The plan as text: who pays, what is deployed where, with which parameters. */
 export async function deploymentPlan(input: PlanInput): Promise<string> {
   const { provider, deployer, chainId, parameters, journal, resumes } = input;
@@ -30,9 +41,7 @@ export async function deploymentPlan(input: PlanInput): Promise<string> {
   const cost = DEPLOYMENT_GAS * (fees.maxFeePerGas ?? fees.gasPrice ?? 0n);
   const contracts = resumes
     ? ["goes on from the journal; what it lists as deployed stays"]
-    : CONTRACT_NAMES.map(
-        (name, index) => `${name.padEnd(20)} ${getCreateAddress({ from: deployer, nonce: nonce + index })}`,
-      );
+    : CONTRACT_NAMES.map((name, index) => `${name.padEnd(20)} ${addressOf(name, deployer, nonce + index)}`);
   return [
     `Chain ${chainId}, deployer ${deployer} with ${formatEther(balance)} of the chain's coin.`,
     `It may cost up to ${formatEther(cost)}${balance < cost ? ": FUND THE DEPLOYER FIRST" : ""}.`,
