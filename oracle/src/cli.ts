@@ -5,12 +5,14 @@ import { readEnvironment } from "./config/environmentConfig.ts";
 import { createKeystore } from "./createKeystore.ts";
 import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
+import { runOrders } from "./runOrders.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
 
   node       run a masternode; without a key it is a dry run that signs nothing
   agent      run a supplier's agent on the machine that is sold
   check      say what is wrong with the settings before running: check node|agent [flags]
+  orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -23,6 +25,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   node: () => runNode(sources),
   agent: () => runAgent(sources),
   check: () => checkSetup(sources),
+  orders: () => runOrders(argv),
   keystore: () => createKeystore(argv),
 };
 

@@ -1,28 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { startPriceSource, type PriceSource } from "../src/devtools/priceSource.ts";
+import { runCli } from "./helpers/runCli.ts";
 import { TestChain } from "./helpers/TestChain.ts";
 import { temporaryFolder } from "./helpers/temporaryFolder.ts";
-
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
-
-/** Runs the program as a person does, with no other variables than these. */
-async function run(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, ...argv], { env: environment, stdio: "pipe" });
-  const output: string[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output: output.join("") };
-}
 
 describe("the command line", function () {
   this.timeout(60_000);
@@ -47,21 +33,21 @@ describe("the command line", function () {
   const agentFlags = () => ["--profile", "local", "--rpc-url", chain.url, "--data-dir", folder.path];
 
   it("says what it can do, and ends with a failure where it was told nothing that it knows", async () => {
-    const nothing = await run([]);
+    const nothing = await runCli([]);
     expect(nothing.code).to.equal(1);
     expect(nothing.output).to.contain("Usage: oracle <verb>");
-    expect((await run(["mine"])).output).to.contain('There is no verb "mine"');
+    expect((await runCli(["mine"])).output).to.contain('There is no verb "mine"');
   });
 
   it("says everything that is wrong with the settings, without a trace of the program's insides", async () => {
-    const { code, output } = await run(["node", "--profile", "local", "--port", "many"]);
+    const { code, output } = await runCli(["node", "--profile", "local", "--port", "many"]);
     expect(code).to.equal(1);
     expect(output).to.contain("port is many: must be a port number").and.to.contain("rateSources is missing");
     expect(output).not.to.contain("    at ");
   });
 
   it("checks a node: nothing is wrong with a signer of the set", async () => {
-    const { code, output } = await run(["check", "node", ...nodeFlags()], {
+    const { code, output } = await runCli(["check", "node", ...nodeFlags()], {
       SONM_SIGNER_KEY: localAccounts.signer1.privateKey,
     });
     expect(output).to.equal("Nothing is wrong.\n");
@@ -69,7 +55,7 @@ describe("the command line", function () {
   });
 
   it("checks a node: names a stranger's key, its empty account, and a price source that gives no price", async () => {
-    const { code, output } = await run(["check", "node", ...nodeFlags("wrong.path")], {
+    const { code, output } = await runCli(["check", "node", ...nodeFlags("wrong.path")], {
       SONM_SIGNER_KEY: `0x${"77".repeat(32)}`,
     });
     expect(code).to.equal(1);
@@ -79,26 +65,26 @@ describe("the command line", function () {
   });
 
   it("checks an agent", async () => {
-    const missing = await run(["check", "agent", ...agentFlags()]);
+    const missing = await runCli(["check", "agent", ...agentFlags()]);
     expect(missing.output).to.contain("The agent needs a worker key");
     const keys = {
       SONM_WORKER_KEY: localAccounts.worker.privateKey,
       SONM_MASTER_KEY: localAccounts.supplier.privateKey,
     };
-    expect((await run(["check", "agent", ...agentFlags()], keys)).output).to.contain("Make them agree");
+    expect((await runCli(["check", "agent", ...agentFlags()], keys)).output).to.contain("Make them agree");
     const master = ["--master", localAccounts.supplier.address];
-    expect((await run(["check", "agent", ...agentFlags(), ...master], keys)).output).to.equal("Nothing is wrong.\n");
+    expect((await runCli(["check", "agent", ...agentFlags(), ...master], keys)).output).to.equal("Nothing is wrong.\n");
   });
 
   it("makes a key that a node takes", async () => {
     const passwordFile = join(folder.path, "password");
     const file = join(folder.path, "key.json");
     writeFileSync(passwordFile, "long enough");
-    const made = await run(["keystore", "--file", file, "--password-file", passwordFile]);
+    const made = await runCli(["keystore", "--file", file, "--password-file", passwordFile]);
     expect(made.code).to.equal(0);
     const address = /0x[0-9a-fA-F]{40}/.exec(made.output)?.[0] ?? "";
     const key = ["--keystore-file", file, "--password-file", passwordFile];
-    const { output } = await run(["check", "node", ...nodeFlags(), ...key]);
+    const { output } = await runCli(["check", "node", ...nodeFlags(), ...key]);
     expect(output).to.contain(`${address} signs for no masternode`);
   });
 });

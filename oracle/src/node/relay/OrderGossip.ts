@@ -123,7 +123,8 @@ export class OrderGossip {
       await relay.accept(id, order);
       return 0;
     } catch (error) {
-      if (!(error instanceof OrderRefusedError)) throw error;
+      const passes = !(error instanceof OrderRefusedError) || error.code === "too-fast" || error.code === "starting";
+      if (passes) throw error;
       if (this.#refused.size < REMEMBERED) this.#refused.set(key, performance.now() + REFUSED_MS);
       return 1;
     }
