@@ -18,7 +18,10 @@ export function numberId(number: BigInt): Bytes {
   return fourBytes(number.toI32());
 }
 
-/** A numbered part of something: its id and the number (4 bytes). The second card of an attestation ends in 00000001. */
+/**
+ * A numbered part of something: its id and the number (4 bytes). The second card of an attestation ends in 00000001, an
+ * account's certificate of level 3 in 00000003.
+ */
 export function partId(whole: Bytes, number: i32): Bytes {
   return whole.concat(fourBytes(number));
 }

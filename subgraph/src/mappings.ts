@@ -1,6 +1,8 @@
 // Every data source names this file, so that all handlers are compiled once and not once for each contract.
+export * from "./amendments";
 export * from "./benchmarkCatalogue";
 export * from "./hardware";
 export * from "./market";
 export * from "./masternodes";
+export * from "./profiles";
 export * from "./reports";

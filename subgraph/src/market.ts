@@ -1,7 +1,9 @@
-import { BigInt } from "@graphprotocol/graph-ts";
+import { Address, BigInt } from "@graphprotocol/graph-ts";
 
 import {
+  BanSet,
   BlacklistSet,
+  DealAmended,
   DealBilled,
   DealClosed,
   DealOpened,
@@ -10,10 +12,12 @@ import {
   FeeCollectorSet,
   FeeSet,
   FeesCollected,
+  LevelSet,
   OrderAnnounced,
   OrderCancelled,
   OrderPresigned,
   OrdersCancelled,
+  PayoutSet,
   Withdrawn,
   WorkerConfirmed,
   WorkerRemoved,
@@ -21,7 +25,8 @@ import {
 import { Order } from "../generated/schema";
 import { ensureAccount, loadAccount } from "./entities/account";
 import { createBlacklistChange, withTarget } from "./entities/blacklist";
-import { billableUntil, createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
+import { voidRequests } from "./entities/changeRequest";
+import { amendDeal, billableUntil, createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
 import * as balances from "./entities/balances";
 import { loadMarket } from "./entities/market";
 import { rateIntegralAt } from "./entities/oracle";
@@ -63,6 +68,14 @@ export function handleWithdrawn(event: Withdrawn): void {
 export function handleFeesCollected(event: FeesCollected): void {
   balances.collectFees(event);
   createFeeCollection(event);
+}
+
+export function handlePayoutSet(event: PayoutSet): void {
+  const account = loadAccount(event.params.account, event);
+  const target = event.params.target;
+  account.payoutTarget = target == Address.zero() ? null : target;
+  account.payoutThreshold = event.params.threshold;
+  account.save();
 }
 
 // Orders
@@ -131,6 +144,12 @@ export function handleDealBilled(event: DealBilled): void {
   deal.save();
 }
 
+export function handleDealAmended(event: DealAmended): void {
+  const deal = loadDeal(event.params.id);
+  amendDeal(deal, event);
+  deal.save();
+}
+
 export function handleDealClosed(event: DealClosed): void {
   const deal = loadDeal(event.params.id);
   const market = loadMarket();
@@ -146,6 +165,7 @@ export function handleDealClosed(event: DealClosed): void {
   deal.closeReason = CLOSE_REASONS[event.params.reason];
   deal.escrow = ZERO;
   deal.refunded = event.params.refunded;
+  voidRequests(deal, event);
   deal.closedAt = event.block.timestamp;
   deal.closeTransaction = event.transaction.hash;
   deal.save();
@@ -180,6 +200,21 @@ export function handleBlacklistSet(event: BlacklistSet): void {
   account.blacklist = withTarget(account.blacklist, event.params.target, event.params.listed);
   account.save();
   createBlacklistChange(event);
+}
+
+export function handleBanSet(event: BanSet): void {
+  const account = loadAccount(event.params.account, event);
+  account.banned = event.params.banned;
+  account.save();
+}
+
+// Identity
+
+export function handleLevelSet(event: LevelSet): void {
+  const account = loadAccount(event.params.account, event);
+  account.level = event.params.level.toI32();
+  account.levelUntil = event.params.until;
+  account.save();
 }
 
 // Parameters

@@ -2,11 +2,13 @@ import type { Hex } from "viem";
 
 import type { Terms } from "../chain/Terms.ts";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
+import { type Profile, readProfile } from "./profile.ts";
 
 /** A deal without its payments. */
 export const dealFragment = graphql(`
   fragment Deal on Deal {
     id
+    current
     number
     status
     closeReason
@@ -18,11 +20,15 @@ export const dealFragment = graphql(`
     }
     master {
       id
+      name
+      level
+      levelUntil
     }
     price
     start
     duration
     bond
+    origin
     ask
     escrow
     totalFunded
@@ -51,15 +57,21 @@ export type CloseReason = "BUYER" | "SUPPLIER" | "OUT_OF_FUNDS" | "ENDED";
 /**
  * A deal as indexed. SNM wei and unix seconds. What it holds and owes now is read from the chain.
  *
+ * - `id`: the one with which it opened, under which people keep seeing it; `current`: the one that the chain knows now
  * - `number`: the short number that people see
+ * - `terms`: as they are now; `ask`: id of the ask that opened it
+ * - `profile`: of whom is paid
  * - `machine`: a few facts to recognise the machine by
  */
 export interface Deal {
   readonly id: Hex;
+  readonly current: Hex;
   readonly number: number;
   readonly open: boolean;
   readonly closeReason: CloseReason | undefined;
   readonly terms: Terms;
+  readonly ask: Hex;
+  readonly profile: Profile;
   readonly escrow: bigint;
   readonly totalFunded: bigint;
   readonly totalPaid: bigint;
@@ -87,6 +99,7 @@ export function readDeal(source: FragmentOf<typeof dealFragment>): Deal {
   const attestation = data.worker?.attestation ?? undefined;
   return {
     id: data.id,
+    current: data.current,
     number: data.number,
     open: data.status === "OPEN",
     closeReason: data.closeReason ?? undefined,
@@ -98,8 +111,10 @@ export function readDeal(source: FragmentOf<typeof dealFragment>): Deal {
       start: Number(data.start),
       duration: Number(data.duration),
       bond: BigInt(data.bond),
-      origin: data.ask,
+      origin: data.origin,
     },
+    ask: data.ask,
+    profile: readProfile(data.master),
     escrow: BigInt(data.escrow),
     totalFunded: BigInt(data.totalFunded),
     totalPaid: BigInt(data.totalPaid),

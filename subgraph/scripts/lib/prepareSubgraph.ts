@@ -14,6 +14,8 @@ const INDEXED: Readonly<Record<string, string>> = {
   Reports: "reports.ts",
   Hardware: "hardware.ts",
   Market: "market.ts",
+  Profiles: "profiles.ts",
+  Amendments: "amendments.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

@@ -3,6 +3,9 @@ import { Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { Account } from "../../generated/schema";
 import { ZERO } from "../units";
 
+/** Identity level of whoever has no certificate. */
+const ANONYMOUS: i32 = 1;
+
 /**
  * An account, made on its first event. Save it before another one is loaded: two roles of a deal may be one address.
  */
@@ -18,6 +21,12 @@ export function loadAccount(address: Bytes, event: ethereum.Event): Account {
   account.totalEarned = ZERO;
   account.totalFeesCollected = ZERO;
   account.blacklist = [];
+  account.banned = false;
+  account.level = ANONYMOUS;
+  account.levelUntil = ZERO;
+  account.name = "";
+  account.link = "";
+  account.payoutThreshold = ZERO;
   account.askEpoch = ZERO;
   account.bidEpoch = ZERO;
   account.activeAsks = 0;

@@ -1,18 +1,27 @@
 import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 
-import { Deal, DealPoint, Order } from "../../generated/schema";
-import { DealOpened } from "../../generated/Market/Market";
+import { Amendment, Deal, DealId, DealPoint, Order } from "../../generated/schema";
+import { DealAmended, DealOpened } from "../../generated/Market/Market";
+import { eventId } from "../ids";
 import { pricePerHourOf, ZERO } from "../units";
+import { acceptedSideOf, supersedeRequests } from "./changeRequest";
 import { rateIntegralAt } from "./oracle";
 import { useUpNonce } from "./orderNonce";
 import { recordFill } from "./orderRecord";
 import { setOrderStatus } from "./orderStatus";
 
-/** A deal that opened earlier. */
+/** A deal that opened earlier, by any id that it ever had. */
 export function loadDeal(id: Bytes): Deal {
-  const deal = Deal.load(id);
-  if (deal == null) throw new Error("Deal " + id.toHexString() + " was billed or closed but never opened.");
-  return deal;
+  const known = DealId.load(id);
+  if (known == null) throw new Error("Something happened to deal " + id.toHexString() + ", which never opened.");
+  return Deal.load(known.deal)!;
+}
+
+function addId(deal: Deal, id: Bytes): void {
+  const known = new DealId(id);
+  known.deal = deal.id;
+  known.save();
+  deal.current = id;
 }
 
 /** A deal that opens now. */
@@ -25,12 +34,13 @@ export function createDeal(event: DealOpened, number: i32): Deal {
   deal.supplier = terms.supplier;
   deal.worker = terms.supplier;
   deal.master = terms.master;
-  deal.price = terms.price;
-  deal.pricePerHour = pricePerHourOf(terms.price);
   deal.start = terms.start;
-  deal.duration = terms.duration;
-  if (!terms.duration.isZero()) deal.endTime = terms.start.plus(terms.duration);
+  setConditions(deal, terms.price, terms.duration);
   deal.bond = terms.bond;
+  deal.origin = terms.origin;
+  deal.amendmentCount = 0;
+  deal.requestCount = 0;
+  addId(deal, event.params.id);
   deal.ask = terms.origin;
   deal.bid = event.params.bid;
   deal.askOrder = terms.origin;
@@ -47,6 +57,37 @@ export function createDeal(event: DealOpened, number: i32): Deal {
   deal.openedBlock = event.block.number;
   deal.openTransaction = event.transaction.hash;
   return deal;
+}
+
+function setConditions(deal: Deal, price: BigInt, duration: BigInt): void {
+  deal.price = price;
+  deal.pricePerHour = pricePerHourOf(price);
+  deal.duration = duration;
+  deal.endTime = duration.isZero() ? null : deal.start.plus(duration);
+}
+
+/** Gives a deal the terms and the id that it has from now on, and keeps those before. Every request on it ends. */
+export function amendDeal(deal: Deal, event: DealAmended): void {
+  deal.amendmentCount += 1;
+  const amendment = new Amendment(eventId(event));
+  amendment.deal = deal.id;
+  amendment.number = deal.amendmentCount;
+  amendment.from = event.params.id;
+  amendment.to = event.params.newId;
+  amendment.oldPrice = deal.price;
+  amendment.newPrice = event.params.price;
+  amendment.oldDuration = deal.duration;
+  amendment.newDuration = event.params.duration;
+  amendment.acceptedSide = acceptedSideOf(deal);
+  amendment.timestamp = event.block.timestamp;
+  amendment.block = event.block.number;
+  amendment.transaction = event.transaction.hash;
+  amendment.save();
+
+  supersedeRequests(deal, event);
+  setConditions(deal, event.params.price, event.params.duration);
+  deal.origin = event.params.id;
+  addId(deal, event.params.newId);
 }
 
 /** Unix seconds up to which a bill at this time pays: until now, or until the deal's end. */

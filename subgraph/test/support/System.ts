@@ -7,16 +7,20 @@ import { deploySonm } from "../../../scripts/lib/deploy/deploySonm.ts";
 import { jsonRpcProvider } from "../../../scripts/lib/deploy/jsonRpcProvider.ts";
 import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
 import {
+  Amendments__factory,
   BenchmarkCatalogue__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
+  Profiles__factory,
   Reports__factory,
   SNM__factory,
+  type Amendments,
   type BenchmarkCatalogue,
   type Hardware,
   type Market,
   type Masternodes,
+  type Profiles,
   type Reports,
   type SNM,
 } from "../../../types/index.ts";
@@ -28,6 +32,8 @@ export interface System {
   /** Called by the holder of the whole supply. */
   readonly token: SNM;
   readonly market: Market;
+  readonly profiles: Profiles;
+  readonly amendments: Amendments;
   readonly masternodes: Masternodes;
   readonly reports: Reports;
   readonly hardware: Hardware;
@@ -47,6 +53,8 @@ export async function deploySystem(chain: Chain): Promise<System> {
     addresses,
     token: SNM__factory.connect(addresses.SNM, signer),
     market: Market__factory.connect(addresses.Market, signer),
+    profiles: Profiles__factory.connect(addresses.Profiles, signer),
+    amendments: Amendments__factory.connect(addresses.Amendments, signer),
     masternodes: Masternodes__factory.connect(addresses.Masternodes, signer),
     reports: Reports__factory.connect(addresses.Reports, signer),
     hardware: Hardware__factory.connect(addresses.Hardware, signer),

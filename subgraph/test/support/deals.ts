@@ -24,8 +24,8 @@ export async function openedDeal(sent: Promise<ContractTransactionResponse>): Pr
     const event = market.interface.parseLog(log);
     if (event?.name !== "DealOpened") continue;
     const { id, terms, escrow } = event.args as unknown as { id: string; terms: Terms; escrow: bigint };
-    const { buyer, supplier, master, price, start, duration, bond, ask } = terms;
-    return { id, escrow, terms: { buyer, supplier, master, price, start, duration, bond, ask } };
+    const { buyer, supplier, master, price, bond, origin, duration, start } = terms;
+    return { id, escrow, terms: { buyer, supplier, master, price, bond, origin, duration, start } };
   }
   throw new Error("The transaction opened no deal.");
 }

@@ -28,7 +28,7 @@ const accountDocument = graphql(`
         transaction
       }
       purchases(first: 1000, where: { status: OPEN }) {
-        id
+        current
       }
     }
   }
@@ -54,7 +54,7 @@ export interface Movement {
  * What the index knows of an account. SNM wei.
  *
  * - `movements`: newest first
- * - `rented`: ids of the deals in which it pays, for the escrow that the chain tells
+ * - `rented`: ids on the chain of the deals in which it pays, for the escrow that the chain tells
  */
 export interface AccountHistory {
   readonly totalPaid: bigint;
@@ -91,6 +91,6 @@ export async function fetchAccount(indexer: Indexer, account: Address, signal?: 
     totalPaid: BigInt(found.totalPaid),
     totalEarned: BigInt(found.totalEarned),
     movements: movements.sort((left, right) => right.block - left.block),
-    rented: found.purchases.map(({ id }) => id),
+    rented: found.purchases.map(({ current }) => current),
   };
 }

@@ -29,18 +29,20 @@ const dealsDocument = graphql(
 const dealDocument = graphql(
   `
     query DealById($id: ID!, $most: Int!) {
-      deal(id: $id) {
-        ...Deal
-        payments(orderBy: until, orderDirection: desc, first: $most) {
-          id
-          since
-          until
-          paid
-          fee
-          toppedUp
-          escrow
-          timestamp
-          transaction
+      dealId(id: $id) {
+        deal {
+          ...Deal
+          payments(orderBy: until, orderDirection: desc, first: $most) {
+            id
+            since
+            until
+            paid
+            fee
+            toppedUp
+            escrow
+            timestamp
+            transaction
+          }
         }
       }
     }
@@ -77,10 +79,15 @@ export async function fetchDeals(indexer: Indexer, account: Address, signal?: Ab
   return deals.map(readDeal);
 }
 
-/** @throws if the subgraph does not answer */
+/**
+ * The deal that has or had an id on the chain.
+ *
+ * @throws if the subgraph does not answer
+ */
 export async function fetchDeal(indexer: Indexer, id: string, signal?: AbortSignal): Promise<DealHistory | undefined> {
-  const { deal } = await indexer.request(dealDocument, { id: id.toLowerCase(), most: MOST_PAYMENTS }, signal);
-  if (deal === null) return undefined;
+  const { dealId } = await indexer.request(dealDocument, { id: id.toLowerCase(), most: MOST_PAYMENTS }, signal);
+  if (dealId === null) return undefined;
+  const { deal } = dealId;
   const payments = deal.payments.map((payment) => ({
     id: payment.id,
     since: Number(payment.since),

@@ -7,7 +7,7 @@ import { formatDuration } from "../../lib/time.ts";
 export const closeReasons: Record<CloseReason, string> = {
   BUYER: "The buyer closed it.",
   SUPPLIER: "The supplier closed it.",
-  OUT_OF_FUNDS: "The buyer's ledger balance could not cover the next reserve.",
+  OUT_OF_FUNDS: "Escrow and the buyer's ledger balance were used up.",
   ENDED: "It reached its agreed end.",
 };
 

@@ -8,6 +8,7 @@ const BUYER = `0x${"1".repeat(40)}` as const;
 it("writes a deal with the sum of its payments, to the last digit", () => {
   const deal: Deal = {
     id: `0x${"a".repeat(64)}`,
+    current: `0x${"c".repeat(64)}`,
     number: 7,
     open: false,
     closeReason: "BUYER",
@@ -19,8 +20,10 @@ it("writes a deal with the sum of its payments, to the last digit", () => {
       start: 1_800_000_000,
       duration: 0,
       bond: 0n,
-      origin: `0x${"b".repeat(64)}`,
+      origin: `0x${"d".repeat(64)}`,
     },
+    ask: `0x${"b".repeat(64)}`,
+    profile: { name: "", level: 1, levelUntil: 0 },
     escrow: 0n,
     totalFunded: 1_234_567_000_000_000_000_000_001n,
     totalPaid: 1_000_000_000_000_000_001n,

@@ -33,7 +33,7 @@ function columns(account: Address): readonly CsvColumn<Deal>[] {
     { head: "funded_snm", cell: ({ totalFunded }) => snm(totalFunded) },
     { head: "refunded_snm", cell: ({ refunded }) => snm(refunded) },
     { head: "in_escrow_snm", cell: ({ escrow }) => snm(escrow) },
-    { head: "ask", cell: ({ terms }) => terms.origin },
+    { head: "ask", cell: ({ ask }) => ask },
     { head: "open_transaction", cell: ({ openTransaction }) => openTransaction },
     { head: "close_transaction", cell: ({ closeTransaction }) => closeTransaction ?? "" },
   ];
