@@ -33,7 +33,11 @@ export function useLiveDeals(deals: readonly Deal[]): readonly ChainDeal[] {
   const running = deals.filter(({ open }) => open);
   const market = { abi: marketAbi, address: contracts.Market, chainId } as const;
   const states = useReadContracts({
-    contracts: running.map(({ current }) => ({ ...market, functionName: "dealState" as const, args: [current] as const })),
+    contracts: running.map(({ current }) => ({
+      ...market,
+      functionName: "dealState" as const,
+      args: [current] as const,
+    })),
     query: { enabled: running.length > 0, refetchInterval },
   });
   const balances = useReadContracts({
