@@ -28,6 +28,9 @@ for (const theme of THEMES) {
     await accessible(page, "a machine");
 
     for (const [path, what] of [
+      ["/#/orders", "orders"],
+      ["/#/orders/new", "a new bid"],
+      ["/#/orders/new?side=ask", "a new ask"],
       ["/#/deals", "deals"],
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
@@ -43,7 +46,7 @@ for (const theme of THEMES) {
     await accessible(page, "the choice of accounts");
     await page.keyboard.press("Escape");
     await connectLocal(page, "supplier");
-    for (const path of ["/#/supplier", "/#/account", "/#/deals"]) {
+    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);
       await picture(page, `${path.slice(3)}-${theme}`);

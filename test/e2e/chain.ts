@@ -39,6 +39,27 @@ export class Chain {
     return { paid: sum("paid"), fee: sum("fee"), bills: events.length };
   }
 
+  /** Whether an order of a role with this nonce was filled or cancelled. */
+  async nonceUsed(role: LocalRole, nonce: bigint): Promise<boolean> {
+    return (await this.#market.getFunction("nonceUsed").staticCall(localAccounts[role].address, nonce)) as boolean;
+  }
+
+  /** The epoch that a role's orders of a side (0 ask, 1 bid) must carry. */
+  async orderEpoch(role: LocalRole, side: number): Promise<number> {
+    return Number(await this.#market.getFunction("orderEpoch").staticCall(localAccounts[role].address, side));
+  }
+
+  /** Whether a deal runs. */
+  async isOpen(deal: string): Promise<boolean> {
+    const state = (await this.#market.getFunction("dealState").staticCall(deal)) as { billedUntil: bigint };
+    return state.billedUntil > 0n;
+  }
+
+  /** Unix seconds of the newest block. */
+  async now(): Promise<number> {
+    return (await this.#provider.getBlock("latest"))?.timestamp ?? 0;
+  }
+
   close(): void {
     this.#provider.destroy();
   }

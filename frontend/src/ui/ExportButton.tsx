@@ -51,7 +51,7 @@ export function ExportButton({ load, label, disabled = false, testId }: ExportBu
         {state !== "loading" && <Download aria-hidden className="size-3.5" />}
         CSV
       </Button>
-      <span role="status" className="text-xs text-muted">
+      <span role="status" className="text-xs text-muted empty:hidden">
         {state === "failed" && "The index does not answer. Try again."}
         {state === "cut" && `The file holds the first ${MOST_ROWS}.`}
       </span>

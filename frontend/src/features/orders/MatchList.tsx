@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { Check, TriangleAlert, X } from "lucide-react";
-import { useState } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
@@ -12,16 +11,20 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { OpenSheet } from "./OpenSheet.tsx";
 import { mismatchText } from "./matches.ts";
 import { isBid } from "./orderWords.ts";
 import { type Match, useMatches } from "./useMatches.ts";
 
+interface MatchListProps {
+  readonly order: Offer;
+  /** Reviews the deal. */
+  readonly onOpen: (match: Match) => void;
+}
+
 /** Orders of the other side, and for each whether the market would make a deal of the two, or why not. */
-export function MatchList({ order }: { readonly order: Offer }) {
+export function MatchList({ order, onOpen }: MatchListProps) {
   const now = useChainNow();
   const matches = useMatches(order, now, true);
-  const [opening, setOpening] = useState<Match>();
   const bid = isBid(order.fields);
   const what = bid ? "offers" : "bids";
   return (
@@ -45,11 +48,10 @@ export function MatchList({ order }: { readonly order: Offer }) {
       ) : (
         <ul className="divide-y" data-testid="matches">
           {matches.data.map((match) => (
-            <MatchRow key={match.other.id} match={match} onOpen={() => setOpening(match)} />
+            <MatchRow key={match.other.id} match={match} onOpen={() => onOpen(match)} />
           ))}
         </ul>
       )}
-      {opening !== undefined && <OpenSheet match={opening} onClose={() => setOpening(undefined)} />}
     </Panel>
   );
 }

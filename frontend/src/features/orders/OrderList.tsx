@@ -15,7 +15,7 @@ import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { hardwareWords, isBid, sideWords } from "./orderWords.ts";
 
-const COLUMNS = "lg:grid lg:grid-cols-[4rem_minmax(12rem,1fr)_7rem_6rem_8rem_7rem_8.5rem] lg:items-center lg:gap-4";
+const COLUMNS = "lg:grid lg:grid-cols-[4rem_minmax(12rem,1fr)_7rem_6rem_7rem_9.5rem_9.5rem] lg:items-center lg:gap-4";
 
 /** Orders of one author as rows; as cards on a phone. */
 export function OrderList({ orders }: { readonly orders: readonly KnownOrder[] | undefined }) {

@@ -20,10 +20,12 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { BidCover } from "./BidCover.tsx";
 import { CancelSheet } from "./CancelSheet.tsx";
 import { MatchList } from "./MatchList.tsx";
+import { OpenSheet } from "./OpenSheet.tsx";
 import { OrderPublish } from "./OrderPublish.tsx";
 import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { isBid, orderSentences, termWords } from "./orderWords.ts";
+import type { Match } from "./useMatches.ts";
 import { useOrder } from "./useMyOrders.ts";
 
 /** One order: what it says, where it is known, what fits it. */
@@ -61,6 +63,8 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
   const { account } = useMe();
   const now = useChainNow();
   const [cancelling, setCancelling] = useState(false);
+  // Here and not in the list, which goes with the order's last second: the receipt must not.
+  const [opening, setOpening] = useState<Match>();
   const { id, fields } = offer;
   const bid = isBid(fields);
   const mine = fields.author.toLowerCase() === account?.toLowerCase();
@@ -93,7 +97,7 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           <Panel title="What it says">
             <ul className="list-disc space-y-1.5 pl-4 text-pretty" data-testid="order-words">
-              {orderSentences(fields).map((sentence) => (
+              {orderSentences(fields, mine).map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
@@ -135,8 +139,9 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
             </Panel>
           </div>
         </div>
-        {state === "active" && <MatchList order={offer} />}
+        {state === "active" && <MatchList order={offer} onOpen={setOpening} />}
       </div>
+      {opening !== undefined && <OpenSheet match={opening} onClose={() => setOpening(undefined)} />}
       {cancelling && (
         <CancelSheet author={fields.author} what={{ nonce: fields.nonce }} onClose={() => setCancelling(false)} />
       )}

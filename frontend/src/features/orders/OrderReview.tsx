@@ -120,7 +120,7 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
       ) : (
         <div className="space-y-5">
           <ul className="list-disc space-y-1.5 pl-4 text-pretty" data-testid="order-words">
-            {orderSentences(fields).map((sentence) => (
+            {orderSentences(fields, true).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

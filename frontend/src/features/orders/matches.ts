@@ -10,9 +10,8 @@ import { type Offer, offerFragment, readOffer } from "../../indexer/offer.ts";
 import { benchmarks } from "../../lib/benchmarks.ts";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { NETWORK_FLAG_KEYS, hasFlag } from "../../lib/networkFlags.ts";
-import { benchmarkQuantity, quantityText } from "../../lib/units.ts";
 import { ruleTexts } from "../../orders/ruleTexts.ts";
-import { accessWords, isBid, termWords } from "./orderWords.ts";
+import { accessWords, isBid, termWords, valueText } from "./orderWords.ts";
 
 /** Orders of the other side that are looked at: those that fit, and those that fall short in price or time alone. */
 export const MOST_MATCHES = 20;
@@ -100,7 +99,7 @@ export function mismatchText(rule: Rule, ask: OrderFields, bid: OrderFields): st
     case Rule.Benchmarks: {
       const missing = benchmarks.filter(({ id }) => (ask.benchmarks[id] ?? 0n) < (bid.benchmarks[id] ?? 0n));
       const words = missing.map(({ id, label, unit }) => {
-        const value = (of: OrderFields) => quantityText(benchmarkQuantity(of.benchmarks[id] ?? 0n, unit));
+        const value = (of: OrderFields) => valueText(of.benchmarks[id] ?? 0n, { label, unit });
         return `${label} ${value(ask)} of ${value(bid)}`;
       });
       return `The machine has too little: ${words.join(", ")}.`;

@@ -1,7 +1,7 @@
 import { MAX_DEAL_DURATION, MAX_ORDER_VALIDITY } from "@sonm/protocol/generated/constants.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { type OrderFields, ZERO_ADDRESS } from "@sonm/protocol/order.ts";
-import { type Address, getAddress, isAddress, parseUnits } from "viem";
+import { type Address, getAddress, isAddress } from "viem";
 
 import {
   BENCHMARK_FLAGS,
@@ -12,8 +12,10 @@ import {
   type BenchmarkKey,
 } from "../../lib/benchmarkUnits.ts";
 import { NETWORK_FLAGS, NETWORK_FLAG_KEYS, type NetworkFlag } from "../../lib/networkFlags.ts";
+import { readDecimal } from "../../lib/readDecimal.ts";
 import { tagOf } from "../../lib/tag.ts";
 import { DAY, HOUR } from "../../lib/time.ts";
+import { PRICE_FAULT, readUsdPerHour } from "../../lib/usdPerHour.ts";
 
 /** An order as it is typed. Numbers are text in the units of people until they are read. */
 export interface OrderDraft {
@@ -70,34 +72,17 @@ export interface OrderPlace {
 }
 
 const LONGEST_DAYS = Number(MAX_ORDER_VALIDITY) / DAY;
-const PRICE_LIMIT = 1n << 96n;
 const BENCHMARK_LIMIT = 1n << 63n;
-
-/** A number without sign; undefined for anything else. */
-function decimal(text: string, digits: number): bigint | undefined {
-  const clean = text.trim();
-  const match = /^(\d{1,18})?(?:\.(\d{1,18}))?$/.exec(clean);
-  if (clean === "" || match === null || (match[2]?.length ?? 0) > digits) return undefined;
-  return parseUnits(`${match[1] ?? "0"}.${match[2] ?? "0"}`, digits);
-}
 
 function wholeDays(text: string, most: number): number | undefined {
   const days = /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : 0;
   return days >= 1 && days <= most ? days : undefined;
 }
 
-/** USD per hour as signed: USD per second with 18 decimals, rounded up, so that equal entries of both sides fit. */
-function readPrice(text: string): bigint | undefined {
-  const perHour = decimal(text, 18);
-  if (perHour === undefined || perHour === 0n) return undefined;
-  const price = (perHour + BigInt(HOUR) - 1n) / BigInt(HOUR);
-  return price < PRICE_LIMIT ? price : undefined;
-}
-
 /** Seconds; 0 for spot. */
 function readDuration({ term, duration, durationUnit }: OrderDraft): number | undefined {
   if (term === "spot") return 0;
-  const amount = decimal(duration, 2);
+  const amount = readDecimal(duration, 2);
   if (amount === undefined) return undefined;
   const seconds = Number((amount * BigInt(durationUnit === "days" ? DAY : HOUR)) / 100n);
   return seconds >= 60 && seconds <= Number(MAX_DEAL_DURATION) ? seconds : undefined;
@@ -111,11 +96,9 @@ function readAddress(text: string): Address | undefined {
 
 function readBenchmark(text: string, key: BenchmarkKey): bigint | undefined {
   if (text.trim() === "") return 0n;
-  const value = decimal(text, BENCHMARK_UNITS[key].digits);
+  const value = readDecimal(text, BENCHMARK_UNITS[key].digits);
   return value !== undefined && value < BENCHMARK_LIMIT ? value : undefined;
 }
-
-const PRICE_FAULT = "Enter a price above zero such as 0.25.";
 
 /** What is wrong with a draft, and what to enter instead; empty where it can be signed. */
 export function draftFaults(draft: OrderDraft): DraftFaults {
@@ -123,7 +106,7 @@ export function draftFaults(draft: OrderDraft): DraftFaults {
     condition ? { [field]: text } : {};
   const address = "Enter an address: 0x and 40 digits. Leave it empty for anyone.";
   return {
-    ...bad(readPrice(draft.price) === undefined, "price", PRICE_FAULT),
+    ...bad(readUsdPerHour(draft.price) === undefined, "price", PRICE_FAULT),
     ...bad(readDuration(draft) === undefined, "duration", "Enter a time from one minute to a year."),
     ...bad(readAddress(draft.counterparty) === undefined, "counterparty", address),
     ...bad(readAddress(draft.blacklist) === undefined, "blacklist", address.replace("for anyone", "for none")),
@@ -164,7 +147,7 @@ export function orderOf(draft: OrderDraft, { author, epoch, nonce, now }: OrderP
     side: draft.side === "ask" ? Side.Ask : Side.Bid,
     author,
     counterparty: readAddress(draft.counterparty) ?? ZERO_ADDRESS,
-    price: readPrice(draft.price) ?? 0n,
+    price: readUsdPerHour(draft.price) ?? 0n,
     duration: readDuration(draft) ?? 0,
     networkFlags: flags.reduce((mask, key) => mask | NETWORK_FLAGS[key].bit, 0n),
     identityLevel: draft.level,

@@ -112,15 +112,21 @@ describe("the next nonce", () => {
 
 describe("in words", () => {
   it("says what a bid lets others do", () => {
-    const text = orderSentences(bid({ benchmarks: { memory: "16" }, flags: { incoming: true }, tag: "render" })).join(
-      " ",
-    );
-    expect(text).toContain("You want a machine for 1 hour, and pay at most $0.36 per hour");
+    const text = orderSentences(
+      bid({ benchmarks: { memory: "16" }, flags: { incoming: true }, tag: "render" }),
+      true,
+    ).join(" ");
+    expect(text).toContain("You want a machine for 1 hour, for at most $0.36 per hour");
     expect(text).toContain("It must have at least: Memory 16 GB.");
     expect(text).toContain("Network access: incoming.");
     expect(text).toContain("within the last 30 days");
     expect(text).toContain("Any supplier can take it.");
-    expect(text).toContain("without asking you again");
+    expect(text).toContain("without asking again");
+  });
+
+  it("speaks of the author where somebody else reads", () => {
+    expect(orderSentences(bid(), false)[0]).toMatch(/^The buyer wants a machine for 1 hour/);
+    expect(orderSentences(orderOf(draft({ side: "ask" }), place)!, false)[0]).toMatch(/^The supplier offers a machine/);
   });
 
   it("says what an ask promises, and for whom", () => {
@@ -128,7 +134,7 @@ describe("in words", () => {
       draft({ side: "ask", term: "spot", counterparty: BUYER, level: 3, blacklist: BUYER }),
       place,
     )!;
-    const text = orderSentences(fields).join(" ");
+    const text = orderSentences(fields, true).join(" ");
     expect(text).toContain("You offer this account's machine as spot");
     expect(text).toContain("You promise no benchmark.");
     expect(text).toContain("Only the buyer 0x7099…79C8 with identity level 3 or more can take it.");
@@ -242,7 +248,7 @@ describe("orders that fit", () => {
     const why = (rule: Rule) => mismatchText(rule, ask.fields, wanted);
     expect(why(Rule.Price)).toBe("The offer costs $0.36 an hour; the bid pays $0.10 at most.");
     expect(why(Rule.Duration)).toBe("The supplier sells 1 day at most; the bid wants 2 days.");
-    expect(why(Rule.Benchmarks)).toBe("The machine has too little: Logical cores 8 cores of 16 cores.");
+    expect(why(Rule.Benchmarks)).toBe("The machine has too little: Logical cores 8 of 16.");
     expect(why(Rule.NetworkFlags)).toBe("Network access is missing: private network.");
     for (const rule of Object.values(Rule)) expect(why(rule)).toMatch(/^[A-Z].*\.$/);
   });

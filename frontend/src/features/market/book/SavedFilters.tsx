@@ -105,7 +105,13 @@ export function SavedFilters({ current, onApply }: SavedFiltersProps) {
             }}
             className={INPUT}
           />
-          <Button size="small" disabled={name.trim() === "" || full} data-testid="saved-filter-save" onClick={save}>
+          <Button
+            size="small"
+            className="h-9"
+            disabled={name.trim() === "" || full}
+            data-testid="saved-filter-save"
+            onClick={save}
+          >
             Save
           </Button>
         </div>

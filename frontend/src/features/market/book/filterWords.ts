@@ -12,7 +12,7 @@ export interface ActiveFilter {
 /** Name and unit of a range. */
 export function rangeWords(key: RangeKey): { readonly label: string; readonly unit: string } {
   if (key === "price") return { label: "Price", unit: "$ per hour" };
-  return key === "hours" ? { label: "Sold at once, up to", unit: "hours" } : BENCHMARK_UNITS[key];
+  return key === "hours" ? { label: "Longest duration", unit: "hours" } : BENCHMARK_UNITS[key];
 }
 
 /** Names of what is on or off. */
@@ -28,6 +28,7 @@ export const switchWords: Record<SwitchKey, string> = {
 
 function rangeText(key: RangeKey, least: number | undefined, most: number | undefined): string {
   const { label, unit } = rangeWords(key);
+  if (least === most) return `${label} ${least} ${unit}`;
   if (least !== undefined && most !== undefined) return `${label} ${least} to ${most} ${unit}`;
   return least === undefined ? `${label} ≤ ${most} ${unit}` : `${label} ≥ ${least} ${unit}`;
 }

@@ -39,9 +39,11 @@ interface BuyPanelProps {
 export function BuyPanel({ id, onClose }: BuyPanelProps) {
   const lower = id.toLowerCase() as Hex;
   const relay = useRelay();
+  // What is under review stays in view, whatever becomes of it meanwhile.
+  const [known, setKnown] = useState<Offer>();
   const offer = useIndexed(["offer", lower], async (indexer, signal) => {
     const announced = await fetchOffer(indexer, lower, signal);
-    if (announced !== undefined) return announced;
+    if (announced !== undefined || known?.relayed === true) return announced ?? known ?? null;
     const { fetchRelayedAsk } = await import("../../../relay/fetchRelayedAsks.ts");
     return (await fetchRelayedAsk(relay, lower)) ?? null;
   });
@@ -53,8 +55,6 @@ export function BuyPanel({ id, onClose }: BuyPanelProps) {
       </div>
     </Sheet>
   );
-  // What is under review stays in view, whatever becomes of the index meanwhile.
-  const [known, setKnown] = useState<Offer>();
   const shown = offer.data ?? known;
   if (shown !== undefined && shown !== known) setKnown(shown);
   if (shown === undefined && (offer.data === null || offer.isError))
