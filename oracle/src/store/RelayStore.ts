@@ -12,6 +12,7 @@ import {
 
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
+import { inTransaction } from "./inTransaction.ts";
 
 /** An order as the relay keeps it. */
 export interface KeptOrder extends SignedOrder {
@@ -113,14 +114,17 @@ export class RelayStore {
       .map(keptOf);
   }
 
-  /** Notes what a look at the chain found. */
-  note({ id, block, gone, uncoveredSince }: OrderLook): void {
-    this.#database
-      .prepare(
-        `UPDATE relay_orders SET checked_block = ?, uncovered_since = ?,
-           gone_block = CASE WHEN ? THEN COALESCE(gone_block, ?) ELSE NULL END WHERE id = ?`,
-      )
-      .run(block, uncoveredSince ?? null, gone ? 1 : 0, block, id);
+  /** Notes what looks at the chain found, all at once. */
+  note(looks: readonly OrderLook[]): void {
+    const statement = this.#database.prepare(
+      `UPDATE relay_orders SET checked_block = ?, uncovered_since = ?,
+         gone_block = CASE WHEN ? THEN COALESCE(gone_block, ?) ELSE NULL END WHERE id = ?`,
+    );
+    inTransaction(this.#database, () => {
+      for (const { id, block, gone, uncoveredSince } of looks) {
+        statement.run(block, uncoveredSince ?? null, gone ? 1 : 0, block, id);
+      }
+    });
   }
 
   /**

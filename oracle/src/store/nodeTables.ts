@@ -24,5 +24,7 @@ export const NODE_TABLES: readonly string[] = [
   CREATE INDEX relay_orders_author ON relay_orders (author);
   CREATE INDEX relay_orders_valid_until ON relay_orders (valid_until);
   CREATE INDEX relay_orders_checked_block ON relay_orders (checked_block);
+  CREATE INDEX relay_orders_gone_block ON relay_orders (gone_block) WHERE gone_block IS NOT NULL;
+  CREATE INDEX relay_orders_uncovered_since ON relay_orders (uncovered_since) WHERE uncovered_since IS NOT NULL;
   `,
 ];

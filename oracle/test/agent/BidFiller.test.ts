@@ -31,21 +31,15 @@ describe("selling to bids that nodes relay", function () {
 
   const folder = temporaryFolder();
   const abort = new AbortController();
-  let stage: RelayStage;
+  const stage = new RelayStage();
   let provider: RpcProvider;
   let contracts: Contracts;
   before(async () => {
-    stage = await RelayStage.start();
     await stage.deposit("buyer", "10", localAccounts.worker.address);
     provider = new RpcProvider(stage.chain.url, LOCAL_CHAIN_ID);
     contracts = contractsOf(loadDeployment({ chainId: LOCAL_CHAIN_ID }), provider);
   });
-  after(async () => {
-    provider.destroy();
-    await stage.stop();
-  });
-  beforeEach(() => stage.save());
-  afterEach(() => stage.restore());
+  after(() => provider?.destroy());
 
   /** The selling part of an agent that looks at one node, with a database of this name. */
   const agent = (name: string, url: string) => {

@@ -24,24 +24,34 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** A chain where the buyer has a balance in the market, and as many real nodes as a test starts. */
+/**
+ * A chain where the buyer has a balance in the market, and as many real nodes as a test starts. What a test does to the
+ * chain is undone after it. Make it inside `describe`.
+ */
 export class RelayStage {
-  readonly chain: TestChain;
-  readonly #prices: PriceSource;
+  chain!: TestChain;
+  #prices: PriceSource | undefined;
   readonly #nodes = new Set<Running>();
   #snapshot: unknown;
 
-  private constructor(chain: TestChain, prices: PriceSource) {
-    this.chain = chain;
-    this.#prices = prices;
-  }
-
-  static async start(): Promise<RelayStage> {
-    const chain = await TestChain.start();
-    await chain.deploy();
-    const stage = new RelayStage(chain, await startPriceSource(0, "0.16"));
-    await stage.deposit("buyer", "100");
-    return stage;
+  constructor() {
+    before(async () => {
+      this.chain = await TestChain.start();
+      await this.chain.deploy();
+      this.#prices = await startPriceSource(0, "0.16");
+      await this.deposit("buyer", "100");
+    });
+    after(async () => {
+      await this.#prices?.stop();
+      await this.chain?.stop();
+    });
+    beforeEach(async () => {
+      this.#snapshot = await this.chain.rpc("evm_snapshot");
+    });
+    afterEach(async () => {
+      for (const node of this.#nodes) await this.stopNode(node);
+      await this.chain.rpc("evm_revert", this.#snapshot);
+    });
   }
 
   wallet(role: LocalRole): Wallet {
@@ -87,7 +97,7 @@ export class RelayStage {
       SONM_NODE_RPC_URL: this.chain.url,
       SONM_NODE_PORT: "0",
       SONM_NODE_DATA_DIR: join(folder, name),
-      SONM_NODE_RATE_SOURCES: JSON.stringify([{ url: this.#prices.url, path: "usdPerSnm", kind: "usdPerSnm" }]),
+      SONM_NODE_RATE_SOURCES: JSON.stringify([{ url: this.#prices?.url, path: "usdPerSnm", kind: "usdPerSnm" }]),
       SONM_NODE_CHAIN_POLL_MS: "100",
       SONM_NODE_RELAY_RECHECK_SECONDS: "1",
     };
@@ -106,22 +116,6 @@ export class RelayStage {
   async stopNode(node: Running): Promise<void> {
     this.#nodes.delete(node);
     await node.stop();
-  }
-
-  /** What is done to the chain from now on is undone by `restore`. */
-  async save(): Promise<void> {
-    this.#snapshot = await this.chain.rpc("evm_snapshot");
-  }
-
-  /** Stops the nodes and takes the chain back. */
-  async restore(): Promise<void> {
-    for (const node of this.#nodes) await this.stopNode(node);
-    await this.chain.rpc("evm_revert", this.#snapshot);
-  }
-
-  async stop(): Promise<void> {
-    await this.#prices?.stop();
-    await this.chain.stop();
   }
 }
 

@@ -24,7 +24,7 @@ describe("RelayStore", () => {
     store.add(idOf(number), { fields: orderOf(addressOf(author), { side, validUntil }), signature: "0x12" }, NOW);
   const ids = (store: RelayStore, now = NOW): Hex[] => store.page({}, 0, 500, now).orders.map(({ id }) => id);
   const gone = (store: RelayStore, number: number, block: number, isGone = true): void =>
-    store.note({ id: idOf(number), block, gone: isGone, uncoveredSince: undefined });
+    store.note([{ id: idOf(number), block, gone: isGone, uncoveredSince: undefined }]);
 
   it("gives every order once to whoever pages, in the order in which they came, while others come in", () => {
     const steps = fc.array(fc.record({ added: fc.nat(5), limit: fc.integer({ min: 1, max: 7 }) }), { minLength: 1 });
@@ -103,7 +103,7 @@ describe("RelayStore", () => {
     const store = open();
     add(store, 1);
     add(store, 2);
-    store.note({ id: idOf(1), block: 5, gone: false, uncoveredSince: NOW });
+    store.note([{ id: idOf(1), block: 5, gone: false, uncoveredSince: NOW }]);
     expect(store.drop(NOW, 0, NOW)).to.equal(0);
     expect(store.drop(NOW, 0, NOW + 1)).to.equal(1);
     expect(ids(store)).to.deep.equal([idOf(2)]);

@@ -18,25 +18,19 @@ describe("nodes that relay each other's orders", function () {
   this.timeout(60_000);
 
   const folder = temporaryFolder();
-  let stage: RelayStage;
+  const stage = new RelayStage();
   let ports: readonly number[];
   let servers: Server[];
-  before(async () => {
-    stage = await RelayStage.start();
-  });
-  after(() => stage.stop());
   beforeEach(async () => {
     const { oracle1, oracle2, oracle3 } = await freePorts();
     ports = [oracle1, oracle2, oracle3];
     servers = [];
-    await stage.save();
   });
-  afterEach(async () => {
+  afterEach(() => {
     for (const server of servers) {
       server.closeAllConnections();
       server.close();
     }
-    await stage.restore();
   });
 
   /** Starts node 0, 1 or 2, which finds the others at the ports of this test. */

@@ -26,13 +26,7 @@ describe("orders that a node relays", function () {
   this.timeout(60_000);
 
   const folder = temporaryFolder();
-  let stage: RelayStage;
-  before(async () => {
-    stage = await RelayStage.start();
-  });
-  after(() => stage.stop());
-  beforeEach(() => stage.save());
-  afterEach(() => stage.restore());
+  const stage = new RelayStage();
 
   const shows = (url: string, ids: readonly string[], seconds = 10) =>
     waitFor(

@@ -26,13 +26,7 @@ describe("posting orders to a node", function () {
   this.timeout(60_000);
 
   const folder = temporaryFolder();
-  let stage: RelayStage;
-  before(async () => {
-    stage = await RelayStage.start();
-  });
-  after(() => stage.stop());
-  beforeEach(() => stage.save());
-  afterEach(() => stage.restore());
+  const stage = new RelayStage();
 
   it("takes a bid that is covered, once, and shows it as it came", async () => {
     const { url } = await stage.node(folder.path);

@@ -14,13 +14,7 @@ describe("orders on the command line", function () {
   this.timeout(60_000);
 
   const folder = temporaryFolder();
-  let stage: RelayStage;
-  before(async () => {
-    stage = await RelayStage.start();
-  });
-  after(() => stage.stop());
-  beforeEach(() => stage.save());
-  afterEach(() => stage.restore());
+  const stage = new RelayStage();
 
   it("are posted from a file, and listed as they can be posted elsewhere", async () => {
     const { url } = await stage.node(folder.path);

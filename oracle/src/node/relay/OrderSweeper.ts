@@ -93,8 +93,7 @@ export class OrderSweeper {
     if (orders.length === 0) return;
     const { contracts, provider, store, config } = this.#parts;
     const look = new ChainLook(contracts, provider, config.relayMinBalance, now);
-    const found = await Promise.all(orders.map((order) => lookAt(order, look, block, now)));
-    for (const result of found) store.note(result);
+    store.note(await Promise.all(orders.map((order) => lookAt(order, look, block, now))));
   }
 }
 
