@@ -17,6 +17,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Snm } from "../../ui/Snm.tsx";
+import { ChangePanel } from "./changes/ChangePanel.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
 import { DealActions } from "./DealActions.tsx";
 import { DealMeter } from "./DealMeter.tsx";
@@ -106,6 +107,7 @@ function KnownDeal({ history: { deal, payments } }: { readonly history: DealHist
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           {open && <DealMeter chainDeal={chainDeal} />}
+          <ChangePanel chainDeal={chainDeal} role={role} />
           <Payments payments={payments} />
         </div>
         <Panel title="Terms">
