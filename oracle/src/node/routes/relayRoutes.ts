@@ -82,6 +82,8 @@ export function relayRoutes(server: FastifyInstance, parts: RelayRouteParts): vo
   server.post("/orders", { bodyLimit: POST_LIMIT }, async (request, reply) => {
     const order = readPost(request.body);
     const id = relay.idOf(order);
+    // Agents tell again and again what they offer, many of them maybe from one address.
+    if ((await refusing(() => relay.find(id))) !== undefined) return reply.status(200).send({ id });
     const peer = parts.pusherOf(id, request.headers[PUSH_HEADER]);
     const inTime = peer === undefined ? parts.callers.take(callerOf(request.ip)) : parts.peers.take(peer);
     const isNew = await refusing(() => {
