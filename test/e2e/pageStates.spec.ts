@@ -1,4 +1,8 @@
+import { readFile } from "node:fs/promises";
+
 import { type Page, expect, test } from "@playwright/test";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { Shell } from "./helpers/Shell.ts";
 import { e2eNetwork } from "./networkConfig.ts";
@@ -35,6 +39,40 @@ test("filters that nothing meets say so and can be cleared", async ({ page }) =>
   await page.getByTestId("market-clear-filters").click();
   await expect(page.getByTestId("market-no-match")).toHaveCount(0);
   expect(page.url()).not.toContain("cores");
+});
+
+test("the index understands every filter and every column", async ({ page }) => {
+  const shell = shellOf(page);
+  const least = ["cpu", "core", "cores", "memory", "disk", "down", "up", "gpus", "vram", "ethash", "equihash"];
+  const names = [...least, "redshift", "cryptonight", "cuckaroo", "hours", "price"];
+  const bounds = names.flatMap((name) => [`${name}=64`, name === "price" ? "priceMin=9" : `${name}Max=90`]);
+  const others = "nvidia=true&radeon=true&overlay=true&outbound=true&incoming=true&attested=true&term=forward";
+  const parties = `tag=render&level=1&certified=3&by=0x${"ab".repeat(20)}`;
+  for (const column of ["machine", "attested", "vram", "duration"]) {
+    await shell.open(`/?${[...bounds, others, parties].join("&")}&sort=${column}&desc=true&page=2`);
+    await expect(page.getByTestId("market-no-match"), column).toBeVisible();
+    await page.goto("about:blank");
+  }
+});
+
+test("an offer is found by its machine, and the list is taken along as a file", async ({ page }) => {
+  const shell = shellOf(page);
+  await shell.open(`/?by=${localAccounts.supplier.address}`);
+  const row = page.getByTestId("offer-row").first();
+  await expect(row).toBeVisible({ timeout: 90_000 });
+  const id = await row.getAttribute("data-offer");
+  const downloading = page.waitForEvent("download");
+  await page.getByTestId("book-export").click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("sonm-offers.csv");
+  const text = await readFile(await download.path(), "utf8");
+  const [head, line] = text.split("\r\n");
+  expect(head?.split(",").slice(0, 3)).toEqual(["order", "machine", "master"]);
+  expect(line?.split(",").slice(0, 3)).toEqual([
+    id,
+    localAccounts.worker.address.toLowerCase(),
+    localAccounts.supplier.address.toLowerCase(),
+  ]);
 });
 
 test("filters and sorting stand in the address", async ({ page }) => {

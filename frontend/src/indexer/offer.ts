@@ -4,6 +4,7 @@ import type { Address, Hex } from "viem";
 
 import { type Attestation, attestationFragment, readAttestation } from "./attestation.ts";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
+import { type Profile, readProfile } from "./profile.ts";
 
 /** An order, an ask with its machine. */
 export const offerFragment = graphql(
@@ -17,6 +18,9 @@ export const offerFragment = graphql(
       }
       master {
         id
+        name
+        level
+        levelUntil
       }
       counterparty
       price
@@ -52,6 +56,7 @@ export const offerFragment = graphql(
  * `supplier` is its author, also of a bid.
  *
  * - `signature`: empty where the author signed by a transaction
+ * - `profile`: the master's
  * - `attestation`: the newest of its machine, undefined if there never was one
  * - `dealId`: the deal that it opened
  * - `relayed`: whether only relays have it; the index knows those that were announced
@@ -63,6 +68,7 @@ export interface Offer {
   readonly signature: Hex;
   readonly supplier: Address;
   readonly master: Address;
+  readonly profile: Profile;
   readonly attestation: Attestation | undefined;
   readonly createdAt: number;
   readonly endedAt: number | undefined;
@@ -80,6 +86,7 @@ export function readOffer(source: FragmentOf<typeof offerFragment>): Offer {
     signature: data.signature,
     supplier: data.author.id,
     master: data.master.id,
+    profile: readProfile(data.master),
     createdAt: Number(data.createdAt),
     endedAt: data.endedAt === null ? undefined : Number(data.endedAt),
     dealId: data.deal?.id,

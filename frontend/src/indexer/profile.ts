@@ -10,6 +10,9 @@ export interface Profile {
   readonly levelUntil: number;
 }
 
+/** Somebody of whom nothing is known. */
+export const ANONYMOUS: Profile = { name: "", level: 1, levelUntil: 0 };
+
 /** Reads what the index gave. */
 export function readProfile({
   name,

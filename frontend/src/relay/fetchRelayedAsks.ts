@@ -4,6 +4,7 @@ import { attestationFragment, readAttestation } from "../indexer/attestation.ts"
 import { graphql } from "../indexer/graphql.ts";
 import type { Indexer } from "../indexer/Indexer.ts";
 import type { Offer } from "../indexer/offer.ts";
+import { ANONYMOUS, readProfile } from "../indexer/profile.ts";
 import { fetchRelayed, fetchRelayedOrder } from "./fetchRelayed.ts";
 import { fetchOrderLives } from "./orderLife.ts";
 import type { RelayTools } from "./useRelay.ts";
@@ -19,6 +20,9 @@ const workersDocument = graphql(
         id
         master {
           id
+          name
+          level
+          levelUntil
         }
         attestation {
           ...Attestation
@@ -29,7 +33,7 @@ const workersDocument = graphql(
   [attestationFragment],
 );
 
-type Machine = Pick<Offer, "master" | "attestation">;
+type Machine = Pick<Offer, "master" | "profile" | "attestation">;
 
 async function fetchMachines(
   indexer: Indexer,
@@ -47,6 +51,7 @@ async function fetchMachines(
     for (const { id, master, attestation } of workers)
       machines.set(id, {
         master: master.id,
+        profile: readProfile(master),
         attestation: attestation === null ? undefined : readAttestation(attestation),
       });
   }
@@ -76,6 +81,7 @@ async function withMachines(
       signature,
       supplier: fields.author,
       master: machine?.master ?? fields.author,
+      profile: machine?.profile ?? ANONYMOUS,
       attestation: machine?.attestation,
       createdAt: receivedAt,
       endedAt: undefined,

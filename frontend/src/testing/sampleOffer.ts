@@ -3,6 +3,7 @@ import { type OrderFields, ZERO_ADDRESS, ZERO_BYTES32 } from "@sonm/protocol/ord
 import { numberToHex } from "viem";
 
 import type { Offer } from "../indexer/offer.ts";
+import { ANONYMOUS } from "../indexer/profile.ts";
 
 /** An ask of the local worker that was never attested, for tests. */
 export function sampleOffer(number: number, fields: Partial<OrderFields> = {}): Offer {
@@ -31,6 +32,7 @@ export function sampleOffer(number: number, fields: Partial<OrderFields> = {}): 
     signature: "0x",
     supplier: author,
     master: localAccounts.supplier.address,
+    profile: ANONYMOUS,
     attestation: undefined,
     createdAt: 1_800_000_000,
     endedAt: undefined,

@@ -63,7 +63,8 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
-      <div className="space-y-4">
+      {/* On a phone there is one column, in which the machine comes right after its price. */}
+      <div className="max-lg:contents lg:space-y-4">
         <Panel title="Price and time">
           <div className="space-y-4">
             {text("price", bid ? "Highest price" : "Price", {
@@ -100,7 +101,7 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
             })}
           </div>
         </Panel>
-        <Panel title={bid ? "Who may sell" : "Who may buy"}>
+        <Panel title={bid ? "Who may sell" : "Who may buy"} className="max-lg:order-1">
           <div className="space-y-4">
             {text("counterparty", bid ? "Only this supplier" : "Only this buyer", {
               hint: "Address of the master. Leave it empty for anyone.",
@@ -123,11 +124,11 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
             })}
           </div>
         </Panel>
-        <Panel title="Tag">
+        <Panel title="Tag" className="max-lg:order-1">
           {text("tag", "Tag", { hint: "Up to 32 bytes of your choice. Everybody can read it." })}
         </Panel>
       </div>
-      <div className="space-y-4">
+      <div className="max-lg:contents lg:space-y-4">
         <Panel title={bid ? "What the machine must have, at least" : "What the machine has"}>
           <div className="grid grid-cols-2 gap-x-3 gap-y-4">
             {MACHINE.map(benchmark)}

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 
 import type { Offer } from "../../indexer/offer.ts";
+import { ANONYMOUS } from "../../indexer/profile.ts";
 import type { OrderLife } from "../../relay/orderLife.ts";
 import type { VerifiedOrder } from "../../relay/verifyRelayed.ts";
 import type { KeptOrder } from "./keptOrders.ts";
@@ -38,6 +39,7 @@ export function unannounced(
     signature,
     supplier: fields.author,
     master: fields.author,
+    profile: ANONYMOUS,
     attestation: undefined,
     createdAt,
     endedAt: undefined,

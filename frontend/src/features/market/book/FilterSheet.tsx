@@ -15,12 +15,16 @@ const MACHINE: readonly RangeKey[] = ["cpu", "core", "cores", "memory", "disk", 
 const GPU: readonly RangeKey[] = ["gpus", "vram"];
 const RATES: readonly RangeKey[] = ["redshift", "ethash", "equihash", "cuckaroo", "cryptonight"];
 
-const LEVELS = [
+/** Identity levels as choices; the lowest means none at all. */
+const levels = (...values: readonly number[]) => [
   { value: "any", text: "Any" },
-  { value: "1", text: "None" },
-  { value: "2", text: "2" },
-  { value: "3", text: "3" },
+  ...values.map((level) => ({ value: String(level), text: level === 1 ? "None" : String(level) })),
 ];
+
+const LEVELS = {
+  certified: { text: "Identity level of the supplier, at least", options: levels(2, 3, 4) },
+  level: { text: "Identity level that the offer demands of me, at most", options: levels(1, 2, 3) },
+} as const;
 
 interface FilterSheetProps {
   readonly search: MarketSearch;
@@ -67,6 +71,21 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
       onChange={(checked) => setDraft(({ [key]: _old, ...others }) => (checked ? { ...others, [key]: true } : others))}
       testId={`filter-${key}`}
     />
+  );
+
+  const level = (key: keyof typeof LEVELS) => (
+    <div>
+      <p className="mb-1.5 text-xs text-muted">{LEVELS[key].text}</p>
+      <Choice
+        label={LEVELS[key].text}
+        testId={`filter-${key}`}
+        value={draft[key] === undefined ? "any" : String(draft[key])}
+        options={LEVELS[key].options}
+        onChange={(value) =>
+          setDraft(({ [key]: _old, ...others }) => (value === "any" ? others : { ...others, [key]: Number(value) }))
+        }
+      />
+    </div>
   );
 
   return (
@@ -135,20 +154,8 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
         </Section>
         <Section title="Trust">
           {toggle("attested", "Machines whose last measurement by the masternodes is still good.")}
-          <div>
-            <p className="mb-1.5 text-xs text-muted">Identity level that the offer demands of me, at most</p>
-            <Choice
-              label="Identity level demanded at most"
-              testId="filter-level"
-              value={draft.level === undefined ? "any" : String(draft.level)}
-              options={LEVELS}
-              onChange={(level) =>
-                setDraft(({ level: _old, ...others }) =>
-                  level === "any" ? others : { ...others, level: Number(level) },
-                )
-              }
-            />
-          </div>
+          {level("certified")}
+          {level("level")}
         </Section>
         <Section title="Supplier and offer">
           <Field

@@ -2,9 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { BadgeCheck, CircleDashed, ClockAlert, TriangleAlert } from "lucide-react";
 
 import { cost } from "../../../chain/settlement.ts";
+import { useChainNow } from "../../../chain/useChainClock.ts";
 import type { Attestation } from "../../../indexer/attestation.ts";
 import { type AttestationState, attestationState } from "../../../indexer/attestationState.ts";
 import type { Offer } from "../../../indexer/offer.ts";
+import { levelAt } from "../../../indexer/profile.ts";
 import { BENCHMARK } from "../../../lib/benchmarks.ts";
 import { formatSnm, formatUsdPerHour } from "../../../lib/money.ts";
 import { formatRelative, formatShortDuration } from "../../../lib/time.ts";
@@ -63,6 +65,7 @@ export function GpuCell({ offer }: { readonly offer: Offer }) {
 
 /** The machine's processor and key, as a link to its page. */
 export function MachineCell({ offer, mine }: { readonly offer: Offer; readonly mine: boolean }) {
+  const level = levelAt(offer.profile, useChainNow());
   return (
     <Link
       to="/machines/$address"
@@ -77,6 +80,11 @@ export function MachineCell({ offer, mine }: { readonly offer: Offer; readonly m
       </span>
       <span className="text-xs text-muted">
         <AddressText address={offer.supplier} mine={mine} />
+        {level > 1 && (
+          <span title="Identity level of its master" className="ml-1.5 rounded bg-good-soft px-1 text-2xs text-good">
+            level {level}
+          </span>
+        )}
         {offer.relayed && (
           <span
             data-testid="offer-relayed"

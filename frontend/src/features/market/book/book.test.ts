@@ -27,6 +27,7 @@ describe("readMarketSearch", () => {
       by: MASTER,
       tag: "render",
       level: 2,
+      certified: 4,
       sort: "cpu",
       desc: true,
       page: 3,
@@ -47,6 +48,7 @@ describe("readMarketSearch", () => {
       by: "0x12",
       tag: "a tag of far more than thirty-two bytes",
       level: 4,
+      certified: 1,
       sort: "colour",
       page: 1,
       buy: "0x12",
@@ -93,6 +95,7 @@ describe("bookQuery", () => {
       nvidia: true,
       incoming: true,
       level: 1,
+      certified: 3,
       tag: "a",
     } as const;
     expect(bookQuery(search, 1_000, [MASTER]).where).toEqual({
@@ -110,6 +113,7 @@ describe("bookQuery", () => {
       price_lte: "100000000000000",
       incoming: true,
       identityLevel_lte: 1,
+      master_: { level_gte: 3, levelUntil_gt: "1000" },
       tag: `0x61${"00".repeat(31)}`,
       worker_: { attestedUntil_gt: "1000" },
     });
@@ -157,9 +161,17 @@ describe("what no index filtered", () => {
     { attested: true },
     { reserved: true },
     { tag: "x" },
+    { certified: 2 },
     { by: MASTER.replace("3C", "3D") },
   ] as const)("does not belong under %o", (search) => {
     expect(fits(search)).toBe(false);
+  });
+
+  it("belongs by the master's identity level as long as that counts", () => {
+    const known = (levelUntil: number) => ({ ...good, profile: { name: "", level: 3, levelUntil } });
+    expect(fits({ certified: 3 }, known(NOW + 1))).toBe(true);
+    expect(fits({ certified: 4 }, known(NOW + 1))).toBe(false);
+    expect(fits({ certified: 2 }, known(NOW))).toBe(false);
   });
 
   it("does not belong once it ended, or where it is made for somebody else", () => {
@@ -194,7 +206,7 @@ describe("fetchBook", () => {
     id: "0x",
     status: "ACTIVE",
     author: { id: ZERO },
-    master: { id: ZERO },
+    master: { id: ZERO, name: "", level: 1, levelUntil: "0" },
     price: "1",
     duration: "0",
     networkFlags: "0",

@@ -48,8 +48,15 @@ function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
   return field === "attestedUntil" ? ["worker_", { [key]: plain }] : [key, plain];
 }
 
-function whereOf({ all, by }: BookConditions): BookVariables["where"] {
-  const every = { side: "ASK", status: "ACTIVE", ...Object.fromEntries(all.map(filterOf)) } as const;
+function whereOf({ all, by, certified }: BookConditions): BookVariables["where"] {
+  const every = {
+    side: "ASK",
+    status: "ACTIVE",
+    ...Object.fromEntries(all.map(filterOf)),
+    ...(certified === undefined
+      ? {}
+      : { master_: { level_gte: certified.level, levelUntil_gt: String(certified.now) } }),
+  } as const;
   // The index takes no alternatives beside other conditions.
   return by === undefined ? every : { and: [every, { or: [{ author: by }, { master: by }] }] };
 }

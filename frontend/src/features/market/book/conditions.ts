@@ -1,6 +1,7 @@
 import { type Address, parseUnits, zeroAddress } from "viem";
 
 import type { Offer } from "../../../indexer/offer.ts";
+import { levelAt } from "../../../indexer/profile.ts";
 import { BENCHMARK_FLAGS, BENCHMARK_FLAG_KEYS, BENCHMARK_KEYS, BENCHMARK_UNITS } from "../../../lib/benchmarkUnits.ts";
 import { NETWORK_FLAG_KEYS, hasFlag } from "../../../lib/networkFlags.ts";
 import { tagOf } from "../../../lib/tag.ts";
@@ -28,10 +29,16 @@ export type Condition =
   | { readonly field: OfferField; readonly is: "equal"; readonly value: bigint | string | true }
   | { readonly field: OfferField; readonly is: "in"; readonly value: readonly string[] };
 
-/** What the book is narrowed to. `by`: the machine or its master, in lower case. */
+/**
+ * What the book is narrowed to.
+ *
+ * - `by`: the machine or its master, in lower case
+ * - `certified`: least identity level of the master, that counts at `now`
+ */
 export interface BookConditions {
   readonly all: readonly Condition[];
   readonly by: string | undefined;
+  readonly certified: { readonly level: number; readonly now: number } | undefined;
 }
 
 const atLeast = (field: OfferField, value: bigint): Condition => ({ field, is: "gte", value });
@@ -76,6 +83,7 @@ export function bookConditions(search: MarketSearch, now: number, masters: reado
   const tag = search.tag === undefined ? undefined : tagOf(search.tag);
   return {
     by: search.by?.toLowerCase(),
+    certified: search.certified === undefined ? undefined : { level: search.certified, now },
     all: [
       atLeast("validUntil", BigInt(now)),
       { field: "counterparty", is: "in", value: search.reserved === true ? mine : [zeroAddress, ...mine] },
@@ -156,7 +164,8 @@ function fulfils(offer: Offer, condition: Condition): boolean {
 }
 
 /** Whether an offer that no index filtered belongs into the book. */
-export function belongs(offer: Offer, { all, by }: BookConditions): boolean {
+export function belongs(offer: Offer, { all, by, certified }: BookConditions): boolean {
+  if (certified !== undefined && levelAt(offer.profile, certified.now) < certified.level) return false;
   const maker = [offer.supplier, offer.master].map((address) => address.toLowerCase());
   return (by === undefined || maker.includes(by)) && all.every((condition) => fulfils(offer, condition));
 }

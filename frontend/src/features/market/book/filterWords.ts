@@ -44,7 +44,7 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     text: switchWords[key],
     parts: [key],
   }));
-  const { term, by, tag, level } = search;
+  const { term, by, tag, certified, level } = search;
   return [
     ...ranges,
     ...(term === undefined
@@ -53,6 +53,9 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     ...switches,
     ...(by === undefined ? [] : [{ text: `By ${shortAddress(by)}`, parts: ["by" as const] }]),
     ...(tag === undefined ? [] : [{ text: `Tag ${tag}`, parts: ["tag" as const] }]),
+    ...(certified === undefined
+      ? []
+      : [{ text: `Supplier's identity level ≥ ${certified}`, parts: ["certified" as const] }]),
     ...(level === undefined ? [] : [{ text: `Identity level ${level} suffices`, parts: ["level" as const] }]),
   ];
 }

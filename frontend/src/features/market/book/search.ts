@@ -59,6 +59,7 @@ export const HIGHEST_LEVEL = 4;
  * - switches: `attested`: only machines whose attestation has not ended; `reserved`: only offers made for the reader alone;
  *   network access and makes of GPUs that the machine must have
  * - `by`: address of a machine or of its master; `tag`: the offer's tag
+ * - `certified`: the master's identity level is at least so high
  * - `level`: the offer demands no higher identity level of the buyer
  * - `page`: from 2 on: how many pages long the list is
  * - `buy`: id of the order that is under review
@@ -70,6 +71,7 @@ export type MarketSearch = Partial<Record<NumberKey, number>> &
     readonly term?: "spot" | "forward";
     readonly by?: string;
     readonly tag?: string;
+    readonly certified?: number;
     readonly level?: number;
     readonly page?: number;
     readonly buy?: string;
@@ -116,7 +118,8 @@ export function readMarketSearch(source: Record<string, unknown>): MarketSearch 
     ["term", term === "spot" || term === "forward" ? term : undefined],
     ["by", typeof by === "string" && isAddress(by.trim(), { strict: false }) ? by.trim() : undefined],
     ["tag", readTag(tag)],
-    ["level", readLevel(source["level"])],
+    ["certified", readLevel(source["certified"], 2, HIGHEST_LEVEL)],
+    ["level", readLevel(source["level"], 1, HIGHEST_LEVEL - 1)],
     ["page", number(source["page"], 0, 2)],
     ["buy", typeof buy === "string" && isHash(buy) ? buy : undefined],
   ];
@@ -129,9 +132,9 @@ function readTag(value: unknown): string | undefined {
   return tagOf(text.trim()) === undefined ? undefined : text.trim();
 }
 
-function readLevel(value: unknown): number | undefined {
-  const level = number(value, 0, 1);
-  return level === undefined || level >= HIGHEST_LEVEL ? undefined : level;
+function readLevel(value: unknown, lowest: number, highest: number): number | undefined {
+  const level = number(value, 0, lowest);
+  return level === undefined || level > highest ? undefined : level;
 }
 
 /** The search without some of its parts. */

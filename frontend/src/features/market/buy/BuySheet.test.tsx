@@ -24,6 +24,7 @@ import { factsHashOf } from "../../../chain/machineCommitment.ts";
 import { orderDigest } from "../../../chain/orderSignature.ts";
 import type { Attestation } from "../../../indexer/attestation.ts";
 import type { Offer } from "../../../indexer/offer.ts";
+import { ANONYMOUS } from "../../../indexer/profile.ts";
 import { FakeNode, RpcFault, contracts } from "../../../testing/FakeNode.ts";
 import { TestPage, testWagmi } from "../../../testing/TestPage.tsx";
 import { BuySheet } from "./BuySheet.tsx";
@@ -89,6 +90,7 @@ const offer: Offer = {
   signature,
   supplier: worker.address,
   master: localAccounts.supplier.address,
+  profile: ANONYMOUS,
   attestation,
   createdAt: NOW - 60,
   endedAt: undefined,
