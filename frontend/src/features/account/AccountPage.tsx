@@ -19,6 +19,7 @@ import { Stat } from "../../ui/Stat.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { AmountForm } from "./AmountForm.tsx";
 import { Movements } from "./Movements.tsx";
+import { SettingsPanels } from "./SettingsPanels.tsx";
 import { fetchAccount } from "./accountQuery.ts";
 import { useEscrow } from "./useEscrow.ts";
 
@@ -77,6 +78,7 @@ function Money({ account }: { readonly account: Address }) {
         <Deposit account={account} />
         <Withdraw account={account} />
       </div>
+      <SettingsPanels account={account} />
       <Movements history={history.data} failed={history.isError} onRetry={() => void history.refetch()} />
     </div>
   );
@@ -135,7 +137,7 @@ function Withdraw({ account }: { readonly account: Address }) {
         }}
       >
         <p className="text-xs text-muted text-pretty">
-          Deals that run are topped up from the ledger. One that can&rsquo;t be topped up is closed at its next bill.
+          Deals that run are topped up from the ledger. Without that a deal lasts as long as its escrow.
         </p>
       </AmountForm>
     </Panel>

@@ -1,21 +1,26 @@
 import { useState } from "react";
+import type { Address } from "viem";
 
-import { encodeClose } from "../../chain/calls.ts";
+import { encodeSetBlacklisted } from "../../chain/accountCalls.ts";
+import { encodeClose, joinCalls } from "../../chain/calls.ts";
+import { useBlacklisted } from "../../chain/useBlacklisted.ts";
 import { useMarketTerms } from "../../chain/useMarketTerms.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
-import type { Action } from "../../tx/Action.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../tx/ActionBox.tsx";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
+import { isRunning } from "../../tx/Progress.ts";
+import { singleCall } from "../../tx/singleCall.ts";
 import { useAction } from "../../tx/useAction.ts";
+import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Snm } from "../../ui/Snm.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import type { Role } from "./dealWords.ts";
+import { refusalsOf } from "./refusals.ts";
 import type { ChainDeal } from "./useLiveDeals.ts";
 
 const BASIS_POINTS = 10_000n;
@@ -33,18 +38,16 @@ export function CloseSheet({ chainDeal, role, onDone }: CloseSheetProps) {
   const { contracts } = useRuntimeConfig();
   const terms = useMarketTerms();
   const runner = useAction();
-  const [sent, setSent] = useState<Action>();
-  const label = `Close deal #${deal.number}`;
+  const [refused, setRefused] = useState<readonly Address[]>([]);
+  const refusals = refusalsOf(deal.terms, role);
+  const listed = useBlacklisted(
+    account,
+    refusals.map(({ target }) => target),
+  );
+  const label = `Close deal #${deal.number}${refused.length === 0 ? "" : " and add to my blacklist"}`;
+  const data = joinCalls([encodeClose(deal.terms), ...refused.map((target) => encodeSetBlacklisted(target, true))]);
   const ready = account !== undefined && chainDeal.open && live !== undefined;
-  const action: Action | undefined = !ready
-    ? undefined
-    : {
-        title: label,
-        account,
-        prompts: [
-          { kind: "transaction", label, call: () => ({ to: contracts.Market, data: encodeClose(deal.terms) }) },
-        ],
-      };
+  const action = ready ? singleCall(account, label, { to: contracts.Market, data }) : undefined;
   const fee =
     live?.payable === undefined || terms === undefined ? undefined : (live.payable * BigInt(terms.fee)) / BASIS_POINTS;
   const after =
@@ -67,6 +70,14 @@ export function CloseSheet({ chainDeal, role, onDone }: CloseSheetProps) {
         }
       >
         <Facts className="border-y">
+          {refusals.map(
+            ({ target }) =>
+              refused.includes(target) && (
+                <Fact key={target} name="On your blacklist" testId="close-refused">
+                  <AddressText address={target} />
+                </Fact>
+              ),
+          )}
           <Fact name="Paid in all">
             <Snm wei={deal.totalPaid} />
           </Fact>
@@ -92,28 +103,9 @@ export function CloseSheet({ chainDeal, role, onDone }: CloseSheetProps) {
           : "You are paid up to this second. The buyer gets back what is left."
       }
       footer={
-        <div className="space-y-3">
-          <ActionFailure progress={runner.progress} />
-          {runner.progress.stage !== "idle" && sent !== undefined && (
-            <ActionSteps action={sent} progress={runner.progress} />
-          )}
-          <ActionButton
-            runner={{
-              ...runner,
-              run: (next) => {
-                setSent(next);
-                runner.run(next);
-              },
-            }}
-            action={action}
-            verb="close"
-            kind="danger"
-            className="w-full"
-            testId="close-submit"
-          >
-            Close the deal
-          </ActionButton>
-        </div>
+        <ActionBox runner={runner} action={action} verb="close" kind="danger" className="w-full" testId="close-submit">
+          Close the deal
+        </ActionBox>
       }
     >
       <Facts className="border-y">
@@ -135,6 +127,21 @@ export function CloseSheet({ chainDeal, role, onDone }: CloseSheetProps) {
           </Fact>
         )}
       </Facts>
+      <div className="mt-4 space-y-4">
+        {refusals.map(({ target, label: text, hint }, index) => (
+          <Switch
+            key={target}
+            label={text}
+            hint={listed?.[index] === true ? "It is on your blacklist already." : hint}
+            checked={listed?.[index] === true || refused.includes(target)}
+            disabled={listed?.[index] !== false || isRunning(runner.progress)}
+            testId={`close-refuse-${index}`}
+            onChange={(checked) =>
+              setRefused(checked ? [...refused, target] : refused.filter((other) => other !== target))
+            }
+          />
+        ))}
+      </div>
       {live?.due !== undefined && live.payable !== undefined && live.payable < live.due && (
         <div className="mt-4">
           <Notice tone="warn" title="Escrow and ledger hold less than is owed.">

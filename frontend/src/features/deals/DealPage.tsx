@@ -2,8 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { ArrowLeft, FileQuestion } from "lucide-react";
 import { useState } from "react";
 
+import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { levelAt } from "../../indexer/profile.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { formatDateTime } from "../../lib/time.ts";
@@ -12,6 +14,7 @@ import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
+import { LevelBadge } from "../../ui/LevelBadge.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -64,6 +67,7 @@ export function DealPage({ id }: { readonly id: string }) {
 function KnownDeal({ history: { deal, payments } }: { readonly history: DealHistory }) {
   const { account } = useMe();
   const [chainDeal] = useLiveDeals([deal]);
+  const now = useChainNow();
   const [closing, setClosing] = useState(false);
   if (chainDeal === undefined) return null;
   const { terms } = deal;
@@ -119,6 +123,8 @@ function KnownDeal({ history: { deal, payments } }: { readonly history: DealHist
               <Party address={terms.supplier} mine={mine(terms.supplier)} />
             </Fact>
             <Fact name="Paid to">
+              {deal.profile.name !== "" && <span className="mr-2 font-medium break-all">{deal.profile.name}</span>}
+              <LevelBadge level={levelAt(deal.profile, now)} />{" "}
               <Party address={terms.master} mine={mine(terms.master)} />
             </Fact>
             <Fact name="Price">{formatUsdPerHour(terms.price)} per hour</Fact>
