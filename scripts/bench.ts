@@ -9,6 +9,7 @@ import { run } from "./lib/run.ts";
 // npm run bench               every figure, one JSON object a line; what else is said goes to standard error
 // npm run bench -- gas        gas alone
 // npm run bench -- network    start, index and reports alone
+// npm run bench -- snapshot   gas alone, kept as what the tests compare with
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 // Both use the contracts' types, which a fresh clone has only once they are compiled.
@@ -21,7 +22,16 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
     const { networkFigures } = await import("./lib/bench/networkFigures.ts");
     return networkFigures(await freePorts(), stateDir, say);
   },
+  snapshot: async (stateDir) => {
+    const { gasFigures } = await import("./lib/bench/gasFigures.ts");
+    const { writeGasSnapshot } = await import("./lib/bench/gasSnapshot.ts");
+    const figures = await gasFigures((await freePorts()).rpc, stateDir);
+    await writeGasSnapshot(Object.fromEntries(figures.map(({ name, value }) => [name.replace("gas.", ""), value])));
+    return figures;
+  },
 };
+/** What runs unless parts are named. */
+const MEASURES = ["gas", "network"];
 
 const words = process.argv.slice(2);
 const unknown = words.find((word) => PARTS[word] === undefined);
@@ -39,7 +49,7 @@ const stateDir = await mkdtemp(join(tmpdir(), "sonm-bench-"));
 let over = 0;
 try {
   for (const [name, measure] of Object.entries(PARTS)) {
-    if (words.length > 0 && !words.includes(name)) continue;
+    if (!(words.length > 0 ? words : MEASURES).includes(name)) continue;
     for (const figure of await measure(stateDir)) {
       console.log(JSON.stringify(figure));
       if (figure.ok === false) over += 1;

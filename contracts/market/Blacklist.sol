@@ -47,9 +47,8 @@ abstract contract Blacklist is IBlacklist, Ledger {
         return bits != 0;
     }
 
-    /// @return whether the DAO banned one of the three
+    /// @return whether the DAO's list, which has somebody, has one of the three
     function _anyBanned(address buyer, address supplier, address master) internal view returns (bool) {
-        if (_parameters.bans == 0) return false;
         return _accounts[buyer].banned || _accounts[supplier].banned || _accounts[master].banned;
     }
 

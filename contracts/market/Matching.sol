@@ -83,16 +83,13 @@ abstract contract Matching is Orders, Blacklist, Identity {
             _bitIf(demand.networkFlags & ~ask.networkFlags() != 0, Rule.NetworkFlags) |
             _bitIf(supplier == demand.buyer, Rule.SelfDeal) |
             _bitIf(master == demand.buyer, Rule.SelfDeal) |
-            _bitIf(_entriesPaused(), Rule.Paused);
+            _brokenByDao(demand.buyer, supplier, master);
         if (_counterpartyWrong(ask.counterparty(), demand.buyer)) failed |= _bit(Rule.Counterparty);
         if (demand.counterparty != address(0) && demand.counterparty != master) failed |= _bit(Rule.Counterparty);
         if (_levelTooLow(demand.buyer, ask.identityLevel()) || _levelTooLow(supplier, demand.identityLevel)) {
             failed |= _bit(Rule.IdentityLevel);
         }
-        if (
-            _anyBanned(demand.buyer, supplier, master) ||
-            _avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)
-        ) {
+        if (_avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)) {
             failed |= _bit(Rule.Blacklist);
         }
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
@@ -163,6 +160,13 @@ abstract contract Matching is Orders, Blacklist, Identity {
     }
 
     // ---- single rules
+
+    /// @dev One read tells of pauses and of bans.
+    function _brokenByDao(address buyer, address supplier, address master) private view returns (uint256 failed) {
+        ParameterSlot storage parameters = _parameters;
+        failed = _bitIf(block.timestamp < parameters.pausedUntil, Rule.Paused);
+        if (parameters.bans != 0 && _anyBanned(buyer, supplier, master)) failed |= _bit(Rule.Blacklist);
+    }
 
     /// @param wanted 0 for anyone, else the master that the other side must have
     function _counterpartyWrong(address wanted, address other) private view returns (bool) {

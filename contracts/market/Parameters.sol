@@ -82,10 +82,6 @@ abstract contract Parameters is IMarket {
         return _parameters.pausedUntil;
     }
 
-    function _entriesPaused() internal view returns (bool) {
-        return block.timestamp < _parameters.pausedUntil;
-    }
-
     function _setFee(uint256 fee_) private {
         if (fee_ > MAX_FEE) revert MarketFeeTooHigh(fee_, MAX_FEE);
         _parameters.fee = uint16(fee_);

@@ -20,6 +20,11 @@ export const gasLimits = {
   "bill.topup": 57_000,
   "bill.batch50": 13_500,
   close: 52_000,
+  "close.blacklist": 75_000,
+  // Another id is another slot: decision 0016 says what the user gets for it.
+  amend: 88_000,
+  request: 60_000,
+  "request.match": 85_000,
   worker: 57_000,
   "report.4": 75_000,
   "report.11": 105_000,

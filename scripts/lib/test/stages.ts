@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-
 import { ROOT } from "../root.ts";
 import { findChromium } from "./chromium.ts";
 import { countsOf, type Counts } from "./counts.ts";
@@ -33,12 +31,6 @@ const mocha =
       pattern,
     );
 
-/** The gas snapshot is compared where there is one; `npx hardhat test solidity --snapshot` writes it. */
-const hardhatTest = (): string[] => [
-  "test",
-  ...(existsSync(`${ROOT}/.gas-snapshot`) || existsSync(`${ROOT}/snapshots`) ? ["--snapshot-check"] : []),
-];
-
 /** In this order: what is quick and finds much first, what starts the whole network last. */
 export const stages: readonly Stage[] = [
   {
@@ -53,7 +45,7 @@ export const stages: readonly Stage[] = [
     name: "contracts",
     what: "behaviour, fuzz, invariants and gas of the contracts",
     command: "hardhat",
-    args: hardhatTest,
+    args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 20,
   },

@@ -137,12 +137,12 @@ export class Books {
     deal.paid += paid;
     deal.fee += fee;
     deal.bills += 1;
-    // Whatever is topped up brings escrow to the reserve and not a wei further, unless it went straight into the payment.
+    // Whatever is topped up brings escrow to the reserve and not a wei further, or is all that the buyer has.
     if (toppedUp > 0n && deal.escrow > 0n) {
       const remaining = deal.duration === 0n ? 0n : deal.start + deal.duration - time;
-      expect(deal.escrow, "escrow after the top-up").to.equal(
-        this.#reserve(deal.price, deal.duration, remaining, time),
-      );
+      const reserve = this.#reserve(deal.price, deal.duration, remaining, time);
+      if (this.balanceOf(deal.buyer) > 0n) expect(deal.escrow, "escrow after the top-up").to.equal(reserve);
+      else expect(deal.escrow <= reserve, "escrow after the last top-up").to.equal(true);
     }
   }
 

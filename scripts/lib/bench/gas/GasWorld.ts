@@ -5,6 +5,7 @@ import { LOCAL_MNEMONIC } from "@sonm/protocol/localAccounts.ts";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
+  Amendments__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
@@ -22,6 +23,7 @@ export const interfaces = {
   reports: Reports__factory.createInterface(),
   hardware: Hardware__factory.createInterface(),
   market: Market__factory.createInterface(),
+  amendments: Amendments__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */

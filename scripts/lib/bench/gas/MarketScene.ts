@@ -1,5 +1,6 @@
 import { dataSlice, MaxUint256, Signature, type BaseWallet } from "ethers";
 
+import { amendmentDomain, amendmentTypes } from "@sonm/protocol/amendment.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import {
   orderDomain,
@@ -18,7 +19,7 @@ import type { Mined } from "./GasChain.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
 import { BENCHMARKS, type Attested } from "./HardwareScene.ts";
 
-const { snm, market } = interfaces;
+const { snm, market, amendments } = interfaces;
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -117,6 +118,36 @@ export class MarketScene {
 
   openData(ask: SignedOrder, bid: SignedOrder, attested: Attested): string {
     return market.encodeFunctionData("open", [ask.order, ask.signature, bid.order, bid.signature, attested]);
+  }
+
+  /** One side of a deal asks for other conditions. */
+  request(from: BaseWallet, terms: DealTerms, price: bigint, duration: bigint): Promise<Mined> {
+    const { chain, addresses } = this.#world;
+    const data = amendments.encodeFunctionData("request", [terms, price, duration]);
+    return chain.send(from, addresses.Amendments, data);
+  }
+
+  /** Anybody sends a change that both sides signed. */
+  async amend(
+    from: BaseWallet,
+    buyer: BaseWallet,
+    master: BaseWallet,
+    terms: DealTerms,
+    price: bigint,
+  ): Promise<Mined> {
+    const { chain, addresses } = this.#world;
+    const domain = amendmentDomain(chain.chainId, addresses.Amendments);
+    const deal = await chain.call(addresses.Market, market.encodeFunctionData("dealId", [terms]));
+    const message = { deal, price, duration: terms.duration, validUntil: chain.now + HOUR };
+    const signatures = await Promise.all(
+      [buyer, master].map(async (wallet) => {
+        const signature = await wallet.signTypedData(domain, writableTypes(amendmentTypes), message);
+        return Signature.from(signature).compactSerialized;
+      }),
+    );
+    const [ofBuyer = "0x", ofMaster = "0x"] = signatures;
+    const args = [terms, price, terms.duration, message.validUntil, ofBuyer, ofMaster] as const;
+    return chain.send(from, addresses.Amendments, amendments.encodeFunctionData("amend", [...args]));
   }
 
   /** The newcomer's first purchase: one transfer of the token that deposits and buys. */

@@ -98,6 +98,14 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<
   if (toppedUpBy(forwardBill) !== 0n) throw new Error("The bill that should not top the reserve up did.");
   gas.bill = forwardBill.gas;
 
+  const changing = termsOf(await buy(DAY));
+  chain.pass(HOUR / 4);
+  gas.request = (await scene.request(master, changing, changing.price * 2n, changing.duration)).gas;
+  gas["request.match"] = (await scene.request(buyer, changing, changing.price * 2n, changing.duration)).gas;
+  const amending = termsOf(await buy(DAY));
+  chain.pass(HOUR / 4);
+  gas.amend = (await scene.amend(anyone, buyer, master, amending, amending.price / 2n)).gas;
+
   const ask = await scene.ask(worker);
   gas.open = (await scene.send(anyone, scene.openData(ask, await scene.bid(buyer, HOUR), attested))).gas;
   gas["bill.batch50"] = await measureBatch(scene, world, buy, anyone);
@@ -107,10 +115,28 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<
   const permitBuy = scene.buyData(await scene.ask(worker), 0, attested);
   gas["buy.first.permit"] = (await scene.buyWithPermit(another, 100n * SNM, permitBuy)).gas;
 
+  gas["close.blacklist"] = await measureBlacklistingClose(scene, world, buy, buyer, worker);
+
   const cancelAsks = await scene.send(worker, market.encodeFunctionData("cancelAll", [Side.Ask]));
   const cancelBids = await scene.send(buyer, market.encodeFunctionData("cancelAll", [Side.Bid]));
   gas.cancelAll = Math.max(cancelAsks.gas, cancelBids.gas);
   return gas;
+}
+
+/** Gas of closing a deal and listing its machine. The pair has met a list before: the machine lists the buyer later on. */
+async function measureBlacklistingClose(
+  scene: MarketScene,
+  { chain }: GasWorld,
+  buy: (duration: number) => ReturnType<MarketScene["send"]>,
+  buyer: Parameters<MarketScene["send"]>[0],
+  worker: Parameters<MarketScene["send"]>[0],
+): Promise<number> {
+  const deal = termsOf(await buy(0));
+  chain.pass(HOUR / 4);
+  await scene.send(worker, market.encodeFunctionData("setBlacklisted", [buyer.address, true]));
+  const close = market.encodeFunctionData("close", [deal]);
+  const list = market.encodeFunctionData("setBlacklisted", [worker.address, true]);
+  return (await scene.send(buyer, market.encodeFunctionData("multicall", [[close, list]]))).gas;
 }
 
 /** Gas for each of many deals that one transaction bills. */

@@ -1,0 +1,19 @@
+import { readFile, writeFile } from "node:fs/promises";
+
+import { ROOT } from "../root.ts";
+import type { GasTable } from "./gas/measureGas.ts";
+
+const FILE = `${ROOT}/scripts/lib/bench/gas.snapshot.json`;
+
+/** Share by which gas may differ between two runs of the same code: signatures have more or fewer zero bytes. */
+export const GAS_NOISE = 0.003;
+
+/** Gas of every operation as it was when somebody last looked at it and found it right. */
+export async function readGasSnapshot(): Promise<GasTable> {
+  return JSON.parse(await readFile(FILE, "utf8")) as GasTable;
+}
+
+/** Writes what was measured; the difference is for the review. */
+export async function writeGasSnapshot(gas: Readonly<Record<string, number>>): Promise<void> {
+  await writeFile(FILE, `${JSON.stringify(gas, null, 2)}\n`);
+}
