@@ -59,12 +59,12 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
         start(true);
     }
 
-    /// @dev The handler's calls do what they are for, or the invariants would hold for nothing. One run of 400 calls.
+    /// @dev The handler's calls do what they are for, or the invariants would hold for nothing. One run of 1,000 calls.
     function test_handlerReachesEverySituation() public {
-        for (uint256 i = 0; i < 400; ++i) {
+        for (uint256 i = 0; i < 1000; ++i) {
             uint256 random = uint256(keccak256(abi.encode(i)));
             (uint256 a, uint256 b, uint256 c) = (random >> 8, random >> 80, random >> 150);
-            uint256 kind = random % 16;
+            uint256 kind = random % 17;
             if (kind == 0) handler.buy(a, b, c, random >> 200);
             else if (kind == 1) handler.open(a, b, c, random >> 200);
             else if (kind <= 4) handler.bill(a, b);
@@ -78,7 +78,8 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
             else if (kind == 12) handler.everybodyLeaves(a);
             else if (kind == 13) handler.collectFees();
             else if (kind == 14) handler.pause(a);
-            else handler.setFee(a);
+            else if (kind == 15) handler.setFee(a);
+            else handler.change(a, b, c);
         }
         assertGe(handler.dealCount(), 15, "deals");
         assertGe(handler.dealsEnded(), 2, "deals that ended");
@@ -86,6 +87,8 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
         assertGe(handler.dealsRunDry(), 2, "deals that ran dry");
         assertGe(handler.billsForgiven(), 2, "bills that found too little");
         assertGe(handler.billsFilledUp(), 2, "bills that filled the reserve up");
+        assertGe(handler.billsFilledInPart(), 2, "bills that filled it up in part");
+        assertGe(handler.dealsAmended(), 2, "deals whose terms changed");
         invariant_01_tokensHeldEqualWhatIsOwed();
         invariant_02_balancesEqualTheModel();
         invariant_03_dealsEqualTheModel();
@@ -108,8 +111,8 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
     function invariant_04_paymentsNeverExceedPriceTimesIntegral() public view {
         for (uint256 i = 0; i < handler.dealCount(); ++i) {
             MarketModel.ModelDeal memory one = handler.deal(i);
-            uint256 integral = handler.modelIntegral(one.terms.start, handler.runsUntil(one.terms));
-            assertLe(one.paid * 1e18, one.terms.price * integral, "paid for a deal");
+            uint256 integral = handler.modelIntegral(one.since, handler.runsUntil(one.terms));
+            assertLe(one.paid * 1e18, one.before + one.terms.price * integral, "paid for a deal");
         }
     }
 
@@ -186,7 +189,10 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
 
     /// hardhat-config: default.invariant.runs = 32
     function invariant_15_billedDealsHoldTheirReserve() public view {
-        assertNever(MarketHandler.Fault.ReserveNotFull, "a deal stayed open with less than its reserve");
+        assertNever(
+            MarketHandler.Fault.ReserveNotFull,
+            "a deal stayed open with less than its reserve, and its buyer kept a balance"
+        );
     }
 
     /// hardhat-config: default.invariant.runs = 32
@@ -197,6 +203,11 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
     /// hardhat-config: default.invariant.runs = 32
     function invariant_17_accruedIsWhatTheBillTakes() public view {
         assertNever(MarketHandler.Fault.PaidNotAsAccrued, "a bill took other than accrued, or than the model");
+    }
+
+    /// hardhat-config: default.invariant.runs = 32
+    function invariant_18_amendmentsMoveWhatABillMoves() public view {
+        assertNever(MarketHandler.Fault.AmendedAgainstTheRules, "terms changed, or did not, against the rules");
     }
 }
 

@@ -10,11 +10,11 @@ import {Side} from "../../contracts/types/Enums.sol";
 import {AttestedHardware} from "../../contracts/types/Hardware.sol";
 import {Order} from "../../contracts/types/Order.sol";
 import {OrderDraft} from "../market/OrderDraft.sol";
-import {MarketExits} from "./MarketExits.sol";
+import {MarketChanges} from "./MarketChanges.sol";
 
 /// @title Does to a market what buyers, suppliers, masters, strangers and the DAO may do, and the same to the model
 /// @dev What must never happen is written to `broken` when it happens: a revert in a handler does not fail a run.
-contract MarketHandler is MarketExits {
+contract MarketHandler is MarketChanges {
     using SafeERC20 for IERC20;
 
     /// @notice One line for each way in which the market did not do as the model.
@@ -29,7 +29,8 @@ contract MarketHandler is MarketExits {
         SupplierCouldNotCollect,
         BuyerCouldNotLeave,
         ReserveNotFull,
-        NonceOrEpochWentBack
+        NonceOrEpochWentBack,
+        AmendedAgainstTheRules
     }
 
     uint256 private constant FUNDS = 1_000_000e18;
@@ -117,7 +118,8 @@ contract MarketHandler is MarketExits {
         address from = anyActor(actor);
         uint256 balance = modelBalance[from];
         if (balance == 0) return;
-        amount = bound(amount, 1, balance);
+        // often all of it, so that deals run dry
+        amount = to % 2 == 0 ? balance : bound(amount, 1, balance);
         vm.prank(from);
         market.withdrawTo(anyActor(to), amount);
         modelBalance[from] -= amount;
@@ -369,6 +371,21 @@ contract MarketHandler is MarketExits {
         try market.close(one.terms) {
             broken[Fault.ClosedDealChanged] = true;
         } catch {} // solhint-disable-line no-empty-blocks
+    }
+
+    // ---- changes
+
+    function change(uint256 seed, uint256 price, uint256 duration) external {
+        if (deals.length == 0) return;
+        ModelDeal storage one = deals[seed % deals.length];
+        if (!one.open || modelEnded(one.terms)) return;
+        price = bound(price, 1, 1e16);
+        uint256 elapsed = vm.getBlockTimestamp() - one.terms.start;
+        bool keep = seed % 3 == 0;
+        if (one.terms.duration == 0 || keep) duration = one.terms.duration;
+        else duration = bound(duration, elapsed + 1, elapsed + 10 days);
+        if (price == one.terms.price && duration == one.terms.duration) return;
+        if (!changeTerms(one, uint96(price), uint32(duration))) broken[Fault.AmendedAgainstTheRules] = true;
     }
 
     // ---- exits

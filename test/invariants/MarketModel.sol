@@ -10,6 +10,8 @@ abstract contract MarketModel is MarketTestBase {
     /// @param spent SNM wei that came from the buyer's balance so far
     /// @param paid SNM wei, fee included
     /// @param bills how often something could be rounded down
+    /// @param since unix seconds from which the terms are as they are
+    /// @param before price x rate integral of all time before, not yet divided by the precision
     struct ModelDeal {
         bytes32 id;
         Terms terms;
@@ -20,6 +22,8 @@ abstract contract MarketModel is MarketTestBase {
         uint256 paid;
         uint256 refunded;
         uint256 bills;
+        uint256 since;
+        uint256 before;
     }
 
     uint256 internal constant PRECISION = 1e18;
@@ -108,7 +112,7 @@ abstract contract MarketModel is MarketTestBase {
     function modelOpen(Terms memory terms, bytes32 id) internal {
         uint256 reserve = modelReserve(terms);
         modelBalance[terms.buyer] -= reserve;
-        deals.push(ModelDeal(id, terms, true, reserve, terms.start, reserve, 0, 0, 0));
+        deals.push(ModelDeal(id, terms, true, reserve, terms.start, reserve, 0, 0, 0, terms.start, 0));
     }
 
     function modelPay(ModelDeal storage one) internal returns (uint256 paid) {
