@@ -90,6 +90,27 @@ test("filters and sorting stand in the address", async ({ page }) => {
   await expect(page).toHaveURL(/sort=cpu&desc=true|desc=true&sort=cpu/);
 });
 
+test("the page works where the browser keeps nothing, and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get: () => {
+        throw new DOMException("Access is denied for this document.", "SecurityError");
+      },
+    });
+  });
+  const shell = shellOf(page);
+  await shell.open("/?cores=1");
+  await page.getByTestId("filter-open").click();
+  await page.getByTestId("saved-filter-name").fill("Some cores");
+  await page.getByTestId("saved-filter-save").click();
+  await expect(page.getByTestId("saved-filter")).toContainText("Some cores");
+  await expect(page.getByTestId("saved-filters")).toContainText("last until it is closed");
+  await page.getByTestId("saved-filter-apply").click();
+  await shell.useLocalAccount("holder");
+  await shell.go("account");
+  await expect(page.getByTestId("account-wallet")).toHaveAttribute("data-wei", /^\d+$/);
+});
+
 test("addresses that lead nowhere say what to do", async ({ page }) => {
   const shell = shellOf(page);
   for (const [path, shown] of [

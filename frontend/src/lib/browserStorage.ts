@@ -1,10 +1,10 @@
-import { MemoryStorage } from "./MemoryStorage.ts";
+import { PageStorage } from "./PageStorage.ts";
 
 function open(): Storage {
   try {
     return localStorage;
   } catch {
-    return new MemoryStorage();
+    return new PageStorage();
   }
 }
 

@@ -1,3 +1,5 @@
+import { PageStorage } from "./PageStorage.ts";
+
 /**
  * Reads a JSON value that an earlier visit stored. Whatever doesn't fit (blocked storage, broken JSON, another version)
  * reads as nothing: no stored convenience may break the page.
@@ -16,12 +18,12 @@ export function readStored<T>(storage: Storage, key: string, accept: (json: unkn
 /**
  * Stores a JSON value for later visits.
  *
- * @returns whether storage took it; blocked or full, the page works without what it would have remembered
+ * @returns whether a later visit will find it; blocked or full, the page works without what it would have remembered
  */
 export function writeStored(storage: Storage, key: string, value: unknown): boolean {
   try {
     storage.setItem(key, JSON.stringify(value));
-    return true;
+    return !(storage instanceof PageStorage);
   } catch {
     return false;
   }

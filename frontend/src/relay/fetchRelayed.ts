@@ -10,6 +10,12 @@ import { type VerifiedOrder, verifyRelayed } from "./verifyRelayed.ts";
 const MOST_RELAYS = 3;
 const MOST_PAGES = 4;
 
+/** Orders for which the chain is asked in one go, since no key signed them. */
+const MOST_CHAIN_CHECKS = 50;
+
+/** Signatures that are checked without a break: a few milliseconds each. */
+const CHECKS_AT_ONCE = 10;
+
 /** Which orders are wanted. */
 export interface RelayQuery {
   readonly side?: "ASK" | "BID";
@@ -54,13 +60,21 @@ export async function fetchRelayed(
   const lists = answers.filter((answer) => answer.status === "fulfilled").map(({ value }) => value);
   if (lists.length === 0) throw new RelayError("unreachable", "No relay answers.");
   const found = new Map<Hex, VerifiedOrder>();
-  for (const value of lists.flat()) {
-    const order = await verifyRelayed(surroundings, value).catch(() => undefined);
-    if (order === undefined || !isWanted(order, query)) continue;
-    if (!found.has(order.id)) found.set(order.id, order);
+  const budget = { left: MOST_CHAIN_CHECKS };
+  for (const [index, value] of lists.flat().entries()) {
+    if (found.has(idOf(value))) continue;
+    const order = await verifyRelayed(surroundings, value, budget).catch(() => undefined);
+    if (order !== undefined && isWanted(order, query)) found.set(order.id, order);
+    if (index % CHECKS_AT_ONCE === CHECKS_AT_ONCE - 1) await nextTurn();
   }
   return [...found.values()];
 }
+
+/** The id that a relay claims, as far as there is one. */
+const idOf = (value: unknown): Hex => String((value as { id?: unknown } | null)?.id).toLowerCase() as Hex;
+
+/** Lets the page draw and react in between. */
+const nextTurn = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 function isWanted({ fields }: VerifiedOrder, { side, author }: RelayQuery): boolean {
   if (side !== undefined && fields.side !== (side === "ASK" ? 0 : 1)) return false;
@@ -75,7 +89,7 @@ export async function fetchRelayedOrder(
 ): Promise<VerifiedOrder | undefined> {
   for (const base of relays.slice(0, MOST_RELAYS)) {
     const value = await askRelay(base, `orders/${id}`).catch(() => undefined);
-    const order = value === undefined ? undefined : await verifyRelayed(surroundings, value);
+    const order = value === undefined ? undefined : await verifyRelayed(surroundings, value, { left: 1 });
     if (order?.id === id.toLowerCase()) return order;
   }
   return undefined;

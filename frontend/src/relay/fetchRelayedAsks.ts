@@ -4,9 +4,10 @@ import { attestationFragment, readAttestation } from "../indexer/attestation.ts"
 import { graphql } from "../indexer/graphql.ts";
 import type { Indexer } from "../indexer/Indexer.ts";
 import type { Offer } from "../indexer/offer.ts";
-import { ANONYMOUS, readProfile } from "../indexer/profile.ts";
+import { readProfile } from "../indexer/profile.ts";
 import { fetchRelayed, fetchRelayedOrder } from "./fetchRelayed.ts";
 import { fetchOrderLives } from "./orderLife.ts";
+import { unannounced } from "./unannounced.ts";
 import type { RelayTools } from "./useRelay.ts";
 import type { VerifiedOrder } from "./verifyRelayed.ts";
 
@@ -71,24 +72,10 @@ async function withMachines(
     ),
     fetchOrderLives(indexer, orders, signal),
   ]);
-  return orders.map(({ id, fields, signature, receivedAt }) => {
-    const machine = machines.get(fields.author.toLowerCase());
-    const life = lives.get(id);
-    return {
-      id,
-      status: life?.state ?? "ACTIVE",
-      fields,
-      signature,
-      supplier: fields.author,
-      master: machine?.master ?? fields.author,
-      profile: machine?.profile ?? ANONYMOUS,
-      attestation: machine?.attestation,
-      createdAt: receivedAt,
-      endedAt: undefined,
-      dealId: life?.deal,
-      relayed: true,
-    };
-  });
+  return orders.map((order) => ({
+    ...unannounced(order, order.receivedAt, lives.get(order.id)),
+    ...machines.get(order.fields.author.toLowerCase()),
+  }));
 }
 
 /**

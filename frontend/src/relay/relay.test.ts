@@ -83,6 +83,27 @@ describe("orders of relays", () => {
     expect(asked).toHaveLength(4);
   });
 
+  it("make the chain be asked only so often", async () => {
+    let asked = 0;
+    const counting = createClient({
+      transport: custom({
+        request: () => {
+          asked += 1;
+          return Promise.resolve("0x");
+        },
+      }),
+    });
+    const unsigned = await Promise.all(
+      Array.from({ length: 80 }, async (_, at) => ({
+        ...(await signedOrder(at)),
+        signature: `0x${"11".repeat(64)}1b`,
+      })),
+    );
+    relays({ [ONE]: () => page(unsigned) });
+    expect(await fetchRelayed({ ...surroundings, client: counting }, [ONE], {})).toEqual([]);
+    expect(asked).toBeLessThanOrEqual(50);
+  });
+
   it("fail only where no relay answers, or answers what makes no sense", async () => {
     relays({ [TWO]: () => new Response("<html>") });
     await expect(fetchRelayed(surroundings, [DOWN, TWO], {})).rejects.toThrow("No relay answers.");

@@ -3,10 +3,8 @@ import type { Address } from "viem";
 
 import { encodeCancel, encodeCancelAll } from "../../chain/calls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
-import type { Action } from "../../tx/Action.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../tx/ActionBox.tsx";
+import { singleCall } from "../../tx/singleCall.ts";
 import { useAction } from "../../tx/useAction.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -29,20 +27,10 @@ export function CancelSheet({ author, what, onClose }: CancelSheetProps) {
   const runner = useAction();
   const one = "nonce" in what;
   const title = one ? `Cancel order ${what.nonce}` : `Cancel all my ${sideText(what.side)}`;
-  const action: Action = {
-    title,
-    account: author,
-    prompts: [
-      {
-        kind: "transaction",
-        label: title,
-        call: () => ({
-          to: contracts.Market,
-          data: one ? encodeCancel(what.nonce) : encodeCancelAll(what.side),
-        }),
-      },
-    ],
-  };
+  const action = singleCall(author, title, {
+    to: contracts.Market,
+    data: one ? encodeCancel(what.nonce) : encodeCancelAll(what.side),
+  });
   const done = runner.progress.stage === "done";
   return (
     <Sheet
@@ -61,20 +49,16 @@ export function CancelSheet({ author, what, onClose }: CancelSheetProps) {
             Done
           </Button>
         ) : (
-          <div className="space-y-3">
-            <ActionFailure progress={runner.progress} />
-            <ActionSteps action={action} progress={runner.progress} />
-            <ActionButton
-              runner={runner}
-              action={action}
-              verb="cancel"
-              kind="danger"
-              className="w-full"
-              testId="cancel-submit"
-            >
-              {one ? "Cancel the order" : `Cancel all ${sideText(what.side)}`}
-            </ActionButton>
-          </div>
+          <ActionBox
+            runner={runner}
+            action={action}
+            verb="cancel"
+            kind="danger"
+            className="w-full"
+            testId="cancel-submit"
+          >
+            {one ? "Cancel the order" : `Cancel all ${sideText(what.side)}`}
+          </ActionBox>
         )
       }
     >

@@ -10,10 +10,8 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import type { Offer } from "../../indexer/offer.ts";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { HOUR } from "../../lib/time.ts";
-import type { Action } from "../../tx/Action.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../tx/ActionBox.tsx";
+import { singleCall } from "../../tx/singleCall.ts";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { useAction } from "../../tx/useAction.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
@@ -38,20 +36,10 @@ export function OpenSheet({ match, onClose }: { readonly match: Match; readonly 
   const { duration } = bid.fields;
   const reserve = rate === undefined ? undefined : openingReserve(price, rate.rate, duration);
   const title = `Open a deal: ${termWords(duration)} at ${formatUsdPerHour(price)} an hour`;
-  const action: Action | undefined =
+  const action =
     account === undefined
       ? undefined
-      : {
-          title,
-          account,
-          prompts: [
-            {
-              kind: "transaction",
-              label: title,
-              call: () => ({ to: contracts.Market, data: encodeOpen(packed(ask), packed(bid), hardware) }),
-            },
-          ],
-        };
+      : singleCall(account, title, { to: contracts.Market, data: encodeOpen(packed(ask), packed(bid), hardware) });
   const { progress } = runner;
 
   if (progress.stage === "done")
@@ -88,13 +76,9 @@ export function OpenSheet({ match, onClose }: { readonly match: Match; readonly 
       title="Open this deal?"
       description="Both orders are used up by it. The offer's price counts, also where the bid pays more."
       footer={
-        <div className="space-y-3">
-          <ActionFailure progress={progress} />
-          {action !== undefined && <ActionSteps action={action} progress={progress} />}
-          <ActionButton runner={runner} action={action} verb="open the deal" className="w-full" testId="open-submit">
-            Open the deal
-          </ActionButton>
-        </div>
+        <ActionBox runner={runner} action={action} verb="open the deal" className="w-full" testId="open-submit">
+          Open the deal
+        </ActionBox>
       }
     >
       <Facts className="border-y">

@@ -10,10 +10,10 @@ import type { Offer } from "../../indexer/offer.ts";
 import { saveFile } from "../../lib/saveFile.ts";
 import { postOrder } from "../../relay/postOrder.ts";
 import { useRelay } from "../../relay/useRelay.ts";
-import type { Action } from "../../tx/Action.ts";
 import { ActionButton } from "../../tx/ActionButton.tsx";
 import { ActionFailure } from "../../tx/ActionFailure.tsx";
 import { NetworkCost } from "../../tx/NetworkCost.tsx";
+import { singleCall } from "../../tx/singleCall.ts";
 import { useAction } from "../../tx/useAction.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
@@ -100,17 +100,10 @@ function AnnounceWay({ order, done }: WayProps) {
   const runner = useAction();
   const announced = done || runner.progress.stage === "done";
   const label = isBid(order.fields) ? "Announce a bid" : "Announce an ask";
-  const action: Action = {
-    title: label,
-    account: order.fields.author,
-    prompts: [
-      {
-        kind: "transaction",
-        label,
-        call: () => ({ to: contracts.Market, data: encodeAnnounce(packOrder(order.fields), order.signature) }),
-      },
-    ],
-  };
+  const action = singleCall(order.fields.author, label, {
+    to: contracts.Market,
+    data: encodeAnnounce(packOrder(order.fields), order.signature),
+  });
   return (
     <Way
       icon={<Megaphone aria-hidden className="size-4" />}

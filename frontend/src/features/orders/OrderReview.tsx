@@ -8,9 +8,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { browserStorage } from "../../lib/browserStorage.ts";
 import { useRelay } from "../../relay/useRelay.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../tx/ActionBox.tsx";
 import { useAction } from "../../tx/useAction.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
@@ -101,13 +99,9 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
       title={draft.side === "bid" ? "Sign this bid?" : "Sign this ask?"}
       description="A signature costs nothing and moves nothing. It lets others open the deal in your name."
       footer={
-        <div className="space-y-3">
-          <ActionFailure progress={runner.progress} />
-          {action !== undefined && <ActionSteps action={action} progress={runner.progress} />}
-          <ActionButton runner={runner} action={action} verb="sign" className="w-full" testId="order-sign">
-            Sign the {draft.side}
-          </ActionButton>
-        </div>
+        <ActionBox runner={runner} action={action} verb="sign" className="w-full" testId="order-sign">
+          Sign the {draft.side}
+        </ActionBox>
       }
     >
       {place.isError && (

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 
 import type { Offer } from "../../indexer/offer.ts";
-import { ANONYMOUS } from "../../indexer/profile.ts";
 import type { OrderLife } from "../../relay/orderLife.ts";
+import { unannounced } from "../../relay/unannounced.ts";
 import type { VerifiedOrder } from "../../relay/verifyRelayed.ts";
 import type { KeptOrder } from "./keptOrders.ts";
 
@@ -24,28 +24,6 @@ export function stateOf({ status, fields }: Pick<Offer, "status" | "fields">, no
   if (status === "CANCELLED") return "cancelled";
   if (fields.validUntil < now) return "expired";
   return status === "PENDING" ? "pending" : "active";
-}
-
-/** An order that the index does not know as an order, with what the index knows of its end. */
-export function unannounced(
-  { id, fields, signature }: Pick<KeptOrder, "id" | "fields" | "signature">,
-  createdAt: number,
-  life: OrderLife | undefined,
-): Offer {
-  return {
-    id,
-    status: life?.state ?? "ACTIVE",
-    fields,
-    signature,
-    supplier: fields.author,
-    master: fields.author,
-    profile: ANONYMOUS,
-    attestation: undefined,
-    createdAt,
-    endedAt: undefined,
-    dealId: life?.deal,
-    relayed: true,
-  };
 }
 
 /** Orders of one author as they come from each place. */

@@ -12,8 +12,8 @@ import { brokenRules } from "../../orders/ruleTexts.ts";
 import { fetchRelayed } from "../../relay/fetchRelayed.ts";
 import { fetchRelayedAsks } from "../../relay/fetchRelayedAsks.ts";
 import { fetchOrderLives } from "../../relay/orderLife.ts";
+import { unannounced } from "../../relay/unannounced.ts";
 import { type RelayTools, useRelay } from "../../relay/useRelay.ts";
-import { unannounced } from "./knownOrder.ts";
 import { MOST_MATCHES, MOST_NEAR, fetchMatches, isCandidate } from "./matches.ts";
 import { isBid } from "./orderWords.ts";
 

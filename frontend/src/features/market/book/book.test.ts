@@ -133,6 +133,7 @@ describe("bookQuery", () => {
   it("sorts by a column", () => {
     expect(bookQuery({ sort: "gpus", desc: true }, 1, [])).toMatchObject({ orderBy: "benchmark7", direction: "desc" });
     expect(bookQuery({ sort: "attested" }, 1, []).orderBy).toBe("worker__attestedUntil");
+    expect(bookQuery({ sort: "machine" }, 1, []).orderBy).toBe("author__id");
   });
 });
 

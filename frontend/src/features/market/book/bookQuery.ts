@@ -41,6 +41,12 @@ type BookVariables = VariablesOf<typeof bookDocument>;
 /** Which orders, and in which order. */
 export type BookQuery = Pick<BookVariables, "where" | "orderBy" | "direction">;
 
+/** Where the index sorts by another name than it filters by. */
+const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = {
+  author: "author__id",
+  attestedUntil: "worker__attestedUntil",
+};
+
 function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
   const key = is === "equal" ? field : `${field}_${is}`;
   const plain = typeof value === "bigint" ? value.toString() : value;
@@ -71,7 +77,7 @@ export function bookQuery(search: MarketSearch, now: number, masters: readonly A
   const field = SORT_FIELDS[search.sort ?? "price"];
   return {
     where: whereOf(bookConditions(search, now, masters)),
-    orderBy: (field === "attestedUntil" ? "worker__attestedUntil" : field) as BookVariables["orderBy"],
+    orderBy: INDEX_FIELDS[field] ?? (field as BookVariables["orderBy"]),
     direction: search.desc === true ? "desc" : "asc",
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
 import { MemoryStorage } from "../../../lib/MemoryStorage.ts";
+import { PageStorage } from "../../../lib/PageStorage.ts";
 import { readSavedFilters, renamed, withFilter, writeSavedFilters } from "./savedFilters.ts";
 
 it("keeps filters under their names, without what is no filter", () => {
@@ -43,4 +44,7 @@ it("says when storage is full or forbidden, and goes on", () => {
   }
   expect(writeSavedFilters(new Closed(), [])).toBe(false);
   expect(readSavedFilters(new Closed())).toEqual([]);
+  const page = new PageStorage();
+  expect(writeSavedFilters(page, withFilter([], "a", { cores: 1 }))).toBe(false);
+  expect(readSavedFilters(page)).toHaveLength(1);
 });
