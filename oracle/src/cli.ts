@@ -5,6 +5,7 @@ import { readEnvironment } from "./config/environmentConfig.ts";
 import { createKeystore } from "./createKeystore.ts";
 import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
+import { runDeals } from "./runDeals.ts";
 import { runOrders } from "./runOrders.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
@@ -13,6 +14,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   agent      run a supplier's agent on the machine that is sold
   check      say what is wrong with the settings before running: check node|agent [flags]
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
+  deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -26,6 +28,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   agent: () => runAgent(sources),
   check: () => checkSetup(sources),
   orders: () => runOrders(argv),
+  deals: () => runDeals(argv),
   keystore: () => createKeystore(argv),
 };
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 
 import { fromRelayPost, RelayOrderInvalidError, toRelayPost, type SignedOrder } from "@sonm/protocol/relay.ts";
 import { z } from "zod";
 
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
+import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { FetchProblem } from "./http/fetchJson.ts";
 import { RelayClient } from "./orders/RelayClient.ts";
 
@@ -37,8 +37,8 @@ const postSchema = z.strictObject({ node: urlSetting, file: z.string("must be a 
  */
 export async function runOrders([verb, ...argv]: readonly string[]): Promise<void> {
   try {
-    if (verb === "list") await list(readFlags(listSchema, argv));
-    else if (verb === "post") await post(readFlags(postSchema, argv));
+    if (verb === "list") await list(readVerbFlags(listSchema, OPTIONS, argv, HOW));
+    else if (verb === "post") await post(readVerbFlags(postSchema, OPTIONS, argv, HOW));
     else throw new ConfigError([HOW]);
   } catch (error) {
     if (error instanceof FetchProblem) throw new ConfigError([error.message]);
@@ -73,16 +73,4 @@ function readOrder(file: string): SignedOrder {
       throw new ConfigError([`The order in ${file} is none: ${error.message}`]);
     throw new ConfigError([`The file ${file} can't be read as JSON: ${(error as Error).message}.`]);
   }
-}
-
-function readFlags<Schema extends z.ZodType>(schema: Schema, argv: readonly string[]): z.output<Schema> {
-  let values: Record<string, string | undefined>;
-  try {
-    values = parseArgs({ args: [...argv], options: OPTIONS }).values;
-  } catch {
-    throw new ConfigError([HOW]);
-  }
-  const result = schema.safeParse(values);
-  if (result.success) return result.data;
-  throw new ConfigError([...result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}.`), HOW]);
 }

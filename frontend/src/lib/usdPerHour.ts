@@ -22,5 +22,11 @@ export function readUsdPerHour(text: string): bigint | undefined {
   return price < PRICE_LIMIT ? price : undefined;
 }
 
-/** A price of USD per second as text of USD per hour that `readUsdPerHour` reads back exactly. */
-export const editableUsdPerHour = (price: bigint): string => exactDecimal(price * BigInt(HOUR), WAD_DIGITS);
+/** A price of USD per second as the shortest text of USD per hour that `readUsdPerHour` reads back exactly. */
+export function editableUsdPerHour(price: bigint): string {
+  const exact = price * BigInt(HOUR);
+  const below = exact - BigInt(HOUR);
+  let unit = 10n ** 36n;
+  while (exact - (exact % unit) <= below) unit /= 10n;
+  return exactDecimal(exact - (exact % unit), WAD_DIGITS);
+}

@@ -1,3 +1,5 @@
+import type { DealTerms } from "@sonm/protocol/openDeals.ts";
+
 import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { LogReader } from "../chain/LogReader.ts";
@@ -7,7 +9,7 @@ import type { Log } from "../lib/Log.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { DealStore } from "../store/DealStore.ts";
 import { billIsDue } from "./billIsDue.ts";
-import type { Deal, DealTerms } from "./Deal.ts";
+import type { Deal } from "./Deal.ts";
 
 /** What keeps a machine's deals. */
 export interface DealKeeperParts {

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 
+import type { DealTerms } from "@sonm/protocol/openDeals.ts";
 import { z } from "zod";
 
-import type { Deal, DealTerms } from "../agent/Deal.ts";
+import type { Deal } from "../agent/Deal.ts";
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { wire } from "../lib/wire.ts";

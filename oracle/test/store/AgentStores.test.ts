@@ -2,10 +2,10 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
+import type { DealTerms } from "@sonm/protocol/openDeals.ts";
 import { ZERO_ADDRESS, ZERO_BYTES32 } from "@sonm/protocol/order.ts";
 
 import type { Ask } from "../../src/agent/Ask.ts";
-import type { DealTerms } from "../../src/agent/Deal.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { AGENT_TABLES } from "../../src/store/agentTables.ts";
 import { AskStore } from "../../src/store/AskStore.ts";

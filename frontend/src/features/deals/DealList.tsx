@@ -65,8 +65,9 @@ function DealRow({ row, account }: { readonly row: ChainDeal; readonly account: 
           <Identicon address={deal.terms.supplier} className="size-8" />
           <span className="min-w-0">
             <span className="block truncate font-medium">{deal.machine?.cpuModel || "Machine"}</span>
-            <span className="block text-xs text-muted">
+            <span className="block truncate text-xs text-muted">
               #{deal.number} · <span className="font-mono">{shortAddress(deal.terms.supplier)}</span>
+              {deal.profile.name !== "" && ` · ${deal.profile.name}`}
             </span>
           </span>
           <span className="ml-auto lg:hidden">

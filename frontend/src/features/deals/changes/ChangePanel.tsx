@@ -11,7 +11,7 @@ import { ConditionsTable } from "./ConditionsTable.tsx";
 import { RequestSheet } from "./RequestSheet.tsx";
 import { fetchChanges } from "./changesQuery.ts";
 import { sideNames } from "./changeWords.ts";
-import type { Conditions, DealSide } from "./changes.ts";
+import type { Conditions, DealSide, PendingChanges } from "./changes.ts";
 import { usePendingChanges } from "./usePendingChanges.ts";
 
 const SIDES: readonly DealSide[] = ["bid", "ask"];
@@ -22,9 +22,9 @@ interface ChangePanelProps {
   readonly role: Role | undefined;
 }
 
-/** What sits in front of the page while a change is made. It keeps the request that it is about. */
+/** What sits in front of the page while a change is made. It keeps what it is about: an amended deal is read anew. */
 type Front =
-  | { readonly kind: "request" }
+  | { readonly kind: "request"; readonly side: DealSide; readonly pending: PendingChanges }
   | { readonly kind: "answer"; readonly side: DealSide; readonly want: Conditions; readonly answer: Answer };
 
 /** Changes of a deal: what each side asks for, asking and answering, and what was changed before. */
@@ -46,7 +46,11 @@ export function ChangePanel({ chainDeal: { deal, open, live }, role }: ChangePan
       title="Changes"
       aside={
         running && mine !== undefined && pending !== undefined ? (
-          <Button size="small" data-testid="change-ask" onClick={() => setFront({ kind: "request" })}>
+          <Button
+            size="small"
+            data-testid="change-ask"
+            onClick={() => setFront({ kind: "request", side: mine, pending })}
+          >
             {pending[mine] === undefined ? "Ask for a change" : "Ask for something else"}
           </Button>
         ) : undefined
@@ -89,8 +93,8 @@ export function ChangePanel({ chainDeal: { deal, open, live }, role }: ChangePan
         )}
         {changes.length > 0 && <ChangeHistory changes={changes} />}
       </div>
-      {front?.kind === "request" && mine !== undefined && pending !== undefined && (
-        <RequestSheet deal={deal} side={mine} pending={pending} onClose={close} />
+      {front?.kind === "request" && (
+        <RequestSheet deal={deal} side={front.side} pending={pending ?? front.pending} onClose={close} />
       )}
       {front?.kind === "answer" && <AnswerSheet deal={deal} {...front} onClose={close} />}
     </Panel>
