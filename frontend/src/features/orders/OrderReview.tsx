@@ -17,7 +17,7 @@ import { Sheet } from "../../ui/Sheet.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { BidCover } from "./BidCover.tsx";
 import { OrderPublish } from "./OrderPublish.tsx";
-import { type KeptOrder, keepOrder } from "./keptOrders.ts";
+import { type KeptOrder, keepOrder, keptNonces } from "./keptOrders.ts";
 import { type OrderDraft, orderOf } from "./orderDraft.ts";
 import { isBid, orderSentences } from "./orderWords.ts";
 import { readOrderPlace } from "./readOrderPlace.ts";
@@ -38,10 +38,13 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
   const [now] = useState(useChainNow());
   const runner = useAction();
   const side = draft.side === "ask" ? 0 : 1;
+  // What was signed a moment ago is not in the lists yet.
+  const [kept] = useState(() => keptNonces(browserStorage, chainId, contracts.Market, author));
+  const taken = known === undefined ? undefined : [...known, ...kept];
   const place = useQuery({
-    queryKey: ["order-place", chainId, author, side, known?.map(String)],
-    queryFn: () => readOrderPlace(surroundings, author, side, known ?? []),
-    enabled: known !== undefined,
+    queryKey: ["order-place", chainId, author, side, taken?.map(String)],
+    queryFn: () => readOrderPlace(surroundings, author, side, taken ?? []),
+    enabled: taken !== undefined,
     staleTime: Infinity,
   });
   const fields = useMemo(
@@ -49,7 +52,7 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
     [draft, author, now, place.data],
   );
   const [signed, setSigned] = useState<KeptOrder>();
-  const [kept, setKept] = useState(true);
+  const [lasting, setLasting] = useState(true);
 
   if (signed !== undefined)
     return (
@@ -58,7 +61,7 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
         onClose={onClose}
         testId="order-signed"
         title="Signed. Now make it known"
-        description="Nobody knows the order yet. It is kept on this device until you cancel it or it ends."
+        description="Nobody knows the order yet. It is kept on this device as long as it is good."
         footer={
           <div className="flex gap-2">
             <Button className="flex-1" asChild>
@@ -72,7 +75,7 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
           </div>
         }
       >
-        {!kept && (
+        {!lasting && (
           <div className="mb-3">
             <Notice tone="warn" title="This browser does not let the page keep anything.">
               Publish the order or save it as a file before you leave the page.
@@ -88,7 +91,7 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
       ? undefined
       : signAction(fields, chainId, contracts.Market, (signature) => {
           const order = { id: orderDigest(fields, chainId, contracts.Market), fields, signature, signedAt: now };
-          setKept(keepOrder(browserStorage, chainId, contracts.Market, order));
+          setLasting(keepOrder(browserStorage, chainId, contracts.Market, order));
           setSigned(order);
         });
   return (

@@ -35,23 +35,24 @@ export function readKeptOrders(storage: Storage, chainId: number, market: Addres
   return (stored ?? []).map(readOne).filter((order) => order !== undefined);
 }
 
-function write(storage: Storage, chainId: number, market: Address, orders: readonly KeptOrder[]): boolean {
-  const json = orders.slice(0, MOST).map(({ id, signedAt, ...signed }) => ({ id, signedAt, ...toRelayPost(signed) }));
-  return writeStored(storage, keyOf(chainId, market), json);
+/** Nonces of an author's orders that were signed on this device. */
+export function keptNonces(storage: Storage, chainId: number, market: Address, author: Address): readonly bigint[] {
+  return readKeptOrders(storage, chainId, market)
+    .filter(({ fields }) => fields.author.toLowerCase() === author.toLowerCase())
+    .map(({ fields }) => fields.nonce);
 }
 
 /**
- * Remembers a signed order, so that it is not lost before it is published.
+ * Remembers a signed order, so that it is not lost before it is published. Those whose time is over make room.
  *
- * @returns whether storage took it
+ * @returns whether a later visit will find it
  */
 export function keepOrder(storage: Storage, chainId: number, market: Address, order: KeptOrder): boolean {
-  const others = readKeptOrders(storage, chainId, market).filter(({ id }) => id !== order.id);
-  return write(storage, chainId, market, [order, ...others]);
-}
-
-/** Forgets an order on this device. It is not cancelled by that. */
-export function forgetOrder(storage: Storage, chainId: number, market: Address, id: Hex): void {
-  const others = readKeptOrders(storage, chainId, market).filter((order) => order.id !== id);
-  write(storage, chainId, market, others);
+  const others = readKeptOrders(storage, chainId, market).filter(
+    ({ id, fields }) => id !== order.id && fields.validUntil >= order.signedAt,
+  );
+  const json = [order, ...others]
+    .slice(0, MOST)
+    .map(({ id, signedAt, ...signed }) => ({ id, signedAt, ...toRelayPost(signed) }));
+  return writeStored(storage, keyOf(chainId, market), json);
 }

@@ -6,7 +6,7 @@ import { MemoryStorage } from "../../lib/MemoryStorage.ts";
 import { contracts } from "../../testing/FakeNode.ts";
 import { sampleOffer } from "../../testing/sampleOffer.ts";
 import { freeNonce } from "./freeNonce.ts";
-import { forgetOrder, keepOrder, readKeptOrders } from "./keptOrders.ts";
+import { keepOrder, keptNonces, readKeptOrders } from "./keptOrders.ts";
 import { joinOrders, stateOf } from "./knownOrder.ts";
 import { isCandidate, matchFilter, mismatchText } from "./matches.ts";
 import { type OrderDraft, draftFaults, emptyDraft, orderOf } from "./orderDraft.ts";
@@ -160,8 +160,11 @@ describe("orders of this device", () => {
     expect(read(storage)[0]?.fields).toMatchObject({ ...others, benchmarks: [], author: author.toLowerCase() });
     expect(counterparty).toBe(ZERO_ADDRESS);
     expect(readKeptOrders(storage, 1, contracts.Market)).toEqual([]);
-    forgetOrder(storage, 31337, contracts.Market, order.id);
-    expect(read(storage)).toHaveLength(1);
+    expect(keptNonces(storage, 31337, contracts.Market, BUYER)).toEqual([9n, 9n]);
+    expect(keptNonces(storage, 31337, contracts.Market, ZERO_ADDRESS)).toEqual([]);
+    const late = { ...order, id: sampleOffer(3).id, signedAt: order.fields.validUntil + 1 };
+    keepOrder(storage, 31337, contracts.Market, late);
+    expect(read(storage).map(({ id }) => id)).toEqual([late.id]);
   });
 
   it("are left out where they can't be read any more", () => {
