@@ -26,6 +26,9 @@ const { contracts } = networkOf(LOCAL_CHAIN_ID);
 const RDNS = "network.sonm.test";
 const HOUR = 3_600;
 
+// Each story may have to wait until the machine is measured, or offered again.
+test.describe.configure({ timeout: 180_000 });
+
 /** The buyer with an injected wallet, connected, with SNM in the ledger. */
 async function buyer(page: Page): Promise<TestWallet> {
   const { rpcUrl, pageUrl } = e2eNetwork();

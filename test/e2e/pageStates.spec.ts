@@ -20,6 +20,17 @@ test("an index that is down is told, and what is on the chain still shows", asyn
   await expect(page.getByTestId("account-wallet")).toHaveAttribute("data-wei", /^\d+$/);
 });
 
+test("relays that are down hurt nothing, and are told where orders may be missing", async ({ page }) => {
+  for (const relay of e2eNetwork().relayUrls) await page.route(`${relay}**`, (route) => route.abort());
+  const shell = shellOf(page);
+  await shell.open("/");
+  await expect(page.getByTestId("offer-row").first()).toBeVisible({ timeout: 90_000 });
+  await shell.useLocalAccount("holder");
+  await shell.go("orders");
+  await expect(page.getByTestId("relays-down")).toBeVisible();
+  await expect(page.getByTestId("orders-empty")).toBeVisible();
+});
+
 test("an index that lags is told with its age", async ({ page }) => {
   await page.route(e2eNetwork().graphqlUrl, async (route) => {
     if (!(route.request().postData() ?? "").includes("_meta")) return route.fallback();
