@@ -87,7 +87,9 @@ describe("deployment", () => {
       expect(await deploySonm({ ...target, provider: connection.provider }, localParameters())).to.deep.equal(
         addresses,
       );
-      expect(await provider.getTransactionCount(deployer.address)).to.equal(CONTRACT_NAMES.length - MADE_BY_MARKET.length);
+      expect(await provider.getTransactionCount(deployer.address)).to.equal(
+        CONTRACT_NAMES.length - MADE_BY_MARKET.length,
+      );
     } finally {
       await rm(journal, { recursive: true, force: true });
     }
