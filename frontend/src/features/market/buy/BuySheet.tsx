@@ -15,9 +15,7 @@ import { formatUsdPerHour, parseSnm } from "../../../lib/money.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { DAY, formatDuration } from "../../../lib/time.ts";
 import { hardwareOf } from "../../../orders/demandedHardware.ts";
-import { ActionButton } from "../../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../../tx/ActionBox.tsx";
 import type { Action } from "../../../tx/Action.ts";
 import { type FundingWay, depositAction } from "../../../tx/depositAction.ts";
 import { isRunning } from "../../../tx/Progress.ts";
@@ -131,10 +129,7 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
       },
     );
   };
-  const [sent, setSent] = useState<Action>();
   const action = prepare();
-  const started = runner.progress.stage !== "idle" && runner.progress.stage !== "failed";
-  const shown = started ? sent : action;
 
   if (runner.progress.stage === "done")
     return <BuyReceipt offer={offer} record={runner.progress.record} onClose={onClose} />;
@@ -152,25 +147,9 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
         </>
       }
       footer={
-        <div className="space-y-3">
-          <ActionFailure progress={runner.progress} />
-          {shown !== undefined && <ActionSteps action={shown} progress={runner.progress} />}
-          <ActionButton
-            runner={{
-              ...runner,
-              run: (next) => {
-                setSent(next);
-                runner.run(next);
-              },
-            }}
-            action={action}
-            verb="buy"
-            className="w-full"
-            testId="buy-submit"
-          >
-            {choices.duration === 0 ? "Buy spot" : `Buy ${formatDuration(choices.duration)}`}
-          </ActionButton>
-        </div>
+        <ActionBox runner={runner} action={action} verb="buy" className="w-full" testId="buy-submit">
+          {choices.duration === 0 ? "Buy spot" : `Buy ${formatDuration(choices.duration)}`}
+        </ActionBox>
       }
     >
       <div className="space-y-5">
