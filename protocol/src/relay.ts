@@ -247,8 +247,9 @@ function readSignature(value: unknown): `0x${string}` {
   );
 }
 
+/** JSON knows -0, which is no value of any field. */
 function readNumber(name: string, value: unknown): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0)) return value;
   throw malformed(`The order's ${name} is ${shown(value)}. Give a whole number that is not negative.`);
 }
 

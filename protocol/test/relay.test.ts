@@ -79,6 +79,7 @@ describe("relayed orders", () => {
     expect(problemOf({ nonce: "-1" }).message).to.contain("nonce");
     expect(problemOf({ duration: 1.5 }).message).to.contain("duration is 1.5");
     expect(problemOf({ duration: 2 ** 32 }).message).to.contain("duration");
+    expect(problemOf({ epoch: -0 }).message).to.contain("epoch");
     expect(problemOf({ tag: "0x12" }).message).to.contain("tag");
     expect(problemOf({ author: undefined }).message).to.contain("author is missing");
     expect(problemOf({ salt: 1 }).message).to.contain('the field "salt"');

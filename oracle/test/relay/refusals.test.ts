@@ -79,7 +79,8 @@ describe("posting orders to a node", function () {
     const names = fc.constantFrom(...Object.keys(bid.order));
     const mutated = fc
       .dictionary(names, values, { minKeys: 1, maxKeys: 3 })
-      .map((changes) => ({ ...bid, order: { ...bid.order, ...changes } }));
+      .map((changes) => ({ ...bid, order: { ...bid.order, ...changes } }))
+      .filter((value) => JSON.stringify(value) !== JSON.stringify(bid));
     const unsigned = fc.record({ order: fc.constant(bid.order), signature: fc.oneof(fc.string(), values) });
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.jsonValue(), mutated, unsigned), async (value) => {
