@@ -7,7 +7,7 @@ import {IMasternodes} from "../interfaces/IMasternodes.sol";
 import {IReports} from "../interfaces/IReports.sol";
 import {PackedProgress, packProgress} from "../libraries/PackedProgress.sol";
 import {SignerSet} from "../libraries/SignerSet.sol";
-import {REPORT_ROOTS} from "../types/Constants.sol";
+import {LASTING_ROOT_INTERVAL, REPORT_ROOTS} from "../types/Constants.sol";
 import {Report} from "../types/Report.sol";
 import {RateFeed} from "./RateFeed.sol";
 
@@ -47,6 +47,8 @@ contract Reports is IReports, RateFeed, EIP712 {
 
     /// @dev A ring: the root of report n is at n modulo the size.
     bytes32[REPORT_ROOTS] private roots;
+    /// @dev Roots that stay, of the reports whose number the interval divides; the ring lacks them.
+    mapping(uint256 sequence => bytes32) private lastingRoots;
 
     constructor(
         Parameters memory parameters
@@ -77,7 +79,8 @@ contract Reports is IReports, RateFeed, EIP712 {
             sequence = last.sequenceOf() + 1;
         }
         _updateRate(report.rate, sequence, last.maxRateStepOf());
-        roots[sequence % REPORT_ROOTS] = report.root;
+        if (_lasts(sequence)) lastingRoots[sequence] = report.root;
+        else roots[sequence % REPORT_ROOTS] = report.root;
         progress = packProgress(sequence, report.epoch, last.maxRateStepOf());
         emit ReportAccepted(
             sequence,
@@ -149,8 +152,15 @@ contract Reports is IReports, RateFeed, EIP712 {
     function rootOf(uint256 sequence) external view returns (bytes32 root) {
         uint256 last = progress.sequenceOf();
         uint256 oldest = last < REPORT_ROOTS ? 1 : last - (REPORT_ROOTS - 1);
-        if (sequence < oldest || sequence > last) revert ReportRootUnknown(sequence, oldest, last);
-        return roots[sequence % REPORT_ROOTS];
+        bool lasts = _lasts(sequence);
+        if (sequence == 0 || sequence > last || (sequence < oldest && !lasts)) {
+            revert ReportRootUnknown(sequence, oldest, last);
+        }
+        return lasts ? lastingRoots[sequence] : roots[sequence % REPORT_ROOTS];
+    }
+
+    function _lasts(uint256 sequence) private pure returns (bool) {
+        return sequence % LASTING_ROOT_INTERVAL == 0;
     }
 
     /// @inheritdoc IReports

@@ -20,6 +20,7 @@ interface IReports is IRateFeed {
     error ReportSignaturesLength(uint256 length, uint256 expected);
     error ReportSignersUnknown(uint256 signers, uint256 setSize);
     error ReportQuorumMissed(uint256 signedStake, uint256 totalStake);
+    /// @notice Only the newest roots are kept, and every `LASTING_ROOT_INTERVAL`th.
     error ReportRootUnknown(uint256 sequence, uint256 oldest, uint256 newest);
     error ReportEpochLengthZero();
 
@@ -47,7 +48,8 @@ interface IReports is IRateFeed {
         bytes calldata signatures
     ) external returns (uint256 sequence);
 
-    /// @return root of the report with this sequence number; reverts unless it is among the last `REPORT_ROOTS`
+    /// @return root of the report with this sequence number; reverts unless it is among the last `REPORT_ROOTS`, or
+    /// `LASTING_ROOT_INTERVAL` divides its number
     function rootOf(uint256 sequence) external view returns (bytes32 root);
 
     /// @return sequence of the newest report, 0 if there is none

@@ -47,8 +47,10 @@ uint256 constant MAX_RATE = 1e24;
 uint256 constant MIN_RATE = 1e12;
 /// @dev Checkpoints of the rate integral that are kept: 42 days of hourly reports.
 uint256 constant RATE_CHECKPOINTS = 1024;
-/// @dev Merkle roots that are kept for proofs.
+/// @dev Newest Merkle roots that are kept for proofs.
 uint256 constant REPORT_ROOTS = 64;
+/// @dev The root of every so many reports is kept for good: one a day of hourly reports.
+uint256 constant LASTING_ROOT_INTERVAL = 24;
 /// @dev Bounds of the largest step of the rate in one report, in basis points.
 uint256 constant MIN_RATE_STEP = 100;
 uint256 constant MAX_RATE_STEP = 5_000;
@@ -71,3 +73,5 @@ uint256 constant MAX_UNBONDING = 30 days;
 
 /// @dev First field of a leaf that attests a machine's hardware.
 uint256 constant LEAF_HARDWARE = 1;
+/// @dev First field of a leaf that attests for how long a machine was online.
+uint256 constant LEAF_UPTIME = 2;

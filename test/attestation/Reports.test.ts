@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { concat, dataSlice, id, Signature, ZeroHash } from "ethers";
 
-import { REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
+import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 import { reportDomain, reportTypes } from "@sonm/protocol/report.ts";
 
 import { chain } from "../helpers/chain.ts";
@@ -232,21 +232,23 @@ describe("Reports", () => {
   });
 
   describe("rootOf", () => {
-    it("keeps the last roots, and reverts for older and later ones", async () => {
+    it("keeps the last roots and every LASTING_ROOT_INTERVALth, and reverts for others", async () => {
       const { nodes, reports, system } = await networkHelpers.loadFixture(formFiveNodes);
       const roots: string[] = [];
-      for (let count = 0n; count < REPORT_ROOTS + 2n; count += 1n) {
+      for (let count = 0n; count < REPORT_ROOTS + LASTING_ROOT_INTERVAL; count += 1n) {
         const root = id(`tree ${count}`) as `0x${string}`;
         await submitReport(system, nodes, { root });
         roots.push(root);
       }
       const newest = BigInt(roots.length);
-      expect(await reports.rootOf(3n)).to.equal(roots[2]);
-      expect(await reports.rootOf(newest)).to.equal(roots.at(-1));
-      for (const sequence of [0n, 2n, newest + 1n]) {
+      const oldest = newest - REPORT_ROOTS + 1n;
+      for (const sequence of [LASTING_ROOT_INTERVAL, oldest, 2n * LASTING_ROOT_INTERVAL, newest]) {
+        expect(await reports.rootOf(sequence)).to.equal(roots[Number(sequence) - 1]);
+      }
+      for (const sequence of [0n, 1n, LASTING_ROOT_INTERVAL - 1n, newest + 1n, newest + LASTING_ROOT_INTERVAL]) {
         await expect(reports.rootOf(sequence))
           .to.be.revertedWithCustomError(reports, "ReportRootUnknown")
-          .withArgs(sequence, 3n, newest);
+          .withArgs(sequence, oldest, newest);
       }
     });
 

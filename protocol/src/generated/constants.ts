@@ -40,6 +40,8 @@ export const RATE_CHECKPOINTS = 1024n;
 
 export const REPORT_ROOTS = 64n;
 
+export const LASTING_ROOT_INTERVAL = 24n;
+
 export const MIN_RATE_STEP = 100n;
 
 export const MAX_RATE_STEP = 5000n;
@@ -63,3 +65,5 @@ export const MIN_UNBONDING = 604800n;
 export const MAX_UNBONDING = 2592000n;
 
 export const LEAF_HARDWARE = 1n;
+
+export const LEAF_UPTIME = 2n;
