@@ -19,6 +19,8 @@ interface IDeals is IERC1363Receiver {
     error DealDurationTooLong(uint256 duration, uint256 longest);
     /// @notice The ask does not offer what the bid demands.
     error DealBenchmarksTooLow();
+    /// @notice The bid demands a larger bond than the ask offers.
+    error DealBondTooLow(uint256 offered, uint256 demanded);
     error DealNetworkFlagsMissing(uint256 offered, uint256 demanded);
     error DealCounterpartyWrong(address wanted, address actual);
     error DealIdentityTooLow(address master, uint256 level, uint256 demanded);
@@ -37,11 +39,14 @@ interface IDeals is IERC1363Receiver {
     error DealPartyOnly(bytes32 id, address caller);
     /// @notice Only the contract of change requests and amendments changes terms.
     error DealAmendmentsOnly(address caller);
+    /// @notice Only the contract of guarantees settles bonds.
+    error DealGuaranteesOnly(address caller);
     /// @notice The deal's time is over. A bill closes it.
     error DealEnded(bytes32 id, uint256 end);
     /// @notice Nothing is left to go on with. A bill closes the deal.
     error DealOutOfFunds(bytes32 id);
 
+    /// @notice Escrow and bond are ledger balance no more: the buyer's, and the supplier's.
     /// @param bid id of the bid, 0 where the buyer bought directly
     /// @param escrow SNM wei moved from the buyer's ledger balance
     event DealOpened(
@@ -110,6 +115,14 @@ interface IDeals is IERC1363Receiver {
     /// @param duration seconds from the start, 0 for spot
     /// @return newId id of the deal from now on
     function amendDeal(Terms calldata terms, uint96 price, uint32 duration) external returns (bytes32 newId);
+
+    /// @notice Pays a refund out of the bond of a closed deal, and the rest to the supplier, as ledger balance. Only
+    /// `guarantees` calls, which has checked that the bond is held and what is due.
+    /// @param refund SNM wei for the buyer
+    function settleBond(Terms calldata terms, uint256 refund) external;
+
+    /// @return the contract that settles bonds
+    function guarantees() external view returns (address);
 
     /// @return the contract of change requests and amendments
     function amendments() external view returns (address);

@@ -22,8 +22,6 @@ interface IOrders {
     error OrderPriceZero();
     error OrderBenchmarksTooLong(uint256 words, uint256 maxWords);
     error OrderBenchmarkTooLarge(uint256 word);
-    /// @notice Bonds are not taken yet.
-    error OrderBondTooLarge(uint256 bond, uint256 largest);
 
     event OrderAnnounced(bytes32 indexed id, address indexed author, Order order, bytes signature);
     event OrderPresigned(bytes32 indexed id, address indexed author);

@@ -49,7 +49,7 @@ contract Amendments is IAmendments, EIP712 {
             if (duration == terms.duration && price < terms.price) return market.amendDeal(terms, price, duration);
             (pending.askPrice, pending.askDuration) = (price, duration);
         }
-        if (market.dealState(id).billedUntil == 0) revert IDeals.DealNotOpen(id);
+        if (market.dealState(id).escrow == 0) revert IDeals.DealNotOpen(id);
         pendingChanges[id] = pending;
         emit ChangeRequested(id, buying ? Side.Bid : Side.Ask, price, duration);
     }

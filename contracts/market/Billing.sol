@@ -2,13 +2,15 @@
 pragma solidity 0.8.34;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {Amendments} from "./Amendments.sol";
 import {IDeals} from "../interfaces/IDeals.sol";
+import {IReports} from "../interfaces/IReports.sol";
 import {TermsHash} from "../libraries/TermsHash.sol";
 import {BASIS_POINTS, WAD} from "../types/Constants.sol";
 import {PackedDeal, PackedDealFields, Terms} from "../types/Deal.sol";
 import {CloseReason} from "../types/Enums.sol";
+import {Amendments} from "./Amendments.sol";
 import {Deals} from "./Deals.sol";
+import {Guarantees} from "./Guarantees.sol";
 
 /// @title Billing and closing deals
 /// @notice Nothing here can be paused, and nothing depends on a live oracle: a silent one means the last rate.
@@ -20,6 +22,8 @@ abstract contract Billing is Deals {
 
     /// @inheritdoc IDeals
     address public immutable amendments;
+    /// @inheritdoc IDeals
+    address public immutable guarantees;
 
     /// @notice What one transaction bills: the rate is read once, and one master's earnings are credited once.
     /// @param integral the rate integral now
@@ -51,6 +55,7 @@ abstract contract Billing is Deals {
 
     constructor() {
         amendments = address(new Amendments(this));
+        guarantees = address(new Guarantees(this, IReports(address(_rates))));
     }
 
     /// @inheritdoc IDeals
@@ -82,7 +87,7 @@ abstract contract Billing is Deals {
         Book memory book = _openBook();
         Settlement memory settlement = _settle(terms, deal, book);
         _record(id, terms, settlement, book);
-        _end(id, terms.buyer, settlement.escrow, reason);
+        _end(id, terms, settlement, reason);
         _closeBook(book);
     }
 
@@ -110,10 +115,18 @@ abstract contract Billing is Deals {
         Terms memory amended = terms;
         (amended.price, amended.duration, amended.origin) = (price, duration, id);
         newId = amended.hashMemory();
-        _deals[id] = PackedDeal.wrap(0);
+        _leave(id, terms, settlement.integral, false);
         _deals[newId] = PackedDealFields.pack(settlement.escrow, settlement.until, settlement.integral);
         emit DealAmended(id, newId, price, duration);
         _closeBook(book);
+    }
+
+    /// @inheritdoc IDeals
+    function settleBond(Terms calldata terms, uint256 refund) external {
+        if (msg.sender != guarantees) revert DealGuaranteesOnly(msg.sender);
+        _deals[terms.hashCalldata()] = PackedDeal.wrap(0);
+        _credit(terms.buyer, refund);
+        _credit(terms.supplier, terms.bond - refund);
     }
 
     // ---- billing
@@ -126,7 +139,7 @@ abstract contract Billing is Deals {
         if (!ended) _topUp(terms.buyer, settlement, _reserveNow(terms.price, terms.duration, settlement.end, book));
         _record(id, terms, settlement, book);
         if (ended || settlement.escrow == 0) {
-            _end(id, terms.buyer, settlement.escrow, ended ? CloseReason.Ended : CloseReason.OutOfFunds);
+            _end(id, terms, settlement, ended ? CloseReason.Ended : CloseReason.OutOfFunds);
         } else {
             _deals[id] = PackedDealFields.pack(settlement.escrow, settlement.until, settlement.integral);
         }
@@ -173,7 +186,11 @@ abstract contract Billing is Deals {
                 _debit(terms.buyer, taken);
                 settlement.toppedUp = taken;
                 escrow += taken;
-                if (due > escrow) due = escrow;
+                if (due > escrow) {
+                    due = escrow;
+                    // up to here was paid: a refund gives back no more than that
+                    settlement.integral = deal.integral() + (escrow * WAD) / terms.price;
+                }
             }
             settlement.paid = due;
             settlement.escrow = escrow - due;
@@ -239,10 +256,15 @@ abstract contract Billing is Deals {
 
     // ---- ending
 
-    function _end(bytes32 id, address buyer, uint256 escrow, CloseReason reason) private {
-        _deals[id] = PackedDeal.wrap(0);
-        _credit(buyer, escrow);
-        emit DealClosed(id, reason, escrow);
+    function _end(bytes32 id, Terms calldata terms, Settlement memory settlement, CloseReason reason) private {
+        _leave(id, terms, settlement.integral, true);
+        _credit(terms.buyer, settlement.escrow);
+        emit DealClosed(id, reason, settlement.escrow);
+    }
+
+    /// @dev An id that no deal has any more is empty, or marked where there is a bond.
+    function _leave(bytes32 id, Terms calldata terms, uint256 integral, bool closed) private {
+        _deals[id] = terms.bond == 0 ? PackedDeal.wrap(0) : PackedDealFields.mark(block.timestamp, integral, closed);
     }
 
     function _closeReason(bytes32 id, Terms calldata terms) private view returns (CloseReason) {

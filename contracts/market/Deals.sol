@@ -156,10 +156,14 @@ abstract contract Deals is IDeals, Matching {
             price: uint96(ask.price()),
             start: uint40(block.timestamp),
             duration: uint32(demand.duration),
-            bond: 0,
+            bond: uint96(ask.bond()),
             origin: askId
         });
         id = terms.hashMemory();
+        if (terms.bond != 0) {
+            _debit(terms.supplier, terms.bond);
+            _deals[askId] = PackedDealFields.mark(block.timestamp, quote.integral, false);
+        }
         // the rules have checked that the balance covers the reserve
         unchecked {
             _accounts[demand.buyer].balance -= uint96(quote.reserve);

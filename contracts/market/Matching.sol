@@ -30,6 +30,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         uint256 networkFlags;
         uint256 identityLevel;
         uint256 maxAttestationAge;
+        uint256 bond;
     }
 
     /// @notice What the rules had to read, for whoever opens the deal.
@@ -63,6 +64,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         demand.networkFlags = bid.networkFlags();
         demand.identityLevel = bid.identityLevel();
         demand.maxAttestationAge = bid.maxAttestationAge();
+        demand.bond = bid.bond();
     }
 
     /// @notice Every rule between a valid or invalid ask and a demand, without the demand's benchmarks.
@@ -92,6 +94,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         if (_avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)) {
             failed |= _bit(Rule.Blacklist);
         }
+        if (_bondMissing(supplier, ask.bond(), demand.bond)) failed |= _bit(Rule.Bond);
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
 
         (uint256 integral, uint256 rate, bool fresh) = _rates.currentRate();
@@ -146,6 +149,11 @@ abstract contract Matching is Orders, Blacklist, Identity {
             revert DealIdentityTooLow(master, _levelOf(master), demand.identityLevel);
         }
         if (_has(failed, Rule.Blacklist)) revert DealBlacklisted(demand.buyer, supplier, master);
+        if (_has(failed, Rule.Bond)) {
+            uint256 bond = ask.bond();
+            if (bond < demand.bond) revert DealBondTooLow(bond, demand.bond);
+            revert LedgerBalanceTooLow(supplier, _accounts[supplier].balance, bond);
+        }
         if (_has(failed, Rule.Attestation)) {
             (uint256 measuredAt, uint256 expiresAt) = _attestationTimes(_hardware.machine(supplier));
             revert DealAttestationMissing(supplier, measuredAt, expiresAt, demand.maxAttestationAge);
@@ -171,6 +179,11 @@ abstract contract Matching is Orders, Blacklist, Identity {
     /// @param wanted 0 for anyone, else the master that the other side must have
     function _counterpartyWrong(address wanted, address other) private view returns (bool) {
         return wanted != address(0) && wanted != _masterOf(other);
+    }
+
+    /// @dev The supplier's balance is read only where there is a bond.
+    function _bondMissing(address supplier, uint256 bond, uint256 demanded) private view returns (bool) {
+        return bond < demanded || (bond != 0 && bond > _accounts[supplier].balance);
     }
 
     function _levelTooLow(address party, uint256 demanded) private view returns (bool) {

@@ -80,7 +80,6 @@ abstract contract Orders is IOrders, Ledger, Workers {
             _bitIf(order.epoch() != epoch, Rule.Epoch) |
             _bitIf(_nonceUsed(order.author(), order.nonce()), Rule.Nonce) |
             _bitIf(order.price() == 0, Rule.Price) |
-            _bitIf(order.bond() != 0, Rule.Bond) |
             _bitIf(benchmarks.length > MAX_BENCHMARK_WORDS, Rule.BenchmarkFormat) |
             _bitIf(!benchmarks.isWellFormed(), Rule.BenchmarkFormat);
     }
@@ -97,7 +96,6 @@ abstract contract Orders is IOrders, Ledger, Workers {
         if (_has(failed, Rule.Epoch)) revert OrderEpochWrong(order.epoch(), epoch);
         if (_has(failed, Rule.Nonce)) revert OrderNonceUsed(order.author(), order.nonce());
         if (_has(failed, Rule.Price)) revert OrderPriceZero();
-        if (_has(failed, Rule.Bond)) revert OrderBondTooLarge(order.bond(), 0);
         if (_has(failed, Rule.BenchmarkFormat)) {
             uint256[] calldata benchmarks = order.benchmarks;
             if (benchmarks.length > MAX_BENCHMARK_WORDS) {

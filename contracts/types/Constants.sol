@@ -22,6 +22,10 @@ uint256 constant SPOT_RESERVE = 1 hours;
 /// @dev Seconds of service a forward deal holds in escrow, at most.
 uint256 constant FORWARD_RESERVE = 1 days;
 
+/// @dev How long after the end of a deal its buyer may claim a refund out of the bond, in seconds. The roots that prove it
+/// best are kept for longer where reports are hourly.
+uint256 constant BOND_CLAIM_PERIOD = 3 days;
+
 /// @dev Longest validity of a signed amendment, in seconds.
 uint256 constant MAX_AMENDMENT_VALIDITY = 7 days;
 
@@ -48,7 +52,7 @@ uint256 constant MIN_RATE = 1e12;
 /// @dev Checkpoints of the rate integral that are kept: 42 days of hourly reports.
 uint256 constant RATE_CHECKPOINTS = 1024;
 /// @dev Newest Merkle roots that are kept for proofs.
-uint256 constant REPORT_ROOTS = 64;
+uint256 constant REPORT_ROOTS = 96;
 /// @dev The root of every so many reports is kept for good: one a day of hourly reports.
 uint256 constant LASTING_ROOT_INTERVAL = 24;
 /// @dev Bounds of the largest step of the rate in one report, in basis points.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
 /// @notice What the parties agreed on. It never changes, travels in `DealOpened`, and comes back as calldata.
 /// The hash of its ABI encoding is the deal's id.
 /// @param buyer pays
@@ -26,18 +28,22 @@ struct Terms {
 }
 
 /// @notice What changes while a deal runs, as others read it.
-/// @param escrow SNM wei held for the deal
-/// @param billedUntil unix seconds up to which the supplier was paid; 0 means that there is no such open deal
-/// @param integral the rate integral at `billedUntil`, SNM wei x seconds per USD
+///
+/// A deal with a bond leaves marks, by which `Guarantees` knows what was paid, and when: at its origin when it opens, and
+/// at its id when it is amended or closes. A mark has no escrow.
+/// @param escrow SNM wei held for the deal; 0 means that no deal is open under the id
+/// @param billedUntil unix seconds up to which the supplier was paid; of a mark, when it was made
+/// @param integral the rate integral up to which was paid, SNM wei x seconds per USD
+/// @param holdsBond whether the deal has closed and its bond waits to be settled
 struct DealState {
     uint96 escrow;
     uint40 billedUntil;
     uint112 integral;
+    bool holdsBond;
 }
 
-/// @notice A deal's state in its storage slot: escrow 96 bits, billedUntil 40, integral 112, 8 unused, most significant
-/// first. Zero where there is no open deal. A type of its own because the compiler would read and write a struct
-/// member by member.
+/// @notice A deal's state in its storage slot: escrow 96 bits, billedUntil 40, integral 112, 7 unused, holdsBond 1, most
+/// significant first. A type of its own because the compiler would read and write a struct member by member.
 type PackedDeal is uint256;
 
 using PackedDealFields for PackedDeal global;
@@ -50,8 +56,18 @@ library PackedDealFields {
         return PackedDeal.wrap((escrow_ << 160) | (billedUntil_ << 120) | (integral_ << 8));
     }
 
+    /// @notice A mark of when something happened to a deal with a bond.
+    function mark(uint256 time, uint256 integral_, bool holdsBond_) internal pure returns (PackedDeal) {
+        return PackedDeal.wrap(PackedDeal.unwrap(pack(0, time, integral_)) | SafeCast.toUint(holdsBond_));
+    }
+
+    /// @dev A deal that runs holds escrow always: what has none closes.
     function isOpen(PackedDeal deal) internal pure returns (bool) {
-        return PackedDeal.unwrap(deal) != 0;
+        return escrow(deal) != 0;
+    }
+
+    function holdsBond(PackedDeal deal) internal pure returns (bool) {
+        return PackedDeal.unwrap(deal) & 1 != 0;
     }
 
     /// @return SNM wei
@@ -70,6 +86,6 @@ library PackedDealFields {
     }
 
     function unpack(PackedDeal deal) internal pure returns (DealState memory) {
-        return DealState(uint96(escrow(deal)), uint40(billedUntil(deal)), uint112(integral(deal)));
+        return DealState(uint96(escrow(deal)), uint40(billedUntil(deal)), uint112(integral(deal)), holdsBond(deal));
     }
 }

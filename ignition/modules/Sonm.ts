@@ -51,8 +51,9 @@ export default buildModule("Sonm", (m) => {
     Reports: reports,
     Hardware: hardware,
     Market: market,
-    // The market makes these two itself.
+    // The market makes these itself.
     Profiles: m.contractAt("Profiles", m.staticCall(market, "profiles")),
     Amendments: m.contractAt("Amendments", m.staticCall(market, "amendments")),
+    Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
   };
 });

@@ -11,6 +11,7 @@ export const CONTRACT_NAMES = [
   "Market",
   "Profiles",
   "Amendments",
+  "Guarantees",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -51,8 +51,8 @@ export class Chain {
 
   /** Whether a deal runs. */
   async isOpen(deal: string): Promise<boolean> {
-    const state = (await this.#market.getFunction("dealState").staticCall(deal)) as { billedUntil: bigint };
-    return state.billedUntil > 0n;
+    const state = (await this.#market.getFunction("dealState").staticCall(deal)) as { escrow: bigint };
+    return state.escrow > 0n;
   }
 
   /** Unix seconds of the newest block. */

@@ -15,14 +15,22 @@ contract PackedDealTest is TestBase {
         assertEq(state.escrow, escrow, "unpacked escrow");
         assertEq(state.billedUntil, billedUntil, "unpacked billedUntil");
         assertEq(state.integral, integral, "unpacked integral");
+        assertFalse(state.holdsBond, "a deal that runs holds its bond");
     }
 
-    /// @dev A deal whose escrow ran dry is open as long as it has a time.
-    function testFuzz_openIsWhatHasATime(uint96 escrow, uint40 billedUntil, uint112 integral) public pure {
-        if (billedUntil == 0) billedUntil = 1;
-        assertTrue(PackedDealFields.pack(escrow, billedUntil, integral).isOpen(), "a deal with a time is closed");
-        assertTrue(PackedDealFields.pack(0, billedUntil, 0).isOpen(), "a deal without escrow is closed");
+    function testFuzz_openIsWhatHoldsEscrow(uint96 escrow, uint40 time, uint112 integral, bool holdsBond) public pure {
+        if (escrow == 0) escrow = 1;
+        assertTrue(PackedDealFields.pack(escrow, time, integral).isOpen(), "a deal with escrow is closed");
+        assertFalse(PackedDealFields.mark(time, integral, holdsBond).isOpen(), "a mark is open");
         assertFalse(PackedDeal.wrap(0).isOpen(), "an empty slot is open");
+    }
+
+    function testFuzz_marksComeBack(uint40 time, uint112 integral, bool holdsBond) public pure {
+        DealState memory state = PackedDealFields.mark(time, integral, holdsBond).unpack();
+        assertEq(state.escrow, 0, "escrow of a mark");
+        assertEq(state.billedUntil, time, "time of a mark");
+        assertEq(state.integral, integral, "integral of a mark");
+        assertEq(state.holdsBond, holdsBond, "bond of a mark");
     }
 
     function testFuzz_differentFieldsNeverShareASlot(

@@ -41,7 +41,7 @@ async function expectApplied(
   const { market, amendments } = stage;
   expect(amended.terms).to.include({ price, duration, origin: deal.id });
   expect(amended.id).to.equal(await market.dealId(amended.terms));
-  expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n]);
+  expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n, false]);
   const { rate } = await stage.reports.latestRate();
   const state = await market.dealState(amended.id);
   expect(state.billedUntil).to.equal(amended.at);

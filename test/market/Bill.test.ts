@@ -61,8 +61,8 @@ describe("Market bill", () => {
       await nextAt(start);
       const { bills, closings } = await billsOf(stage, market.connect(buyer).multicall([buy, bill, bill]));
       expect(bills.map(({ paid, fee, toppedUp }) => [paid, fee, toppedUp])).to.deep.equal([
-        [0n, 0n, 0n],
-        [0n, 0n, 0n],
+        [0n, 0n, 0n, false],
+        [0n, 0n, 0n, false],
       ]);
       expect((await market.dealState(await market.dealId(terms))).billedUntil).to.equal(start);
       expect(closings).to.deep.equal([]);
@@ -129,7 +129,7 @@ describe("Market bill", () => {
       await nextAt(start + duration);
       const { bill, closing } = await billOf(stage, market.connect(stranger).bill(terms));
       expect(closing).to.include({ id, reason: BigInt(CloseReason.Ended) });
-      expect(await market.dealState(id)).to.deep.equal([0n, 0n, 0n]);
+      expect(await market.dealState(id)).to.deep.equal([0n, 0n, 0n, false]);
 
       const paid = early.bill.paid + bill.paid;
       expect(paymentOf(PRICE, rate * duration) - paid).to.be.oneOf([0n, 1n]);

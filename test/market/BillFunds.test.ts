@@ -39,7 +39,7 @@ describe("Market bill: when the buyer's money runs out", () => {
   async function expectClosed({ stage, deal, closing, bill }: Awaited<ReturnType<typeof run>>, refunded: bigint) {
     const { buyer, market, supplier } = stage;
     expect(closing).to.include({ id: deal.id, reason: BigInt(CloseReason.OutOfFunds), refunded });
-    expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n]);
+    expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n, false]);
     expect(await market.balanceOf(supplier)).to.equal(bill.paid - bill.fee);
     expect(bill.fee).to.equal(feeOf(bill.paid));
     expect(await market.balanceOf(buyer)).to.be.greaterThanOrEqual(refunded);

@@ -47,7 +47,7 @@ describe("Market close", () => {
         expect(closing).to.deep.equal({ id: deal.id, reason: BigInt(CloseReason.Buyer), refunded });
         expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE - paid);
         expect(await market.balanceOf(supplier)).to.equal(paid - feeOf(paid));
-        expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n]);
+        expect(await market.dealState(deal.id)).to.deep.equal([0n, 0n, 0n, false]);
       });
     }
 

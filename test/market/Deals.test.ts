@@ -170,7 +170,7 @@ describe("Market deals", () => {
         const other = { ...terms, ...changes };
         const otherId = await market.dealId(other);
         expect(otherId).to.not.equal(id);
-        expect(await market.dealState(otherId)).to.deep.equal([0n, 0n, 0n]);
+        expect(await market.dealState(otherId)).to.deep.equal([0n, 0n, 0n, false]);
         for (const call of [() => market.bill(other), () => market.close(other), () => market.accrued(other)]) {
           await expect(call()).to.be.revertedWithCustomError(market, "DealNotOpen").withArgs(otherId);
         }

@@ -17,6 +17,7 @@ contract MatchingTest is MarketTestBase {
     uint256 private constant BUYER_KEY = uint256(keccak256("buyer"));
     uint256 private constant WORKER_KEY = uint256(keccak256("worker"));
     uint256 private constant BALANCE = 1_000_000e18;
+    uint256 private constant WORKER_BALANCE = 10;
 
     address private buyer = vm.addr(BUYER_KEY);
     address private worker = vm.addr(WORKER_KEY);
@@ -41,6 +42,8 @@ contract MatchingTest is MarketTestBase {
         deployMarket(snm);
         snm.approve(address(market), BALANCE);
         market.depositFor(buyer, BALANCE);
+        snm.approve(address(market), WORKER_BALANCE);
+        market.depositFor(worker, WORKER_BALANCE);
     }
 
     /// @dev A random number below `size`.
@@ -100,8 +103,10 @@ contract MatchingTest is MarketTestBase {
         if (rarely()) ask_.duration = uint32(draw(duration + 1));
         if (rarely()) ask_.side = uint8(1 + draw(255));
         if (rarely()) bid_.side = uint8(draw(2) * (1 + draw(255)));
-        if (rarely()) ask_.bond = uint96(1 + draw(10));
-        if (rarely()) bid_.bond = uint96(1 + draw(10));
+        if (draw(4) == 0) ask_.bond = uint96(1 + draw(WORKER_BALANCE));
+        if (draw(4) == 0) bid_.bond = uint96(draw(ask_.bond + 1));
+        if (rarely()) ask_.bond = uint96(draw(2 * WORKER_BALANCE));
+        if (rarely()) bid_.bond = uint96(draw(2 * WORKER_BALANCE));
     }
 
     function arrangeDemands() private {
@@ -240,6 +245,7 @@ contract MatchingTest is MarketTestBase {
         mask = expectedOfOrder(ask_, Side.Ask) | expectedOfOrder(bid_, Side.Bid);
         address workersMaster = market.masterOf(ask_.author);
         if (ask_.price > bid_.price) mask |= bit(Rule.Price);
+        if (bid_.bond > ask_.bond || ask_.bond > market.balanceOf(ask_.author)) mask |= bit(Rule.Bond);
         if (bid_.duration > ask_.duration || bid_.duration > 365 days) mask |= bit(Rule.Duration);
         for (uint256 i = 0; i < 64; ++i) {
             if ((bid_.networkFlags >> i) & 1 > (ask_.networkFlags >> i) & 1) mask |= bit(Rule.NetworkFlags);
@@ -265,7 +271,6 @@ contract MatchingTest is MarketTestBase {
         if (draft.epoch != market.orderEpoch(draft.author, side)) mask |= bit(Rule.Epoch);
         if (used[draft.author][draft.nonce]) mask |= bit(Rule.Nonce);
         if (draft.price == 0) mask |= bit(Rule.Price);
-        if (draft.bond > 0) mask |= bit(Rule.Bond);
         if (draft.benchmarks.length > 8) mask |= bit(Rule.BenchmarkFormat);
         for (uint256 id = 0; id < draft.benchmarks.length * 4; ++id) {
             if (lane(draft.benchmarks, id) >= BENCHMARK_LIMIT) mask |= bit(Rule.BenchmarkFormat);
@@ -325,10 +330,10 @@ contract MatchingTest is MarketTestBase {
         if (selector == IOrders.OrderNonceUsed.selector) return bit(Rule.Nonce);
         if (selector == IOrders.OrderBenchmarksTooLong.selector) return bit(Rule.BenchmarkFormat);
         if (selector == IOrders.OrderBenchmarkTooLarge.selector) return bit(Rule.BenchmarkFormat);
-        if (selector == IOrders.OrderBondTooLarge.selector) return bit(Rule.Bond);
         if (selector == IOrders.OrderPriceZero.selector) return bit(Rule.Price);
         if (selector == IDeals.DealPriceTooHigh.selector) return bit(Rule.Price);
         if (selector == IDeals.DealDurationTooLong.selector) return bit(Rule.Duration);
+        if (selector == IDeals.DealBondTooLow.selector) return bit(Rule.Bond);
         if (selector == IDeals.DealBenchmarksTooLow.selector) return bit(Rule.Benchmarks);
         if (selector == IDeals.DealNetworkFlagsMissing.selector) return bit(Rule.NetworkFlags);
         if (selector == IDeals.DealCounterpartyWrong.selector) return bit(Rule.Counterparty);
@@ -338,7 +343,7 @@ contract MatchingTest is MarketTestBase {
         if (selector == IDeals.DealAttestationMissing.selector) return bit(Rule.Attestation);
         if (selector == IDeals.DealBenchmarksNotAttested.selector) return bit(Rule.AttestedBenchmarks);
         if (selector == IDeals.DealRateStale.selector) return bit(Rule.RateStale);
-        if (selector == ILedger.LedgerBalanceTooLow.selector) return bit(Rule.Funds);
+        if (selector == ILedger.LedgerBalanceTooLow.selector) return bit(Rule.Funds) | bit(Rule.Bond);
         if (selector == IMarket.MarketPaused.selector) return bit(Rule.Paused);
         return 0;
     }

@@ -7,6 +7,7 @@ import { chain } from "../helpers/chain.ts";
 import { NO_HARDWARE, now } from "./deals.ts";
 import { expectFits, expectRefused } from "./matches.ts";
 import type { MarketStage } from "./MarketStage.ts";
+import { fundWorker } from "./guarantees.ts";
 import { openMarket } from "./openMarket.ts";
 import { askFields, bidFields, pack, PRICE, signAsk, signBid, type SignedOrder } from "./orders.ts";
 
@@ -161,12 +162,25 @@ describe("Market matching: rules that concern one order alone", () => {
   });
 
   describe("bond", () => {
-    it("is not taken yet", async () => {
+    it("is at least what the bid demands", async () => {
       const stage = await networkHelpers.loadFixture(openMarket);
-      const [ask, bid] = [await signAsk(stage), await signBid(stage)];
-      const [bondedAsk, bondedBid] = [await signAsk(stage, { bond: 1n }), await signBid(stage, { bond: 9n })];
-      await expectRefused(stage, { ask: bondedAsk, bid }, Rule.Bond, "OrderBondTooLarge", [1n, 0n]);
-      await expectRefused(stage, { ask, bid: bondedBid }, Rule.Bond, "OrderBondTooLarge", [9n, 0n]);
+      await fundWorker(stage, 9n);
+      const bid = await signBid(stage, { bond: 9n });
+      for (const bond of [0n, 8n]) {
+        const ask = await signAsk(stage, { bond });
+        await expectRefused(stage, { ask, bid }, Rule.Bond, "DealBondTooLow", [bond, 9n]);
+      }
+      await expectFits(stage, { ask: await signAsk(stage, { bond: 9n }), bid });
+    });
+
+    it("is covered by the supplier's own ledger balance, to the wei", async () => {
+      const stage = await networkHelpers.loadFixture(openMarket);
+      const { worker } = stage;
+      await fundWorker(stage, 8n);
+      const [ask, bid] = [await signAsk(stage, { bond: 9n }), await signBid(stage)];
+      await expectRefused(stage, { ask, bid }, Rule.Bond, "LedgerBalanceTooLow", [worker.address, 8n, 9n]);
+      await fundWorker(stage, 1n);
+      await expectFits(stage, { ask, bid });
     });
   });
 
@@ -234,7 +248,7 @@ describe("Market matching: rules that concern one order alone", () => {
     await refuse({ validUntil: 2 ** 40 - 1 }, "OrderValidityTooLong");
     await refuse({ epoch: 1 }, "OrderEpochWrong");
     await refuse({ price: 0n }, "OrderPriceZero");
-    await refuse({ bond: PRICE }, "OrderBondTooLarge");
+    await refuse({ bond: PRICE }, "LedgerBalanceTooLow");
     const long = await presignWords(stage, Side.Ask, wordsOf(9n));
     await expect(market.connect(buyer).buy(long.order, "0x", 0n, 0n, NO_HARDWARE))
       .to.be.revertedWithCustomError(market, "OrderBenchmarksTooLong")

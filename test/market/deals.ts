@@ -5,7 +5,7 @@ import { FORWARD_RESERVE, SPOT_RESERVE, WAD } from "@sonm/protocol/generated/con
 import type { AttestedHardwareStruct, TermsStruct } from "../../types/market/Market.ts";
 import { chain } from "../helpers/chain.ts";
 import type { MarketStage } from "./MarketStage.ts";
-import { signAsk, type SignedOrder } from "./orders.ts";
+import { PRICE, signAsk, type SignedOrder } from "./orders.ts";
 
 /** What a buyer brings who demands no attestation. */
 export const NO_HARDWARE: AttestedHardwareStruct = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
@@ -57,13 +57,21 @@ export async function dealOf(stage: MarketStage, sent: ContractTransactionRespon
   return { id, terms: plain, bid, start: BigInt(plain.start), escrow };
 }
 
+/** What is special about a deal. */
+export interface DealOptions {
+  readonly duration?: bigint;
+  readonly price?: bigint;
+  readonly bond?: bigint;
+  readonly maxAge?: bigint;
+  readonly buyer?: MarketStage["buyer"];
+  /** Unix seconds of the opening. */
+  readonly at?: bigint;
+}
+
 /** The buyer takes a new ask of the worker's. */
-export async function buyDeal(
-  stage: MarketStage,
-  options: { duration?: bigint; price?: bigint; maxAge?: bigint; buyer?: MarketStage["buyer"]; at?: bigint } = {},
-): Promise<OpenDeal> {
-  const { duration = 0n, maxAge = 0n, buyer = stage.buyer } = options;
-  const ask = await signAsk(stage, options.price === undefined ? {} : { price: options.price });
+export async function buyDeal(stage: MarketStage, options: DealOptions = {}): Promise<OpenDeal> {
+  const { duration = 0n, maxAge = 0n, buyer = stage.buyer, price = PRICE, bond = 0n } = options;
+  const ask = await signAsk(stage, { price, bond });
   if (options.at !== undefined) await chain.networkHelpers.time.setNextBlockTimestamp(options.at);
   const sent = await stage.market.connect(buyer).buy(ask.order, ask.signature, duration, maxAge, stage.attested);
   return { ...(await dealOf(stage, sent)), ask };

@@ -21,7 +21,7 @@ export const ruleTexts: Record<Rule, string> = {
     "The offer promises more than was measured. Buy without demanding attested hardware, or choose another offer.",
   [Rule.RateStale]: "The masternodes are silent about the SNM price, so no new deal can open. Try again in a while.",
   [Rule.Funds]: "Your ledger balance does not cover the reserve. Deposit what is missing.",
-  [Rule.Bond]: "The offer carries a bond, which the market does not take.",
+  [Rule.Bond]: "The supplier can't cover the bond that the offer promises. Choose another offer.",
   [Rule.Paused]: "New deals are paused. Deals that run go on.",
 };
 

@@ -110,7 +110,7 @@ export class DealKeeper {
   async #look(deal: Deal): Promise<{ billedUntil: number; escrow: bigint }> {
     const { contracts, store, clock, log } = this.#parts;
     const state = await contracts.market.dealState(deal.id);
-    const billedUntil = Number(state.billedUntil);
+    const billedUntil = state.escrow === 0n ? 0 : Number(state.billedUntil);
     store.update(deal.id, billedUntil, clock.block?.number ?? 0);
     if (deal.open && billedUntil === 0) log.info({ deal: deal.id }, "deal closed, or amended");
     return { billedUntil, escrow: state.escrow };

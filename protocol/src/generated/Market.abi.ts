@@ -59,6 +59,14 @@ export const marketAbi = [
   },
   {
     inputs: [
+      { internalType: "uint256", name: "offered", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "DealBondTooLow",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "bytes32", name: "id", type: "bytes32" },
       { internalType: "uint256", name: "end", type: "uint256" },
     ],
@@ -89,6 +97,7 @@ export const marketAbi = [
     name: "DealEnded",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DealGuaranteesOnly", type: "error" },
   {
     inputs: [
       { internalType: "address", name: "master", type: "address" },
@@ -226,14 +235,6 @@ export const marketAbi = [
       { internalType: "uint256", name: "maxWords", type: "uint256" },
     ],
     name: "OrderBenchmarksTooLong",
-    type: "error",
-  },
-  {
-    inputs: [
-      { internalType: "uint256", name: "bond", type: "uint256" },
-      { internalType: "uint256", name: "largest", type: "uint256" },
-    ],
-    name: "OrderBondTooLarge",
     type: "error",
   },
   {
@@ -807,6 +808,7 @@ export const marketAbi = [
           { internalType: "uint96", name: "escrow", type: "uint96" },
           { internalType: "uint40", name: "billedUntil", type: "uint40" },
           { internalType: "uint112", name: "integral", type: "uint112" },
+          { internalType: "bool", name: "holdsBond", type: "bool" },
         ],
         internalType: "struct DealState",
         name: "",
@@ -879,6 +881,13 @@ export const marketAbi = [
     inputs: [],
     name: "feesHeld",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "guarantees",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
     stateMutability: "view",
     type: "function",
   },
@@ -1131,6 +1140,30 @@ export const marketAbi = [
       { internalType: "uint96", name: "threshold", type: "uint96" },
     ],
     name: "setPayout",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "buyer", type: "address" },
+          { internalType: "address", name: "supplier", type: "address" },
+          { internalType: "address", name: "master", type: "address" },
+          { internalType: "uint96", name: "price", type: "uint96" },
+          { internalType: "uint96", name: "bond", type: "uint96" },
+          { internalType: "bytes32", name: "origin", type: "bytes32" },
+          { internalType: "uint32", name: "duration", type: "uint32" },
+          { internalType: "uint40", name: "start", type: "uint40" },
+        ],
+        internalType: "struct Terms",
+        name: "terms",
+        type: "tuple",
+      },
+      { internalType: "uint256", name: "refund", type: "uint256" },
+    ],
+    name: "settleBond",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",

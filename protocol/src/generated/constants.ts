@@ -16,6 +16,8 @@ export const SPOT_RESERVE = 3600n;
 
 export const FORWARD_RESERVE = 86400n;
 
+export const BOND_CLAIM_PERIOD = 259200n;
+
 export const MAX_AMENDMENT_VALIDITY = 604800n;
 
 export const ANONYMOUS = 1n;
@@ -38,7 +40,7 @@ export const MIN_RATE = 1000000000000n;
 
 export const RATE_CHECKPOINTS = 1024n;
 
-export const REPORT_ROOTS = 64n;
+export const REPORT_ROOTS = 96n;
 
 export const LASTING_ROOT_INTERVAL = 24n;
 

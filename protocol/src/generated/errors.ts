@@ -136,6 +136,14 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
+      { internalType: "uint256", name: "offered", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "DealBondTooLow",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "bytes32", name: "id", type: "bytes32" },
       { internalType: "uint256", name: "end", type: "uint256" },
     ],
@@ -166,6 +174,7 @@ export const protocolErrorsAbi = [
     name: "DealEnded",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DealGuaranteesOnly", type: "error" },
   {
     inputs: [
       { internalType: "address", name: "master", type: "address" },
@@ -317,6 +326,58 @@ export const protocolErrorsAbi = [
   },
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "GuaranteeBuyerOnly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "uint256", name: "claimableUntil", type: "uint256" },
+    ],
+    name: "GuaranteeClaimOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "uint256", name: "claimableUntil", type: "uint256" },
+    ],
+    name: "GuaranteeClaimable",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "deal", type: "bytes32" }], name: "GuaranteeNotHeld", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "deal", type: "bytes32" }], name: "GuaranteeNothingDue", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "GuaranteeProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "deal", type: "bytes32" },
+      { internalType: "bytes32", name: "origin", type: "bytes32" },
+    ],
+    name: "GuaranteeTermsBroken",
+    type: "error",
+  },
+  { inputs: [], name: "GuaranteeTermsMissing", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "before", type: "uint256" },
+      { internalType: "uint256", name: "afterwards", type: "uint256" },
+    ],
+    name: "GuaranteeUptimeFell",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "address", name: "worker", type: "address" },
@@ -567,14 +628,6 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "maxWords", type: "uint256" },
     ],
     name: "OrderBenchmarksTooLong",
-    type: "error",
-  },
-  {
-    inputs: [
-      { internalType: "uint256", name: "bond", type: "uint256" },
-      { internalType: "uint256", name: "largest", type: "uint256" },
-    ],
-    name: "OrderBondTooLarge",
     type: "error",
   },
   {

@@ -28,10 +28,11 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   market: "Market",
   profiles: "Profiles",
   amendments: "Amendments",
+  guarantees: "Guarantees",
 };
 
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
-const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments"];
+const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments", "Guarantees"];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
   (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&

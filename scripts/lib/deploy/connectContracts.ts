@@ -5,6 +5,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Guarantees__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
@@ -14,6 +15,7 @@ import {
   Treasury__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Guarantees,
   type Hardware,
   type Market,
   type Masternodes,
@@ -34,6 +36,7 @@ export interface SonmContracts {
   readonly market: Market;
   readonly profiles: Profiles;
   readonly amendments: Amendments;
+  readonly guarantees: Guarantees;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -48,5 +51,6 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     market: Market__factory.connect(addresses.Market, runner),
     profiles: Profiles__factory.connect(addresses.Profiles, runner),
     amendments: Amendments__factory.connect(addresses.Amendments, runner),
+    guarantees: Guarantees__factory.connect(addresses.Guarantees, runner),
   };
 }

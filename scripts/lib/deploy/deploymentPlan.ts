@@ -20,7 +20,7 @@ export interface PlanInput {
 }
 
 /** The contracts that the market makes in its constructor, in this order, with the first nonce of its own. */
-export const MADE_BY_MARKET: readonly ContractName[] = ["Profiles", "Amendments"];
+export const MADE_BY_MARKET: readonly ContractName[] = ["Profiles", "Amendments", "Guarantees"];
 
 /** @param nonce of the transaction that would deploy it, if it were not made by the market */
 function addressOf(name: ContractName, deployer: string, nonce: number): string {

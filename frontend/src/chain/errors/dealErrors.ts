@@ -1,4 +1,4 @@
-import { formatUsdPerHour } from "../../lib/money.ts";
+import { formatSnm, formatUsdPerHour } from "../../lib/money.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
@@ -20,6 +20,14 @@ export const dealErrors = {
   DealAmendmentsOnly: () => ({
     sentence: "A deal changes only when both sides want it.",
     remedy: "Ask the other side for the change on the deal's page.",
+  }),
+  DealGuaranteesOnly: () => ({
+    sentence: "A bond is settled by a claim or a release only.",
+    remedy: "Claim the refund or release the bond on the deal's page.",
+  }),
+  DealBondTooLow: (offered, demanded) => ({
+    sentence: `The offer has a bond of ${formatSnm(offered)} SNM behind it; ${formatSnm(demanded)} SNM is demanded.`,
+    remedy: "Demand a smaller bond, or choose another offer.",
   }),
   DealPriceTooHigh: (askPrice, bidPrice) => ({
     sentence: `The offer costs ${formatUsdPerHour(askPrice)} an hour; ${formatUsdPerHour(bidPrice)} was bid.`,

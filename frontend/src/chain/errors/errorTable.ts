@@ -2,6 +2,7 @@ import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
+import { guaranteeErrors } from "./guaranteeErrors.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
 import { orderErrors } from "./orderErrors.ts";
@@ -15,6 +16,7 @@ import { workerErrors } from "./workerErrors.ts";
 export const errorTable: ErrorSentences = {
   ...orderErrors,
   ...dealErrors,
+  ...guaranteeErrors,
   ...ledgerErrors,
   ...workerErrors,
   ...amendmentErrors,

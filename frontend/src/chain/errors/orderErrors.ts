@@ -47,8 +47,4 @@ export const orderErrors = {
     sentence: `A benchmark among numbers ${Number(word) * 4} to ${Number(word) * 4 + 3} is larger than the market can hold.`,
     remedy: "Sign the order again with a value below 2^63.",
   }),
-  OrderBondTooLarge: () => ({
-    sentence: "The order carries a bond, which the market does not take.",
-    remedy: "Sign the order again without a bond.",
-  }),
 } satisfies Partial<ErrorSentences>;
