@@ -1,197 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {IMarket} from "../../contracts/interfaces/IMarket.sol";
-import {NoReturnTokenMock} from "../../contracts/mocks/NoReturnTokenMock.sol";
 import {Terms} from "../../contracts/types/Deal.sol";
 import {Side} from "../../contracts/types/Enums.sol";
 import {AttestedHardware} from "../../contracts/types/Hardware.sol";
 import {Order} from "../../contracts/types/Order.sol";
 import {OrderDraft} from "../market/OrderDraft.sol";
-import {MarketChanges} from "./MarketChanges.sol";
+import {Fault} from "./Fault.sol";
+import {MarketActors} from "./MarketActors.sol";
+import {MarketPurses} from "./MarketPurses.sol";
+import {TokenKind} from "./TokenKind.sol";
 
 /// @title Does to a market what buyers, suppliers, masters, strangers and the DAO may do, and the same to the model
-/// @dev What must never happen is written to `broken` when it happens: a revert in a handler does not fail a run.
-contract MarketHandler is MarketChanges {
-    using SafeERC20 for IERC20;
-
-    /// @notice One line for each way in which the market did not do as the model.
-    enum Fault {
-        None,
-        FilledTwice,
-        ClosedDealChanged,
-        BillFailed,
-        CloseAgainstTheRules,
-        PauseAgainstTheRules,
-        PaidNotAsAccrued,
-        SupplierCouldNotCollect,
-        BuyerCouldNotLeave,
-        ReserveNotFull,
-        NonceOrEpochWentBack,
-        AmendedAgainstTheRules
-    }
-
-    uint256 private constant FUNDS = 1_000_000e18;
-    uint256 private constant WORKERS = 3;
-
-    mapping(Fault fault => bool) public broken;
-
-    uint256[] private workerKeys;
-    address[] public actors;
-    uint256[] private buyerKeys;
-    address public stranger = address(uint160(uint256(keccak256("stranger"))));
-    address private master = address(uint160(uint256(keccak256("master"))));
-
+contract MarketHandler is MarketPurses {
     Order[] private filledAsks;
     bytes[] private askSignatures;
-    uint256[2] private lastPause;
     mapping(address author => mapping(Side side => uint256)) private epochs;
 
-    /// @param returning whether the token answers transfers, as SNM does and its predecessor does not
-    constructor(bool returning) {
-        deployOracles(FIRST_RATE);
-        recordRate(FIRST_RATE);
-        rateTimes[0] = reports.genesis();
-        deployMarket(returning ? IERC20(snm) : IERC20(address(new NoReturnTokenMock(address(this), snm.SUPPLY()))));
-        for (uint256 i = 0; i < WORKERS; ++i) {
-            workerKeys.push(uint256(keccak256(abi.encode("worker", i))));
-            buyerKeys.push(uint256(keccak256(abi.encode("buyer", i))));
-            actors.push(vm.addr(workerKeys[i]));
-            actors.push(vm.addr(buyerKeys[i]));
-        }
-        actors.push(master);
-        for (uint256 i = 0; i < actors.length; ++i) {
-            token.safeTransfer(actors[i], FUNDS);
-        }
-        // one worker has a master, one is owned by somebody who rents too, one is its own
-        confirmWorker(workerKeys[0], master);
-        confirmWorker(workerKeys[1], vm.addr(buyerKeys[2]));
+    constructor(TokenKind kind) MarketActors(kind) {
         for (uint256 i = 0; i < WORKERS; ++i) {
             deposit(2 * i + 1, FUNDS / 20);
         }
-    }
-
-    function actorCount() external view returns (uint256) {
-        return actors.length;
-    }
-
-    function market_() external view returns (IMarket) {
-        return market;
-    }
-
-    function token_() external view returns (IERC20) {
-        return token;
-    }
-
-    function anyActor(uint256 seed) private view returns (address) {
-        return actors[seed % actors.length];
-    }
-
-    function caller(uint256 seed, Terms memory terms) private view returns (address) {
-        address[5] memory callers = [terms.buyer, terms.supplier, terms.master, stranger, anyActor(seed >> 8)];
-        return callers[seed % 5];
-    }
-
-    // ---- ledger
-
-    function deposit(uint256 actor, uint256 amount) public {
-        depositFor(actor, actor, amount);
-    }
-
-    function depositFor(uint256 actor, uint256 account, uint256 amount) public {
-        address from = anyActor(actor);
-        uint256 wallet = token.balanceOf(from);
-        if (wallet == 0) return;
-        amount = bound(amount, 1, wallet);
-        // the allowance first: each of the two calls is the actor's
-        vm.prank(from);
-        token.forceApprove(address(market), amount);
-        vm.prank(from);
-        market.depositFor(anyActor(account), amount);
-        modelBalance[anyActor(account)] += amount;
-        deposited += amount;
-    }
-
-    function withdraw(uint256 actor, uint256 to, uint256 amount) external {
-        address from = anyActor(actor);
-        uint256 balance = modelBalance[from];
-        if (balance == 0) return;
-        // often all of it, so that deals run dry
-        amount = to % 2 == 0 ? balance : bound(amount, 1, balance);
-        vm.prank(from);
-        market.withdrawTo(anyActor(to), amount);
-        modelBalance[from] -= amount;
-        withdrawn += amount;
-    }
-
-    /// @dev Sends tokens past the ledger. Nobody owns them, and they confuse nobody.
-    function donate(uint256 actor, uint256 amount) external {
-        address from = anyActor(actor);
-        uint256 wallet = token.balanceOf(from);
-        amount = bound(amount, 0, wallet < 1e18 ? wallet : 1e18);
-        vm.prank(from);
-        token.safeTransfer(address(market), amount);
-        donated += amount;
-    }
-
-    // ---- time, rate, parameters
-
-    function pass(uint256 time) external {
-        skip(bound(time, 0, 2 days));
-    }
-
-    function reportRate(uint256 wanted) public {
-        uint256 rate = allowedRate(wanted);
-        report(rate);
-        recordRate(rate);
-    }
-
-    /// @dev Rates that move by the largest step, up or down.
-    function reportStep(bool up) external {
-        reportRate(up ? type(uint256).max : 0);
-    }
-
-    function setFee(uint256 fee) external {
-        modelFee = bound(fee, 0, 500);
-        vm.prank(dao);
-        market.setFee(modelFee);
-    }
-
-    function setFeeCollector(uint256 actor) external {
-        vm.prank(dao);
-        market.setFeeCollector(anyActor(actor));
-    }
-
-    function collectFees() external {
-        if (modelFees == 0) return;
-        uint256 amount = market.collectFees();
-        assertEq(amount, modelFees, "fees collected");
-        feesCollected += amount;
-        modelFees = 0;
-    }
-
-    function pause(uint256 duration) external {
-        duration = bound(duration, 0, 9 days);
-        uint256 time = vm.getBlockTimestamp();
-        bool allowed = duration <= 7 days && (lastPause[0] == 0 || time >= lastPause[0] + 30 days);
-        vm.prank(dao);
-        try market.pauseEntries(duration) {
-            if (!allowed) broken[Fault.PauseAgainstTheRules] = true;
-            lastPause = [time, time + duration];
-        } catch {
-            if (allowed) broken[Fault.PauseAgainstTheRules] = true;
-        }
-        if (market.pausedUntil() != lastPause[1]) broken[Fault.PauseAgainstTheRules] = true;
-    }
-
-    function setBlacklisted(uint256 account, uint256 target) external {
-        (address one, address other) = (anyActor(account), anyActor(target));
-        if (one == other) return;
-        bool listed = market.isBlacklisted(one, other);
-        vm.prank(one);
-        market.setBlacklisted(other, !listed);
     }
 
     // ---- orders
@@ -393,6 +222,7 @@ contract MarketHandler is MarketChanges {
     /// @dev Everybody tries to leave, and then nothing of it happened. What is learnt survives in memory only.
     function everybodyLeaves(uint256 time) external {
         uint256 snapshot = vm.snapshotState();
+        setFrozen(false);
         skip(bound(time, 0, 3 days));
         bool collected = true;
         bool left = true;
