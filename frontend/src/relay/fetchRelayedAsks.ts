@@ -1,63 +1,13 @@
 import type { Address, Hex } from "viem";
 
-import { attestationFragment, readAttestation } from "../indexer/attestation.ts";
-import { graphql } from "../indexer/graphql.ts";
 import type { Indexer } from "../indexer/Indexer.ts";
 import type { Offer } from "../indexer/offer.ts";
-import { readProfile } from "../indexer/profile.ts";
+import { fetchMachines } from "./fetchMachines.ts";
 import { fetchRelayed, fetchRelayedOrder } from "./fetchRelayed.ts";
 import { fetchOrderLives } from "./orderLife.ts";
 import { unannounced } from "./unannounced.ts";
 import type { RelayTools } from "./useRelay.ts";
 import type { VerifiedOrder } from "./verifyRelayed.ts";
-
-/** Most machines that are asked for at once. */
-const CHUNK = 500;
-
-const workersDocument = graphql(
-  `
-    query RelayedMachines($ids: [Bytes!]!, $first: Int!) {
-      workers(where: { id_in: $ids }, first: $first) {
-        id
-        master {
-          id
-          name
-          level
-          levelUntil
-        }
-        attestation {
-          ...Attestation
-        }
-      }
-    }
-  `,
-  [attestationFragment],
-);
-
-type Machine = Pick<Offer, "master" | "profile" | "attestation">;
-
-async function fetchMachines(
-  indexer: Indexer,
-  authors: readonly Address[],
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Machine>> {
-  const ids = [...new Set(authors.map((author) => author.toLowerCase() as Hex))];
-  const machines = new Map<string, Machine>();
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const { workers } = await indexer.request(
-      workersDocument,
-      { ids: ids.slice(start, start + CHUNK), first: CHUNK },
-      signal,
-    );
-    for (const { id, master, attestation } of workers)
-      machines.set(id, {
-        master: master.id,
-        profile: readProfile(master),
-        attestation: attestation === null ? undefined : readAttestation(attestation),
-      });
-  }
-  return machines;
-}
 
 async function withMachines(
   indexer: Indexer,
@@ -81,14 +31,17 @@ async function withMachines(
 /**
  * Asks that relays have and that can still fill, each with its machine as the index knows it.
  *
+ * @param author whose alone; undefined for everybody's
  * @throws if no relay or not the subgraph answers
  */
 export async function fetchRelayedAsks(
   { surroundings, indexer, bases }: RelayTools,
   signal?: AbortSignal,
+  author?: Address,
 ): Promise<readonly Offer[]> {
   const relays = await bases(signal);
-  const orders = await fetchRelayed(surroundings, relays, { side: "ASK" }, signal);
+  const query = { side: "ASK", ...(author === undefined ? {} : { author }) } as const;
+  const orders = await fetchRelayed(surroundings, relays, query, signal);
   const offers = await withMachines(indexer, orders, signal);
   return offers.filter(({ status }) => status === "ACTIVE");
 }

@@ -44,6 +44,12 @@ export interface SentCall {
   readonly args: readonly unknown[];
 }
 
+/** What of the log is wanted. */
+export interface LogFilter {
+  readonly fromBlock: Hex;
+  readonly topics: readonly (Hex | null)[];
+}
+
 /** An error as a node answers it. */
 export class RpcFault extends Error {
   constructor(
@@ -59,10 +65,12 @@ export class RpcFault extends Error {
  * A node for component tests: answers reads from a table, encoded as the real contracts would, takes transactions, and signs for one account as a wallet would. Stands where `fetch` is.
  */
 export class FakeNode {
-  /** What is read, by contract and function: `Market.fee`. */
+  /** What is read, by contract and function: `Market.fee`. A function makes it of the call's arguments. */
   readonly reads: Record<string, unknown>;
   /** What is simulated ends in this, if it is set. */
   simulationFault: RpcFault | undefined;
+  /** Answers to a search of the log. */
+  logs: (filter: LogFilter) => readonly unknown[] = () => [];
   /** Wei for a unit of gas; undefined for a node without fee data. */
   gasPrice: bigint | undefined;
   /** The wallet refuses the next signature or transaction. */
@@ -105,6 +113,8 @@ export class FakeNode {
         return { number: "0x64", timestamp: numberToHex(this.#now), hash: keccak256("0x64"), transactions: [] };
       case "eth_getCode":
         return "0x";
+      case "eth_getLogs":
+        return this.logs(params[0] as LogFilter);
       case "eth_gasPrice":
         if (this.gasPrice === undefined) throw new RpcFault(-32601, `${method} is not known here`);
         return numberToHex(this.gasPrice);
@@ -143,8 +153,10 @@ export class FakeNode {
   }
 
   #call(request: { to: Address; data: Hex }): Hex {
-    const { name, abi, functionName } = this.#decode(request);
-    const read = this.reads[`${name}.${functionName}`];
+    const { name, abi, functionName, args } = this.#decode(request);
+    const given = this.reads[`${name}.${functionName}`];
+    const read: unknown =
+      typeof given === "function" ? (given as (...args: readonly unknown[]) => unknown)(...args) : given;
     if (read !== undefined) return encodeFunctionResult({ abi, functionName, result: read });
     if (this.simulationFault !== undefined) throw this.simulationFault;
     return "0x";

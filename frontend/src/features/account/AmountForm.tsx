@@ -3,9 +3,7 @@ import { type ReactNode, useState } from "react";
 import { amountFaults } from "../../lib/amountFaults.ts";
 import { editableSnm, formatSnm, parseSnm } from "../../lib/money.ts";
 import type { Action } from "../../tx/Action.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { ActionSteps } from "../../tx/ActionSteps.tsx";
+import { ActionBox } from "../../tx/ActionBox.tsx";
 import { isRunning } from "../../tx/Progress.ts";
 import { useAction } from "../../tx/useAction.ts";
 import { Fact, Facts } from "../../ui/Facts.tsx";
@@ -31,7 +29,6 @@ interface AmountFormProps {
 export function AmountForm({ verb, label, available, from, after, done, action, children }: AmountFormProps) {
   const runner = useAction();
   const [text, setText] = useState("");
-  const [sent, setSent] = useState<Action>();
   const amount = parseSnm(text);
   const fault =
     text === ""
@@ -43,8 +40,6 @@ export function AmountForm({ verb, label, available, from, after, done, action, 
           : undefined;
   const good = typeof amount === "bigint" && fault === undefined && available !== undefined;
   const next = good ? action(amount) : undefined;
-  const started = runner.progress.stage !== "idle" && runner.progress.stage !== "failed";
-  const shown = started ? sent : next;
   return (
     <form
       className="space-y-4"
@@ -88,28 +83,10 @@ export function AmountForm({ verb, label, available, from, after, done, action, 
           </Fact>
         </Facts>
       )}
-      <ActionFailure progress={runner.progress} />
-      {runner.progress.stage === "done" ? (
-        <Notice tone="good" live testId={`${verb}-done`} title={done} />
-      ) : (
-        shown !== undefined && <ActionSteps action={shown} progress={runner.progress} />
-      )}
-      <ActionButton
-        runner={{
-          ...runner,
-          run: (started) => {
-            setSent(started);
-            runner.run(started);
-          },
-        }}
-        action={next}
-        verb={verb}
-        size="medium"
-        className="w-full"
-        testId={`${verb}-submit`}
-      >
+      {runner.progress.stage === "done" && <Notice tone="good" live testId={`${verb}-done`} title={done} />}
+      <ActionBox runner={runner} action={next} verb={verb} size="medium" className="w-full" testId={`${verb}-submit`}>
         <span className="capitalize">{verb}</span>
-      </ActionButton>
+      </ActionBox>
     </form>
   );
 }

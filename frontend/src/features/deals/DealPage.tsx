@@ -1,24 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, FileQuestion } from "lucide-react";
+import { FileQuestion } from "lucide-react";
 import { useState } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
-import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { levelAt } from "../../indexer/profile.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { Empty } from "../../ui/Empty.tsx";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { LevelBadge } from "../../ui/LevelBadge.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Snm } from "../../ui/Snm.tsx";
 import { ChangePanel } from "./changes/ChangePanel.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
@@ -35,51 +33,37 @@ export function DealPage({ id }: { readonly id: string }) {
   const history = useIndexed(["deal", id], (indexer, signal) =>
     fetchDeal(indexer, id, signal).then((found) => found ?? null),
   );
-  if (history.isError && history.data === undefined)
-    return <IndexUnreachable page onRetry={() => void history.refetch()} />;
-  if (history.data === null)
-    return (
-      <Empty
-        page
-        icon={FileQuestion}
-        testId="deal-missing"
-        title="No such deal"
-        action={
-          <Button kind="primary" size="small" asChild>
-            <Link to="/deals">To your deals</Link>
-          </Button>
-        }
-      >
-        The index does not know this deal. It may be a moment too new, or of another network.
-      </Empty>
-    );
-  if (history.data === undefined)
-    return (
-      <div className="space-y-4" aria-busy>
-        <h1 className="sr-only">Loading the deal</h1>
-        <Skeleton className="h-9 w-56" />
-        <Skeleton className="h-44 w-full" />
-      </div>
-    );
-  return <KnownDeal history={history.data} />;
+  return (
+    <IndexedPage
+      query={history}
+      what="the deal"
+      missing={{
+        icon: FileQuestion,
+        testId: "deal-missing",
+        title: "No such deal",
+        text: "The index does not know this deal. It may be a moment too new, or of another network.",
+        to: "/deals",
+        back: "To your deals",
+      }}
+    >
+      {(found) => <KnownDeal history={found} />}
+    </IndexedPage>
+  );
 }
 
-function KnownDeal({ history: { deal, payments } }: { readonly history: DealHistory }) {
+function KnownDeal({ history }: { readonly history: DealHistory }) {
   const { account } = useMe();
-  const [chainDeal] = useLiveDeals([deal]);
+  const [chainDeal] = useLiveDeals([history.deal]);
   const now = useChainNow();
   const [closing, setClosing] = useState(false);
   if (chainDeal === undefined) return null;
+  const { deal, open, live } = chainDeal;
   const { terms } = deal;
-  const { open, live } = chainDeal;
   const role = roleIn(deal, account);
   const mine = (party: string) => party.toLowerCase() === account?.toLowerCase();
   return (
     <>
-      <Link to="/deals" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
-        <ArrowLeft aria-hidden className="size-3.5" />
-        Deals
-      </Link>
+      <BackLink to="/deals">Deals</BackLink>
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-3">
@@ -112,7 +96,7 @@ function KnownDeal({ history: { deal, payments } }: { readonly history: DealHist
         <div className="space-y-4">
           {open && <DealMeter chainDeal={chainDeal} />}
           <ChangePanel chainDeal={chainDeal} role={role} />
-          <Payments payments={payments} />
+          <Payments payments={history.payments} />
         </div>
         <Panel title="Terms">
           <Facts className="-my-2">

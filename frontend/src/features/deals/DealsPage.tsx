@@ -2,11 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { FileText } from "lucide-react";
 
 import { useMe } from "../../chain/useMe.ts";
-import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { MyList } from "../../indexer/MyList.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { useIndexer } from "../../indexer/useIndexer.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ExportButton, MOST_ROWS } from "../../ui/ExportButton.tsx";
@@ -70,26 +69,29 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
         What you rent, and what your machines earn. Amounts come from the chain and count second by second.
       </PageHeader>
       <Panel flush>
-        {account === undefined ? (
-          <ConnectEmpty>Connect a wallet to see the deals in which you pay or are paid.</ConnectEmpty>
-        ) : deals.isError && deals.data === undefined ? (
-          <IndexUnreachable onRetry={() => void deals.refetch()} />
-        ) : shown?.length === 0 ? (
-          <Empty
-            icon={FileText}
-            testId="deals-empty"
-            title={show === "closed" ? "No deal has ended yet" : show === "all" ? "No deals yet" : "No deal is running"}
-            action={
-              <Button kind="primary" size="small" asChild>
-                <Link to="/">Look at machines</Link>
-              </Button>
-            }
-          >
-            Rent a machine from the market, or sell yours: its deals show here too.
-          </Empty>
-        ) : (
+        <MyList
+          query={deals}
+          count={shown?.length}
+          connect="Connect a wallet to see the deals in which you pay or are paid."
+          empty={
+            <Empty
+              icon={FileText}
+              testId="deals-empty"
+              title={
+                show === "closed" ? "No deal has ended yet" : show === "all" ? "No deals yet" : "No deal is running"
+              }
+              action={
+                <Button kind="primary" size="small" asChild>
+                  <Link to="/">Look at machines</Link>
+                </Button>
+              }
+            >
+              Rent a machine from the market, or sell yours: its deals show here too.
+            </Empty>
+          }
+        >
           <DealList deals={shown} />
-        )}
+        </MyList>
       </Panel>
     </>
   );

@@ -1,4 +1,5 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import type { Hex } from "viem";
 import { useReadContracts } from "wagmi";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
@@ -8,10 +9,12 @@ import { endOf } from "../../chain/Terms.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import type { Deal } from "../../indexer/deal.ts";
 import { type DealState, type LiveDeal, liveDeal } from "./liveDeal.ts";
+import { useSuccessors } from "./useSuccessors.ts";
 
 /**
  * A deal as the chain has it now.
  *
+ * - `deal`: with the terms and the id that it has on the chain, also right after an amendment
  * - `state`: undefined while it is read; `open` is false once the chain says so, before the lists do
  * - `balance`: the buyer's ledger balance
  * - `live`: undefined while something is read, and for closed deals
@@ -24,22 +27,48 @@ export interface ChainDeal {
   readonly live: LiveDeal | undefined;
 }
 
-/** Follows deals on the chain, second by second. The index only says which there are. */
-export function useLiveDeals(deals: readonly Deal[]): readonly ChainDeal[] {
+/** What the chain keeps of deals, by their ids there. Nothing for those that are still read. */
+function useDealStates(deals: readonly Deal[]): ReadonlyMap<Hex, DealState> {
+  const { chainId, contracts } = useRuntimeConfig();
+  const { data } = useReadContracts({
+    contracts: deals.map(({ current }) => ({
+      abi: marketAbi,
+      address: contracts.Market,
+      chainId,
+      functionName: "dealState" as const,
+      args: [current] as const,
+    })),
+    query: { enabled: deals.length > 0, refetchInterval: useRefreshInterval() },
+  });
+  const states = new Map<Hex, DealState>();
+  for (const [index, { current }] of deals.entries()) {
+    const state = data?.[index]?.result;
+    if (state !== undefined) states.set(current, state);
+  }
+  return states;
+}
+
+const isGone = (state: DealState | undefined): boolean => state?.billedUntil === 0;
+
+/** Follows deals on the chain, second by second, through amendments too. The index only says which there are. */
+export function useLiveDeals(indexed: readonly Deal[]): readonly ChainDeal[] {
   const { chainId, contracts } = useRuntimeConfig();
   const now = useChainNow();
   const rate = useRate();
   const refetchInterval = useRefreshInterval();
+  const known = useDealStates(indexed.filter(({ open }) => open));
+  const gone = indexed.filter(({ open, current }) => open && isGone(known.get(current)));
+  const successors = useSuccessors(gone);
+  const followed = new Map(
+    gone.flatMap((deal) => {
+      const successor = successors.get(deal.current) ?? undefined;
+      return successor === undefined ? [] : [[deal, { ...deal, ...successor }] as const];
+    }),
+  );
+  const next = useDealStates([...followed.values()]);
+  const deals = indexed.map((deal) => followed.get(deal) ?? deal);
   const running = deals.filter(({ open }) => open);
   const market = { abi: marketAbi, address: contracts.Market, chainId } as const;
-  const states = useReadContracts({
-    contracts: running.map(({ current }) => ({
-      ...market,
-      functionName: "dealState" as const,
-      args: [current] as const,
-    })),
-    query: { enabled: running.length > 0, refetchInterval },
-  });
   const balances = useReadContracts({
     contracts: running.map(({ terms }) => ({
       ...market,
@@ -59,9 +88,12 @@ export function useLiveDeals(deals: readonly Deal[]): readonly ChainDeal[] {
 
   return deals.map((deal) => {
     const at = running.indexOf(deal);
-    const state = at < 0 ? undefined : states.data?.[at]?.result;
+    const read = next.get(deal.current) ?? known.get(deal.current);
+    // Amended or closed: the chain's log tells which, and until then the deal is shown as it was.
+    const asked = isGone(read) && gone.some(({ current }) => current === deal.current);
+    const state = asked && successors.get(deal.current) === undefined ? undefined : read;
     const balance = at < 0 ? undefined : balances.data?.[at]?.result;
-    const open = deal.open && (state === undefined || state.billedUntil !== 0);
+    const open = deal.open && !isGone(state);
     const owed = over.includes(deal) ? accrued.data?.[over.indexOf(deal)]?.result : undefined;
     const live =
       !open || state === undefined || balance === undefined || rate === undefined

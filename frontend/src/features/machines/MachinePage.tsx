@@ -1,24 +1,24 @@
-import { Link } from "@tanstack/react-router";
-import { ArrowLeft, ServerOff, ShieldQuestion } from "lucide-react";
+import { ServerOff, ShieldQuestion } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 
+import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
-import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import type { Deal } from "../../indexer/deal.ts";
 import type { Offer } from "../../indexer/offer.ts";
+import { useRelayedAsks } from "../../relay/useRelayedAsks.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { AttestationHistory } from "./AttestationHistory.tsx";
 import { MachineBenchmarks, MachineFacts } from "./MachineFacts.tsx";
 import { VerificationNote } from "./VerificationNote.tsx";
-import { type Machine, fetchMachine } from "./machineQuery.ts";
+import { type Machine, fetchMachine, offeredMachine } from "./machineQuery.ts";
 
 interface MachinePageProps {
   readonly address: Address;
@@ -32,50 +32,44 @@ export function MachinePage({ address, ...rest }: MachinePageProps) {
   const machine = useIndexed(["machine", address.toLowerCase()], (indexer, signal) =>
     fetchMachine(indexer, address, signal).then((found) => found ?? null),
   );
-  if (machine.isError && machine.data === undefined)
-    return <IndexUnreachable page onRetry={() => void machine.refetch()} />;
-  if (machine.data === null)
-    return (
-      <Empty
-        page
-        icon={ServerOff}
-        testId="machine-missing"
-        title="No such machine"
-        action={
-          <Button kind="primary" size="small" asChild>
-            <Link to="/">To the market</Link>
-          </Button>
-        }
-      >
-        The market has never heard of a machine with this address.
-      </Empty>
-    );
-  if (machine.data === undefined)
-    return (
-      <div className="space-y-4" aria-busy>
-        <h1 className="sr-only">Loading the machine</h1>
-        <Skeleton className="h-9 w-72" />
-        <Skeleton className="h-64 w-full" />
-      </div>
-    );
-  return <KnownMachine machine={machine.data} {...rest} />;
+  const relayed = useRelayedAsks(address);
+  const [first] = relayed;
+  const query = machine.data === null && first !== undefined ? { ...machine, data: offeredMachine(first) } : machine;
+  return (
+    <IndexedPage
+      query={query}
+      what="the machine"
+      missing={{
+        icon: ServerOff,
+        testId: "machine-missing",
+        title: "No such machine",
+        text: "The market has never heard of a machine with this address.",
+        to: "/",
+        back: "To the market",
+      }}
+    >
+      {(found) => <KnownMachine machine={found} relayed={relayed} {...rest} />}
+    </IndexedPage>
+  );
 }
 
-function KnownMachine({
-  machine,
-  renderOffers,
-  renderDeals,
-}: Omit<MachinePageProps, "address"> & { readonly machine: Machine }) {
+interface KnownMachineProps extends Omit<MachinePageProps, "address"> {
+  readonly machine: Machine;
+  readonly relayed: readonly Offer[];
+}
+
+function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMachineProps) {
   const { account } = useMe();
   const latest = machine.attestations[0];
   const mine = (party: string) => party.toLowerCase() === account?.toLowerCase();
-  const offers = machine.offers.filter(({ status }) => status === "ACTIVE");
+  const now = useChainNow();
+  const announced = new Set(machine.offers.map(({ id }) => id));
+  const offers = [...machine.offers, ...relayed.filter(({ id }) => !announced.has(id))].filter(
+    ({ status, fields }) => status === "ACTIVE" && fields.validUntil >= now,
+  );
   return (
     <>
-      <Link to="/" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
-        <ArrowLeft aria-hidden className="size-3.5" />
-        Market
-      </Link>
+      <BackLink to="/">Market</BackLink>
       <PageHeader
         title={latest?.cpuModel || "Machine"}
         aside={

@@ -56,6 +56,20 @@ export interface Machine {
   readonly offers: readonly Offer[];
 }
 
+/** A machine of which nothing is known but what it offers. */
+export const offeredMachine = ({ supplier, master }: Offer): Machine => ({
+  address: supplier,
+  master,
+  bound: false,
+  boundSince: undefined,
+  attestationCount: 0,
+  dealCount: 0,
+  openDealCount: 0,
+  attestations: [],
+  deals: [],
+  offers: [],
+});
+
 /**
  * @returns undefined if no such machine was ever bound, attested, offered or rented
  * @throws if the subgraph does not answer
@@ -70,19 +84,7 @@ export async function fetchMachine(
   const offers = orders.map(readOffer);
   if (worker === null) {
     const offer = offers[0];
-    if (offer === undefined) return undefined;
-    return {
-      address: offer.supplier,
-      master: offer.master,
-      bound: false,
-      boundSince: undefined,
-      attestationCount: 0,
-      dealCount: 0,
-      openDealCount: 0,
-      attestations: [],
-      deals: [],
-      offers,
-    };
+    return offer === undefined ? undefined : { ...offeredMachine(offer), offers };
   }
   return {
     address: worker.id,

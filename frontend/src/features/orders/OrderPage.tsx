@@ -1,22 +1,21 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, FileQuestion } from "lucide-react";
+import { FileQuestion } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Hex } from "viem";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
-import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
+import { BackLink } from "../../ui/BackLink.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { Empty } from "../../ui/Empty.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { BidCover } from "./BidCover.tsx";
 import { CancelSheet } from "./CancelSheet.tsx";
 import { MatchList } from "./MatchList.tsx";
@@ -31,32 +30,22 @@ import { useOrder } from "./useMyOrders.ts";
 /** One order: what it says, where it is known, what fits it. */
 export function OrderPage({ id }: { readonly id: Hex }) {
   const order = useOrder(id);
-  if (order.isError && order.data === undefined) return <IndexUnreachable page onRetry={() => void order.refetch()} />;
-  if (order.data === null)
-    return (
-      <Empty
-        page
-        icon={FileQuestion}
-        testId="order-missing"
-        title="No such order"
-        action={
-          <Button kind="primary" size="small" asChild>
-            <Link to="/orders">To my orders</Link>
-          </Button>
-        }
-      >
-        Neither the index nor a relay nor this device knows it. It may be too new, or of another network.
-      </Empty>
-    );
-  if (order.data === undefined)
-    return (
-      <div className="space-y-4" aria-busy>
-        <h1 className="sr-only">Loading the order</h1>
-        <Skeleton className="h-9 w-72" />
-        <Skeleton className="h-64 w-full" />
-      </div>
-    );
-  return <Known order={order.data} />;
+  return (
+    <IndexedPage
+      query={order}
+      what="the order"
+      missing={{
+        icon: FileQuestion,
+        testId: "order-missing",
+        title: "No such order",
+        text: "Neither the index nor a relay nor this device knows it. It may be too new, or of another network.",
+        to: "/orders",
+        back: "To my orders",
+      }}
+    >
+      {(found) => <Known order={found} />}
+    </IndexedPage>
+  );
 }
 
 function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
@@ -72,10 +61,7 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
   const open = state === "active" || state === "pending";
   return (
     <>
-      <Link to="/orders" className="mb-3 inline-flex items-center gap-1.5 text-xs text-muted hover:text-text">
-        <ArrowLeft aria-hidden className="size-3.5" />
-        Orders
-      </Link>
+      <BackLink to="/orders">Orders</BackLink>
       <PageHeader
         title={`${bid ? "Bid" : "Ask"}: ${termWords(fields.duration)} at ${formatUsdPerHour(fields.price)} an hour`}
         aside={

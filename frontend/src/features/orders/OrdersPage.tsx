@@ -5,14 +5,13 @@ import { useState } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
-import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
+import { MyList } from "../../indexer/MyList.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { CancelSheet } from "./CancelSheet.tsx";
 import { OrderList } from "./OrderList.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
@@ -77,27 +76,28 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
         </div>
       )}
       <Panel flush>
-        {account === undefined ? (
-          <ConnectEmpty>Connect a wallet to see your orders and to sign new ones.</ConnectEmpty>
-        ) : mine.isError && mine.data === undefined ? (
-          <IndexUnreachable onRetry={() => void mine.refetch()} />
-        ) : shown?.length === 0 ? (
-          <Empty
-            icon={ScrollText}
-            testId="orders-empty"
-            title={show === "ended" ? "No order has ended yet" : "No open orders"}
-            action={
-              <Button kind="primary" size="small" asChild>
-                <Link to="/orders/new">Make one</Link>
-              </Button>
-            }
-          >
-            A bid says what you want and pay at most; whoever fits can open the deal. To take an offer at once, look at
-            the market.
-          </Empty>
-        ) : (
+        <MyList
+          query={mine}
+          count={shown?.length}
+          connect="Connect a wallet to see your orders and to sign new ones."
+          empty={
+            <Empty
+              icon={ScrollText}
+              testId="orders-empty"
+              title={show === "ended" ? "No order has ended yet" : "No open orders"}
+              action={
+                <Button kind="primary" size="small" asChild>
+                  <Link to="/orders/new">Make one</Link>
+                </Button>
+              }
+            >
+              A bid says what you want and pay at most; whoever fits can open the deal. To take an offer at once, look
+              at the market.
+            </Empty>
+          }
+        >
           <OrderList orders={shown} />
-        )}
+        </MyList>
         {sides.length > 0 && (
           <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
             {sides.map((side) => (

@@ -2,8 +2,11 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address, Hex } from "viem";
 
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import type { Indexer } from "../../indexer/Indexer.ts";
+import type { Offer } from "../../indexer/offer.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { browserStorage } from "../../lib/browserStorage.ts";
+import { fetchMachines } from "../../relay/fetchMachines.ts";
 import { fetchRelayed, fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
 import { fetchOrderLives } from "../../relay/orderLife.ts";
 import { type RelayTools, useRelay } from "../../relay/useRelay.ts";
@@ -33,6 +36,13 @@ async function relayedOne(relay: RelayTools, id: Hex, author: Address | undefine
   } catch {
     return undefined;
   }
+}
+
+/** An order with its author's machine and master, which the index tells by itself of announced orders only. */
+async function withMachine(indexer: Indexer, offer: Offer, signal: AbortSignal): Promise<Offer> {
+  if (!offer.relayed) return offer;
+  const machines = await fetchMachines(indexer, [offer.fields.author], signal);
+  return { ...offer, ...machines.get(offer.fields.author.toLowerCase()) };
 }
 
 /** Orders of an account from the index, the relays and this device. */
@@ -75,6 +85,6 @@ export function useOrder(id: Hex): UseQueryResult<KnownOrder | null> {
       kept,
       lives,
     });
-    return order ?? null;
+    return order === undefined ? null : { ...order, offer: await withMachine(indexer, order.offer, signal) };
   });
 }
