@@ -15,5 +15,6 @@ enum Fault {
     BuyerCouldNotLeave,
     ReserveNotFull,
     NonceOrEpochWentBack,
-    AmendedAgainstTheRules
+    AmendedAgainstTheRules,
+    BondAgainstTheRules
 }

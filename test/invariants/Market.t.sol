@@ -36,7 +36,8 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
             MarketModel.ModelDeal memory one = handler.deal(i);
             DealState memory state = market.dealState(one.id);
             bool empty = state.escrow == 0 && state.billedUntil == 0 && state.integral == 0;
-            assertEq(empty, !one.open, "the slot of a deal");
+            assertEq(empty, !one.open && one.bondHeld == 0, "the slot of a deal");
+            assertEq(state.escrow == 0, !one.open, "escrow of a deal");
         }
     }
 
@@ -99,6 +100,11 @@ contract MarketInvariantsTest is MarketMoneyInvariants {
     /// hardhat-config: default.invariant.runs = 32
     function invariant_18_amendmentsMoveWhatABillMoves() public view {
         assertNever(Fault.AmendedAgainstTheRules, "terms changed, or did not, against the rules");
+    }
+
+    /// hardhat-config: default.invariant.runs = 64
+    function invariant_19_bondsGoToTheBuyerForDowntimeAndElseBack() public view {
+        assertNever(Fault.BondAgainstTheRules, "a bond was settled, or was not, against the rules");
     }
 }
 

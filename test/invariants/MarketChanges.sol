@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {IAmendments} from "../../contracts/interfaces/IAmendments.sol";
+import {DealState} from "../../contracts/types/Deal.sol";
 import {MarketExits} from "./MarketExits.sol";
 
 /// @title Changing the terms of deals that run, and whether the market did as the model
@@ -31,11 +32,15 @@ abstract contract MarketChanges is MarketExits {
     function modelAmend(ModelDeal storage one, uint96 price, uint32 duration, bytes32 id) private returns (bool right) {
         bytes32 old = one.id;
         modelPay(one);
+        formerTerms[old] = one.terms;
+        ++one.changes;
         one.before += one.terms.price * modelIntegral(one.since, one.billedUntil);
         one.since = one.billedUntil;
         (one.terms.price, one.terms.duration, one.terms.origin, one.id) = (price, duration, old, id);
         modelTopUp(one);
         ++dealsAmended;
-        return id == market.dealId(one.terms) && market.dealState(old).billedUntil == 0;
+        DealState memory left = market.dealState(old);
+        bool empty = left.escrow == 0 && !left.holdsBond && (left.billedUntil == 0) == (one.terms.bond == 0);
+        return id == market.dealId(one.terms) && empty;
     }
 }

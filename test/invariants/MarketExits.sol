@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IGuarantees} from "../../contracts/interfaces/IGuarantees.sol";
 import {MarketModel} from "./MarketModel.sol";
 
 /// @title Leaving the market, and whether everybody got what the model says
@@ -28,6 +29,17 @@ abstract contract MarketExits is MarketModel {
         try market.close(one.terms) {
             modelClose(one);
             return market.balanceOf(one.terms.buyer) == held - due;
+        } catch {
+            return false;
+        }
+    }
+
+    /// @dev Anybody can return the bond to the supplier, after the claim period.
+    function bondReturns(ModelDeal storage one) internal returns (bool) {
+        if (one.open || one.bondHeld == 0) return true;
+        uint256 before = market.balanceOf(one.terms.supplier);
+        try IGuarantees(market.guarantees()).release(one.terms) {
+            return market.balanceOf(one.terms.supplier) == before + one.bondHeld;
         } catch {
             return false;
         }

@@ -8,17 +8,18 @@ import {Order} from "../../contracts/types/Order.sol";
 import {OrderDraft} from "../market/OrderDraft.sol";
 import {Fault} from "./Fault.sol";
 import {MarketActors} from "./MarketActors.sol";
-import {MarketPurses} from "./MarketPurses.sol";
+import {MarketBonds} from "./MarketBonds.sol";
 import {TokenKind} from "./TokenKind.sol";
 
 /// @title Does to a market what buyers, suppliers, masters, strangers and the DAO may do, and the same to the model
-contract MarketHandler is MarketPurses {
+contract MarketHandler is MarketBonds {
     Order[] private filledAsks;
     bytes[] private askSignatures;
     mapping(address author => mapping(Side side => uint256)) private epochs;
 
     constructor(TokenKind kind) MarketActors(kind) {
         for (uint256 i = 0; i < WORKERS; ++i) {
+            deposit(2 * i, FUNDS / 100);
             deposit(2 * i + 1, FUNDS / 20);
         }
     }
@@ -56,6 +57,7 @@ contract MarketHandler is MarketPurses {
         draft.price = uint96(price);
         draft.duration = uint32(duration);
         draft.epoch = uint32(epochs[draft.author][Side.Ask]);
+        if (price % 2 == 0) draft.bond = uint96(bound(price, 1, FUNDS / 400));
         order = draft.pack();
         signature = signOrder(workerKeys[worker], order);
     }
@@ -106,7 +108,7 @@ contract MarketHandler is MarketPurses {
             supplier: worker,
             master: market.masterOf(worker),
             price: uint96(order.head),
-            bond: 0,
+            bond: uint96(order.replay >> 160),
             origin: market.orderId(order),
             duration: uint32(duration),
             start: uint40(vm.getBlockTimestamp())
@@ -230,6 +232,11 @@ contract MarketHandler is MarketPurses {
             if (!deals[i].open) continue;
             if (i % 2 == 0) collected = collected && supplierCollects(deals[i]);
             else left = left && buyerLeaves(deals[i]);
+        }
+        // all bonds are the suppliers' again when nobody can claim any more
+        skip(3 days + 1);
+        for (uint256 i = 0; i < deals.length; ++i) {
+            left = left && bondReturns(deals[i]);
         }
         for (uint256 i = 0; i < actors.length; ++i) {
             left = left && takesEverything(actors[i]);

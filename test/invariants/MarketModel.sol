@@ -12,6 +12,10 @@ abstract contract MarketModel is MarketTestBase {
     /// @param bills how often something could be rounded down
     /// @param since unix seconds from which the terms are as they are
     /// @param before price x rate integral of all time before, not yet divided by the precision
+    /// @param changes how often the terms changed
+    /// @param closedAt unix seconds of the closing, 0 while the deal runs
+    /// @param ended unix seconds up to which there was service; the start while the deal runs
+    /// @param bondHeld SNM wei of the bond that is not settled
     struct ModelDeal {
         bytes32 id;
         Terms terms;
@@ -24,6 +28,10 @@ abstract contract MarketModel is MarketTestBase {
         uint256 bills;
         uint256 since;
         uint256 before;
+        uint256 changes;
+        uint256 closedAt;
+        uint256 ended;
+        uint256 bondHeld;
     }
 
     uint256 internal constant PRECISION = 1e18;
@@ -35,6 +43,7 @@ abstract contract MarketModel is MarketTestBase {
     uint256 public modelFees;
     uint256 internal modelFee = FEE;
     ModelDeal[] internal deals;
+    mapping(bytes32 id => Terms) internal formerTerms;
 
     /// @notice How often each kind of thing happened: a test asks for all of them.
     uint256 public dealsEnded;
@@ -112,7 +121,11 @@ abstract contract MarketModel is MarketTestBase {
     function modelOpen(Terms memory terms, bytes32 id) internal {
         uint256 reserve = modelReserve(terms);
         modelBalance[terms.buyer] -= reserve;
-        deals.push(ModelDeal(id, terms, true, reserve, terms.start, reserve, 0, 0, 0, terms.start, 0));
+        modelBalance[terms.supplier] -= terms.bond;
+        ModelDeal storage one = deals.push();
+        (one.id, one.terms, one.open, one.bondHeld) = (id, terms, true, terms.bond);
+        (one.escrow, one.spent) = (reserve, reserve);
+        (one.billedUntil, one.since, one.ended) = (terms.start, terms.start, terms.start);
     }
 
     function modelPay(ModelDeal storage one) internal returns (uint256 paid) {
@@ -137,6 +150,8 @@ abstract contract MarketModel is MarketTestBase {
 
     function modelEnd(ModelDeal storage one) internal {
         one.open = false;
+        one.closedAt = vm.getBlockTimestamp();
+        one.ended = runsUntil(one.terms);
         one.refunded += one.escrow;
         modelBalance[one.terms.buyer] += one.escrow;
         one.escrow = 0;
@@ -164,6 +179,13 @@ abstract contract MarketModel is MarketTestBase {
         if (balance < missing) ++billsFilledInPart;
         else ++billsFilledUp;
         modelFill(one, balance < missing ? balance : missing);
+    }
+
+    /// @param refund SNM wei for the buyer; the rest returns to the supplier
+    function modelSettle(ModelDeal storage one, uint256 refund) internal {
+        modelBalance[one.terms.buyer] += refund;
+        modelBalance[one.terms.supplier] += one.bondHeld - refund;
+        one.bondHeld = 0;
     }
 
     function modelClose(ModelDeal storage one) internal {

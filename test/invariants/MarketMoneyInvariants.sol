@@ -37,6 +37,12 @@ abstract contract MarketMoneyInvariants is TestBase {
         }
     }
 
+    function bonds() internal view returns (uint256 sum) {
+        for (uint256 i = 0; i < handler.dealCount(); ++i) {
+            sum += handler.deal(i).bondHeld;
+        }
+    }
+
     function assertNever(Fault fault, string memory message) internal view {
         assertFalse(handler.broken(fault), message);
     }
@@ -46,7 +52,7 @@ abstract contract MarketMoneyInvariants is TestBase {
         for (uint256 i = 0; i < 1000; ++i) {
             uint256 random = uint256(keccak256(abi.encode(i)));
             (uint256 a, uint256 b, uint256 c) = (random >> 8, random >> 80, random >> 150);
-            uint256 kind = random % 19;
+            uint256 kind = random % 21;
             if (kind == 0) handler.buy(a, b, c, random >> 200);
             else if (kind == 1) handler.open(a, b, c, random >> 200);
             else if (kind <= 4) handler.bill(a, b);
@@ -63,6 +69,8 @@ abstract contract MarketMoneyInvariants is TestBase {
             else if (kind == 15) handler.setFee(a);
             else if (kind == 16) handler.depositTooMuch(a, b, c);
             else if (kind == 17) handler.setFrozen(a % 4 == 0);
+            else if (kind == 18) handler.claim(a, b, c);
+            else if (kind == 19) handler.release(a, b);
             else handler.change(a, b, c);
         }
         assertGe(handler.dealCount(), 15, "deals");
@@ -73,6 +81,8 @@ abstract contract MarketMoneyInvariants is TestBase {
         assertGe(handler.billsFilledUp(), 2, "bills that filled the reserve up");
         assertGe(handler.billsFilledInPart(), 2, "bills that filled it up in part");
         assertGe(handler.dealsAmended(), 2, "deals whose terms changed");
+        assertGe(handler.bondsClaimed(), 2, "bonds out of which refunds were paid");
+        assertGe(handler.bondsReleased(), 2, "bonds that went back whole");
         assertGe(handler.transfersRefused(), 20, "transfers that the token did not make");
         invariant_01_tokensHeldEqualWhatIsOwed();
         invariant_02_balancesEqualTheModel();
@@ -83,7 +93,7 @@ abstract contract MarketMoneyInvariants is TestBase {
     }
 
     function invariant_01_tokensHeldEqualWhatIsOwed() public view {
-        uint256 owed = balances() + escrows() + market.feesHeld();
+        uint256 owed = balances() + escrows() + bonds() + market.feesHeld();
         assertEq(token.balanceOf(address(market)), owed + handler.donated(), "tokens held");
     }
 
@@ -98,7 +108,9 @@ abstract contract MarketMoneyInvariants is TestBase {
         for (uint256 i = 0; i < handler.dealCount(); ++i) {
             MarketModel.ModelDeal memory one = handler.deal(i);
             DealState memory state = market.dealState(one.id);
-            assertEq(state.billedUntil, one.open ? one.billedUntil : 0, "time of the last bill");
+            uint256 time = one.bondHeld == 0 ? 0 : one.closedAt;
+            assertEq(state.billedUntil, one.open ? one.billedUntil : time, "time of the last bill, or of the closing");
+            assertEq(state.holdsBond, !one.open && one.bondHeld != 0, "bond that waits to be settled");
             assertEq(state.escrow, one.escrow, "escrow of a deal");
         }
     }
@@ -113,7 +125,7 @@ abstract contract MarketMoneyInvariants is TestBase {
     }
 
     function invariant_10_whatCameInIsHereOrWentOut() public view {
-        uint256 here = balances() + escrows() + market.feesHeld();
+        uint256 here = balances() + escrows() + bonds() + market.feesHeld();
         assertEq(handler.deposited(), here + handler.withdrawn() + handler.feesCollected(), "deposits");
         assertNever(Fault.TransferMisread, "a transfer that failed counted, or one that would not fail did not");
     }

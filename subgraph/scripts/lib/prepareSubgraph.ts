@@ -16,6 +16,7 @@ const INDEXED: Readonly<Record<string, string>> = {
   Market: "market.ts",
   Profiles: "profiles.ts",
   Amendments: "amendments.ts",
+  Guarantees: "guarantees.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

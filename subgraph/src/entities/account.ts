@@ -15,11 +15,13 @@ export function loadAccount(address: Bytes, event: ethereum.Event): Account {
   const account = new Account(address);
   account.balance = ZERO;
   account.escrowed = ZERO;
+  account.bonded = ZERO;
   account.totalDeposited = ZERO;
   account.totalWithdrawn = ZERO;
   account.totalPaid = ZERO;
   account.totalEarned = ZERO;
   account.totalFeesCollected = ZERO;
+  account.totalBondRefunds = ZERO;
   account.blacklist = [];
   account.banned = false;
   account.level = ANONYMOUS;

@@ -1,8 +1,9 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 
 import { Deal } from "../../generated/schema";
+import { BondSettled } from "../../generated/Guarantees/Guarantees";
 import { DealBilled, DealClosed, DealOpened, FeesCollected } from "../../generated/Market/Market";
-import { ensureAccount, loadAccount } from "./account";
+import { loadAccount } from "./account";
 import { loadMarket } from "./market";
 
 // Where the money is. Buyer and master of a deal may be one address, so each account is saved before the next one is
@@ -20,9 +21,13 @@ export function leaveLedger(amount: BigInt): void {
   enterLedger(amount.neg());
 }
 
-/** The buyer's first reserve goes into escrow. */
+/** The buyer's first reserve goes into escrow, and the supplier's bond is held. */
 export function openDeal(deal: Deal, event: DealOpened): void {
-  ensureAccount(deal.supplier, event);
+  const supplier = loadAccount(deal.supplier, event);
+  supplier.balance = supplier.balance.minus(deal.bond);
+  supplier.bonded = supplier.bonded.plus(deal.bond);
+  supplier.save();
+
   const buyer = loadAccount(deal.buyer, event);
   const firstPurchase = buyer.dealsAsBuyer == 0;
   buyer.balance = buyer.balance.minus(deal.escrow);
@@ -38,7 +43,8 @@ export function openDeal(deal: Deal, event: DealOpened): void {
   master.save();
 
   const market = loadMarket();
-  market.ledgerBalance = market.ledgerBalance.minus(deal.escrow);
+  market.ledgerBalance = market.ledgerBalance.minus(deal.escrow).minus(deal.bond);
+  market.bonds = market.bonds.plus(deal.bond);
   market.escrow = market.escrow.plus(deal.escrow);
   if (firstPurchase) market.buyerCount += 1;
   if (firstSale) market.masterCount += 1;
@@ -89,6 +95,24 @@ export function closeDeal(deal: Deal, event: DealClosed): void {
   const market = loadMarket();
   market.escrow = market.escrow.minus(deal.escrow);
   market.ledgerBalance = market.ledgerBalance.plus(refunded);
+  market.save();
+}
+
+/** The bond goes to the buyer as far as a refund is due, and back to the supplier. */
+export function settleBond(deal: Deal, event: BondSettled): void {
+  const supplier = loadAccount(deal.supplier, event);
+  supplier.balance = supplier.balance.plus(event.params.returned);
+  supplier.bonded = supplier.bonded.minus(deal.bond);
+  supplier.save();
+
+  const buyer = loadAccount(deal.buyer, event);
+  buyer.balance = buyer.balance.plus(event.params.refund);
+  buyer.totalBondRefunds = buyer.totalBondRefunds.plus(event.params.refund);
+  buyer.save();
+
+  const market = loadMarket();
+  market.ledgerBalance = market.ledgerBalance.plus(deal.bond);
+  market.bonds = market.bonds.minus(deal.bond);
   market.save();
 }
 

@@ -37,6 +37,8 @@ export function createDeal(event: DealOpened, number: i32): Deal {
   deal.start = terms.start;
   setConditions(deal, terms.price, terms.duration);
   deal.bond = terms.bond;
+  deal.bondHeld = terms.bond;
+  deal.bondRefund = ZERO;
   deal.origin = terms.origin;
   deal.amendmentCount = 0;
   deal.requestCount = 0;

@@ -20,6 +20,7 @@ export function loadMarket(): Market {
   market.totalFee = ZERO;
   market.ledgerBalance = ZERO;
   market.escrow = ZERO;
+  market.bonds = ZERO;
   market.pendingFees = ZERO;
   market.workerCount = 0;
   market.boundWorkerCount = 0;

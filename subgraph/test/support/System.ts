@@ -9,6 +9,7 @@ import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Guarantees__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
@@ -17,6 +18,7 @@ import {
   SNM__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Guarantees,
   type Hardware,
   type Market,
   type Masternodes,
@@ -34,6 +36,7 @@ export interface System {
   readonly market: Market;
   readonly profiles: Profiles;
   readonly amendments: Amendments;
+  readonly guarantees: Guarantees;
   readonly masternodes: Masternodes;
   readonly reports: Reports;
   readonly hardware: Hardware;
@@ -55,6 +58,7 @@ export async function deploySystem(chain: Chain): Promise<System> {
     market: Market__factory.connect(addresses.Market, signer),
     profiles: Profiles__factory.connect(addresses.Profiles, signer),
     amendments: Amendments__factory.connect(addresses.Amendments, signer),
+    guarantees: Guarantees__factory.connect(addresses.Guarantees, signer),
     masternodes: Masternodes__factory.connect(addresses.Masternodes, signer),
     reports: Reports__factory.connect(addresses.Reports, signer),
     hardware: Hardware__factory.connect(addresses.Hardware, signer),

@@ -37,10 +37,10 @@ export async function expectSameState({ id, terms }: RunningDeal): Promise<void>
 /** The market holds what it owes, by the index's own count. */
 export async function expectConservation(): Promise<void> {
   const { token, addresses, query } = world;
-  const { markets } = await query<{ markets: { ledgerBalance: string; escrow: string; pendingFees: string }[] }>(
-    "{ markets { ledgerBalance escrow pendingFees } }",
-  );
-  const [{ ledgerBalance, escrow, pendingFees }] = markets as [(typeof markets)[0]];
-  const owed = BigInt(ledgerBalance) + BigInt(escrow) + BigInt(pendingFees);
+  const { markets } = await query<{
+    markets: { ledgerBalance: string; escrow: string; bonds: string; pendingFees: string }[];
+  }>("{ markets { ledgerBalance escrow bonds pendingFees } }");
+  const [{ ledgerBalance, escrow, bonds, pendingFees }] = markets as [(typeof markets)[0]];
+  const owed = BigInt(ledgerBalance) + BigInt(escrow) + BigInt(bonds) + BigInt(pendingFees);
   expect(owed).to.equal(await token.balanceOf(addresses.Market));
 }
