@@ -138,7 +138,7 @@ describe("Market deals", () => {
       expect(await market.nonceUsed(buyer, bid.fields.nonce)).to.equal(true);
     });
 
-    it("gives the worker's master of that moment the income, and keeps it", async () => {
+    it("weakness_W_15_gives the worker's master of that moment the income, and keeps it", async () => {
       const stage = await networkHelpers.loadFixture(openMarket);
       const { market, stranger, supplier, worker } = stage;
       const deal = await buyDeal(stage);

@@ -246,7 +246,7 @@ describe("Market ledger", () => {
       await expect(market.payout(buyer)).to.be.revertedWithCustomError(market, "LedgerAmountZero");
     });
 
-    it("never has a default: without a target nothing leaves, whoever asks", async () => {
+    it("weakness_W_17_never has a default: without a target nothing leaves, whoever asks", async () => {
       const { buyer, market, stranger, supplier } = await networkHelpers.loadFixture(openMarket);
       const expectNone = () =>
         expect(market.connect(stranger).payout(buyer))

@@ -29,7 +29,7 @@ describe("Market purchases by one transfer (ERC-1363)", () => {
     expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE + AMOUNT);
   });
 
-  it("deposit and buy in one transaction, for somebody who was never here", async () => {
+  it("weakness_W_05_deposit and buy in one transaction and without an allowance, for somebody who was never here", async () => {
     const stage = await networkHelpers.loadFixture(openMarket);
     const { market, reports, stranger, supplier, token, worker } = stage;
     await token.transfer(stranger, AMOUNT);
@@ -38,6 +38,7 @@ describe("Market purchases by one transfer (ERC-1363)", () => {
     const { terms, escrow, id } = await dealOf(stage, sent);
     const { rate } = await reports.latestRate();
     expect(escrow).to.equal(reserveOf(PRICE, rate, 3_600n));
+    expect(await token.allowance(stranger, market)).to.equal(0n);
     expect([terms.buyer, terms.supplier, terms.master]).to.deep.equal([
       stranger.address,
       worker.address,

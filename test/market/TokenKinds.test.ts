@@ -29,7 +29,7 @@ const on = (stage: MarketStage, market: Market): MarketStage => ({ ...stage, mar
 
 describe("Market tokens of every kind (pitfall_18)", () => {
   describe("that return nothing, as SNM's first contract did", () => {
-    it("are deposited, spent and withdrawn to the last wei", async () => {
+    it("weakness_W_36_are deposited, spent and withdrawn to the last wei", async () => {
       const { stage, token, market } = await marketWith("NoReturnTokenMock");
       const { buyer, stranger } = stage;
       await token.approve(market, SUPPLY);
@@ -75,7 +75,7 @@ describe("Market tokens of every kind (pitfall_18)", () => {
       expect(await market.balanceOf(stage.buyer)).to.equal(0n);
     });
 
-    it("stay in the balance when they can't be paid out", async () => {
+    it("weakness_W_06_stay in the balance when they can't be paid out", async () => {
       const { stage, token, market, mock } = await marketWith("FalseTokenMock");
       await token.approve(market, 100n);
       await market.deposit(100n);
@@ -195,7 +195,7 @@ describe("Market tokens of every kind (pitfall_18)", () => {
     });
   });
 
-  it("are limited to what 96 bits hold", async () => {
+  it("weakness_W_36_are limited to what 96 bits hold", async () => {
     const { token, market } = await marketWith("CallbackTokenMock");
     await token.approve(market, SUPPLY);
     await expect(market.deposit(1n << 96n))

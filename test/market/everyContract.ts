@@ -1,0 +1,19 @@
+import type { BaseContract } from "ethers";
+
+import type { MarketStage } from "./MarketStage.ts";
+
+/** Every contract of the deployment, by its name. */
+export function everyContract(stage: MarketStage): readonly (readonly [string, BaseContract])[] {
+  const { amendments, catalogue, hardware, market, masternodes, profiles, reports, token, treasury } = stage;
+  return Object.entries({
+    amendments,
+    catalogue,
+    hardware,
+    market,
+    masternodes,
+    profiles,
+    reports,
+    token,
+    treasury,
+  } satisfies Record<string, BaseContract>);
+}
