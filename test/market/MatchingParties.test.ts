@@ -111,7 +111,7 @@ describe("Market matching: who deals with whom", () => {
       }
     });
 
-    it("above 1 is one that no account has yet, on either side", async () => {
+    it("above 1 is more than an account without a certificate has, on either side", async () => {
       const stage = await networkHelpers.loadFixture(openMarket);
       const { buyer, supplier } = stage;
       for (const identityLevel of [2, 4, 255]) {

@@ -2,10 +2,12 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
 import { MAX_FEE, MAX_PAUSE, PAUSE_COOLDOWN } from "@sonm/protocol/generated/constants.ts";
+import { Rule, Side } from "@sonm/protocol/generated/enums.ts";
 
 import { chain } from "../helpers/chain.ts";
-import { buyDeal, nextAt, now } from "./deals.ts";
-import { openMarket } from "./openMarket.ts";
+import { buyDeal, NO_HARDWARE, nextAt, now } from "./deals.ts";
+import { BUYER_BALANCE, confirmWorker, openMarket } from "./openMarket.ts";
+import { signAsk, signBid } from "./orders.ts";
 
 const { ethers, networkHelpers } = chain;
 
@@ -122,6 +124,24 @@ describe("Market parameters", () => {
       await nextAt(at + PAUSE_COOLDOWN);
       await market.connect(dao).pauseEntries(5n);
       expect(await market.pausedUntil()).to.equal(at + PAUSE_COOLDOWN + 5n);
+    });
+
+    it("stops new deals alone: orders, workers, lists and deposits go on", async () => {
+      const stage = await networkHelpers.loadFixture(openMarket);
+      const { buyer, chainId, dao, market, operator, stranger, token, worker } = stage;
+      const [ask, bid] = [await signAsk(stage), await signBid(stage)];
+      await market.connect(dao).pauseEntries(MAX_PAUSE);
+      expect(await market.whyNot(ask.order, bid.order, NO_HARDWARE)).to.equal(1n << BigInt(Rule.Paused));
+      await market.connect(worker).announce(ask.order, ask.signature);
+      await market.connect(worker).presign(ask.id);
+      await market.connect(worker).cancel(ask.fields.nonce);
+      await market.connect(buyer).cancelAll(Side.Bid);
+      await confirmWorker(market, chainId, operator, stranger);
+      await market.connect(stranger).removeWorker(operator);
+      await market.connect(buyer).setBlacklisted(worker, true);
+      await token.connect(buyer).approve(market, 1n);
+      await market.connect(buyer).deposit(1n);
+      expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE + 1n);
     });
 
     it("keeps fee and collected fees as they are", async () => {
