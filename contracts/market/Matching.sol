@@ -81,6 +81,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         uint256 failed = _brokenByOrder(ask, Side.Ask, record.askEpoch);
         failed |=
             _bitIf(ask.price() > demand.price, Rule.Price) |
+            _bitIf(ask.bond() < demand.bond, Rule.Bond) |
             _bitIf(demand.duration > Math.min(ask.duration(), MAX_DEAL_DURATION), Rule.Duration) |
             _bitIf(demand.networkFlags & ~ask.networkFlags() != 0, Rule.NetworkFlags) |
             _bitIf(supplier == demand.buyer, Rule.SelfDeal) |
@@ -94,7 +95,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         if (_avoidEachOther(demand.buyer, supplier, master, ask.blacklist(), demand.blacklist)) {
             failed |= _bit(Rule.Blacklist);
         }
-        if (_bondMissing(supplier, ask.bond(), demand.bond)) failed |= _bit(Rule.Bond);
+        if (ask.bond() != 0 && ask.bond() > _accounts[supplier].balance) failed |= _bit(Rule.Bond);
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
 
         (uint256 integral, uint256 rate, bool fresh) = _rates.currentRate();
@@ -179,11 +180,6 @@ abstract contract Matching is Orders, Blacklist, Identity {
     /// @param wanted 0 for anyone, else the master that the other side must have
     function _counterpartyWrong(address wanted, address other) private view returns (bool) {
         return wanted != address(0) && wanted != _masterOf(other);
-    }
-
-    /// @dev The supplier's balance is read only where there is a bond.
-    function _bondMissing(address supplier, uint256 bond, uint256 demanded) private view returns (bool) {
-        return bond < demanded || (bond != 0 && bond > _accounts[supplier].balance);
     }
 
     function _levelTooLow(address party, uint256 demanded) private view returns (bool) {

@@ -23,6 +23,8 @@ export const gasLimits = {
   "close.blacklist": 75_000,
   // Another id is another slot: decision 0016 says what the user gets for it.
   amend: 88_000,
+  "buy.bond": 125_000,
+  refund: 98_000,
   request: 60_000,
   "request.match": 85_000,
   worker: 57_000,

@@ -6,6 +6,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  Guarantees__factory,
   Hardware__factory,
   Market__factory,
   Masternodes__factory,
@@ -24,6 +25,7 @@ export const interfaces = {
   hardware: Hardware__factory.createInterface(),
   market: Market__factory.createInterface(),
   amendments: Amendments__factory.createInterface(),
+  guarantees: Guarantees__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */

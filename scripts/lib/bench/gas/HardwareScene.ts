@@ -1,14 +1,11 @@
-import { hexlify, keccak256, randomBytes, type BaseWallet } from "ethers";
+import { keccak256, randomBytes, type BaseWallet } from "ethers";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { encodeName, encodeSoftwareVersion, type MachineLeaf } from "@sonm/protocol/hardware.ts";
 
 import type { Mined } from "./GasChain.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
-import type { ReportScene } from "./ReportScene.ts";
-
-/** Levels of a tree of 131,072 leaves. */
-const TREE_LEVELS = 17;
+import { proveLeaf, type ReportScene } from "./ReportScene.ts";
 
 const GIBIBYTE = 1n << 30n;
 
@@ -43,20 +40,13 @@ export class HardwareScene {
     const machine = machineOf(worker, chain.now);
     const leaf = await chain.call(addresses.Hardware, hardware.encodeFunctionData("leafOf", [machine]));
     const factsHash = await chain.call(addresses.Hardware, hardware.encodeFunctionData("factsHashOf", [machine]));
-    const proof = Array.from({ length: TREE_LEVELS }, () => hexlify(randomBytes(32)));
-    const root = proof.reduce(hashPair, leaf);
+    const { proof, root } = proveLeaf(leaf);
     await this.#reports.report(4, root);
     const data = hardware.encodeFunctionData("submit", [machine, await this.#reports.sequence(), proof]);
     const mined = await chain.send(submitter, addresses.Hardware, data);
     // empty benchmarks: the asks of the bench offer exactly the attested values
     return { mined, attested: { factsHash, benchmarks: [] } };
   }
-}
-
-/** As OpenZeppelin's MerkleProof hashes: the smaller one first. */
-function hashPair(a: string, b: string): string {
-  const [first, second] = BigInt(a) < BigInt(b) ? [a, b] : [b, a];
-  return keccak256(`${first}${second.slice(2)}`);
 }
 
 function machineOf(worker: BaseWallet, measuredAt: number) {

@@ -103,8 +103,8 @@ export class MarketScene {
     return chain.call(addresses.Market, market.encodeFunctionData("orderId", [order]));
   }
 
-  ask(worker: BaseWallet): Promise<SignedOrder> {
-    return this.sign(worker, {});
+  ask(worker: BaseWallet, bond = 0n): Promise<SignedOrder> {
+    return this.sign(worker, { bond });
   }
 
   bid(buyer: BaseWallet, duration: number): Promise<SignedOrder> {

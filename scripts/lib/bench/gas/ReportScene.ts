@@ -1,4 +1,4 @@
-import { hexlify, randomBytes, Signature, type BaseWallet } from "ethers";
+import { hexlify, keccak256, randomBytes, Signature, type BaseWallet } from "ethers";
 
 import { signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.ts";
 import { reportDomain, reportTypes } from "@sonm/protocol/report.ts";
@@ -10,6 +10,21 @@ import { EPOCH_LENGTH, interfaces, type GasWorld } from "./GasWorld.ts";
 const BOND = 100_000n * 10n ** 18n;
 /** Reports that fill every ring, so that the next one finds no empty slot. */
 const RING = 1024 + 1;
+
+/** Levels of a tree of 131,072 leaves. */
+const TREE_LEVELS = 17;
+
+/** A tree of 131,072 leaves around one of them. */
+export function proveLeaf(leaf: string): { readonly proof: string[]; readonly root: string } {
+  const proof = Array.from({ length: TREE_LEVELS }, () => hexlify(randomBytes(32)));
+  return { proof, root: proof.reduce(hashPair, leaf) };
+}
+
+/** As OpenZeppelin's MerkleProof hashes: the smaller one first. */
+function hashPair(a: string, b: string): string {
+  const [first, second] = BigInt(a) < BigInt(b) ? [a, b] : [b, a];
+  return keccak256(`${first}${second.slice(2)}`);
+}
 
 /** Masternodes that report, as many as a measurement needs. */
 export class ReportScene {

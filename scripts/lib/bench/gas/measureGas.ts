@@ -4,6 +4,7 @@ import { Side } from "@sonm/protocol/generated/enums.ts";
 
 import type { GasOperation } from "../gasLimits.ts";
 import { createGasWorld, interfaces, type GasWorld } from "./GasWorld.ts";
+import { BondScene } from "./BondScene.ts";
 import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
@@ -31,7 +32,7 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   await reports.grow(5);
   await reports.report(4);
   const gas: Partial<Record<GasOperation, number>> = { "report.4": (await reports.report(4)).gas };
-  Object.assign(gas, await measureMarket(world, new HardwareScene(world, reports)));
+  Object.assign(gas, await measureMarket(world, new HardwareScene(world, reports), new BondScene(world, reports)));
   for (const [members, signatures] of [
     [16, 11],
     [31, 21],
@@ -43,7 +44,7 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   return gas as GasTable;
 }
 
-async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<Partial<GasTable>> {
+async function measureMarket(world: GasWorld, hardware: HardwareScene, bonds: BondScene): Promise<Partial<GasTable>> {
   const { chain, newWallet } = world;
   const scene = new MarketScene(world);
   const wallets = await Promise.all(Array.from({ length: 6 }, () => newWallet()));
@@ -114,6 +115,17 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene): Promise<
   gas["buy.first"] = (await scene.buyByTransfer(newcomer, 100n * SNM, firstBuy)).gas;
   const permitBuy = scene.buyData(await scene.ask(worker), 0, attested);
   gas["buy.first.permit"] = (await scene.buyWithPermit(another, 100n * SNM, permitBuy)).gas;
+
+  // The worker keeps a balance beside the bond, and got one back before.
+  await scene.approve(buyer, 1_000n * SNM);
+  await scene.send(buyer, market.encodeFunctionData("depositFor", [worker.address, 1_000n * SNM]));
+  const before = await bonds.attest(worker.address, 1_000);
+  const bonded = await scene.send(buyer, scene.buyData(await scene.ask(worker, 100n * SNM), 0, attested));
+  gas["buy.bond"] = bonded.gas;
+  chain.pass(HOUR);
+  await close(termsOf(bonded));
+  const after = await bonds.attest(worker.address, 1_000 + HOUR / 2);
+  gas.refund = (await bonds.claim(buyer, termsOf(bonded), before, after)).gas;
 
   gas["close.blacklist"] = await measureBlacklistingClose(scene, world, buy, buyer, worker);
 
