@@ -10,7 +10,11 @@ import {
   snmSetting,
   urlSetting,
 } from "./commonSettings.ts";
+import { ConfigError } from "./ConfigError.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
+
+/** Heartbeats that may get lost before a machine counts as offline, at least. */
+const HEARTBEATS_TOLERATED = 3;
 
 const MIB = 1024 * 1024;
 
@@ -55,6 +59,8 @@ const schema = z.strictObject({
   maxRounds: positiveInt.default(4),
   /** Milliseconds after which an agent should report again. */
   heartbeatMs: positiveInt.default(30_000),
+  /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */
+  toleratedSilenceSeconds: positive.default(120),
   /** Newest reports that are kept with their leaf data. */
   keepReports: positiveInt.default(1_000),
   /** Orders that the relay keeps at most, of all authors and of one. */
@@ -92,6 +98,7 @@ const local = {
   retrySeconds: 2,
   goneAfterSeconds: 3_600,
   heartbeatMs: 1_000,
+  toleratedSilenceSeconds: 6,
   relayPostsPerMinute: 600,
   relayRecheckSeconds: 5,
   relayUncoveredSeconds: 60,
@@ -106,5 +113,11 @@ export type NodeConfig = z.output<typeof schema>;
  * @throws ConfigError
  */
 export function loadNodeConfig(sources: ConfigSources): NodeConfig {
-  return loadConfig({ prefix: "SONM_NODE_", schema, profiles: { local } }, sources);
+  const config = loadConfig({ prefix: "SONM_NODE_", schema, profiles: { local } }, sources);
+  const least = (HEARTBEATS_TOLERATED * config.heartbeatMs) / 1_000;
+  if (config.toleratedSilenceSeconds >= least) return config;
+  throw new ConfigError([
+    `toleratedSilenceSeconds must be at least ${least}, ${HEARTBEATS_TOLERATED} times heartbeatMs: ` +
+      "else machines count as offline between two heartbeats.",
+  ]);
 }

@@ -10,6 +10,7 @@ import type { Challenge, ChallengeStep, Transfer } from "../modules/Challenge.ts
 import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** How often, and how many. */
 export interface RoundSettings {
@@ -25,6 +26,8 @@ export interface RoundTools {
   readonly settings: RoundSettings;
   readonly store: MeasurementStore;
   readonly clock: ChainClock;
+  /** Counts how long machines are silent. */
+  readonly watch: Pick<SilenceWatch, "begin" | "hear" | "flush">;
   readonly log: Log;
   /** Starts the challenges of one machine. */
   readonly start: () => Challenge<Measurement>;
@@ -84,7 +87,8 @@ export class MeasurementRounds {
    */
   poll(worker: Hex, ready: boolean): Instruction {
     const now = this.#chainNow();
-    const { settings } = this.#tools;
+    const { settings, watch } = this.#tools;
+    watch.hear(worker);
     if (!this.#dueAt.has(worker)) {
       this.#makeRoom(now);
       this.#dueAt.set(worker, this.#firstDue(worker, now));
@@ -122,6 +126,7 @@ export class MeasurementRounds {
     if (round?.since === undefined || transfer?.direction !== direction || round.transferred) {
       throw new HttpProblem(404, "transfer", "There is no such transfer, or it took place already.");
     }
+    this.#tools.watch.hear(round.worker, round.step.deadlineMs);
     round.transferred = true;
     round.since = performance.now();
     return transfer;
@@ -136,6 +141,7 @@ export class MeasurementRounds {
 
   /** Writes down which machines were heard of. */
   flush(): void {
+    this.#tools.watch.flush();
     if (this.#unsaved.size === 0) return;
     this.#tools.store.heard(new Map([...this.#unsaved].map((worker) => [worker, this.#heardAt.get(worker) ?? 0])));
     this.#unsaved.clear();
@@ -190,6 +196,8 @@ export class MeasurementRounds {
     round.since = performance.now();
     clearTimeout(round.timer);
     round.timer = setTimeout(() => this.#late(round), round.step.deadlineMs);
+    // A machine that is being measured is online, also where a step takes longer than it may be silent.
+    this.#tools.watch.hear(round.worker, round.step.deadlineMs);
     const { kind, params, deadlineMs } = round.step;
     const step: IssuedStep = { id: round.id, kind, params, deadlineMs: Math.floor(deadlineMs) };
     return { step, nextPollMs: this.#tools.settings.heartbeatMs };
@@ -198,6 +206,7 @@ export class MeasurementRounds {
   #resume(round: Round, answer: unknown): Instruction {
     const elapsedMs = performance.now() - (round.since ?? 0);
     clearTimeout(round.timer);
+    this.#tools.watch.hear(round.worker);
     return this.#advance(round, () => round.challenge.next({ answer, elapsedMs }))
       ? this.#hand(round)
       : { step: null, nextPollMs: this.#tools.settings.heartbeatMs };
@@ -231,6 +240,7 @@ export class MeasurementRounds {
     const now = Math.floor(this.#chainNow());
     this.#rounds.delete(worker);
     this.#tools.store.save({ worker, measuredAt: now, ...machine });
+    this.#tools.watch.begin(worker);
     const whole = Object.keys(failures).length === 0;
     this.#dueAt.set(worker, now + (whole ? this.#randomInterval() : this.#tools.settings.retrySeconds));
     this.#tools.onEnd(whole ? "measured" : "partial");

@@ -25,6 +25,7 @@ import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
 import { SetRotation } from "./SetRotation.ts";
+import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** What the part of a node that has a key is made of. */
 export interface MemberParts {
@@ -35,6 +36,7 @@ export interface MemberParts {
   readonly signer: NodeSigner;
   readonly state: ChainState;
   readonly measurements: MeasurementStore;
+  readonly watch: SilenceWatch;
   readonly observe: Observe;
   readonly peers: () => readonly PeerClient[];
   readonly metrics: NodeMetrics;
@@ -58,7 +60,8 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, wallet, signer, state, measurements, observe, peers, metrics, log } = parts;
+  const { config, connection, database, wallet, signer, state, measurements, watch, observe, peers, metrics, log } =
+    parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
   const sender = new TransactionSender(
@@ -81,6 +84,7 @@ export function createMember(parts: MemberParts): Member {
     settings: config,
     store: measurements,
     clock,
+    watch,
     log,
     start: () => measureMachine(config, secureRandom),
     onEnd: (outcome) => metrics.measurements.inc({ outcome }),
@@ -113,7 +117,10 @@ export function createMember(parts: MemberParts): Member {
       peerRoutes(server, agreement);
       agentRoutes(server, new AgentGate(signer.address, domain), rounds);
     },
-    tick: () => driver.tick(),
+    tick() {
+      watch.listen();
+      return driver.tick();
+    },
     async stop() {
       clearInterval(flush);
       rounds.stop();

@@ -18,6 +18,7 @@ import { CursorStore } from "../store/CursorStore.ts";
 import { EndpointStore } from "../store/EndpointStore.ts";
 import { MeasurementStore } from "../store/MeasurementStore.ts";
 import { NODE_TABLES } from "../store/nodeTables.ts";
+import { OutageStore } from "../store/OutageStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
@@ -33,6 +34,7 @@ import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
+import { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;
@@ -77,7 +79,9 @@ export async function createNode(
   const peers = (): PeerClient[] => others().map((node) => new PeerClient(node, config.peerTimeoutMs));
   const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
   const measurements = new MeasurementStore(database);
-  const { goneAfterSeconds } = config;
+  const { goneAfterSeconds, toleratedSilenceSeconds } = config;
+  const outages = new OutageStore(database);
+  const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
   const observe = observeWith({ contracts, clock, measurements, rate: () => rates.current(), goneAfterSeconds });
 
   const metrics = new NodeMetrics(() => ({
@@ -99,6 +103,7 @@ export async function createNode(
           signer,
           state,
           measurements,
+          watch,
           observe,
           peers,
           metrics,

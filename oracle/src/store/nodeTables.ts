@@ -27,4 +27,22 @@ export const NODE_TABLES: readonly string[] = [
   CREATE INDEX relay_orders_gone_block ON relay_orders (gone_block) WHERE gone_block IS NOT NULL;
   CREATE INDEX relay_orders_uncovered_since ON relay_orders (uncovered_since) WHERE uncovered_since IS NOT NULL;
   `,
+  // Reports that are there now attest no uptime. Contents and observations of the older version can't be read any more.
+  `
+  CREATE TABLE uptime_machines (worker TEXT PRIMARY KEY, first_heard INTEGER, last_heard INTEGER NOT NULL) STRICT;
+  CREATE TABLE outages (
+    worker TEXT NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL, PRIMARY KEY (worker, began)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE listening (
+    id INTEGER PRIMARY KEY CHECK (id = 1), since INTEGER NOT NULL, until INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE attested_uptimes (
+    worker TEXT NOT NULL, sequence INTEGER NOT NULL, as_of INTEGER NOT NULL, online INTEGER NOT NULL,
+    PRIMARY KEY (worker, sequence)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attested_uptimes_sequence ON attested_uptimes (sequence);
+  ALTER TABLE reports ADD COLUMN indexed INTEGER NOT NULL DEFAULT 1;
+  UPDATE signed_epochs SET content = '' WHERE content <> '';
+  DELETE FROM observations;
+  `,
 ];

@@ -18,9 +18,11 @@ import { measureMachine } from "../../src/modules/measureMachine.ts";
 import { secureRandom } from "../../src/modules/Random.ts";
 import { agentRoutes } from "../../src/node/routes/agentRoutes.ts";
 import { MeasurementRounds } from "../../src/node/MeasurementRounds.ts";
+import { SilenceWatch } from "../../src/node/uptime/SilenceWatch.ts";
 import { MeasurementStore } from "../../src/store/MeasurementStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -63,11 +65,14 @@ describe("an agent and a node over HTTP", function () {
     abort = new AbortController();
     const clock = new ChainClock();
     clock.see({ number: 1, timestamp: 1_700_000_000 });
-    store = new MeasurementStore(openDatabase(join(folder.path, "node.db"), NODE_TABLES));
+    const database = openDatabase(join(folder.path, "node.db"), NODE_TABLES);
+    store = new MeasurementStore(database);
+    const watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
     rounds = new MeasurementRounds({
       settings: { remeasureSeconds: WEEK, retrySeconds: 1, maxWorkers: 10, maxRounds: 2, heartbeatMs: 100 },
       store,
       clock,
+      watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
       onEnd: (outcome) => ends.push(outcome),

@@ -10,9 +10,11 @@ import type { Challenge } from "../../src/modules/Challenge.ts";
 import { ChallengeFailedError } from "../../src/modules/ChallengeFailedError.ts";
 import type { Measurement } from "../../src/modules/measureMachine.ts";
 import { MeasurementRounds, type RoundSettings } from "../../src/node/MeasurementRounds.ts";
+import { SilenceWatch } from "../../src/node/uptime/SilenceWatch.ts";
 import { MeasurementStore } from "../../src/store/MeasurementStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf } from "../helpers/agreement.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -47,6 +49,7 @@ describe("MeasurementRounds", () => {
   const folder = temporaryFolder();
   let store: MeasurementStore;
   let clock: ChainClock;
+  let watch: SilenceWatch;
   let ends: string[];
   let rounds: MeasurementRounds;
 
@@ -55,21 +58,27 @@ describe("MeasurementRounds", () => {
       settings: { ...SETTINGS, ...settings },
       store,
       clock,
+      watch,
       log: silentLog,
       start: () => twoSteps(deadlineMs),
       onEnd: (outcome) => ends.push(outcome),
     });
   };
   beforeEach(() => {
-    store = new MeasurementStore(openDatabase(join(folder.path, "node.db"), NODE_TABLES));
+    const database = openDatabase(join(folder.path, "node.db"), NODE_TABLES);
+    store = new MeasurementStore(database);
     clock = new ChainClock();
     clock.see({ number: 1, timestamp: NOW });
+    watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
     ends = [];
     create();
   });
   afterEach(() => rounds.stop());
 
-  const later = (seconds: number): void => clock.see({ number: 1 + seconds, timestamp: NOW + seconds });
+  const later = (seconds: number): void => {
+    clock.see({ number: 1 + seconds, timestamp: NOW + seconds });
+    watch.listen();
+  };
   const code = (action: () => unknown): string => {
     try {
       action();
@@ -169,5 +178,32 @@ describe("MeasurementRounds", () => {
     expect(store.list(NOW + 100, 0)).to.have.length(1);
     expect(store.list(NOW + 101, 0)).to.be.empty;
     expect(store.list(0, NOW + 1)).to.be.empty;
+  });
+
+  it("counts a machine as online while it is measured, and as offline once it stays away", () => {
+    create({}, 50_000);
+    rounds.answer(WORKER, begin(), "nonsense");
+    const offline = (seconds: number) => watch.offline(WORKER, { began: NOW, ended: NOW + seconds });
+    later(30);
+    const id = begin();
+    later(75);
+    expect(offline(75)).to.equal(0);
+    rounds.answer(WORKER, id, "nonsense");
+    later(130);
+    expect(offline(130)).to.equal(0);
+    later(190);
+    rounds.poll(WORKER, false);
+    expect(offline(190)).to.be.within(113, 115);
+  });
+
+  it("hears a machine that it counts also where it has no room to measure it", () => {
+    rounds.answer(WORKER, begin(), "nonsense");
+    create();
+    rounds.poll(OTHER, false);
+    rounds.poll(addressOf(0xcc), false);
+    later(50);
+    expect(code(() => rounds.poll(WORKER, false))).to.equal("full");
+    later(100);
+    expect(watch.offline(WORKER, { began: NOW, ended: NOW + 100 })).to.equal(0);
   });
 });
