@@ -7,10 +7,12 @@ import type { Hex } from "../lib/Hex.ts";
 import { EpochSignedError, type SigningRecord } from "../store/SigningRecord.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
+import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
 import { attemptAt, epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import { contentSchema, type Content, type ObservationAnswer, type Proposal, type Vote } from "./agreement/Proposal.ts";
+import { contextOf } from "./agreement/ReportContext.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
@@ -33,6 +35,8 @@ export interface AgreementParts {
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
   readonly record: SigningRecord;
+  /** The newest uptimes of accepted reports, by worker. */
+  readonly attested: () => ReadonlyMap<Hex, AttestedUptime>;
   readonly log: Log;
   /** Told of each signature that this node gives. */
   readonly onSigned: () => void;
@@ -97,13 +101,15 @@ export class Agreement {
    */
   sign(content: Content): Promise<Hex> {
     return this.#mutex.run(async () => {
-      const { state, domain, signer, book, record, log, onSigned } = this.#parts;
+      const { state, domain, signer, book, record, attested, log, onSigned } = this.#parts;
       const { report } = content;
       this.#requireOpen(report.epoch);
       if (report.setId !== state.signerSet.setId) {
         throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
       }
-      const data = verifyContent(content, state.signerSet, domain);
+      const context = contextOf(state, domain);
+      const data = verifyContent(content, context);
+      checkUptimes(data, attested(), context.times);
       checkAgainstOwn(data, (await book.of(report.epoch, report.setId)).observation);
       const digest = reportDigest(report, domain);
       record.claim({ epoch: report.epoch, digest, content: canonicalJson(content) });

@@ -22,9 +22,9 @@ export class DryRun {
     const epoch = times === undefined || now === undefined ? undefined : lastEndedEpoch(now, times);
     if (epoch === undefined || epoch <= this.#seen) return;
     this.#seen = epoch;
-    const { rate, machines } = await this.#observe(epoch, signerSet.setId);
+    const { rate, machines, uptimes } = await this.#observe(epoch, signerSet.setId);
     this.#log.info(
-      { epoch: epoch.toString(), rate: rate?.toString() ?? null, machines: machines.length },
+      { epoch: epoch.toString(), rate: rate?.toString() ?? null, machines: machines.length, uptimes: uptimes.length },
       "would observe",
     );
   }

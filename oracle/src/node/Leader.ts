@@ -16,6 +16,7 @@ import { computeLeafData } from "./agreement/computeLeafData.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { SignedObservation } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Proposal.ts";
+import { contextOf } from "./agreement/ReportContext.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
 import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
@@ -24,7 +25,7 @@ import type { Peer } from "./Peer.ts";
 
 /** What a leader leads with. */
 export interface LeaderParts {
-  readonly state: Pick<AgreementState, "signerSet">;
+  readonly state: Pick<AgreementState, "signerSet" | "times">;
   readonly domain: ReportDomain;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
@@ -101,8 +102,7 @@ export class Leader {
     const data = computeLeafData(
       epoch,
       sorted.map(({ observation }) => observation),
-      state.signerSet,
-      domain,
+      contextOf(state, domain),
     );
     return { report: reportOf(data), observations: sorted };
   }
@@ -125,7 +125,7 @@ export class Leader {
     const { state, domain, log } = this.#parts;
     try {
       const content = await peer.content(epoch);
-      verifyContent(content, state.signerSet, domain);
+      verifyContent(content, contextOf(state, domain));
       if (content.report.epoch !== epoch) throw new AgreementError("It is of another epoch.");
       log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
       return content;

@@ -1,3 +1,5 @@
+import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
+import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
 import { id } from "ethers";
 import { z } from "zod";
 
@@ -9,14 +11,14 @@ import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { MachineObservation } from "../lib/machineSchemas.ts";
-import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
+import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Proposal.ts";
+import type { ReportContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
-import type { SignerSet } from "./agreement/SignerSet.ts";
 import type { PeerClient } from "./PeerClient.ts";
 
 /** What the archive works with. */
@@ -24,12 +26,13 @@ export interface ArchiveParts {
   readonly contracts: Contracts;
   readonly logs: LogReader;
   readonly store: ReportStore;
-  readonly domain: ReportDomain;
-  readonly signerSet: () => SignerSet;
+  readonly uptimes: UptimeStore;
+  /** Undefined until the chain was read. */
+  readonly context: () => ReportContext | undefined;
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
-  /** Newest reports that are kept. */
+  /** Newest reports that are kept. Those whose root stays for good are kept for 400 days. */
   readonly keep: number;
   readonly log: Log;
 }
@@ -51,13 +54,23 @@ interface Opened {
 /** Reports whose data are kept in memory, parsed. */
 const OPENED = 8;
 
-/** Missing data that are looked for at one time: proofs need only the newest. */
+/** Newest reports whose missing data are looked for all the time, and as many older ones at one time. */
 const SOUGHT = 4;
+
+/** Milliseconds after which data that no node had are looked for again. */
+const SOUGHT_AGAIN_MS = 60_000;
+
+/** Seconds for which reports are kept whose root stays for good: longer than the longest deal. */
+const LASTING_SECONDS = 400 * 86_400;
+
+const INTERVAL = Number(LASTING_ROOT_INTERVAL);
 
 /** The accepted reports, what they attest, and proofs of it. */
 export class ReportArchive {
   readonly #parts: ArchiveParts;
   readonly #opened = new Map<Hex, Opened>();
+  /** When missing data were last looked for, by number of the report. */
+  readonly #soughtAt = new Map<number, number>();
   #accepted = 0;
 
   constructor(parts: ArchiveParts) {
@@ -76,7 +89,7 @@ export class ReportArchive {
 
   /** Reads new reports from the chain, and finds the data behind them. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, keep } = this.#parts;
+    const { contracts, logs, store, keep, context } = this.#parts;
     const { reports } = contracts;
     const filter = {
       address: await reports.getAddress(),
@@ -90,11 +103,35 @@ export class ReportArchive {
       }
     });
     const [sequence] = await reports.latestReport();
-    store.keepOnly(Number(sequence), keep);
+    const times = context()?.times;
+    if (times === undefined) return;
+    const oldestEpoch = (this.newest?.epoch ?? 0n) - BigInt(Math.ceil(LASTING_SECONDS / times.epochLength));
+    store.keepOnly(Number(sequence), { newest: keep, interval: INTERVAL, oldestEpoch });
     this.#accepted += Math.max(0, Number(sequence) - before);
-    for (const report of store.newest(SOUGHT)) {
-      if (store.data(report.dataHash) === undefined) await this.#find(report);
-    }
+    await this.#findMissing();
+    this.#index();
+  }
+
+  /**
+   * Whether the uptimes of all reports up to the given one were taken up, as far as they are to be had: a count that goes
+   * on from an older report would fall behind.
+   *
+   * @param sequence of the newest report on the chain
+   */
+  isCurrent(sequence: number): boolean {
+    const { store } = this.#parts;
+    if ((this.newest?.sequence ?? 0) !== sequence) return false;
+    if (sequence > 0 && !store.isIndexed(sequence)) return false;
+    return store.missing(this.#provable).every((report) => this.#soughtAt.has(report.sequence));
+  }
+
+  /** A machine's uptimes around a span, with their proofs. */
+  uptimesOf(worker: Hex, from: number, to: number): UptimeAnswer {
+    const { uptimes } = this.#parts;
+    return {
+      before: this.#uptimeProof(worker, uptimes.upTo(worker, from, this.#provable)),
+      after: this.#uptimeProof(worker, uptimes.since(worker, to, this.#provable)),
+    };
   }
 
   /** The newest proof of a machine among the given number of reports. */
@@ -116,12 +153,53 @@ export class ReportArchive {
     return report === undefined ? undefined : this.#parts.store.data(report.dataHash);
   }
 
+  /** Reports whose roots the chain knows. */
+  get #provable(): Provable {
+    return { oldest: (this.newest?.sequence ?? 0) - Number(REPORT_ROOTS) + 1, interval: INTERVAL };
+  }
+
+  #uptimeProof(worker: Hex, found: ReportedUptime | undefined): UptimeProof | null {
+    const report = found === undefined ? undefined : this.#parts.store.find(found.sequence);
+    const proof = report === undefined ? undefined : this.#open(report.dataHash)?.tree.uptimeProofOf(worker);
+    if (found === undefined || report === undefined || proof === undefined) return null;
+    const { sequence, asOf, online } = found;
+    return { sequence, epoch: Number(report.epoch), asOf, online, proof };
+  }
+
+  async #findMissing(): Promise<void> {
+    const { store, context } = this.#parts;
+    const now = performance.now();
+    // Who the other nodes are is not known before the signer set is.
+    if (context()?.set.setId === 0) return;
+    const newest = this.newest?.sequence ?? 0;
+    const due = store.missing(this.#provable).filter(({ sequence }) => {
+      const soughtAt = this.#soughtAt.get(sequence);
+      return sequence > newest - SOUGHT || soughtAt === undefined || now - soughtAt > SOUGHT_AGAIN_MS;
+    });
+    for (const report of due.slice(0, 2 * SOUGHT)) {
+      this.#soughtAt.set(report.sequence, now);
+      await this.#find(report);
+    }
+  }
+
+  #index(): void {
+    const { store, uptimes } = this.#parts;
+    for (const report of store.unindexed()) {
+      const stored = store.data(report.dataHash);
+      if (stored === undefined) continue;
+      const data = leafDataSchema.parse(JSON.parse(stored.data));
+      uptimes.add(report.sequence, data.asOf, data.uptimes);
+      this.#soughtAt.delete(report.sequence);
+    }
+  }
+
   async #find(report: AcceptedReport): Promise<void> {
-    const { signedContent, signerSet, domain, store, peers, log } = this.#parts;
+    const { signedContent, context, store, peers, log } = this.#parts;
     const signed = signedContent(report.epoch);
-    if (signed?.report.dataHash === report.dataHash && signed.report.setId === signerSet().setId) {
+    const current = context();
+    if (signed?.report.dataHash === report.dataHash && signed.report.setId === current?.set.setId) {
       const observations = signed.observations.map(({ observation }) => observation);
-      const data = computeLeafData(report.epoch, observations, signerSet(), domain);
+      const data = computeLeafData(report.epoch, observations, current);
       if (canonicalHash(data) === report.dataHash) {
         store.saveData(report.dataHash, canonicalJson(data), canonicalJson(signed.observations));
         return;

@@ -13,6 +13,7 @@ import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
+import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
 import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
@@ -37,6 +38,7 @@ export interface MemberParts {
   readonly state: ChainState;
   readonly measurements: MeasurementStore;
   readonly watch: SilenceWatch;
+  readonly uptimes: UptimeStore;
   readonly observe: Observe;
   readonly peers: () => readonly PeerClient[];
   readonly metrics: NodeMetrics;
@@ -60,8 +62,8 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, wallet, signer, state, measurements, watch, observe, peers, metrics, log } =
-    parts;
+  const { config, connection, database, wallet, signer, state } = parts;
+  const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
   const sender = new TransactionSender(
@@ -77,6 +79,7 @@ export function createMember(parts: MemberParts): Member {
     signer,
     book,
     record: new SigningRecord(database),
+    attested: () => uptimes.newest(),
     log,
     onSigned: () => metrics.signatures.inc(),
   });

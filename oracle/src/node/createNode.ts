@@ -22,6 +22,8 @@ import { OutageStore } from "../store/OutageStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
+import { UptimeStore } from "../store/UptimeStore.ts";
+import { epochEnd } from "./agreement/EpochTimes.ts";
 import { ChainState } from "./ChainState.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
@@ -34,6 +36,8 @@ import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
+import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
+import { observeUptimes } from "./uptime/observeUptimes.ts";
 import { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** Seconds without a block after which the node's health is degraded. */
@@ -82,7 +86,18 @@ export async function createNode(
   const { goneAfterSeconds, toleratedSilenceSeconds } = config;
   const outages = new OutageStore(database);
   const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
-  const observe = observeWith({ contracts, clock, measurements, rate: () => rates.current(), goneAfterSeconds });
+  const uptimes = new UptimeStore(database);
+  const observe = observeWith({
+    contracts,
+    clock,
+    measurements,
+    rate: () => rates.current(),
+    uptimes: (epoch) =>
+      state.times !== undefined && archive.isCurrent(state.latest.sequence)
+        ? observeUptimes({ watch, outages, attested: uptimes }, epochEnd(epoch, state.times))
+        : [],
+    goneAfterSeconds,
+  });
 
   const metrics = new NodeMetrics(() => ({
     epoch: Number(state.latest.epoch),
@@ -104,6 +119,7 @@ export async function createNode(
           state,
           measurements,
           watch,
+          uptimes,
           observe,
           peers,
           metrics,
@@ -115,8 +131,8 @@ export async function createNode(
     contracts,
     logs,
     store: new ReportStore(database),
-    domain,
-    signerSet: () => state.signerSet,
+    uptimes,
+    context: () => (state.times === undefined ? undefined : { set: state.signerSet, domain, times: state.times }),
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
     keep: config.keepReports,
@@ -155,6 +171,7 @@ export async function createNode(
     },
   });
   publicRoutes(server, archive, describe);
+  uptimeRoutes(server, archive);
   relay.serve(server);
   member?.serve(server);
   const release = async (): Promise<void> => {

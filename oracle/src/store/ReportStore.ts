@@ -3,12 +3,21 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Report } from "@sonm/protocol/report.ts";
 
 import type { Hex } from "../lib/Hex.ts";
+import { inTransaction } from "./inTransaction.ts";
+import type { Provable } from "./UptimeStore.ts";
 
 /** A report that the chain accepted. */
 export interface AcceptedReport extends Report {
   /** Counts accepted reports from 1. */
   readonly sequence: number;
   readonly block: number;
+}
+
+/** Which reports are kept: the newest ones, and those whose root stays for good from an epoch on. */
+export interface Kept {
+  readonly newest: number;
+  readonly interval: number;
+  readonly oldestEpoch: bigint;
 }
 
 /** The accepted reports, with the leaf data and observations behind them as far as this node has them. */
@@ -21,24 +30,78 @@ export class ReportStore {
 
   /** Adds a report as the chain shows it; after a reorganisation it replaces the one that had its number. */
   accept({ sequence, block, epoch, setId, root, rate, dataHash }: AcceptedReport): void {
-    this.#database
-      .prepare(
-        `INSERT INTO reports (sequence, block, epoch, set_id, root, rate, data_hash) VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET block = excluded.block, epoch = excluded.epoch, set_id = excluded.set_id,
-           root = excluded.root, rate = excluded.rate, data_hash = excluded.data_hash`,
-      )
-      .run(sequence, block, epoch, setId, root, String(rate), dataHash);
+    const known = this.#database.prepare("SELECT block, data_hash FROM reports WHERE sequence = ?").get(sequence);
+    if (known?.["data_hash"] === dataHash && known["block"] === block) return;
+    inTransaction(this.#database, () => {
+      if (known !== undefined && known["data_hash"] !== dataHash) this.#forgetUptimes(sequence);
+      this.#database
+        .prepare(
+          `INSERT INTO reports (sequence, block, epoch, set_id, root, rate, data_hash, indexed)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+           ON CONFLICT DO UPDATE SET block = excluded.block, epoch = excluded.epoch, set_id = excluded.set_id,
+             root = excluded.root, rate = excluded.rate, data_hash = excluded.data_hash,
+             indexed = CASE WHEN data_hash = excluded.data_hash THEN indexed ELSE 0 END`,
+        )
+        .run(sequence, block, epoch, setId, root, String(rate), dataHash);
+    });
   }
 
-  /** Forgets reports that the chain does not have any more, or that are too old to matter. */
-  keepOnly(newest: number, count: number): void {
-    this.#database.prepare("DELETE FROM reports WHERE sequence > ? OR sequence <= ?").run(newest, newest - count);
-    this.#database.exec("DELETE FROM report_data WHERE data_hash NOT IN (SELECT data_hash FROM reports)");
+  /** Forgets reports that the chain does not have any more, or that are too old to matter, and what they attest. */
+  keepOnly(last: number, { newest, interval, oldestEpoch }: Kept): void {
+    inTransaction(this.#database, () => {
+      const gone = this.#database
+        .prepare(
+          `DELETE FROM reports WHERE sequence > ? OR (sequence <= ? AND (sequence % ? <> 0 OR epoch < ?))
+           RETURNING sequence`,
+        )
+        .all(last, last - newest, interval, oldestEpoch);
+      for (const { sequence } of gone as { sequence: number }[]) {
+        if (sequence > last) this.#forgetUptimes(sequence);
+        else this.#forgetOlderUptimes(sequence);
+      }
+      if (gone.length === 0) return;
+      this.#database.exec("DELETE FROM report_data WHERE data_hash NOT IN (SELECT data_hash FROM reports)");
+    });
+  }
+
+  /** Reports that can be proved and whose data are missing, newest first. */
+  missing({ oldest, interval }: Provable): AcceptedReport[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM reports WHERE (sequence >= ? OR sequence % ? = 0)
+           AND data_hash NOT IN (SELECT data_hash FROM report_data) ORDER BY sequence DESC`,
+      )
+      .all(oldest, interval)
+      .map((row) => reportOfRow(row));
+  }
+
+  /** Reports whose data are here, and whose uptimes were not taken up yet, oldest first. */
+  unindexed(): AcceptedReport[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM reports WHERE indexed = 0 AND data_hash IN (SELECT data_hash FROM report_data)
+         ORDER BY sequence`,
+      )
+      .all()
+      .map((row) => reportOfRow(row));
+  }
+
+  /** Whether the uptimes of a report were taken up. */
+  isIndexed(sequence: number): boolean {
+    return (
+      this.#database.prepare("SELECT 1 FROM reports WHERE sequence = ? AND indexed = 1").get(sequence) !== undefined
+    );
   }
 
   /** The accepted report of an epoch. */
   ofEpoch(epoch: bigint): AcceptedReport | undefined {
     const row = this.#database.prepare("SELECT * FROM reports WHERE epoch = ?").get(epoch);
+    return row === undefined ? undefined : reportOfRow(row);
+  }
+
+  /** The accepted report with a number. */
+  find(sequence: number): AcceptedReport | undefined {
+    const row = this.#database.prepare("SELECT * FROM reports WHERE sequence = ?").get(sequence);
     return row === undefined ? undefined : reportOfRow(row);
   }
 
@@ -65,6 +128,22 @@ export class ReportStore {
   data(dataHash: Hex): { readonly data: string; readonly observations: string } | undefined {
     const row = this.#database.prepare("SELECT data, observations FROM report_data WHERE data_hash = ?").get(dataHash);
     return row === undefined ? undefined : { data: row["data"] as string, observations: row["observations"] as string };
+  }
+
+  #forgetUptimes(sequence: number): void {
+    this.#database.prepare("DELETE FROM attested_uptimes WHERE sequence = ?").run(sequence);
+  }
+
+  /** A machine's newest uptime stays. */
+  #forgetOlderUptimes(sequence: number): void {
+    this.#database
+      .prepare(
+        `DELETE FROM attested_uptimes WHERE sequence = ? AND EXISTS (
+           SELECT 1 FROM attested_uptimes newer
+           WHERE newer.worker = attested_uptimes.worker AND newer.sequence > attested_uptimes.sequence
+         )`,
+      )
+      .run(sequence);
   }
 }
 

@@ -27,6 +27,7 @@ import { AGENT_TABLES } from "../../src/store/agentTables.ts";
 import { AttestationStore } from "../../src/store/AttestationStore.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { TIMES } from "../helpers/agreement.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -86,8 +87,15 @@ describe("Attestor", function () {
     const set = await readSignerSet(provider, contracts);
     const { rate } = await reports.latestRate();
     const domain = { chainId: LOCAL_CHAIN_ID, reports: deployment.contracts.Reports };
-    const seen = set.members.map(({ signer }) => ({ epoch, setId: set.setId, signer, rate, machines: [machine] }));
-    const data = computeLeafData(epoch, seen, set, domain);
+    const seen = set.members.map(({ signer }) => ({
+      epoch,
+      setId: set.setId,
+      signer,
+      rate,
+      machines: [machine],
+      uptimes: [],
+    }));
+    const data = computeLeafData(epoch, seen, { set, domain, times: TIMES });
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(
       ({ privateKey }) => new Wallet(privateKey).signingKey.sign(digest).compactSerialized,

@@ -3,15 +3,16 @@ import { expect } from "chai";
 import { AbiCoder, concat, keccak256, toBeHex } from "ethers";
 
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
+import { UPTIME_LEAF_ABI, uptimeLeafValues } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../src/lib/Hex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
-import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
-import { addressOf, DOMAIN, EPOCH, EQUAL_SET, machineOf, observationOf } from "../helpers/agreement.ts";
+import { hashUptime, ReportTree } from "../../src/node/agreement/ReportTree.ts";
+import { addressOf, AS_OF, CONTEXT, EPOCH, machineOf, observationOf } from "../helpers/agreement.ts";
 
 const machines = [1, 2, 3, 4, 5].map((number) => machineOf(BigInt(number) * 1_000n, { worker: addressOf(number) }));
-const data = computeLeafData(EPOCH, [observationOf(1, machines), observationOf(2, machines)], EQUAL_SET, DOMAIN);
+const data = computeLeafData(EPOCH, [observationOf(1, machines), observationOf(2, machines)], CONTEXT);
 
 describe("ReportTree", () => {
   it("proves every machine and no other", () => {
@@ -22,6 +23,23 @@ describe("ReportTree", () => {
       const inflated = { ...machine, benchmarks: machine.benchmarks.map((value) => value + 1n) };
       expect(SimpleMerkleTree.verify(tree.root, hashMachine(inflated).leaf, proof)).to.equal(false);
     }
+    expect(tree.proofOf(addressOf(9))).to.equal(undefined);
+  });
+
+  it("proves every uptime with its time, and no other", () => {
+    const uptimes = [1, 2, 9].map((number) => ({ worker: addressOf(number), online: number * 7 }));
+    const tree = new ReportTree({ ...data, uptimes });
+    for (const { worker, online } of uptimes) {
+      const proof = tree.uptimeProofOf(worker) as Hex[];
+      const values = uptimeLeafValues({ worker, asOf: AS_OF, online });
+      const leaf = keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(UPTIME_LEAF_ABI, values)));
+      expect(SimpleMerkleTree.verify(tree.root, leaf, proof)).to.equal(true);
+      for (const other of [{ asOf: AS_OF + 1 }, { online: online + 1 }]) {
+        const forged = hashUptime({ worker, asOf: AS_OF, online, ...other });
+        expect(SimpleMerkleTree.verify(tree.root, forged, proof)).to.equal(false);
+      }
+    }
+    expect(tree.uptimeProofOf(addressOf(3))).to.equal(undefined);
     expect(tree.proofOf(addressOf(9))).to.equal(undefined);
   });
 

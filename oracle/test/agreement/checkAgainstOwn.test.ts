@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { AgreementError } from "../../src/node/agreement/AgreementError.ts";
 import { checkAgainstOwn } from "../../src/node/agreement/checkAgainstOwn.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
-import { DOMAIN, EPOCH, EQUAL_SET, machineOf, observationOf, RATE } from "../helpers/agreement.ts";
+import { CONTEXT, EPOCH, machineOf, observationOf, RATE } from "../helpers/agreement.ts";
 
 const own = observationOf(1, [machineOf(1_000n)]);
 
@@ -12,8 +12,7 @@ const without = (scores: readonly [bigint, bigint], rate = RATE) =>
   computeLeafData(
     EPOCH,
     scores.map((score, index) => observationOf(index + 2, [machineOf(score)], { rate })),
-    EQUAL_SET,
-    DOMAIN,
+    CONTEXT,
   );
 
 describe("checkAgainstOwn", () => {
@@ -28,12 +27,12 @@ describe("checkAgainstOwn", () => {
 
   it("accepts an outvoted own observation that was counted", () => {
     const observations = [own, observationOf(2, [machineOf(100n)]), observationOf(3, [machineOf(101n)])];
-    expect(() => checkAgainstOwn(computeLeafData(EPOCH, observations, EQUAL_SET, DOMAIN), own)).not.to.throw();
+    expect(() => checkAgainstOwn(computeLeafData(EPOCH, observations, CONTEXT), own)).not.to.throw();
   });
 
   it("refuses an observation in this node's name that this node did not make", () => {
     const forged = observationOf(1, [machineOf(5_000n)]);
-    const data = computeLeafData(EPOCH, [forged, observationOf(2, [machineOf(1_000n)])], EQUAL_SET, DOMAIN);
+    const data = computeLeafData(EPOCH, [forged, observationOf(2, [machineOf(1_000n)])], CONTEXT);
     expect(() => checkAgainstOwn(data, own)).to.throw(AgreementError, "did not make");
   });
 

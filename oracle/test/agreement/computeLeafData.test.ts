@@ -6,10 +6,19 @@ import { AgreementError } from "../../src/node/agreement/AgreementError.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import type { Observation } from "../../src/node/agreement/Observation.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
-import { addressOf, DOMAIN, EPOCH, EQUAL_SET, machineOf, observationOf, RATE, setOf } from "../helpers/agreement.ts";
+import {
+  addressOf,
+  contextWith,
+  EPOCH,
+  EQUAL_SET,
+  machineOf,
+  observationOf,
+  RATE,
+  setOf,
+} from "../helpers/agreement.ts";
 
 const compute = (observations: readonly Observation[], set = EQUAL_SET) =>
-  computeLeafData(EPOCH, observations, set, DOMAIN);
+  computeLeafData(EPOCH, observations, contextWith(set));
 
 const scoreOf = (observations: readonly Observation[]): bigint | undefined =>
   compute(observations).machines[0]?.benchmarks[1];
@@ -35,7 +44,10 @@ describe("computeLeafData", () => {
       fc.tuple(machines, machines, machines),
       fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
       (lists, order) => {
-        const observations = lists.map((list, index) => observationOf(index + 1, list));
+        const observations = lists.map((list, index) => {
+          const uptimes = list.map(({ worker, benchmarks }) => ({ worker, online: Number(benchmarks[1]! % 1_000n) }));
+          return observationOf(index + 1, list, { uptimes });
+        });
         const shuffled = order.map((index) => observations[index] as Observation);
         expect(canonicalJson(compute(shuffled))).to.equal(canonicalJson(compute(observations)));
         expect(reportOf(compute(shuffled))).to.deep.equal(reportOf(compute(observations)));

@@ -8,6 +8,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
 import { Agreement } from "../../src/node/Agreement.ts";
+import type { AttestedUptime } from "../../src/node/agreement/checkUptimes.ts";
 import {
   contentSchema,
   observationAnswerSchema,
@@ -16,6 +17,7 @@ import {
   type Content,
 } from "../../src/node/agreement/Proposal.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
+import type { Uptime } from "../../src/node/agreement/Uptime.ts";
 import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
@@ -24,12 +26,15 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
-import { addressOf, DOMAIN, RATE } from "./agreement.ts";
+import { addressOf, DOMAIN, RATE, TIMES } from "./agreement.ts";
 import { silentLog } from "./silentLog.ts";
 
 /** What a test can set about one member. */
 export interface MemberState {
   machines: MachineObservation[];
+  uptimes: Uptime[];
+  /** The newest uptimes that it knows to be attested. */
+  attested: Map<Hex, AttestedUptime>;
   rate: bigint | null;
   /** A member that is down answers nothing. */
   down: boolean;
@@ -49,8 +54,6 @@ export interface Submitted {
   readonly mask: bigint;
   readonly signatures: string;
 }
-
-const TIMES = { genesis: 1_000, epochLength: 10, leaderTimeout: 2 };
 
 /**
  * Members of one signer set that speak with each other as over HTTP, through the same JSON, without a network or a
@@ -83,10 +86,10 @@ export class TestMembers {
 
   #create(wallet: Wallet, file: string): TestMember {
     const signer = new NodeSigner(wallet);
-    const state: MemberState = { machines: [], rate: RATE, down: false };
+    const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false };
     const database = openDatabase(file, NODE_TABLES);
     const book = new ObservationBook(new ObservationStore(database), signer, DOMAIN, (epoch, setId) =>
-      Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines }),
+      Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
     const agreement = new Agreement({
@@ -95,6 +98,7 @@ export class TestMembers {
       signer,
       book,
       record: new SigningRecord(database),
+      attested: () => state.attested,
       log: silentLog,
       onSigned: () => undefined,
     });

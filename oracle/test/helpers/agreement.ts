@@ -3,6 +3,7 @@ import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
 import type { Observation } from "../../src/node/agreement/Observation.ts";
+import type { ReportContext } from "../../src/node/agreement/ReportContext.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 
 /** The address whose every byte is the number. */
@@ -19,6 +20,16 @@ export const EQUAL_SET = setOf(100n, 100n, 100n);
 export const DOMAIN = { chainId: 31337, reports: addressOf(0xee) };
 
 export const EPOCH = 7n;
+
+export const TIMES = { genesis: 1_000, epochLength: 10, leaderTimeout: 2 };
+
+/** When the epoch ends, unix seconds. */
+export const AS_OF = 1_080;
+
+/** What reports of a set depend on. */
+export const contextWith = (set: SignerSet): ReportContext => ({ set, domain: DOMAIN, times: TIMES });
+
+export const CONTEXT = contextWith(EQUAL_SET);
 
 export const RATE = 6_244_497_036_986_155_008n;
 
@@ -43,5 +54,6 @@ export const observationOf = (
   signer: addressOf(node),
   rate: RATE,
   machines: [...machines],
+  uptimes: [],
   ...parts,
 });

@@ -9,7 +9,7 @@ import { observeMachines } from "../../src/node/observeMachines.ts";
 /** How many times what it measured this node says that it measured. */
 const INFLATION = 1_000n;
 
-// The real program in all but one part: it makes every machine a thousand times as good, which no noise of a busy machine does. Run as `lyingNode.ts node`.
+// The real program in all but one part: it makes every machine a thousand times as good and as long online, which no noise of a busy machine does. Run as `lyingNode.ts node`.
 const environment = readEnvironment();
 const config = loadNodeConfig({ argv: [], environment });
 const log = createLog("lying node", config.logLevel);
@@ -22,7 +22,8 @@ const node = await createNode(config, readSecrets(environment), log, (parts) => 
       facts: { ...machine.facts, physicalCores: machine.facts.physicalCores * Number(INFLATION) },
       benchmarks: machine.benchmarks.map((value) => value * INFLATION),
     }));
-    return { ...honest, machines };
+    const uptimes = honest.uptimes.map(({ worker, online }) => ({ worker, online: online * Number(INFLATION) }));
+    return { ...honest, machines, uptimes };
   };
 });
 await runUntilSignal(node);

@@ -6,7 +6,7 @@ import type { SignedObservation } from "../../src/node/agreement/Observation.ts"
 import type { Content, Proposal } from "../../src/node/agreement/Proposal.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { NodeSigner } from "../../src/node/NodeSigner.ts";
-import { DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
 import { TestMembers } from "../helpers/TestMembers.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -28,8 +28,7 @@ describe("Agreement", () => {
       computeLeafData(
         EPOCH,
         signed.map(({ observation }) => observation),
-        net.set,
-        DOMAIN,
+        contextWith(net.set),
       ),
     ),
   });
@@ -79,6 +78,19 @@ describe("Agreement", () => {
     const content = contentOf(await observations(0, 1, 2));
     const richer = { ...content, report: { ...content.report, rate: RATE + 1n } };
     expect(await voteOn(proposal(richer, leader()))).to.contain("not what the observations give");
+  });
+
+  it("refuses uptimes below what is attested already, or that grow faster than time", async () => {
+    const { worker } = machineOf(1n);
+    for (const { state } of net.members) state.uptimes = [{ worker, online: 30 }];
+    const made = proposal(contentOf(await observations(0, 1, 2)), leader());
+    const { attested } = net.member(0).state;
+    attested.set(worker, { asOf: 1_050, online: 31 });
+    expect(await voteOn(made)).to.contain("is 30 s, and 31 s are attested already");
+    attested.set(worker, { asOf: 1_050, online: 19 });
+    expect(await voteOn(made)).to.contain("grows by 11 s in 10 s of time");
+    attested.set(worker, { asOf: 1_050, online: 20 });
+    expect(await voteOn(made)).to.equal("signed");
   });
 
   it("refuses a forged observation", async () => {

@@ -4,7 +4,7 @@ import { recoverSigner } from "../../src/lib/recoverSigner.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
-import { DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
 import { splitSignatures, TestMembers, type Submitted } from "../helpers/TestMembers.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -120,8 +120,7 @@ describe("Leader", () => {
     const data = computeLeafData(
       EPOCH,
       chosen.map(({ observation }) => observation),
-      net.set,
-      DOMAIN,
+      contextWith(net.set),
     );
     await net.member(FIRST).agreement.sign({ report: reportOf(data), observations: chosen });
 

@@ -15,7 +15,7 @@ export function lastEndedEpoch(now: number, { genesis, epochLength }: EpochTimes
 }
 
 /** When an epoch ends and its report can be made. */
-export function epochEnd(epoch: bigint, { genesis, epochLength }: EpochTimes): number {
+export function epochEnd(epoch: bigint, { genesis, epochLength }: Pick<EpochTimes, "genesis" | "epochLength">): number {
   return genesis + (Number(epoch) + 1) * epochLength;
 }
 

@@ -2,24 +2,23 @@ import { z } from "zod";
 
 import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
+import { ascendByWorker } from "./ascendByWorker.ts";
+import { MAX_UPTIMES, uptimeSchema } from "./Uptime.ts";
 
 /** Most machines in one observation. */
 const MAX_MACHINES = 200_000;
 
-/** What one node saw in an epoch, as it is signed. Machines ascend by worker, each once. */
+const ORDER = "must ascend by worker, each once";
+
+/** What one node saw in an epoch, as it is signed. Machines and uptimes ascend by worker, each once. */
 export const observationSchema = z.strictObject({
   epoch: wire.uint64,
   setId: wire.uint32,
   signer: wire.address,
   /** SNM wei per USD, or null where the node has no fresh price. */
   rate: wire.uint80.refine((rate) => rate > 0n, "must not be 0").nullable(),
-  machines: z
-    .array(machineObservationSchema)
-    .max(MAX_MACHINES)
-    .refine(
-      (machines) => machines.every(({ worker }, index) => index === 0 || (machines[index - 1]?.worker ?? "") < worker),
-      "must ascend by worker, each once",
-    ),
+  machines: z.array(machineObservationSchema).max(MAX_MACHINES).refine(ascendByWorker, ORDER),
+  uptimes: z.array(uptimeSchema).max(MAX_UPTIMES).refine(ascendByWorker, ORDER),
 });
 
 export type Observation = z.infer<typeof observationSchema>;

@@ -1,13 +1,15 @@
 import { canonicalHash } from "../../lib/canonicalHash.ts";
 import type { Hex } from "../../lib/Hex.ts";
-import type { MachineObservation } from "../../lib/machineSchemas.ts";
 import { AgreementError } from "./AgreementError.ts";
 import { attestMachine } from "./attestMachine.ts";
+import { epochEnd } from "./EpochTimes.ts";
 import type { LeafData } from "./LeafData.ts";
 import type { Observation } from "./Observation.ts";
-import type { ReportDomain } from "../../lib/ReportDomain.ts";
+import type { ReportContext } from "./ReportContext.ts";
 import { isQuorum, totalStakeOf } from "./rules.ts";
 import type { SignerSet } from "./SignerSet.ts";
+import { supportedMedian } from "./supportedMedian.ts";
+import type { Uptime } from "./Uptime.ts";
 import { weightedMedian } from "./weightedMedian.ts";
 import type { Weighted } from "./Weighted.ts";
 
@@ -20,8 +22,7 @@ import type { Weighted } from "./Weighted.ts";
 export function computeLeafData(
   epoch: bigint,
   observations: readonly Observation[],
-  set: SignerSet,
-  domain: ReportDomain,
+  { set, domain, times }: ReportContext,
 ): LeafData {
   const sorted = observations.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
   const weighted = sorted.map((observation, index) => ({
@@ -35,14 +36,20 @@ export function computeLeafData(
   requireQuorum("prices", rates, totalStake);
 
   return {
-    version: 1,
+    version: 2,
     chainId: domain.chainId,
     reports: domain.reports,
     epoch,
+    asOf: epochEnd(epoch, times),
     setId: set.setId,
     rate: weightedMedian(rates) ?? 0n,
     observations: sorted.map((observation) => ({ signer: observation.signer, hash: canonicalHash(observation) })),
-    machines: byWorker(weighted).flatMap((votes) => attestMachine(votes, totalStake) ?? []),
+    machines: byWorker(weighted, ({ machines }) => machines).flatMap(
+      ([, votes]) => attestMachine(votes, totalStake) ?? [],
+    ),
+    uptimes: byWorker(weighted, ({ uptimes }) => uptimes).flatMap(([worker, votes]) =>
+      attestUptime(worker, votes, totalStake),
+    ),
   };
 }
 
@@ -70,15 +77,25 @@ function requireQuorum(what: string, votes: readonly Weighted<unknown>[], totalS
   throw new AgreementError(`There are ${what} of ${stake} of ${totalStake} SNM wei of stake; two thirds are needed.`);
 }
 
-/** The observations of each machine, machines ascending by worker. */
-function byWorker(observations: readonly Weighted<Observation>[]): Weighted<MachineObservation>[][] {
-  const machines = new Map<Hex, Weighted<MachineObservation>[]>();
+/** What a report says of a machine's uptime: nothing where no more than a third of all stake counted it. */
+function attestUptime(worker: Hex, votes: readonly Weighted<Uptime>[], totalStake: bigint): Uptime[] {
+  const counts = votes.map(({ value, stake }) => ({ value: BigInt(value.online), stake }));
+  const online = supportedMedian(counts, totalStake);
+  return online === undefined ? [] : [{ worker, online: Number(online) }];
+}
+
+/** What the observers say of each machine, machines ascending by worker. */
+function byWorker<T extends { readonly worker: Hex }>(
+  observations: readonly Weighted<Observation>[],
+  read: (observation: Observation) => readonly T[],
+): [Hex, Weighted<T>[]][] {
+  const machines = new Map<Hex, Weighted<T>[]>();
   for (const { value, stake } of observations) {
-    for (const machine of value.machines) {
-      const votes = machines.get(machine.worker) ?? [];
-      votes.push({ value: machine, stake });
-      machines.set(machine.worker, votes);
+    for (const said of read(value)) {
+      const votes = machines.get(said.worker) ?? [];
+      votes.push({ value: said, stake });
+      machines.set(said.worker, votes);
     }
   }
-  return [...machines.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, votes]) => votes);
+  return [...machines.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import { benchmarkWordsToHex, hardwareLeafValues, type Facts, type Gpu } from "@
 
 import type { Hex } from "../../lib/Hex.ts";
 import type { MachineObservation } from "../../lib/machineSchemas.ts";
+import { encodeWords, WORD_BYTES } from "./encodeWords.ts";
 
 /**
  * The hashes by which contracts know an attested machine.
@@ -21,8 +22,6 @@ export interface MachineHashes {
 
 /** Bytes of the commitment that a slot keeps. */
 const COMMITMENT_BYTES = 26;
-
-const WORD_BYTES = 32;
 
 /** Words of the facts and of the offset that follows them. */
 const HEAD_WORDS = 10;
@@ -59,12 +58,4 @@ function encodeFacts(facts: Facts, gpus: readonly Gpu[]): Hex {
     gpus.length,
     ...gpus.flatMap(({ model, memoryBytes, commitment }) => [model, memoryBytes, commitment]),
   ]);
-}
-
-/** Numbers, and hexadecimal numbers, as words of 32 bytes each. */
-function encodeWords(values: readonly (number | bigint | string)[]): Hex {
-  const words = values.map((value) =>
-    (typeof value === "string" ? value.slice(2) : value.toString(16)).padStart(WORD_BYTES * 2, "0"),
-  );
-  return `0x${words.join("")}`;
 }

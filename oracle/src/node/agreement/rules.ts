@@ -14,6 +14,7 @@ import type { Member } from "./Member.ts";
  * - A value is the stake-weighted lower median of those who measured it, but never above what more than a third of all
  *   stake saw at least.
  * - A benchmark on which no more than a third of the stake agrees within its tolerance is not attested.
+ * - An uptime is no less than the newest that an accepted report attests, and grows no faster than time.
  * - Facts are attested where more than half of the machine's observers say the same.
  */
 

@@ -7,8 +7,8 @@ import { observationDigest } from "./digests.ts";
 import type { LeafData } from "./LeafData.ts";
 import type { SignedObservation } from "./Observation.ts";
 import type { Content } from "./Proposal.ts";
+import type { ReportContext } from "./ReportContext.ts";
 import { reportOf } from "./reportOf.ts";
-import type { SignerSet } from "./SignerSet.ts";
 
 /**
  * Checks that every observation is its signer's, and that the report is what the rules make of them.
@@ -16,14 +16,13 @@ import type { SignerSet } from "./SignerSet.ts";
  * @returns the report's leaf data
  * @throws AgreementError saying what is wrong
  */
-export function verifyContent(content: Content, set: SignerSet, domain: ReportDomain): LeafData {
+export function verifyContent(content: Content, context: ReportContext): LeafData {
   const { report, observations } = content;
-  for (const signed of observations) verifyObservation(signed, domain);
+  for (const signed of observations) verifyObservation(signed, context.domain);
   const data = computeLeafData(
     report.epoch,
     observations.map(({ observation }) => observation),
-    set,
-    domain,
+    context,
   );
   if (canonicalJson(reportOf(data)) !== canonicalJson(report)) {
     throw new AgreementError("The report is not what the observations give.");

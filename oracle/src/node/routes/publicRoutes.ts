@@ -4,9 +4,9 @@ import { REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 
 import { HttpProblem } from "../../http/HttpProblem.ts";
-import { lowerHex } from "../../lib/lowerHex.ts";
 import type { ReportArchive } from "../ReportArchive.ts";
 import { parseEpoch } from "./parseEpoch.ts";
+import { parseWorker } from "./parseWorker.ts";
 
 /** What anybody may read: the leaf data of reports, whose hash is on the chain, and proofs. */
 export function publicRoutes(server: FastifyInstance, archive: ReportArchive, status: () => object): void {
@@ -21,10 +21,7 @@ export function publicRoutes(server: FastifyInstance, archive: ReportArchive, st
   );
 
   server.get<{ Params: { worker: string } }>("/proofs/:worker", ({ params }) => {
-    if (!/^0x[0-9a-fA-F]{40}$/.test(params.worker)) {
-      throw new HttpProblem(400, "malformed", `"${params.worker}" is no address.`);
-    }
-    const found = archive.proofOf(lowerHex(params.worker), Number(REPORT_ROOTS));
+    const found = archive.proofOf(parseWorker(params.worker), Number(REPORT_ROOTS));
     if (found === undefined) {
       throw new HttpProblem(404, "unattested", "No report that can still be proved attests this machine.");
     }

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import type { Hex } from "../lib/Hex.ts";
+import type { AttestedUptime } from "../node/agreement/checkUptimes.ts";
+import type { Uptime } from "../node/agreement/Uptime.ts";
+import { inTransaction } from "./inTransaction.ts";
+
+/** An uptime with the number of the report that attests it. */
+export interface ReportedUptime extends AttestedUptime {
+  readonly sequence: number;
+}
+
+/** Whose roots the chain knows: reports from a number on, and every one whose number an interval divides. */
+export interface Provable {
+  readonly oldest: number;
+  readonly interval: number;
+}
+
+/**
+ * The uptimes that accepted reports attest. They go with their report, but for each machine's newest one, which stays
+ * for good: the count of a machine that comes back after years goes on from there.
+ */
+export class UptimeStore {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Takes up what an accepted report attests, and notes that this is done. */
+  add(sequence: number, asOf: number, uptimes: readonly Uptime[]): void {
+    inTransaction(this.#database, () => {
+      const previous = this.#database.prepare(
+        "SELECT online FROM attested_uptimes WHERE worker = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1",
+      );
+      const insert = this.#database.prepare(
+        "INSERT OR REPLACE INTO attested_uptimes (worker, sequence, as_of, online) VALUES (?, ?, ?, ?)",
+      );
+      const heard = this.#database.prepare(
+        `INSERT INTO uptime_machines (worker, last_heard) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET last_heard = MAX(last_heard, excluded.last_heard)`,
+      );
+      for (const { worker, online } of uptimes) {
+        const before = previous.get(worker, sequence)?.["online"] as number | undefined;
+        if (before === undefined || online > before) heard.run(worker, asOf);
+        insert.run(worker, sequence, asOf, online);
+      }
+      this.#database.prepare("UPDATE reports SET indexed = 1 WHERE sequence = ?").run(sequence);
+    });
+  }
+
+  /** The newest uptime of each machine, by worker. */
+  newest(): Map<Hex, AttestedUptime> {
+    const rows = this.#database
+      .prepare(
+        `SELECT u.worker, u.as_of, u.online FROM uptime_machines m JOIN attested_uptimes u ON u.worker = m.worker
+         AND u.sequence = (SELECT MAX(sequence) FROM attested_uptimes WHERE worker = m.worker)`,
+      )
+      .all();
+    return new Map(
+      rows.map((row) => [row["worker"] as Hex, { asOf: row["as_of"] as number, online: row["online"] as number }]),
+    );
+  }
+
+  /** A machine's newest uptime as of a time or earlier, in a report that is kept and can be proved. */
+  upTo(worker: Hex, asOf: number, provable: Provable): ReportedUptime | undefined {
+    return this.#find(worker, "as_of <= ?", "DESC", asOf, provable);
+  }
+
+  /** A machine's oldest uptime as of a time or later, in a report that is kept and can be proved. */
+  since(worker: Hex, asOf: number, provable: Provable): ReportedUptime | undefined {
+    return this.#find(worker, "as_of >= ?", "ASC", asOf, provable);
+  }
+
+  #find(
+    worker: Hex,
+    condition: "as_of <= ?" | "as_of >= ?",
+    order: "ASC" | "DESC",
+    asOf: number,
+    { oldest, interval }: Provable,
+  ): ReportedUptime | undefined {
+    const row = this.#database
+      .prepare(
+        `SELECT sequence, as_of, online FROM attested_uptimes
+         WHERE worker = ? AND ${condition} AND (sequence >= ? OR sequence % ? = 0)
+           AND sequence IN (SELECT sequence FROM reports)
+         ORDER BY sequence ${order} LIMIT 1`,
+      )
+      .get(worker, asOf, oldest, interval);
+    if (row === undefined) return undefined;
+    return {
+      sequence: row["sequence"] as number,
+      asOf: row["as_of"] as number,
+      online: row["online"] as number,
+    };
+  }
+}
