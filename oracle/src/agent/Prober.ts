@@ -62,7 +62,7 @@ export class Prober {
       const node = nodes().find((candidate) => candidate.signer === signer);
       if (node === undefined || signal.aborted) break;
       try {
-        const pause = await this.#mutex.run(() => this.#round(node));
+        const pause = await this.#turn(node);
         this.#reached.add(signer);
         quiet = false;
         await sleep(pause, signal);
@@ -75,6 +75,31 @@ export class Prober {
     }
     this.#reached.delete(signer);
     this.#running.delete(signer);
+  }
+
+  /**
+   * Goes through a round once the machine is free. While another node measures it, it reports all the same: who hears
+   * nothing takes it for offline.
+   *
+   * @returns milliseconds until the node wants to hear again
+   */
+  async #turn(node: NodeClient): Promise<number> {
+    const { signal } = this.#parts;
+    const begun = new AbortController();
+    const turn = this.#mutex.run(() => {
+      begun.abort();
+      return this.#round(node);
+    });
+    const waiting = AbortSignal.any([begun.signal, signal]);
+    let pause = PAUSE_MS;
+    for (;;) {
+      await sleep(pause, waiting);
+      if (waiting.aborted) return turn;
+      pause = await node.poll(false, signal).then(
+        ({ nextPollMs }) => nextPollMs,
+        () => PAUSE_MS,
+      );
+    }
   }
 
   /** @returns milliseconds until the node wants to hear again */
