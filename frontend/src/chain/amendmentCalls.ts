@@ -13,3 +13,22 @@ export const encodeRequest = (terms: Terms, price: bigint, duration: number): He
 /** Withdraws the request of the sender's side, or rejects the other side's. */
 export const encodeEndRequest = (terms: Terms, side: Side): Hex =>
   encodeFunctionData({ abi: amendmentsAbi, functionName: "endRequest", args: [terms, side] });
+
+/**
+ * Changes a deal as both sides want it: the sender is one, the other signed.
+ *
+ * @param validUntil unix seconds, as it was signed
+ * @param signed the buyer's signature or the master's; the sender needs none
+ */
+export const encodeAmend = (
+  terms: Terms,
+  price: bigint,
+  duration: number,
+  validUntil: number,
+  signed: { readonly buyer?: Hex; readonly master?: Hex },
+): Hex =>
+  encodeFunctionData({
+    abi: amendmentsAbi,
+    functionName: "amend",
+    args: [terms, price, duration, validUntil, signed.buyer ?? "0x", signed.master ?? "0x"],
+  });

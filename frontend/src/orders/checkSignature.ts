@@ -1,9 +1,10 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import type { OrderFields } from "@sonm/protocol/order.ts";
 import { type Address, type Client, type Hex, size } from "viem";
-import { getCode, readContract, verifyHash } from "viem/actions";
+import { readContract } from "viem/actions";
 
-import { orderDigest, signedBy } from "../chain/orderSignature.ts";
+import { orderDigest } from "../chain/orderSignature.ts";
+import { vouchedBy } from "../chain/vouchedBy.ts";
 
 /** How the signature stands. `presigned`: by a transaction; `contract`: a contract wallet vouches for it (ERC-1271). */
 export type SignatureCheck = "key" | "contract" | "presigned" | "wrong" | "altered";
@@ -47,9 +48,5 @@ export async function checkSignature(
     });
     return presigned ? "presigned" : "wrong";
   }
-  if (await signedBy(fields.author, digest, signature)) return "key";
-  const code = await getCode(client, { address: fields.author });
-  if (code === undefined) return "wrong";
-  const agreed = await verifyHash(client, { address: fields.author, hash: digest, signature }).catch(() => false);
-  return agreed ? "contract" : "wrong";
+  return (await vouchedBy(client, fields.author, digest, signature)) ?? "wrong";
 }

@@ -1,3 +1,4 @@
+import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
@@ -28,6 +29,7 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Market", address: contracts.Market, abi: marketAbi },
   { name: "SNM", address: contracts.SNM, abi: snmAbi },
   { name: "Reports", address: contracts.Reports, abi: reportsAbi },
+  { name: "Amendments", address: contracts.Amendments, abi: amendmentsAbi },
   { name: "Hardware", address: contracts.Hardware, abi: hardwareAbi },
 ];
 

@@ -23,13 +23,21 @@ import { CloseSheet } from "./CloseSheet.tsx";
 import { DealActions } from "./DealActions.tsx";
 import { DealMeter } from "./DealMeter.tsx";
 import { DealStatus } from "./DealStatus.tsx";
+import { CompleteSheet } from "./signed/CompleteSheet.tsx";
 import { Payments } from "./Payments.tsx";
 import { closeReasons, dealKind, roleIn } from "./dealWords.ts";
 import { type DealHistory, fetchDeal } from "./dealQueries.ts";
 import { useLiveDeals } from "./useLiveDeals.ts";
 
+interface DealPageProps {
+  readonly id: string;
+  /** A change that the other side signed, as the address brings it. */
+  readonly signed: string | undefined;
+  readonly onSigned: (word: string | undefined) => void;
+}
+
 /** One deal: what it costs now, what was paid, how it ended. */
-export function DealPage({ id }: { readonly id: string }) {
+export function DealPage({ id, ...rest }: DealPageProps) {
   const history = useIndexed(["deal", id], (indexer, signal) =>
     fetchDeal(indexer, id, signal).then((found) => found ?? null),
   );
@@ -46,12 +54,12 @@ export function DealPage({ id }: { readonly id: string }) {
         back: "To your deals",
       }}
     >
-      {(found) => <KnownDeal history={found} />}
+      {(found) => <KnownDeal history={found} {...rest} />}
     </IndexedPage>
   );
 }
 
-function KnownDeal({ history }: { readonly history: DealHistory }) {
+function KnownDeal({ history, signed, onSigned }: Omit<DealPageProps, "id"> & { readonly history: DealHistory }) {
   const { account } = useMe();
   const [chainDeal] = useLiveDeals([history.deal]);
   const now = useChainNow();
@@ -95,7 +103,7 @@ function KnownDeal({ history }: { readonly history: DealHistory }) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           {open && <DealMeter chainDeal={chainDeal} />}
-          <ChangePanel chainDeal={chainDeal} role={role} />
+          <ChangePanel chainDeal={chainDeal} role={role} onSigned={onSigned} />
           <Payments payments={history.payments} />
         </div>
         <Panel title="Terms">
@@ -140,6 +148,16 @@ function KnownDeal({ history }: { readonly history: DealHistory }) {
           </Facts>
         </Panel>
       </div>
+      {signed !== undefined && (
+        <CompleteSheet
+          key={signed}
+          deal={deal}
+          open={open}
+          role={role}
+          word={signed}
+          onClose={() => onSigned(undefined)}
+        />
+      )}
       {closing && role !== undefined && (
         <CloseSheet chainDeal={chainDeal} role={role} onDone={() => setClosing(false)} />
       )}

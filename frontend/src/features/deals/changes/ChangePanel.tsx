@@ -5,6 +5,8 @@ import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Role } from "../dealWords.ts";
 import type { ChainDeal } from "../useLiveDeals.ts";
+import { PasteSheet } from "../signed/PasteSheet.tsx";
+import { ProposeSheet } from "../signed/ProposeSheet.tsx";
 import { type Answer, AnswerSheet } from "./AnswerSheet.tsx";
 import { ChangeHistory } from "./ChangeHistory.tsx";
 import { ConditionsTable } from "./ConditionsTable.tsx";
@@ -20,15 +22,19 @@ interface ChangePanelProps {
   readonly chainDeal: ChainDeal;
   /** Undefined for a stranger, who only looks. */
   readonly role: Role | undefined;
+  /** Looks at a change that the other side signed. */
+  readonly onSigned: (word: string) => void;
 }
 
 /** What sits in front of the page while a change is made. It keeps what it is about: an amended deal is read anew. */
 type Front =
+  | { readonly kind: "propose"; readonly side: DealSide }
+  | { readonly kind: "paste" }
   | { readonly kind: "request"; readonly side: DealSide; readonly pending: PendingChanges }
   | { readonly kind: "answer"; readonly side: DealSide; readonly want: Conditions; readonly answer: Answer };
 
 /** Changes of a deal: what each side asks for, asking and answering, and what was changed before. */
-export function ChangePanel({ chainDeal: { deal, open, live }, role }: ChangePanelProps) {
+export function ChangePanel({ chainDeal: { deal, open, live }, role, onSigned }: ChangePanelProps) {
   const pending = usePendingChanges(deal.current);
   const history = useIndexed(["changes", deal.id], (indexer, signal) => fetchChanges(indexer, deal.id, signal));
   const [front, setFront] = useState<Front>();
@@ -91,10 +97,39 @@ export function ChangePanel({ chainDeal: { deal, open, live }, role }: ChangePan
             agree. A buyer who pays more or a supplier who takes less needs no consent.
           </p>
         )}
+        {running && mine !== undefined && (
+          <div className="flex flex-wrap items-center gap-2 border-t pt-4">
+            <p className="min-w-60 flex-1 text-xs text-muted text-pretty">
+              You agree already? One side signs, the other completes it: one transaction for both.
+            </p>
+            {role !== "supplier" && (
+              <Button
+                size="small"
+                data-testid="change-propose"
+                onClick={() => setFront({ kind: "propose", side: mine })}
+              >
+                Sign a change
+              </Button>
+            )}
+            <Button size="small" data-testid="change-paste" onClick={() => setFront({ kind: "paste" })}>
+              Open a signed one
+            </Button>
+          </div>
+        )}
         {changes.length > 0 && <ChangeHistory changes={changes} />}
       </div>
       {front?.kind === "request" && (
         <RequestSheet deal={deal} side={front.side} pending={pending ?? front.pending} onClose={close} />
+      )}
+      {front?.kind === "propose" && <ProposeSheet deal={deal} side={front.side} onClose={close} />}
+      {front?.kind === "paste" && (
+        <PasteSheet
+          onClose={close}
+          onOpen={(word) => {
+            close();
+            onSigned(word);
+          }}
+        />
       )}
       {front?.kind === "answer" && <AnswerSheet deal={deal} {...front} onClose={close} />}
     </Panel>

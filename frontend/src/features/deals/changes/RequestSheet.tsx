@@ -9,15 +9,14 @@ import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { isRunning } from "../../../tx/Progress.ts";
 import { singleCall } from "../../../tx/singleCall.ts";
 import { useAction } from "../../../tx/useAction.ts";
-import { Field } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Switch } from "../../../ui/Switch.tsx";
+import { ChangeFields } from "./ChangeFields.tsx";
 import { ChangeReceipt } from "./ChangeReceipt.tsx";
 import { ConditionsTable } from "./ConditionsTable.tsx";
-import { draftOf, isChange, readChange } from "./changeDraft.ts";
-import { changeFaults, outcomeText } from "./changeWords.ts";
-import { type DealSide, type PendingChanges, changeFault, changeOutcome } from "./changes.ts";
+import { outcomeText } from "./changeWords.ts";
+import { type DealSide, type PendingChanges, changeOutcome } from "./changes.ts";
+import { useChangeEntry } from "./useChangeEntry.ts";
 
 interface RequestSheetProps {
   readonly deal: Deal;
@@ -34,13 +33,9 @@ export function RequestSheet({ deal, side, pending, onClose }: RequestSheetProps
   const runner = useAction();
   const { terms } = deal;
   const [before] = useState(deal);
-  const [draft, setDraft] = useState(() => draftOf(pending[side] ?? terms));
-  const read = readChange(draft, pending[side] ?? terms);
-  const change = isChange(read) ? read : undefined;
-  const fault = change === undefined ? undefined : changeFault(terms, change, now);
-  const outcome =
-    change === undefined || fault !== undefined ? undefined : changeOutcome(terms, pending, side, change, now);
-  const busy = isRunning(runner.progress);
+  const entry = useChangeEntry(terms, pending[side] ?? terms);
+  const { change } = entry;
+  const outcome = change === undefined ? undefined : changeOutcome(terms, pending, side, change, now);
   const action =
     account === undefined || change === undefined || outcome === undefined
       ? undefined
@@ -48,10 +43,6 @@ export function RequestSheet({ deal, side, pending, onClose }: RequestSheetProps
           to: contracts.Amendments,
           data: encodeRequest(terms, change.price, change.duration),
         });
-  const edit = (next: Partial<typeof draft>) => {
-    setDraft({ ...draft, ...next });
-    runner.reset();
-  };
 
   if (runner.progress.stage === "done") {
     const amended = deal.current !== before.current;
@@ -87,42 +78,7 @@ export function RequestSheet({ deal, side, pending, onClose }: RequestSheetProps
       }
     >
       <div className="space-y-4">
-        <Field
-          label="Price"
-          unit="$ per hour"
-          testId="request-price"
-          inputMode="decimal"
-          value={draft.price}
-          disabled={busy}
-          fault={isChange(read) ? undefined : read.price}
-          onChange={(event) => edit({ price: event.target.value })}
-        />
-        {terms.duration !== 0 && (
-          <>
-            {!draft.spot && (
-              <Field
-                label="Duration, from the start to the end"
-                unit="hours"
-                testId="request-hours"
-                inputMode="decimal"
-                value={draft.hours}
-                disabled={busy}
-                fault={isChange(read) ? undefined : read.hours}
-                onChange={(event) => edit({ hours: event.target.value })}
-              />
-            )}
-            <Switch
-              label="Without an agreed end"
-              hint="The deal goes on as spot: either side may close it at any time."
-              checked={draft.spot}
-              disabled={busy}
-              testId="request-spot"
-              onChange={(spot) => edit(spot || draft.hours !== "" ? { spot } : { spot, hours: draftOf(terms).hours })}
-            />
-          </>
-        )}
-        {fault !== undefined && fault !== "unchanged" && <Notice tone="warn" title={changeFaults[fault]} />}
-        {fault === "unchanged" && <p className="text-xs text-muted">{changeFaults.unchanged}</p>}
+        <ChangeFields terms={terms} entry={entry} busy={isRunning(runner.progress)} onEdit={runner.reset} />
         {outcome !== undefined && (
           <>
             <ConditionsTable before={terms} after={outcome.conditions} start={terms.start} />
