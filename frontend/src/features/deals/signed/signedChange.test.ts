@@ -25,9 +25,8 @@ describe("a signed change", () => {
     expect(readSignedChange(word)).toEqual(change);
     const link = `https://market.example/page/#/deals/${current}?change=${word}`;
     expect(readSignedChange(wordIn(link))).toEqual(change);
-    expect(readSignedChange(wordIn(`  ${link.match(/.{1,70}/g)?.join("\r\n> ".replace("> ", "")) ?? ""}\n`))).toEqual(
-      change,
-    );
+    const wrapped = `  ${link.match(/.{1,70}/g)?.join("\r\n ") ?? ""}\n`;
+    expect(readSignedChange(wordIn(wrapped))).toEqual(change);
     expect(readSignedChange(wordIn(`${link}&other=1`))).toEqual(change);
   });
 
