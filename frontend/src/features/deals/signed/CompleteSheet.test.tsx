@@ -63,9 +63,7 @@ describe("completing what the buyer signed", () => {
       expect(node.sent[0]).toMatchObject({
         to: "Amendments",
         functionName: "amend",
-        args: [deal.terms, fields.price, 7_200, fields.validUntil, signed.signature, "0x"].map((arg) =>
-          typeof arg === "object" ? expect.anything() : arg,
-        ),
+        args: [deal.terms, fields.price, 7_200, fields.validUntil, signed.signature, "0x"],
       });
       expect(node.signed).toEqual([]);
     },
