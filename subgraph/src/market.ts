@@ -205,6 +205,7 @@ export function handleBlacklistSet(event: BlacklistSet): void {
 export function handleBanSet(event: BanSet): void {
   const account = loadAccount(event.params.account, event);
   account.banned = event.params.banned;
+  account.bannedSince = event.params.banned ? event.block.timestamp : null;
   account.save();
 }
 

@@ -121,14 +121,15 @@ describe("an account", () => {
     const account = await chain.wallet("banned");
     const banned = async (value: boolean) => {
       await (await market.connect(dao).setBanned(account.address, value)).wait();
-      const answer = await query<{ accounts: unknown }>(
-        "query ($id: Bytes!) { accounts(where: { id: $id }) { banned blacklist } }",
+      const answer = await query<{ accounts: readonly unknown[] }>(
+        "query ($id: Bytes!) { accounts(where: { id: $id }) { banned bannedSince blacklist } }",
         { id: account.address },
       );
       return answer.accounts;
     };
-    expect(await banned(true)).to.deep.equal([{ banned: true, blacklist: [] }]);
-    expect(await banned(false)).to.deep.equal([{ banned: false, blacklist: [] }]);
+    const [listed] = await banned(true);
+    expect(listed).to.deep.equal({ banned: true, bannedSince: String(await chain.now()), blacklist: [] });
+    expect(await banned(false)).to.deep.equal([{ banned: false, bannedSince: null, blacklist: [] }]);
   });
 
   it("is paid out to the target that it chose, by anybody, until it chooses none", async () => {
