@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { encodeBytes32String, type Wallet } from "ethers";
+import { encodeBytes32String, formatEther, parseEther, type Wallet } from "ethers";
 
 import { benchmarksCover, normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
@@ -47,6 +47,7 @@ export interface SalesmanParts {
     AgentConfig,
     | "publish"
     | "pricePerHour"
+    | "bond"
     | "maxDurationSeconds"
     | "askValiditySeconds"
     | "safetyMarginPercent"
@@ -75,6 +76,10 @@ const types = { Order: [...orderTypes.Order] };
 export class Salesman {
   readonly #parts: SalesmanParts;
   #current: Ask | undefined;
+  /** SNM wei that an ask carries now. */
+  #bond = 0n;
+  /** SNM wei of ledger balance that was last warned to be too little. */
+  #warned: bigint | undefined;
 
   constructor(parts: SalesmanParts) {
     this.#parts = parts;
@@ -92,6 +97,7 @@ export class Salesman {
     if (now === undefined || !deals.synced) return;
     await this.#readChain();
     await this.#voidLostAsks();
+    await this.#coverBond();
     const epoch = Number(await contracts.market.orderEpoch(worker.address, Side.Ask));
     const asks = await this.#standing(now, epoch);
     const [newest, ...others] = asks;
@@ -117,6 +123,22 @@ export class Salesman {
       this.#current = await this.#create(now, epoch, benchmarks);
       if (this.#announces) await this.#announce(this.#current);
     }
+  }
+
+  /** An ask that promises a bond which its worker lacks could not be taken: meanwhile it promises none. */
+  async #coverBond(): Promise<void> {
+    const { contracts, worker, config, deals, log } = this.#parts;
+    const wanted = parseEther(config.bond);
+    const balance = wanted === 0n ? 0n : await contracts.market.balanceOf(worker.address);
+    const bond = balance >= wanted ? wanted : 0n;
+    if (bond < wanted && this.#warned !== balance && deals.open.length === 0) {
+      this.#warned = balance;
+      log.warn(
+        { worker: worker.address, ledgerBalance: formatEther(balance), bond: config.bond },
+        "asks carry no bond: deposit SNM for the worker in the market",
+      );
+    }
+    this.#bond = bond;
   }
 
   /** What the chain shows of this machine's asks, so that none is forgotten with the database. */
@@ -182,7 +204,7 @@ export class Salesman {
       blacklist: ZERO_ADDRESS as Hex,
       tag: encodeBytes32String(config.tag) as Hex,
       maxAttestationAge: 0,
-      bond: 0n,
+      bond: this.#bond,
       benchmarks: normalizeBenchmarks(offerOf(attested, config.safetyMarginPercent)),
     };
   }

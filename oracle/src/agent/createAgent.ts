@@ -36,6 +36,7 @@ import { Attestor } from "./Attestor.ts";
 import { BidBook } from "./BidBook.ts";
 import { BidFiller } from "./BidFiller.ts";
 import { Binding } from "./Binding.ts";
+import { BondKeeper } from "./BondKeeper.ts";
 import { broughtHardware } from "./broughtHardware.ts";
 import { DealKeeper } from "./DealKeeper.ts";
 import { loadAgentKeys } from "./loadAgentKeys.ts";
@@ -120,6 +121,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     config,
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
   });
+  const bonds = new BondKeeper({ ...shared, store: new DealStore(database) });
   const publisher = new AskPublisher({
     ask: () => relayable(config.publish, salesman.current),
     relays,
@@ -214,6 +216,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       tools,
     ),
     repeat("bills", config.tickMs, () => deals.bill(), tools),
+    repeat("bonds", config.billSeconds * 1_000, () => bonds.tick(), tools),
     prober.run(),
   ];
   log.info({ url, worker, master: config.master ?? worker }, "agent started");

@@ -1,10 +1,12 @@
 import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
 
+import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 
+import type { IGuarantees } from "../../../types/interfaces/IGuarantees.ts";
 import type { IHardware } from "../../../types/interfaces/IHardware.ts";
 import type { IMarket } from "../../../types/interfaces/IMarket.ts";
 import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
@@ -17,6 +19,7 @@ export interface Contracts {
   readonly reports: IReports;
   readonly hardware: IHardware;
   readonly market: IMarket;
+  readonly guarantees: IGuarantees;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -26,6 +29,7 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     reports: bind<IReports>(contracts.Reports, reportsAbi, runner),
     hardware: bind<IHardware>(contracts.Hardware, hardwareAbi, runner),
     market: bind<IMarket>(contracts.Market, marketAbi, runner),
+    guarantees: bind<IGuarantees>(contracts.Guarantees, guaranteesAbi, runner),
   };
 }
 

@@ -25,6 +25,14 @@ const schema = z.strictObject({
   pricePerHour: z
     .string('must be a decimal number in quotes, such as "0.05"')
     .regex(/^\d+(\.\d{1,18})?$/, "must be a decimal number of USD, such as 0.05"),
+  /**
+   * SNM behind each deal, out of which its buyer is refunded for downtime. They are taken from the worker's ledger
+   * balance; while that holds less, asks carry no bond. They return three days after the deal.
+   */
+  bond: z
+    .string('must be a decimal number in quotes, such as "100"')
+    .regex(/^\d{1,9}(\.\d{1,18})?$/, "must be a decimal number of SNM, such as 100")
+    .default("0"),
   /** Longest deal in seconds; 0 sells by the second only (spot). */
   maxDurationSeconds: z
     .int()

@@ -18,6 +18,7 @@ export interface Deployment {
     readonly Reports: Hex;
     readonly Hardware: Hex;
     readonly Market: Hex;
+    readonly Guarantees: Hex;
   };
 }
 
@@ -29,6 +30,7 @@ const networkSchema = z.object({
     Reports: addressSetting,
     Hardware: addressSetting,
     Market: addressSetting,
+    Guarantees: addressSetting,
   }),
 });
 

@@ -67,6 +67,11 @@ export class DealStore {
     return this.#list("closed_block IS NULL");
   }
 
+  /** Deals with a bond that are not open any more. */
+  closedWithBond(): Deal[] {
+    return this.#list("closed_block IS NOT NULL AND json ->> '$.bond' <> '0'");
+  }
+
   /** The deal that an ask opened. */
   ofAsk(ask: Hex): Deal | undefined {
     return this.#list("json ->> '$.origin' = ?", ask)[0];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { parseEther, Wallet } from "ethers";
 
+import { BOND_CLAIM_PERIOD } from "@sonm/protocol/generated/constants.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
@@ -105,6 +106,33 @@ describe("selling a machine", function () {
     const second = await dearer.tick();
     expect(await contracts.market.nonceUsed(worker.address, first?.fields.nonce ?? 0n)).to.equal(true);
     expect(second?.fields.price).to.equal(parseEther("0.10") / 3_600n);
+  });
+
+  it("puts the bond behind its asks while the worker's ledger balance covers it, and takes it home", async () => {
+    const seller = agent("a", { bond: "5.5" });
+    expect((await seller.tick())?.fields.bond).to.equal(0n);
+    await (await asBuyer().market.withdraw(parseEther("5.5"))).wait();
+    await (await asBuyer().snm.approve(await contracts.market.getAddress(), parseEther("5.5"))).wait();
+    await (await asBuyer().market.depositFor(worker.address, parseEther("5.5"))).wait();
+    await seller.tick();
+    const ask = await seller.tick();
+    expect(ask?.fields.bond).to.equal(parseEther("5.5"));
+    await buy(ask!, 60);
+    await seller.tick();
+    expect(await contracts.market.balanceOf(worker.address)).to.equal(0n);
+
+    await chain.rpc("evm_increaseTime", 61);
+    await chain.rpc("evm_mine");
+    await seller.bill();
+    await seller.tick();
+    const earned = await contracts.market.balanceOf(worker.address);
+    await seller.returnBonds();
+    expect(await contracts.market.balanceOf(worker.address)).to.equal(earned);
+    await chain.rpc("evm_increaseTime", Number(BOND_CLAIM_PERIOD) + 1);
+    await chain.rpc("evm_mine");
+    await seller.returnBonds();
+    expect(await contracts.market.balanceOf(worker.address)).to.equal(earned + parseEther("5.5"));
+    await seller.returnBonds();
   });
 
   it("announces an ask that was signed before a crash, and signs no second one", async () => {

@@ -104,7 +104,13 @@ export class TestMembers {
     });
     const contracts = contractsOf(
       {
-        contracts: { Reports: DOMAIN.reports, Masternodes: addressOf(1), Hardware: addressOf(2), Market: addressOf(3) },
+        contracts: {
+          Reports: DOMAIN.reports,
+          Masternodes: addressOf(1),
+          Hardware: addressOf(2),
+          Market: addressOf(3),
+          Guarantees: addressOf(4),
+        },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
     );

@@ -4,6 +4,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 
 import type { Ask } from "../../src/agent/Ask.ts";
+import { BondKeeper } from "../../src/agent/BondKeeper.ts";
 import { DealKeeper } from "../../src/agent/DealKeeper.ts";
 import { Salesman, type SalesmanParts } from "../../src/agent/Salesman.ts";
 import { ChainClock } from "../../src/chain/ChainClock.ts";
@@ -28,6 +29,7 @@ const SENDER = { pollMs: 25, replaceAfterMs: 5_000, maxFeeGwei: 1_000 };
 const CONFIG: SalesmanParts["config"] = {
   publish: "announce",
   pricePerHour: "0.05",
+  bond: "0",
   maxDurationSeconds: 86_400,
   askValiditySeconds: 3_600,
   safetyMarginPercent: 5,
@@ -72,6 +74,7 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
     config: { ...CONFIG, ...config },
     attested: () => attested,
   });
+  const bonds = new BondKeeper({ ...shared, store: new DealStore(database) });
   const see = async (): Promise<void> => {
     const block = await provider.getBlock("latest");
     if (block !== null) clock.see({ number: block.number, timestamp: block.timestamp });
@@ -90,6 +93,10 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
     async bill(): Promise<void> {
       await see();
       await deals.bill();
+    },
+    async returnBonds(): Promise<void> {
+      await see();
+      await bonds.tick();
     },
     attest(benchmarks: readonly bigint[] | undefined): void {
       attested = benchmarks;
