@@ -28,6 +28,11 @@ export const dealFragment = graphql(`
     start
     duration
     bond
+    bondHeld
+    bondRefund
+    bondOffline
+    bondSettledAt
+    bondTransaction
     origin
     ask
     escrow
@@ -61,6 +66,7 @@ export type CloseReason = "BUYER" | "SUPPLIER" | "OUT_OF_FUNDS" | "ENDED";
  * - `number`: the short number that people see
  * - `terms`: as they are now; `ask`: id of the ask that opened it
  * - `profile`: of whom is paid
+ * - `bondHeld`: of the bond, what is not settled; `bondRefund`, `bondOffline`: what the buyer got, and for how many seconds
  * - `machine`: a few facts to recognise the machine by
  */
 export interface Deal {
@@ -83,6 +89,11 @@ export interface Deal {
   readonly openTransaction: Hex;
   readonly closedAt: number | undefined;
   readonly closeTransaction: Hex | undefined;
+  readonly bondHeld: bigint;
+  readonly bondRefund: bigint;
+  readonly bondOffline: number | undefined;
+  readonly bondSettledAt: number | undefined;
+  readonly bondTransaction: Hex | undefined;
   readonly machine:
     | {
         readonly cpuModel: string;
@@ -126,6 +137,11 @@ export function readDeal(source: FragmentOf<typeof dealFragment>): Deal {
     openTransaction: data.openTransaction,
     closedAt: data.closedAt === null ? undefined : Number(data.closedAt),
     closeTransaction: data.closeTransaction ?? undefined,
+    bondHeld: BigInt(data.bondHeld),
+    bondRefund: BigInt(data.bondRefund),
+    bondOffline: data.bondOffline === null ? undefined : Number(data.bondOffline),
+    bondSettledAt: data.bondSettledAt === null ? undefined : Number(data.bondSettledAt),
+    bondTransaction: data.bondTransaction ?? undefined,
     machine:
       attestation === undefined
         ? undefined

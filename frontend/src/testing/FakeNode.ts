@@ -1,4 +1,5 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
@@ -30,6 +31,7 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "SNM", address: contracts.SNM, abi: snmAbi },
   { name: "Reports", address: contracts.Reports, abi: reportsAbi },
   { name: "Amendments", address: contracts.Amendments, abi: amendmentsAbi },
+  { name: "Guarantees", address: contracts.Guarantees, abi: guaranteesAbi },
   { name: "Hardware", address: contracts.Hardware, abi: hardwareAbi },
 ];
 

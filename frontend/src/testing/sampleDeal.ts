@@ -36,6 +36,11 @@ export function sampleDeal(number: number, change: Partial<Deal> = {}): Deal {
     openTransaction: "0x01",
     closedAt: undefined,
     closeTransaction: undefined,
+    bondHeld: 0n,
+    bondRefund: 0n,
+    bondOffline: undefined,
+    bondSettledAt: undefined,
+    bondTransaction: undefined,
     machine: undefined,
     ...change,
   };

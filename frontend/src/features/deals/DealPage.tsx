@@ -18,6 +18,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Snm } from "../../ui/Snm.tsx";
+import { BondPanel } from "./bond/BondPanel.tsx";
 import { ChangePanel } from "./changes/ChangePanel.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
 import { DealActions } from "./DealActions.tsx";
@@ -103,6 +104,7 @@ function KnownDeal({ history, signed, onSigned }: Omit<DealPageProps, "id"> & { 
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           {open && <DealMeter chainDeal={chainDeal} />}
+          <BondPanel deal={deal} open={open} role={role} />
           <ChangePanel chainDeal={chainDeal} role={role} onSigned={onSigned} />
           <Payments payments={history.payments} />
         </div>

@@ -1,15 +1,13 @@
 import { expect, it } from "vitest";
 
-import type { Deal } from "../../indexer/deal.ts";
+import { sampleDeal } from "../../testing/sampleDeal.ts";
 import { dealsCsv } from "./dealsCsv.ts";
 
 const BUYER = `0x${"1".repeat(40)}` as const;
 
 it("writes a deal with the sum of its payments, to the last digit", () => {
-  const deal: Deal = {
+  const deal = sampleDeal(7, {
     id: `0x${"a".repeat(64)}`,
-    current: `0x${"c".repeat(64)}`,
-    number: 7,
     open: false,
     closeReason: "BUYER",
     terms: {
@@ -19,24 +17,22 @@ it("writes a deal with the sum of its payments, to the last digit", () => {
       price: 1n,
       start: 1_800_000_000,
       duration: 0,
-      bond: 0n,
+      bond: 5n,
       origin: `0x${"d".repeat(64)}`,
     },
     ask: `0x${"b".repeat(64)}`,
-    profile: { name: "", level: 1, levelUntil: 0 },
-    escrow: 0n,
     totalFunded: 1_234_567_000_000_000_000_000_001n,
     totalPaid: 1_000_000_000_000_000_001n,
     totalFee: 10_000_000_000_000_000n,
     refunded: 3n,
     billedUntil: 1_800_000_060,
-    integral: 0n,
     paymentCount: 2,
     openTransaction: "0x01",
     closedAt: 1_800_000_060,
     closeTransaction: "0x02",
+    bondRefund: 2n,
     machine: { cpuModel: '=cmd|"x"', cores: 1, memoryBytes: 0n, gpuModels: [] },
-  };
+  });
   const lines = dealsCsv([deal], BUYER).trimEnd().split("\r\n");
   expect(lines).toHaveLength(2);
   const row = lines[1] ?? "";

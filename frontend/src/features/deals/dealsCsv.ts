@@ -33,6 +33,8 @@ function columns(account: Address): readonly CsvColumn<Deal>[] {
     { head: "funded_snm", cell: ({ totalFunded }) => snm(totalFunded) },
     { head: "refunded_snm", cell: ({ refunded }) => snm(refunded) },
     { head: "in_escrow_snm", cell: ({ escrow }) => snm(escrow) },
+    { head: "bond_snm", cell: ({ terms }) => snm(terms.bond) },
+    { head: "downtime_refund_snm", cell: ({ bondRefund }) => snm(bondRefund) },
     { head: "ask", cell: ({ ask }) => ask },
     { head: "open_transaction", cell: ({ openTransaction }) => openTransaction },
     { head: "close_transaction", cell: ({ closeTransaction }) => closeTransaction ?? "" },

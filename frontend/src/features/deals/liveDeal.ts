@@ -3,7 +3,7 @@ import { WAD } from "@sonm/protocol/generated/constants.ts";
 import { type RatePoint, integralAt, payment } from "../../chain/settlement.ts";
 import { type Terms, endOf } from "../../chain/Terms.ts";
 
-/** What the chain keeps of a running deal. `billedUntil` 0: there is no such open deal. */
+/** What the chain keeps of a running deal. `escrow` 0: there is no such open deal. */
 export interface DealState {
   readonly escrow: bigint;
   readonly billedUntil: number;

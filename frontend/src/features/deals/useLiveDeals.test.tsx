@@ -16,8 +16,8 @@ const deal = sampleDeal(7);
 const FIRST = deal.current;
 const SECOND = numberToHex(8, { size: 32 });
 const THIRD = numberToHex(9, { size: 32 });
-const running = { escrow: 10n ** 18n, billedUntil: NOW - 10, integral: 0n };
-const over = { escrow: 0n, billedUntil: 0, integral: 0n };
+const running = { escrow: 10n ** 18n, billedUntil: NOW - 10, integral: 0n, holdsBond: false };
+const over = { escrow: 0n, billedUntil: 0, integral: 0n, holdsBond: false };
 
 /** The market's word that a deal goes on under another id. */
 const amended = (id: Hex, newId: Hex, price: bigint, duration: bigint) => ({

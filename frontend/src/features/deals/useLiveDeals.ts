@@ -48,7 +48,7 @@ function useDealStates(deals: readonly Deal[]): ReadonlyMap<Hex, DealState> {
   return states;
 }
 
-const isGone = (state: DealState | undefined): boolean => state?.billedUntil === 0;
+const isGone = (state: DealState | undefined): boolean => state?.escrow === 0n;
 
 /** Follows deals on the chain, second by second, through amendments too. The index only says which there are. */
 export function useLiveDeals(indexed: readonly Deal[]): readonly ChainDeal[] {

@@ -124,6 +124,14 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
             })}
           </div>
         </Panel>
+        <Panel title="Guarantee" className="max-lg:order-1">
+          {text("bond", bid ? "Bond at least" : "Bond behind the deal", {
+            unit: "SNM",
+            hint: bid
+              ? "Out of it you are refunded for time offline. Leave it empty for none."
+              : "Held from your ledger balance while a deal runs, and three days more. Out of it the buyer is refunded for time offline.",
+          })}
+        </Panel>
         <Panel title="Tag" className="max-lg:order-1">
           {text("tag", "Tag", { hint: "Up to 32 bytes of your choice. Everybody can read it." })}
         </Panel>

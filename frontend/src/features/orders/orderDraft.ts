@@ -12,6 +12,7 @@ import {
   type BenchmarkKey,
 } from "../../lib/benchmarkUnits.ts";
 import { NETWORK_FLAGS, NETWORK_FLAG_KEYS, type NetworkFlag } from "../../lib/networkFlags.ts";
+import { parseSnm } from "../../lib/money.ts";
 import { readDecimal } from "../../lib/readDecimal.ts";
 import { tagOf } from "../../lib/tag.ts";
 import { DAY, HOUR } from "../../lib/time.ts";
@@ -31,6 +32,8 @@ export interface OrderDraft {
   readonly level: number;
   readonly blacklist: string;
   readonly tag: string;
+  /** SNM; empty for none. */
+  readonly bond: string;
   /** Whether a bid demands attested hardware, and how many days the measurement may be old. */
   readonly attested: boolean;
   readonly attestedDays: string;
@@ -39,7 +42,7 @@ export interface OrderDraft {
 
 /** Where an entry can be wrong. */
 export type DraftField =
-  "price" | "duration" | "counterparty" | "blacklist" | "tag" | "attestedDays" | "validDays" | BenchmarkKey;
+  "price" | "duration" | "counterparty" | "blacklist" | "tag" | "bond" | "attestedDays" | "validDays" | BenchmarkKey;
 
 export type DraftFaults = Partial<Record<DraftField, string>>;
 
@@ -57,6 +60,7 @@ export function emptyDraft(side: OrderDraft["side"]): OrderDraft {
     level: 0,
     blacklist: "",
     tag: "",
+    bond: "",
     attested: side === "bid",
     attestedDays: "30",
     validDays: "7",
@@ -73,6 +77,7 @@ export interface OrderPlace {
 
 const LONGEST_DAYS = Number(MAX_ORDER_VALIDITY) / DAY;
 const BENCHMARK_LIMIT = 1n << 63n;
+const BOND_LIMIT = 1n << 96n;
 
 function wholeDays(text: string, most: number): number | undefined {
   const days = /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : 0;
@@ -110,6 +115,7 @@ export function draftFaults(draft: OrderDraft): DraftFaults {
     ...bad(readDuration(draft) === undefined, "duration", "Enter a time from one minute to a year."),
     ...bad(readAddress(draft.counterparty) === undefined, "counterparty", address),
     ...bad(readAddress(draft.blacklist) === undefined, "blacklist", address.replace("for anyone", "for none")),
+    ...bad(readBond(draft.bond) === undefined, "bond", "Enter an amount of SNM, or leave it empty for none."),
     ...bad(tagOf(draft.tag.trim()) === undefined, "tag", "A tag has 32 bytes at most."),
     ...bad(
       draft.side === "bid" && draft.attested && wholeDays(draft.attestedDays, 365) === undefined,
@@ -124,6 +130,13 @@ export function draftFaults(draft: OrderDraft): DraftFaults {
       ]),
     ),
   };
+}
+
+/** SNM wei. */
+function readBond(text: string): bigint | undefined {
+  const bond = parseSnm(text);
+  if (bond === "empty" || bond === "zero") return 0n;
+  return typeof bond === "bigint" && bond < BOND_LIMIT ? bond : undefined;
 }
 
 /** Values by benchmark id. */
@@ -154,7 +167,7 @@ export function orderOf(draft: OrderDraft, { author, epoch, nonce, now }: OrderP
     blacklist: readAddress(draft.blacklist) ?? ZERO_ADDRESS,
     tag: tagOf(draft.tag.trim()) ?? "0x",
     maxAttestationAge: draft.side === "bid" && draft.attested ? Number(draft.attestedDays) * DAY : 0,
-    bond: 0n,
+    bond: readBond(draft.bond) ?? 0n,
     validUntil: now + Number(draft.validDays) * DAY,
     epoch,
     nonce,

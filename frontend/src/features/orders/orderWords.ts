@@ -2,7 +2,7 @@ import { Side } from "@sonm/protocol/generated/enums.ts";
 import { type OrderFields, ZERO_ADDRESS } from "@sonm/protocol/order.ts";
 
 import { type Benchmark, benchmarks } from "../../lib/benchmarks.ts";
-import { formatUsdPerHour } from "../../lib/money.ts";
+import { formatSnm, formatUsdPerHour } from "../../lib/money.ts";
 import { NETWORK_FLAGS, NETWORK_FLAG_KEYS, hasFlag } from "../../lib/networkFlags.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { tagText } from "../../lib/tag.ts";
@@ -79,6 +79,13 @@ function partnerSentence({ counterparty, identityLevel, ...order }: OrderFields)
   return `Only the ${who} ${shortAddress(counterparty)}${level} can take it.`;
 }
 
+function bondSentence({ bond, ...order }: OrderFields): string {
+  const amount = `${formatSnm(bond)} SNM`;
+  return isBid(order)
+    ? `A bond of at least ${amount} must stand behind it, out of which time offline is refunded.`
+    : `A bond of ${amount} stands behind it: time offline is refunded, with that share of the bond.`;
+}
+
 /**
  * An order in sentences.
  *
@@ -98,6 +105,7 @@ export function orderSentences(order: OrderFields, own: boolean): readonly strin
       : order.maxAttestationAge === 0
         ? [`No attestation is demanded: ${voice.trust}.`]
         : [`The masternodes must have measured it within the last ${days === 1 ? "day" : `${days} days`}.`]),
+    ...(order.bond === 0n ? [] : [bondSentence(order)]),
     partnerSentence(order),
     ...(order.blacklist === ZERO_ADDRESS
       ? []

@@ -61,6 +61,11 @@ describe("a draft", () => {
     expect(bid({ term: "spot", duration: "none" }).duration).toBe(0);
   });
 
+  it("carries a bond in SNM, none where nothing is entered", () => {
+    expect(bid({ bond: "12.5" }).bond).toBe(12_500_000_000_000_000_000n);
+    for (const bond of ["", " ", "0"]) expect(bid({ bond }).bond).toBe(0n);
+  });
+
   it("rounds the price up alike on both sides, so that equal entries fit", () => {
     const price = 27_777_777_777_778n;
     expect(bid({ price: "0.1" }).price).toBe(price);
@@ -72,6 +77,9 @@ describe("a draft", () => {
     [{ price: "" }, "price"],
     [{ price: "0" }, "price"],
     [{ price: "cheap" }, "price"],
+    [{ bond: "much" }, "bond"],
+    [{ bond: "-1" }, "bond"],
+    [{ bond: "99999999999999999999" }, "bond"],
     [{ price: "-1" }, "price"],
     [{ price: "999999999999999999" }, "price"],
     [{ duration: "0.01" }, "duration"],
@@ -122,6 +130,13 @@ describe("in words", () => {
     expect(text).toContain("within the last 30 days");
     expect(text).toContain("Any supplier can take it.");
     expect(text).toContain("without asking again");
+  });
+
+  it("says what a bond promises, or what is demanded", () => {
+    const said = (change: Partial<OrderDraft>) => orderSentences(bid({ bond: "5", ...change }), true).join(" ");
+    expect(said({ side: "ask" })).toContain("A bond of 5.00 SNM stands behind it");
+    expect(said({})).toContain("A bond of at least 5.00 SNM");
+    expect(said({ bond: "" })).not.toContain("bond");
   });
 
   it("speaks of the author where somebody else reads", () => {

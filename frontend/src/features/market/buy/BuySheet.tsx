@@ -11,7 +11,7 @@ import { useRate } from "../../../chain/useRate.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import type { Offer } from "../../../indexer/offer.ts";
 import { attestationState } from "../../../indexer/attestationState.ts";
-import { formatUsdPerHour, parseSnm } from "../../../lib/money.ts";
+import { formatSnm, formatUsdPerHour, parseSnm } from "../../../lib/money.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { DAY, formatDuration } from "../../../lib/time.ts";
 import { hardwareOf } from "../../../orders/demandedHardware.ts";
@@ -21,6 +21,7 @@ import { type FundingWay, depositAction } from "../../../tx/depositAction.ts";
 import { isRunning } from "../../../tx/Progress.ts";
 import { useAction } from "../../../tx/useAction.ts";
 import { Choice } from "../../../ui/Choice.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
 import { BuyMoney } from "./BuyMoney.tsx";
@@ -182,6 +183,12 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
             way={choices.way}
             onWay={(way) => choose({ way })}
           />
+        )}
+        {offer.fields.bond > 0n && (
+          <Notice tone="good" testId="buy-bond" title={`Guaranteed with ${formatSnm(offer.fields.bond)} SNM`}>
+            For time offline you get back what you paid for it, and that share of the supplier&rsquo;s bond. Claim it on
+            the deal&rsquo;s page within three days after its end.
+          </Notice>
         )}
         <div className="border-t pt-5">
           <Switch
