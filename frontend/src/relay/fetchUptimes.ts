@@ -1,5 +1,5 @@
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
-import { type Address, type Hex, isHex } from "viem";
+import { type Address, isHex } from "viem";
 
 import { RelayError } from "./RelayError.ts";
 import { askRelay } from "./askRelay.ts";
@@ -23,7 +23,7 @@ function readProof(value: unknown): UptimeProof | null {
     epoch: Number(epoch),
     asOf: asOf as number,
     online: online as number,
-    proof: proof,
+    proof,
   };
 }
 
