@@ -7,6 +7,7 @@ import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
 import { runDeals } from "./runDeals.ts";
 import { runOrders } from "./runOrders.ts";
+import { runUptime } from "./runUptime.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
 
@@ -15,6 +16,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   check      say what is wrong with the settings before running: check node|agent [flags]
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
+  uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -29,6 +31,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   check: () => checkSetup(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
+  uptime: () => runUptime(argv),
   keystore: () => createKeystore(argv),
 };
 

@@ -2,17 +2,17 @@ import { Interface } from "ethers";
 import { z } from "zod";
 
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
-import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import { openDeals, type DealEvent, type OpenDeal } from "@sonm/protocol/openDeals.ts";
 
 import { checkChain } from "./chain/checkChain.ts";
 import { RpcProvider } from "./chain/RpcProvider.ts";
-import { addressSetting, positiveInt, urlSetting } from "./config/commonSettings.ts";
-import { type Deployment, loadDeployment } from "./config/loadDeployment.ts";
+import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
+import { addressSetting } from "./config/commonSettings.ts";
+import type { Deployment } from "./config/loadDeployment.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import type { Hex } from "./lib/Hex.ts";
 
-const HOW = "Use: deals [--account <address>] [--chain-id <number>] [--rpc-url <url>] [--networks-file <file>].";
+const HOW = `Use: deals [--account <address>] ${CHAIN_HOW}.`;
 
 /** Blocks asked for logs in one request. */
 const RANGE = 2_000;
@@ -21,19 +21,9 @@ const NAMES = ["DealOpened", "DealAmended", "DealClosed"] as const satisfies rea
 
 const market = new Interface(marketAbi);
 
-const OPTIONS = {
-  account: { type: "string" },
-  "chain-id": { type: "string" },
-  "rpc-url": { type: "string" },
-  "networks-file": { type: "string" },
-} as const;
+const OPTIONS = { account: { type: "string" }, ...CHAIN_OPTIONS } as const;
 
-const flagsSchema = z.strictObject({
-  account: addressSetting.optional(),
-  "chain-id": z.coerce.number("must be a number").pipe(positiveInt).default(LOCAL_CHAIN_ID),
-  "rpc-url": urlSetting.optional(),
-  "networks-file": z.string().optional(),
-});
+const flagsSchema = z.strictObject({ account: addressSetting.optional(), ...chainFlags });
 
 /**
  * Lists the deals that run, one JSON object a line with the terms that `bill` and `close` take, from the chain's events
@@ -44,11 +34,7 @@ const flagsSchema = z.strictObject({
 export async function runDeals(argv: readonly string[]): Promise<void> {
   const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
   const { account } = flags;
-  const deployment = loadDeployment({
-    chainId: flags["chain-id"],
-    rpcUrl: flags["rpc-url"],
-    networksFile: flags["networks-file"],
-  });
+  const deployment = chainOf(flags);
   const provider = new RpcProvider(deployment.rpcUrl, deployment.chainId);
   try {
     await checkChain(provider, deployment);

@@ -76,6 +76,22 @@ describe("the command line", function () {
     expect((await runCli(["check", "agent", ...agentFlags(), ...master], keys)).output).to.equal("Nothing is wrong.\n");
   });
 
+  it("says why it can tell no uptime", async () => {
+    const outputOf = async (...argv: string[]) => {
+      const { code, output } = await runCli(["uptime", ...argv]);
+      expect(code).to.equal(1);
+      expect(output).not.to.contain("    at ");
+      return output;
+    };
+    const worker = localAccounts.worker.address;
+    expect(await outputOf()).to.contain("Use: uptime <address of a worker>");
+    expect(await outputOf("me")).to.contain("Use: uptime <address of a worker>");
+    expect(await outputOf(worker, "--node", "here")).to.contain("--node: must be an http");
+    const url = "http://127.0.0.1:9";
+    expect(await outputOf(worker, "--rpc-url", chain.url, "--node", url)).to.contain(`no answer from ${url}`);
+    expect(await outputOf(worker, "--rpc-url", chain.url)).to.contain("node1.example");
+  });
+
   it("makes a key that a node takes", async () => {
     const passwordFile = join(folder.path, "password");
     const file = join(folder.path, "key.json");

@@ -8,7 +8,8 @@ import { UPTIME_LEAF_ABI, uptimeLeafValues } from "@sonm/protocol/uptime.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
-import { hashUptime, ReportTree } from "../../src/node/agreement/ReportTree.ts";
+import { hashUptime } from "../../src/node/agreement/hashUptime.ts";
+import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { addressOf, AS_OF, CONTEXT, EPOCH, machineOf, observationOf } from "../helpers/agreement.ts";
 
 const machines = [1, 2, 3, 4, 5].map((number) => machineOf(BigInt(number) * 1_000n, { worker: addressOf(number) }));

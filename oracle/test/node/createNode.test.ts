@@ -85,6 +85,20 @@ describe("createNode", function () {
     expect((await get(`${node.url}/proofs/${localAccounts.worker.address}`)).body).to.include({ error: "unattested" });
     expect((await get(`${node.url}/reports/abc`)).body).to.include({ error: "malformed" });
     expect((await get(`${node.url}/reports/5`)).body).to.include({ error: "unknown" });
+    const uptimes = `${node.url}/uptimes/${localAccounts.worker.address}`;
+    expect((await get(`${uptimes}?from=5&to=6`)).body).to.deep.equal({ before: null, after: null });
+    for (const [url, reason] of [
+      [`${node.url}/uptimes/0x12?from=5&to=6`, '"0x12" is no address'],
+      [`${uptimes}?from=5`, "to must have one to, in unix seconds"],
+      [`${uptimes}?from=5&from=5&to=6`, "from must have one from"],
+      [`${uptimes}?from=-5&to=6`, "from must be a time in unix seconds"],
+      [`${uptimes}?from=7&to=6`, "from must not be later than to"],
+      [`${uptimes}?from=5&to=6&at=7`, "at"],
+    ] as const) {
+      const { status, body } = await get(url);
+      expect(status).to.equal(400);
+      expect(body.message).to.contain(reason);
+    }
     expect((await get(`${node.url}/nothing`)).body.message).to.equal("There is nothing at GET /nothing.");
     await node.stop();
   });

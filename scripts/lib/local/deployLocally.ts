@@ -8,6 +8,7 @@ import { LOCAL_CHAIN_ID, networkOf, type ContractAddresses, type Network } from 
 import { ArtifactFolder } from "../deploy/ArtifactFolder.ts";
 import { checkDeployment } from "../deploy/checkDeployment.ts";
 import { deploySonm } from "../deploy/deploySonm.ts";
+import type { SonmParameters } from "../deploy/SonmParameters.ts";
 import { jsonRpcProvider } from "../deploy/jsonRpcProvider.ts";
 import { localParameters } from "../deploy/parameters.ts";
 import { writeNetwork } from "../deploy/writeNetwork.ts";
@@ -30,12 +31,17 @@ const POLLING = 25;
  * Deploys to a fresh local chain, checks who holds which right, and sets the scene.
  *
  * @param endpoints URL of each masternode
+ * @param changes to the local network's parameters
  * @throws LocalAddressesChangedError after writing the new addresses, if they differ from protocol/networks.json
  */
-export async function deployLocally(network: Network, endpoints: readonly string[]): Promise<ContractAddresses> {
+export async function deployLocally(
+  network: Network,
+  endpoints: readonly string[],
+  changes: Partial<SonmParameters> = {},
+): Promise<ContractAddresses> {
   const deployer = localAccounts.deployer.address;
   const target = { provider: jsonRpcProvider(network.rpcUrl), deployer, pollingInterval: POLLING };
-  const contracts = await deploySonm(target, localParameters());
+  const contracts = await deploySonm(target, { ...localParameters(), ...changes });
   if (await writeNetwork(LOCAL_CHAIN_ID, { ...networkOf(LOCAL_CHAIN_ID), contracts })) {
     throw new LocalAddressesChangedError();
   }

@@ -2,11 +2,10 @@ import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import { AbiCoder, keccak256 } from "ethers";
 
 import { HEADER_LEAF_ABI, LEAF_HEADER } from "@sonm/protocol/report.ts";
-import { uptimeLeafValues, type UptimeLeaf } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
-import { encodeWords } from "./encodeWords.ts";
 import { hashMachine } from "./hashMachine.ts";
+import { hashUptime } from "./hashUptime.ts";
 import type { LeafData } from "./LeafData.ts";
 
 /** The Merkle tree of a report: a header leaf, and for each machine a leaf of its hardware and one of its uptime. */
@@ -47,6 +46,3 @@ export class ReportTree {
 
 const headerLeaf = ({ epoch, setId }: LeafData): string =>
   keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(HEADER_LEAF_ABI, [LEAF_HEADER, epoch, setId])));
-
-/** The leaf by which contracts know a machine's uptime. */
-export const hashUptime = (leaf: UptimeLeaf): string => keccak256(keccak256(encodeWords(uptimeLeafValues(leaf))));
