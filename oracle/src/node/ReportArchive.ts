@@ -24,7 +24,7 @@ import type { PeerClient } from "./PeerClient.ts";
 /** What the archive works with. */
 export interface ArchiveParts {
   readonly contracts: Contracts;
-  readonly logs: LogReader;
+  readonly logs: Pick<LogReader, "read">;
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
   /** Undefined until the chain was read. */

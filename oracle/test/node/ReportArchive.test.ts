@@ -1,0 +1,168 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import { expect } from "chai";
+import type { ContractRunner, Log as ChainLog } from "ethers";
+import fastify, { type FastifyInstance } from "fastify";
+
+import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
+import type { Hex } from "../../src/lib/Hex.ts";
+import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
+import type { Content } from "../../src/node/agreement/Proposal.ts";
+import { reportOf } from "../../src/node/agreement/reportOf.ts";
+import { PeerClient } from "../../src/node/PeerClient.ts";
+import { ReportArchive } from "../../src/node/ReportArchive.ts";
+import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
+import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReportStore } from "../../src/store/ReportStore.ts";
+import { UptimeStore } from "../../src/store/UptimeStore.ts";
+import { isProved } from "../../src/uptimes/isProved.ts";
+import { addressOf, CONTEXT, DOMAIN, machineOf, observationOf, TIMES } from "../helpers/agreement.ts";
+import { silentLog } from "../helpers/silentLog.ts";
+
+const WORKER = addressOf(0xaa);
+const REPORTS = 100;
+const SIGNATURE: Hex = `0x${"11".repeat(64)}`;
+
+/** What members signed for the epoch that report number `sequence` closes. */
+const contentOf = (sequence: number): Content => {
+  const epoch = BigInt(sequence);
+  const uptimes = [{ worker: WORKER, online: sequence * 7 }];
+  const seen = [1, 2, 3].map((node) => observationOf(node, [machineOf(5n)], { epoch, uptimes }));
+  return {
+    report: reportOf(computeLeafData(epoch, seen, CONTEXT)),
+    observations: seen.map((observation) => ({ observation, signature: SIGNATURE })),
+  };
+};
+
+describe("ReportArchive", () => {
+  const contents = Array.from({ length: REPORTS }, (_, index) => contentOf(index + 1));
+  const opened: DatabaseSync[] = [];
+  const servers: FastifyInstance[] = [];
+  /** Reports on the chain. */
+  let last: number;
+  beforeEach(() => {
+    last = REPORTS;
+  });
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+    for (const database of opened.splice(0)) database.close();
+  });
+
+  /** A chain that answers which report is the newest, and has the event of each. */
+  const chain = (): { contracts: Contracts; logs: ChainLog[] } => {
+    const runner = {
+      call: () =>
+        Promise.resolve(contracts.reports.interface.encodeFunctionResult("latestReport", [BigInt(last), BigInt(last)])),
+    } as unknown as ContractRunner;
+    const addresses = { Masternodes: addressOf(1), Hardware: addressOf(2), Market: addressOf(3) };
+    const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
+    const event = contracts.reports.interface.getEvent("ReportAccepted");
+    const logs = contents.map(({ report }, index) => {
+      const { epoch, setId, root, rate, dataHash } = report;
+      const values = [BigInt(index + 1), epoch, setId, root, rate, dataHash, 7n, 300n, addressOf(1)];
+      return {
+        ...contracts.reports.interface.encodeEventLog(event, values),
+        blockNumber: index + 1,
+      } as unknown as ChainLog;
+    });
+    return { contracts, logs };
+  };
+
+  /** @param signed numbers of the reports whose content this node signed */
+  const create = (
+    signed: (sequence: number) => boolean,
+    peers: readonly PeerClient[] = [],
+    keep = 1_000,
+  ): ReportArchive => {
+    const database = openDatabase(":memory:", NODE_TABLES);
+    opened.push(database);
+    const { contracts, logs } = chain();
+    return new ReportArchive({
+      contracts,
+      logs: { read: async (_name, _filter, take) => take(logs.slice(0, last)) },
+      store: new ReportStore(database),
+      uptimes: new UptimeStore(database),
+      context: () => CONTEXT,
+      signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
+      peers: () => peers,
+      keep,
+      log: silentLog,
+    });
+  };
+  const all = (): boolean => true;
+  const none = (): boolean => false;
+  /** Refreshes until it is current, at most as often as it takes to look for everything once. */
+  const settle = async (archive: ReportArchive): Promise<void> => {
+    for (let refreshes = 0; refreshes < 20 && !archive.isCurrent(last); refreshes += 1) await archive.refresh();
+  };
+  const peerOf = async (archive: ReportArchive): Promise<PeerClient> => {
+    const server = fastify();
+    servers.push(server);
+    publicRoutes(server, archive, () => ({}));
+    return new PeerClient({ signer: addressOf(1), url: await server.listen({ host: "127.0.0.1", port: 0 }) }, 5_000);
+  };
+  const at = (sequence: number): number => epochEnd(BigInt(sequence), TIMES);
+
+  it("proves uptimes before and after a span, from the newest reports and those whose root stays", async () => {
+    const archive = create(all);
+    await settle(archive);
+    const { before, after } = archive.uptimesOf(WORKER, at(80), at(90));
+    expect(before).to.include({ sequence: 80, epoch: 80, asOf: at(80), online: 560 });
+    expect(after).to.include({ sequence: 90, epoch: 90, asOf: at(90), online: 630 });
+    for (const found of [before!, after!]) {
+      expect(isProved(WORKER, found, contents[found.sequence - 1]!.report.root)).to.equal(true);
+      expect(isProved(WORKER, found, contents[0]!.report.root)).to.equal(false);
+    }
+    const sequences = (from: number, to: number) => {
+      const answer = archive.uptimesOf(WORKER, at(from), at(to));
+      return [answer.before?.sequence, answer.after?.sequence];
+    };
+    expect(sequences(36, 36), "out of the ring").to.deep.equal([24, 37]);
+    expect(sequences(23, 101)).to.deep.equal([undefined, undefined]);
+    expect(sequences(30, 48)).to.deep.equal([24, 48]);
+    expect(archive.uptimesOf(addressOf(9), at(80), at(90))).to.deep.equal({ before: null, after: null });
+  });
+
+  it("keeps lasting reports longer than others, and forgets their neighbours", async () => {
+    const archive = create(all, [], 70);
+    await settle(archive);
+    expect(archive.dataOf(24n)).not.to.equal(undefined);
+    expect(archive.dataOf(25n)).to.equal(undefined);
+    expect(archive.dataOf(48n)).not.to.equal(undefined);
+    expect(archive.uptimesOf(WORKER, at(30), at(30)).before?.sequence).to.equal(24);
+  });
+
+  it("fetches what it missed from other nodes before it says that it is current, and serves the same", async () => {
+    const full = create(all);
+    await settle(full);
+    const late = create(none, [await peerOf(full)]);
+    await late.refresh();
+    expect(late.isCurrent(last)).to.equal(false);
+    await settle(late);
+    for (const [from, to] of [
+      [24, 48],
+      [50, 60],
+      [99, 100],
+    ] as const) {
+      const answer = late.uptimesOf(WORKER, at(from), at(to));
+      expect(answer.before).not.to.equal(null);
+      expect(answer).to.deep.equal(full.uptimesOf(WORKER, at(from), at(to)));
+    }
+  });
+
+  it("is current without older data that no node has, once it has asked, but never without the newest", async () => {
+    const partial = create((sequence) => sequence !== 70 && sequence !== last);
+    const late = create(none, [await peerOf(partial)]);
+    for (const archive of [partial, late]) await settle(archive);
+    expect(late.isCurrent(last)).to.equal(false);
+    last = 95;
+    const other = create(none, [await peerOf(partial)]);
+    await settle(other);
+    expect(other.isCurrent(95)).to.equal(true);
+    expect(other.isCurrent(96)).to.equal(false);
+    expect(other.dataOf(70n)).to.equal(undefined);
+    expect(other.uptimesOf(WORKER, at(70), at(70))).to.nested.include({ "before.sequence": 69, "after.sequence": 71 });
+  });
+});
