@@ -121,7 +121,8 @@ export function createMember(parts: MemberParts): Member {
       agentRoutes(server, new AgentGate(signer.address, domain), rounds);
     },
     tick() {
-      watch.listen();
+      // Machines report to members only: who is none hears nobody, and must not take that for silence.
+      if (state.signerSet.members.some((member) => member.signer === signer.address)) watch.listen();
       return driver.tick();
     },
     async stop() {

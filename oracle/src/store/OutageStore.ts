@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 
 import type { Hex } from "../lib/Hex.ts";
 import { inTransaction } from "./inTransaction.ts";
@@ -24,9 +24,12 @@ export interface CountedMachine {
 /** When this node listened, which machines it counts, and when they were silent. */
 export class OutageStore {
   readonly #database: DatabaseSync;
+  /** Prepared once: it is asked for every machine at the end of an epoch. */
+  readonly #find: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#find = database.prepare("SELECT began, ended FROM outages WHERE worker = ? AND ended > ? ORDER BY began");
   }
 
   /** The span in which this node listened without a break, as far as it was written down. */
@@ -66,20 +69,21 @@ export class OutageStore {
     });
   }
 
-  /** Notes that a machine was silent. Noting it again, or longer, counts it once. */
-  add(worker: Hex, { began, ended }: Span): void {
-    this.#database
-      .prepare(
+  /** Notes that machines were silent, each once. Noting it again, or longer, counts it once. */
+  add(outages: ReadonlyMap<Hex, Span>): void {
+    if (outages.size === 0) return;
+    inTransaction(this.#database, () => {
+      const insert = this.#database.prepare(
         `INSERT INTO outages (worker, began, ended) VALUES (?, ?, ?)
          ON CONFLICT DO UPDATE SET ended = MAX(ended, excluded.ended)`,
-      )
-      .run(worker, began, ended);
+      );
+      for (const [worker, { began, ended }] of outages) insert.run(worker, began, ended);
+    });
   }
 
   /** The spans of a machine's silence that end after a time, oldest first. */
   outages(worker: Hex, after: number): Span[] {
-    return this.#database
-      .prepare("SELECT began, ended FROM outages WHERE worker = ? AND ended > ? ORDER BY began")
+    return this.#find
       .all(worker, after)
       .map((row) => ({ began: row["began"] as number, ended: row["ended"] as number }));
   }

@@ -55,6 +55,11 @@ describe("loadNodeConfig", () => {
     expect(problems).to.contain("rateSources is missing.");
   });
 
+  it("tolerates no silence that is shorter than three heartbeats", () => {
+    expect(problemsOf(() => node({ ...NODE, SONM_NODE_HEARTBEAT_MS: "2001" }))).to.contain("must be at least 6.003");
+    expect(node({ ...NODE, SONM_NODE_HEARTBEAT_MS: "2000" }).toleratedSilenceSeconds).to.equal(6);
+  });
+
   it("names a wrong field inside a list", () => {
     const sources = '[{"url":"http://127.0.0.1:1/","path":"p","kind":"snm"}]';
     const problems = problemsOf(() => node({ ...NODE, SONM_NODE_RATE_SOURCES: sources }));

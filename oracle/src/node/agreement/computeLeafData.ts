@@ -2,14 +2,13 @@ import { canonicalHash } from "../../lib/canonicalHash.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import { AgreementError } from "./AgreementError.ts";
 import { attestMachine } from "./attestMachine.ts";
+import { attestUptime } from "./attestUptime.ts";
 import { epochEnd } from "./EpochTimes.ts";
 import type { LeafData } from "./LeafData.ts";
 import type { Observation } from "./Observation.ts";
 import type { ReportContext } from "./ReportContext.ts";
-import { isQuorum, totalStakeOf } from "./rules.ts";
+import { isQuorum, totalStakeOf, uptimeTolerance } from "./rules.ts";
 import type { SignerSet } from "./SignerSet.ts";
-import { supportedMedian } from "./supportedMedian.ts";
-import type { Uptime } from "./Uptime.ts";
 import { weightedMedian } from "./weightedMedian.ts";
 import type { Weighted } from "./Weighted.ts";
 
@@ -47,9 +46,11 @@ export function computeLeafData(
     machines: byWorker(weighted, ({ machines }) => machines).flatMap(
       ([, votes]) => attestMachine(votes, totalStake) ?? [],
     ),
-    uptimes: byWorker(weighted, ({ uptimes }) => uptimes).flatMap(([worker, votes]) =>
-      attestUptime(worker, votes, totalStake),
-    ),
+    uptimes: byWorker(weighted, ({ uptimes }) => uptimes).flatMap(([worker, votes]) => {
+      const counts = votes.map(({ value, stake }) => ({ value: value.online, stake }));
+      const online = attestUptime(counts, totalStake, uptimeTolerance(times.epochLength));
+      return online === undefined ? [] : [{ worker, online }];
+    }),
   };
 }
 
@@ -75,13 +76,6 @@ function requireQuorum(what: string, votes: readonly Weighted<unknown>[], totalS
   const stake = votes.reduce((sum, vote) => sum + vote.stake, 0n);
   if (isQuorum(stake, totalStake)) return;
   throw new AgreementError(`There are ${what} of ${stake} of ${totalStake} SNM wei of stake; two thirds are needed.`);
-}
-
-/** What a report says of a machine's uptime: nothing where no more than a third of all stake counted it. */
-function attestUptime(worker: Hex, votes: readonly Weighted<Uptime>[], totalStake: bigint): Uptime[] {
-  const counts = votes.map(({ value, stake }) => ({ value: BigInt(value.online), stake }));
-  const online = supportedMedian(counts, totalStake);
-  return online === undefined ? [] : [{ worker, online: Number(online) }];
 }
 
 /** What the observers say of each machine, machines ascending by worker. */

@@ -14,6 +14,8 @@ import type { Member } from "./Member.ts";
  * - A value is the stake-weighted lower median of those who measured it, but never above what more than a third of all
  *   stake saw at least.
  * - A benchmark on which no more than a third of the stake agrees within its tolerance is not attested.
+ * - An uptime that only two thirds of all stake count is attested only where more than a third agree within a tolerance: a
+ *   liar could be half of those who count. Of more, the median is an honest node's count, or between two.
  * - An uptime is no less than the newest that an accepted report attests, and grows no faster than time.
  * - Facts are attested where more than half of the machine's observers say the same.
  */
@@ -26,6 +28,11 @@ export function isQuorum(stake: bigint, totalStake: bigint): boolean {
 /** Stake without which nothing is attested: more than a third. */
 export function isSupport(stake: bigint, totalStake: bigint): boolean {
   return stake * 3n > totalStake;
+}
+
+/** Whether a third of all stake is less than half of these votes, so that no liar with a third decides their median. */
+export function isMedianSafe(stake: bigint, totalStake: bigint): boolean {
+  return stake * 3n > totalStake * 2n;
 }
 
 /** SNM wei bonded by all members. */
@@ -67,4 +74,9 @@ export function toleranceOf(benchmarkId: number): bigint {
 export function agree(a: bigint, b: bigint, tolerance: bigint): boolean {
   const [low, high] = a < b ? [a, b] : [b, a];
   return (high - low) * 10_000n <= high * tolerance;
+}
+
+/** Seconds by which two counts of time online may differ and agree. Nodes hear a machine at different times. */
+export function uptimeTolerance(epochLength: number): number {
+  return Math.max(10, Math.floor(epochLength / 20));
 }

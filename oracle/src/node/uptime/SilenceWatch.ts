@@ -71,7 +71,9 @@ export class SilenceWatch {
     const now = clock.now();
     if (this.#listening === undefined || now === undefined) return;
     const silence = this.#silence(worker, this.#listening, now);
-    if (silence.ended - silence.began > toleratedSeconds && store.has(worker)) store.add(worker, silence);
+    if (silence.ended - silence.began > toleratedSeconds && store.has(worker)) {
+      store.add(new Map([[worker, silence]]));
+    }
     this.#heardAt.set(worker, Math.ceil(now + busyMs / 1_000));
     this.#unsaved.add(worker);
   }
@@ -108,10 +110,11 @@ export class SilenceWatch {
   /** Notes which machines were silent when a span ended that was written down. */
   #closeSpan({ began, ended }: Span): void {
     const { store, toleratedSeconds } = this.#tools;
-    for (const { worker, firstHeard, lastHeard } of store.machines(ended - KEPT_SECONDS)) {
-      const silentSince = Math.max(began, firstHeard ?? 0, lastHeard);
-      if (ended - silentSince > toleratedSeconds) store.add(worker, { began: silentSince, ended });
-    }
+    const silent = store.machines(ended - KEPT_SECONDS).flatMap(({ worker, firstHeard, lastHeard }) => {
+      const silence = { began: Math.max(began, firstHeard ?? 0, lastHeard), ended };
+      return ended - silence.began > toleratedSeconds ? [[worker, silence] as const] : [];
+    });
+    store.add(new Map(silent));
   }
 
   /** Who is not counted, and does not come again, must not fill the memory. */
