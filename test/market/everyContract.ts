@@ -4,10 +4,12 @@ import type { MarketStage } from "./MarketStage.ts";
 
 /** Every contract of the deployment, by its name. */
 export function everyContract(stage: MarketStage): readonly (readonly [string, BaseContract])[] {
-  const { amendments, catalogue, hardware, market, masternodes, profiles, reports, token, treasury } = stage;
+  const { amendments, catalogue, guarantees, hardware, market, masternodes, profiles, reports, token, treasury } =
+    stage;
   return Object.entries({
     amendments,
     catalogue,
+    guarantees,
     hardware,
     market,
     masternodes,
