@@ -28,7 +28,7 @@ describe("Market bill", () => {
       expect(await market.balanceOf(supplier)).to.equal(paid - feeOf(paid));
       expect(await market.feesHeld()).to.equal(feeOf(paid));
       expect(await market.balanceOf(buyer)).to.equal(before - paid);
-      expect(await market.dealState(id)).to.deep.equal([escrow, start + 617n, integral + rate * 617n]);
+      expect(await market.dealState(id)).to.deep.equal([escrow, start + 617n, integral + rate * 617n, false]);
     });
 
     it("says in a static call what it would pay", async () => {
@@ -61,8 +61,8 @@ describe("Market bill", () => {
       await nextAt(start);
       const { bills, closings } = await billsOf(stage, market.connect(buyer).multicall([buy, bill, bill]));
       expect(bills.map(({ paid, fee, toppedUp }) => [paid, fee, toppedUp])).to.deep.equal([
-        [0n, 0n, 0n, false],
-        [0n, 0n, 0n, false],
+        [0n, 0n, 0n],
+        [0n, 0n, 0n],
       ]);
       expect((await market.dealState(await market.dealId(terms))).billedUntil).to.equal(start);
       expect(closings).to.deep.equal([]);

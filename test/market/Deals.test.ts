@@ -50,7 +50,7 @@ describe("Market deals", () => {
         const integral = cumulative + rate * (start - updatedAt);
         expect(await dealOf(stage, await sent)).to.deep.include({ id, terms, escrow, bid: ZeroHash });
         expect(await market.dealId(terms)).to.equal(id);
-        expect(await market.dealState(id)).to.deep.equal([escrow, start, integral]);
+        expect(await market.dealState(id)).to.deep.equal([escrow, start, integral, false]);
         expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE - escrow);
         expect(await market.nonceUsed(worker, ask.fields.nonce)).to.equal(true);
       });

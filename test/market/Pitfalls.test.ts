@@ -61,7 +61,7 @@ describe("Market pitfalls (numbers of docs/threats.md)", () => {
       fragment.type === "function" ? [fragment.format().split("(")[0] ?? ""] : [],
     );
     const setters = names.filter((name) => /^(set|pauseEntries)/.test(name) && name !== "setBlacklisted");
-    const others = ["setPayout", "setLevel"]; // of everybody for themselves, and of Profiles
+    const others = ["setPayout", "setLevel", "settleBond"]; // of everybody for themselves, of Profiles and of Guarantees
     expect(setters).to.have.members(["setFee", "setFeeCollector", "pauseEntries", "setBanned", ...others]);
   });
 
