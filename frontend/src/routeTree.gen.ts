@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as SupplierRouteImport } from "./routes/supplier";
+import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
@@ -32,6 +33,11 @@ const AccountRoute = AccountRouteImport.update({
 const SupplierRoute = SupplierRouteImport.update({
   id: "/supplier",
   path: "/supplier",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ValidatorsRoute = ValidatorsRouteImport.update({
+  id: "/validators",
+  path: "/validators",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DealsIndexRoute = DealsIndexRouteImport.update({
@@ -69,6 +75,7 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/supplier": typeof SupplierRoute;
+  "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/orders/$id": typeof OrdersIdRoute;
@@ -80,6 +87,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/supplier": typeof SupplierRoute;
+  "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/orders/$id": typeof OrdersIdRoute;
@@ -92,6 +100,7 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/supplier": typeof SupplierRoute;
+  "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/orders/$id": typeof OrdersIdRoute;
@@ -105,6 +114,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/supplier"
+    | "/validators"
     | "/deals/$id"
     | "/machines/$address"
     | "/orders/$id"
@@ -116,6 +126,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/supplier"
+    | "/validators"
     | "/deals/$id"
     | "/machines/$address"
     | "/orders/$id"
@@ -127,6 +138,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/supplier"
+    | "/validators"
     | "/deals/$id"
     | "/machines/$address"
     | "/orders/$id"
@@ -139,6 +151,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccountRoute: typeof AccountRoute;
   SupplierRoute: typeof SupplierRoute;
+  ValidatorsRoute: typeof ValidatorsRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
   OrdersIdRoute: typeof OrdersIdRoute;
@@ -168,6 +181,13 @@ declare module "@tanstack/react-router" {
       path: "/supplier";
       fullPath: "/supplier";
       preLoaderRoute: typeof SupplierRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/validators": {
+      id: "/validators";
+      path: "/validators";
+      fullPath: "/validators";
+      preLoaderRoute: typeof ValidatorsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/deals/": {
@@ -219,6 +239,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   SupplierRoute: SupplierRoute,
+  ValidatorsRoute: ValidatorsRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
   OrdersIdRoute: OrdersIdRoute,

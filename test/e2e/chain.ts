@@ -1,6 +1,7 @@
 import { Contract, JsonRpcProvider } from "ethers";
 
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { profilesAbi } from "@sonm/protocol/generated/Profiles.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
@@ -13,6 +14,7 @@ const { contracts } = networkOf(LOCAL_CHAIN_ID);
 export class Chain {
   readonly #provider = new JsonRpcProvider(e2eNetwork().rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
   readonly #market = new Contract(contracts.Market, marketAbi, this.#provider);
+  readonly #profiles = new Contract(contracts.Profiles, profilesAbi, this.#provider);
   readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
 
   /** SNM wei in a role's wallet. */
@@ -53,6 +55,26 @@ export class Chain {
   async isOpen(deal: string): Promise<boolean> {
     const state = (await this.#market.getFunction("dealState").staticCall(deal)) as { escrow: bigint };
     return state.escrow > 0n;
+  }
+
+  /** A role's identity level by its certificates. */
+  async level(role: LocalRole): Promise<number> {
+    const { level } = (await this.#profiles.getFunction("certifiedLevel").staticCall(localAccounts[role].address)) as {
+      level: bigint;
+    };
+    return Number(level);
+  }
+
+  /** Makes a role a validator, as the treasury would after its delay. */
+  async appoint(role: LocalRole, level: number): Promise<void> {
+    const { Treasury } = contracts;
+    await this.#provider.send("anvil_impersonateAccount", [Treasury]);
+    await this.#provider.send("anvil_setBalance", [Treasury, "0xde0b6b3a7640000"]);
+    const data = this.#profiles.interface.encodeFunctionData("setValidator", [localAccounts[role].address, level]);
+    const transaction = { from: Treasury, to: contracts.Profiles, data };
+    const hash = (await this.#provider.send("eth_sendTransaction", [transaction])) as string;
+    await this.#provider.waitForTransaction(hash);
+    await this.#provider.send("anvil_stopImpersonatingAccount", [Treasury]);
   }
 
   /** Unix seconds of the newest block. */

@@ -24,6 +24,19 @@ export const encodePayout = (account: Address): Hex =>
 export const encodeDescribe = (name: string, link: string): Hex =>
   encodeFunctionData({ abi: profilesAbi, functionName: "describe", args: [name, link] });
 
+/**
+ * Of the profiles: certifies a subject for a level, or renews that.
+ *
+ * @param expiresAt unix seconds
+ * @param evidence hash of what the validator keeps, or 32 zero bytes
+ */
+export const encodeCertify = (subject: Address, level: number, expiresAt: number, evidence: Hex): Hex =>
+  encodeFunctionData({
+    abi: profilesAbi,
+    functionName: "certify",
+    args: [subject, BigInt(level), BigInt(expiresAt), evidence],
+  });
+
 /** Of the profiles: ends a certificate of the subject. */
 export const encodeRevoke = (subject: Address, level: number): Hex =>
   encodeFunctionData({ abi: profilesAbi, functionName: "revoke", args: [subject, BigInt(level)] });

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { type Address, getAddress, isAddress } from "viem";
+import type { Address } from "viem";
 
 import { encodeSetBlacklisted } from "../../chain/accountCalls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { readAddress } from "../../lib/readAddress.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { ActionBox } from "../../tx/ActionBox.tsx";
 import { ActionDone } from "../../tx/ActionDone.tsx";
@@ -27,14 +28,13 @@ export function BlacklistPanel({ account, blacklist }: BlacklistPanelProps) {
   const runner = useAction();
   const [text, setText] = useState("");
   const fault = targetFault(text, account, blacklist);
-  const target =
-    text !== "" && fault === undefined && isAddress(text.trim(), { strict: false }) ? text.trim() : undefined;
+  const target = fault === undefined ? readAddress(text) : undefined;
   const action =
     target === undefined
       ? undefined
-      : singleCall(account, `Refuse ${shortAddress(getAddress(target))}`, {
+      : singleCall(account, `Refuse ${shortAddress(target)}`, {
           to: contracts.Market,
-          data: encodeSetBlacklisted(getAddress(target), true),
+          data: encodeSetBlacklisted(target, true),
         });
   return (
     <Panel title="Blacklist" aside={blacklist.length === 0 ? undefined : `${blacklist.length} in all`}>

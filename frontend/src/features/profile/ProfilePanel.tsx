@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Address } from "viem";
 
@@ -82,6 +83,15 @@ export function ProfilePanel({ account, profile, link, certificates, banned }: P
             ))}
           </ul>
         )}
+        <p className="text-xs">
+          <Link
+            to="/validators"
+            data-testid="to-validators"
+            className="text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-current"
+          >
+            Validators and bans
+          </Link>
+        </p>
         {certified !== level && <Refresh account={account} level={level} certified={certified} />}
         <Describe account={account} name={profile.name} link={link} />
       </div>

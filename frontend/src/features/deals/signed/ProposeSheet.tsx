@@ -20,11 +20,11 @@ import { useChangeEntry } from "../changes/useChangeEntry.ts";
 import { HandOver } from "./HandOver.tsx";
 import { type SignedChange, amendmentMessage, writeSignedChange } from "./signedChange.ts";
 
-/** For how long a signed change may be completed: seconds, and in words. */
+/** For how long a signed change may be completed: seconds, and in words. A clock that is ahead may not make a week too long. */
 const LIFETIMES = [
   { value: String(HOUR), text: "1 hour" },
   { value: String(DAY), text: "1 day" },
-  { value: String(MAX_AMENDMENT_VALIDITY), text: "1 week" },
+  { value: String(Number(MAX_AMENDMENT_VALIDITY) - HOUR), text: "1 week" },
 ] as const;
 
 interface ProposeSheetProps {
