@@ -58,9 +58,10 @@ test("the index understands every filter and every column", async ({ page }) => 
   const names = [...least, "redshift", "cryptonight", "cuckaroo", "hours", "price"];
   const bounds = names.flatMap((name) => [`${name}=64`, name === "price" ? "priceMin=9" : `${name}Max=90`]);
   const others = "nvidia=true&radeon=true&overlay=true&outbound=true&incoming=true&attested=true&term=forward";
+  const days = "dealable=true&since=2026-01-01&until=2026-12-31";
   const parties = `tag=render&level=1&certified=3&by=0x${"ab".repeat(20)}`;
   for (const column of ["machine", "attested", "vram", "duration"]) {
-    await shell.open(`/?${[...bounds, others, parties].join("&")}&sort=${column}&desc=true&page=2`);
+    await shell.open(`/?${[...bounds, others, parties, days].join("&")}&sort=${column}&desc=true&page=2`);
     await expect(page.getByTestId("market-no-match"), column).toBeVisible();
     await page.goto("about:blank");
   }

@@ -1,16 +1,22 @@
 import { Link } from "@tanstack/react-router";
 import { FileText } from "lucide-react";
+import type { Address } from "viem";
 
 import { useMe } from "../../chain/useMe.ts";
 import { MyList } from "../../indexer/MyList.tsx";
+import type { Deal } from "../../indexer/deal.ts";
+import type { Refusals } from "../../indexer/refusals.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { useIndexer } from "../../indexer/useIndexer.ts";
+import { useRefusals } from "../../indexer/useRefusals.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ExportButton, MOST_ROWS } from "../../ui/ExportButton.tsx";
+import { ListFilter } from "../../ui/ListFilter.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { DealList } from "./DealList.tsx";
 import type { DealsSearch } from "./dealsSearch.ts";
 import { fetchDeals } from "./dealQueries.ts";
@@ -20,17 +26,31 @@ interface DealsPageProps {
   readonly onSearch: (search: DealsSearch) => void;
 }
 
+/** Whether a blacklist or a ban keeps the reader from a new deal with the other side. */
+function isRefused({ terms }: Deal, account: Address | undefined, { parties }: Refusals): boolean {
+  const others = [terms.buyer, terms.supplier, terms.master].map((party) => party.toLowerCase());
+  return others.some((party) => party !== account?.toLowerCase() && parties.includes(party));
+}
+
 /** The reader's deals, as buyer, as master, as machine. */
 export function DealsPage({ search, onSearch }: DealsPageProps) {
   const { account } = useMe();
   const indexer = useIndexer();
+  const { show: chosen, dealable, ...days } = search;
+  const refusals = useRefusals(dealable === true);
   const deals = useIndexed(
-    ["deals", account?.toLowerCase()],
-    (indexer, signal) => (account === undefined ? Promise.resolve([]) : fetchDeals(indexer, account, signal)),
+    ["deals", account?.toLowerCase(), days],
+    (indexer, signal) => (account === undefined ? Promise.resolve([]) : fetchDeals(indexer, account, days, signal)),
     { enabled: account !== undefined },
   );
-  const show = search.show ?? "running";
-  const shown = deals.data?.filter(({ open }) => show === "all" || open === (show === "running"));
+  const show = chosen ?? "running";
+  const shown =
+    refusals === undefined
+      ? undefined
+      : deals.data?.filter(
+          (deal) => (show === "all" || deal.open === (show === "running")) && !isRefused(deal, account, refusals),
+        );
+  const narrowed = dealable === true || days.since !== undefined || days.until !== undefined;
   return (
     <>
       <PageHeader
@@ -60,7 +80,10 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
                   { value: "closed", text: "Closed" },
                   { value: "all", text: "All" },
                 ]}
-                onChange={(value) => onSearch(value === "running" ? {} : { show: value })}
+                onChange={(value) => {
+                  const { show: _show, ...others } = search;
+                  onSearch(value === "running" ? others : { ...others, show: value });
+                }}
               />
             </div>
           )
@@ -69,6 +92,29 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
         What you rent, and what your machines earn. Amounts come from the chain and count second by second.
       </PageHeader>
       <Panel flush>
+        {account !== undefined && (
+          <ListFilter
+            label="Opened"
+            testId="deals-filter"
+            span={days}
+            active={narrowed}
+            onSpan={(span) => {
+              const { since: _since, until: _until, ...others } = search;
+              onSearch({ ...others, ...span });
+            }}
+          >
+            <Switch
+              label="Without those on blacklists"
+              hint="Leaves out deals with whom you, they or the DAO refuse."
+              checked={dealable === true}
+              testId="deals-dealable"
+              onChange={(on) => {
+                const { dealable: _dealable, ...others } = search;
+                onSearch(on ? { ...others, dealable: true } : others);
+              }}
+            />
+          </ListFilter>
+        )}
         <MyList
           query={deals}
           count={shown?.length}
@@ -78,7 +124,13 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
               icon={FileText}
               testId="deals-empty"
               title={
-                show === "closed" ? "No deal has ended yet" : show === "all" ? "No deals yet" : "No deal is running"
+                narrowed
+                  ? "No such deal fits these filters"
+                  : show === "closed"
+                    ? "No deal has ended yet"
+                    : show === "all"
+                      ? "No deals yet"
+                      : "No deal is running"
               }
               action={
                 <Button kind="primary" size="small" asChild>

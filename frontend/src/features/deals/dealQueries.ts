@@ -3,18 +3,27 @@ import type { Address, Hex } from "viem";
 import { type Deal, dealFragment, readDeal } from "../../indexer/deal.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
+import { type DaySpan, endOfDay, startOfDay } from "../../lib/days.ts";
 
 /** Deals of one account that are shown. */
 const MOST = 200;
+
+/** Unix seconds that no deal reaches. */
+const ALWAYS = 2 ** 40;
 
 /** Payments of one deal that are shown. */
 const MOST_PAYMENTS = 200;
 
 const dealsDocument = graphql(
   `
-    query Deals($account: String!, $first: Int!) {
+    query Deals($account: String!, $since: BigInt!, $until: BigInt!, $first: Int!) {
       deals(
-        where: { or: [{ buyer: $account }, { master: $account }, { supplier: $account }] }
+        where: {
+          and: [
+            { openedAt_gte: $since, openedAt_lte: $until }
+            { or: [{ buyer: $account }, { master: $account }, { supplier: $account }] }
+          ]
+        }
         orderBy: number
         orderDirection: desc
         first: $first
@@ -72,10 +81,22 @@ export interface DealHistory {
 /**
  * Deals in which the account pays, is paid, or is the machine; newest first.
  *
+ * @param days on which they opened
  * @throws if the subgraph does not answer
  */
-export async function fetchDeals(indexer: Indexer, account: Address, signal?: AbortSignal): Promise<readonly Deal[]> {
-  const { deals } = await indexer.request(dealsDocument, { account: account.toLowerCase(), first: MOST }, signal);
+export async function fetchDeals(
+  indexer: Indexer,
+  account: Address,
+  { since, until }: DaySpan,
+  signal?: AbortSignal,
+): Promise<readonly Deal[]> {
+  const variables = {
+    account: account.toLowerCase(),
+    since: String(since === undefined ? 0 : startOfDay(since)),
+    until: String(until === undefined ? ALWAYS : endOfDay(until)),
+    first: MOST,
+  };
+  const { deals } = await indexer.request(dealsDocument, variables, signal);
   return deals.map(readDeal);
 }
 

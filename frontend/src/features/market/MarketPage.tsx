@@ -12,6 +12,7 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { useIndexer } from "../../indexer/useIndexer.ts";
+import { useRefusals } from "../../indexer/useRefusals.ts";
 import { useRelayedAsks } from "../../relay/useRelayedAsks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -59,15 +60,17 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   const rate = useRate();
   const masters = useMasters();
   const bucket = Math.floor(now / BUCKET) * BUCKET;
-  const query = bookQuery(search, bucket, masters);
+  const refusals = useRefusals(search.dealable === true);
+  const query = bookQuery(search, bucket, masters, refusals);
   const most = (search.page ?? 1) * PAGE_SIZE;
   const book = useIndexed(["book", query, most], (from, signal) => fetchBook(from, query, most, signal), {
     keep: true,
+    enabled: refusals !== undefined,
   });
   const indexer = useIndexer();
   const relayed = useRelayedAsks();
   const view: BookView = {
-    conditions: bookConditions(search, bucket, masters),
+    conditions: bookConditions(search, bucket, masters, refusals),
     sort: search.sort ?? "price",
     descending: search.desc === true,
   };

@@ -1,5 +1,7 @@
+import { Rule } from "@sonm/protocol/generated/enums.ts";
 import { Link } from "@tanstack/react-router";
 import { Check, TriangleAlert, X } from "lucide-react";
+import { useState } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
@@ -25,6 +27,9 @@ interface MatchListProps {
 export function MatchList({ order, onOpen }: MatchListProps) {
   const now = useChainNow();
   const matches = useMatches(order, now, true);
+  const [all, setAll] = useState(false);
+  const shown = matches.data?.filter(({ broken }) => all || !broken.includes(Rule.Blacklist));
+  const refused = (matches.data?.length ?? 0) - (shown?.length ?? 0);
   const bid = isBid(order.fields);
   const what = bid ? "offers" : "bids";
   return (
@@ -35,22 +40,33 @@ export function MatchList({ order, onOpen }: MatchListProps) {
             The index or the node does not answer. It is tried again by itself.
           </Notice>
         </div>
-      ) : matches.data === undefined ? (
+      ) : shown === undefined ? (
         <div className="space-y-3 p-5" aria-busy>
           <Skeleton className="h-10 w-full" />
           <Skeleton className="h-10 w-full" />
         </div>
-      ) : matches.data.length === 0 ? (
+      ) : shown.length === 0 && refused === 0 ? (
         <p className="px-5 py-6 text-muted" data-testid="matches-none">
           {bid ? "No machine on offer has the hardware that you want." : "Nobody asks for what you offer now."} New{" "}
           {what} appear here by themselves.
         </p>
       ) : (
         <ul className="divide-y" data-testid="matches">
-          {matches.data.map((match) => (
+          {shown.map((match) => (
             <MatchRow key={match.other.id} match={match} onOpen={() => onOpen(match)} />
           ))}
         </ul>
+      )}
+      {refused > 0 && (
+        <p
+          className="flex flex-wrap items-center gap-3 border-t px-5 py-3 text-xs text-muted"
+          data-testid="matches-refused"
+        >
+          {refused} left out: a blacklist or a ban keeps the two sides apart.
+          <Button size="small" onClick={() => setAll(true)}>
+            Show them
+          </Button>
+        </p>
       )}
     </Panel>
   );

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { MyList } from "../../indexer/MyList.tsx";
+import { isWithin } from "../../lib/days.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { ListFilter } from "../../ui/ListFilter.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -30,10 +32,14 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
   const now = useChainNow();
   const mine = useMyOrders(account);
   const [cancelling, setCancelling] = useState<Side>();
-  const show = search.show ?? "open";
+  const { show: chosen, ...days } = search;
+  const show = chosen ?? "open";
   const isOpen = ({ offer }: KnownOrder) => ["active", "pending"].includes(stateOf(offer, now));
   const open = mine.data?.orders.filter(isOpen) ?? [];
-  const shown = mine.data?.orders.filter((order) => show === "all" || isOpen(order) === (show === "open"));
+  const shown = mine.data?.orders.filter(
+    (order) => (show === "all" || isOpen(order) === (show === "open")) && isWithin(days, order.offer.createdAt),
+  );
+  const narrowed = days.since !== undefined || days.until !== undefined;
   const sides = [Side.Bid, Side.Ask].filter((side) =>
     open.some(({ offer }) => isBid(offer.fields) === (side === Side.Bid)),
   );
@@ -54,7 +60,7 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
                   { value: "ended", text: "Ended" },
                   { value: "all", text: "All" },
                 ]}
-                onChange={(value) => onSearch(value === "open" ? {} : { show: value })}
+                onChange={(value) => onSearch(value === "open" ? days : { ...days, show: value })}
               />
             )}
             <Button kind="primary" asChild>
@@ -76,6 +82,15 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
         </div>
       )}
       <Panel flush>
+        {account !== undefined && (
+          <ListFilter
+            label="Known"
+            testId="orders-filter"
+            span={days}
+            active={narrowed}
+            onSpan={(span) => onSearch({ ...(chosen === undefined ? {} : { show: chosen }), ...span })}
+          />
+        )}
         <MyList
           query={mine}
           count={shown?.length}
@@ -84,7 +99,9 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
             <Empty
               icon={ScrollText}
               testId="orders-empty"
-              title={show === "ended" ? "No order has ended yet" : "No open orders"}
+              title={
+                narrowed ? "No order of these days" : show === "ended" ? "No order has ended yet" : "No open orders"
+              }
               action={
                 <Button kind="primary" size="small" asChild>
                   <Link to="/orders/new">Make one</Link>

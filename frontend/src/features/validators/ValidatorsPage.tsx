@@ -46,6 +46,10 @@ export function ValidatorsPage() {
           ) : (
             <ValidatorDesk key={account} account={account} />
           )}
+          {lists.data !== undefined && (
+            <DaoPanel key={`dao-${account}`} account={account} rights={rights} lists={lists.data} />
+          )}
+          <ScheduledPanel account={account} rights={rights} />
         </div>
         <div className="space-y-4">
           {lists.data === undefined ? (
@@ -62,10 +66,8 @@ export function ValidatorsPage() {
             <>
               <ValidatorPanel validators={lists.data.validators} mine={mine} />
               <BannedPanel banned={lists.data.banned} mine={mine} />
-              <DaoPanel key={account} account={account} rights={rights} lists={lists.data} />
             </>
           )}
-          <ScheduledPanel account={account} rights={rights} />
         </div>
       </div>
     </>

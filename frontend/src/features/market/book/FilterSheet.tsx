@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from "react";
 
+import type { DaySpan } from "../../../lib/days.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
+import { DayRange } from "../../../ui/DayRange.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RangeField } from "../../../ui/RangeField.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
@@ -25,6 +27,12 @@ const LEVELS = {
   certified: { text: "Identity level of the supplier, at least", options: levels(2, 3, 4) },
   level: { text: "Identity level that the offer demands of me, at most", options: levels(1, 2, 3) },
 } as const;
+
+/** The days alone; an entry that is none is what readers see as open. */
+const daysOf = ({ since, until }: FilterDraft): DaySpan => ({
+  ...(since === undefined ? {} : { since }),
+  ...(until === undefined ? {} : { until }),
+});
 
 interface FilterSheetProps {
   readonly search: MarketSearch;
@@ -154,6 +162,7 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
         </Section>
         <Section title="Trust">
           {toggle("attested", "Machines whose last measurement by the masternodes is still good.")}
+          {toggle("dealable", "Leaves out who is on your blacklist, has you on theirs, or is banned by the DAO.")}
           {level("certified")}
           {level("level")}
         </Section>
@@ -173,6 +182,12 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
             value={draft.tag ?? ""}
             fault={textFault(draft, "tag")}
             onChange={(event) => set({ tag: event.target.value })}
+          />
+          <DayRange
+            label="Made known"
+            testId="filter-days"
+            span={daysOf(draft)}
+            onChange={(span) => setDraft(({ since: _since, until: _until, ...others }) => ({ ...others, ...span }))}
           />
           {toggle("reserved", "Offers that nobody else can take.")}
         </Section>

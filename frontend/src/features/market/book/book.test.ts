@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Indexer } from "../../../indexer/Indexer.ts";
+import { endOfDay, startOfDay } from "../../../lib/days.ts";
 import { sampleOffer } from "../../../testing/sampleOffer.ts";
 import { bookCsv } from "./bookCsv.ts";
 import { bookQuery, fetchBook } from "./bookQuery.ts";
@@ -31,6 +32,9 @@ describe("readMarketSearch", () => {
       sort: "cpu",
       desc: true,
       page: 3,
+      dealable: true,
+      since: "2026-11-20",
+      until: "2026-11-22",
     };
     expect(readMarketSearch(search)).toEqual({ ...search, memory: 16 });
   });
@@ -53,6 +57,9 @@ describe("readMarketSearch", () => {
       page: 1,
       buy: "0x12",
       gpus: 1e12,
+      since: "2026-02-30",
+      until: 2026,
+      dealable: "yes",
     };
     expect(readMarketSearch(search)).toEqual({});
   });
@@ -178,6 +185,37 @@ describe("what no index filtered", () => {
   it("does not belong once it ended, or where it is made for somebody else", () => {
     expect(fits({}, sampleOffer(1, { validUntil: NOW - 1 }))).toBe(false);
     expect(fits({}, sampleOffer(1, { counterparty: MASTER }))).toBe(false);
+  });
+
+  it("is of the days that are asked for, the first and the last included", () => {
+    const [since, until] = ["2027-01-14", "2027-01-15"] as const;
+    const days = bookConditions({ since, until }, NOW, []);
+    for (const [createdAt, good] of [
+      [startOfDay(since), true],
+      [startOfDay(since) - 1, false],
+      [endOfDay(until), true],
+      [endOfDay(until) + 1, false],
+    ] as const)
+      expect(belongs({ ...sampleOffer(1), createdAt }, days), String(createdAt)).toBe(good);
+    expect(bookQuery({ since }, NOW, []).where).toMatchObject({ createdAt_gte: String(startOfDay(since)) });
+  });
+
+  it("is of nobody with whom the reader can't deal: machine, master, or whose list it names", () => {
+    const offer = sampleOffer(1);
+    const [machine, master] = [offer.supplier.toLowerCase(), offer.master.toLowerCase()];
+    const good = (parties: readonly string[], listers: readonly string[], of = offer) =>
+      belongs(of, bookConditions({ dealable: true }, NOW, [], { parties, listers }));
+    expect(good([], [])).toBe(true);
+    expect(good([machine], [])).toBe(false);
+    expect(good([master], [])).toBe(false);
+    expect(good([`0x${"ab".repeat(20)}`], [machine])).toBe(true);
+    expect(good([], [master], sampleOffer(1, { blacklist: offer.master }))).toBe(false);
+    expect(bookQuery({ dealable: true }, NOW, [], { parties: [machine], listers: [master] }).where).toMatchObject({
+      author_not_in: [machine],
+      master_not_in: [machine],
+      blacklist_not_in: [master],
+    });
+    expect(bookQuery({ dealable: true }, NOW, []).where).not.toHaveProperty("author_not_in");
   });
 
   it("takes its place by the sorted column, and by id among equals", () => {

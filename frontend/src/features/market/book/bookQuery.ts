@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import type { VariablesOf } from "../../../indexer/graphql.ts";
 import { graphql } from "../../../indexer/graphql.ts";
 import type { Indexer } from "../../../indexer/Indexer.ts";
+import type { Refusals } from "../../../indexer/refusals.ts";
 import { type Offer, offerFragment, readOffer } from "../../../indexer/offer.ts";
 import { type BookConditions, type Condition, SORT_FIELDS, bookConditions } from "./conditions.ts";
 import type { MarketSearch } from "./search.ts";
@@ -72,11 +73,17 @@ function whereOf({ all, by, certified }: BookConditions): BookVariables["where"]
  *
  * @param now unix seconds
  * @param masters whose counterparty orders the reader can take
+ * @param refusals whom to leave out
  */
-export function bookQuery(search: MarketSearch, now: number, masters: readonly Address[]): BookQuery {
+export function bookQuery(
+  search: MarketSearch,
+  now: number,
+  masters: readonly Address[],
+  refusals?: Refusals,
+): BookQuery {
   const field = SORT_FIELDS[search.sort ?? "price"];
   return {
-    where: whereOf(bookConditions(search, now, masters)),
+    where: whereOf(bookConditions(search, now, masters, refusals)),
     orderBy: INDEX_FIELDS[field] ?? (field as BookVariables["orderBy"]),
     direction: search.desc === true ? "desc" : "asc",
   };

@@ -2,7 +2,9 @@ import { type Address, parseUnits, zeroAddress } from "viem";
 
 import type { Offer } from "../../../indexer/offer.ts";
 import { levelAt } from "../../../indexer/profile.ts";
+import { NOBODY_REFUSED, type Refusals } from "../../../indexer/refusals.ts";
 import { BENCHMARK_FLAGS, BENCHMARK_FLAG_KEYS, BENCHMARK_KEYS, BENCHMARK_UNITS } from "../../../lib/benchmarkUnits.ts";
+import { endOfDay, startOfDay } from "../../../lib/days.ts";
 import { NETWORK_FLAG_KEYS, hasFlag } from "../../../lib/networkFlags.ts";
 import { tagOf } from "../../../lib/tag.ts";
 import { HOUR } from "../../../lib/time.ts";
@@ -21,13 +23,16 @@ export type OfferField =
   | "outbound"
   | "incoming"
   | "tag"
-  | "counterparty";
+  | "counterparty"
+  | "master"
+  | "blacklist"
+  | "createdAt";
 
 /** One thing that an offer must fulfil. Numbers in units of the chain, text in lower case. */
 export type Condition =
   | { readonly field: OfferField; readonly is: "gte" | "lte" | "gt"; readonly value: bigint }
   | { readonly field: OfferField; readonly is: "equal"; readonly value: bigint | string | true }
-  | { readonly field: OfferField; readonly is: "in"; readonly value: readonly string[] };
+  | { readonly field: OfferField; readonly is: "in" | "not_in"; readonly value: readonly string[] };
 
 /**
  * What the book is narrowed to.
@@ -43,6 +48,10 @@ export interface BookConditions {
 
 const atLeast = (field: OfferField, value: bigint): Condition => ({ field, is: "gte", value });
 const atMost = (field: OfferField, value: bigint): Condition => ({ field, is: "lte", value });
+
+/** None of the addresses; nothing where there are none. */
+const noneOf = (field: OfferField, addresses: readonly string[]): readonly Condition[] =>
+  addresses.length === 0 ? [] : [{ field, is: "not_in", value: addresses }];
 
 /** USD per hour as USD per second with 18 decimals, rounded so that an offer at exactly that price stays in. */
 function perSecond(usdPerHour: number, up: boolean): bigint {
@@ -77,8 +86,14 @@ function boundsIn(
  *
  * @param now unix seconds
  * @param masters whose counterparty orders the reader can take
+ * @param refusals whom to leave out
  */
-export function bookConditions(search: MarketSearch, now: number, masters: readonly Address[]): BookConditions {
+export function bookConditions(
+  search: MarketSearch,
+  now: number,
+  masters: readonly Address[],
+  { parties, listers }: Refusals = NOBODY_REFUSED,
+): BookConditions {
   const mine = masters.map((master) => master.toLowerCase());
   const tag = search.tag === undefined ? undefined : tagOf(search.tag);
   return {
@@ -105,6 +120,14 @@ export function bookConditions(search: MarketSearch, now: number, masters: reado
       })),
       ...(tag === undefined ? [] : [{ field: "tag", is: "equal", value: tag } as const]),
       ...(search.level === undefined ? [] : [atMost("identityLevel", BigInt(search.level))]),
+      ...bounds(
+        "createdAt",
+        search.since === undefined ? undefined : BigInt(startOfDay(search.since)),
+        search.until === undefined ? undefined : BigInt(endOfDay(search.until)),
+      ),
+      ...noneOf("author", parties),
+      ...noneOf("master", parties),
+      ...noneOf("blacklist", listers),
       ...(search.attested === true ? [{ field: "attestedUntil", is: "gt", value: BigInt(now) } as const] : []),
     ],
   };
@@ -134,7 +157,12 @@ function valueOf(offer: Offer, field: OfferField): bigint | string | boolean {
       return BigInt(fields[field]);
     case "attestedUntil":
       return BigInt(offer.attestation?.expiresAt ?? 0);
+    case "createdAt":
+      return BigInt(offer.createdAt);
+    case "master":
+      return offer.master.toLowerCase();
     case "author":
+    case "blacklist":
     case "tag":
     case "counterparty":
       return fields[field].toLowerCase();
@@ -160,6 +188,8 @@ function fulfils(offer: Offer, condition: Condition): boolean {
       return value === condition.value;
     case "in":
       return condition.value.some((one) => one === value);
+    case "not_in":
+      return condition.value.every((one) => one !== value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUpsideDown } from "../../../lib/days.ts";
 import {
   type MarketSearch,
   NUMBER_KEYS,
@@ -49,5 +50,6 @@ export function textFault(draft: FilterDraft, key: "by" | "tag"): string | undef
 /** Whether everything can be applied. */
 export const isGood = (draft: FilterDraft): boolean =>
   RANGE_KEYS.every((key) => rangeFault(draft, key) === undefined) &&
+  !isUpsideDown(draft) &&
   textFault(draft, "by") === undefined &&
   textFault(draft, "tag") === undefined;

@@ -24,6 +24,7 @@ export const switchWords: Record<SwitchKey, string> = {
   incoming: NETWORK_FLAGS.incoming.label,
   attested: "Attested only",
   reserved: "Made for me alone",
+  dealable: "Without those on blacklists",
 };
 
 function rangeText(key: RangeKey, least: number | undefined, most: number | undefined): string {
@@ -31,6 +32,12 @@ function rangeText(key: RangeKey, least: number | undefined, most: number | unde
   if (least === most) return `${label} ${least} ${unit}`;
   if (least !== undefined && most !== undefined) return `${label} ${least} to ${most} ${unit}`;
   return least === undefined ? `${label} ≤ ${most} ${unit}` : `${label} ≥ ${least} ${unit}`;
+}
+
+function spanText(since: string | undefined, until: string | undefined): string {
+  if (since === until) return `on ${since}`;
+  if (since === undefined) return `up to ${until}`;
+  return until === undefined ? `since ${since}` : `${since} to ${until}`;
 }
 
 /** The parts of the search that narrow the book, in words. */
@@ -44,7 +51,7 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     text: switchWords[key],
     parts: [key],
   }));
-  const { term, by, tag, certified, level } = search;
+  const { term, by, tag, certified, level, since, until } = search;
   return [
     ...ranges,
     ...(term === undefined
@@ -53,6 +60,9 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     ...switches,
     ...(by === undefined ? [] : [{ text: `By ${shortAddress(by)}`, parts: ["by" as const] }]),
     ...(tag === undefined ? [] : [{ text: `Tag ${tag}`, parts: ["tag" as const] }]),
+    ...(since === undefined && until === undefined
+      ? []
+      : [{ text: `Made known ${spanText(since, until)}`, parts: ["since" as const, "until" as const] }]),
     ...(certified === undefined
       ? []
       : [{ text: `Supplier's identity level ≥ ${certified}`, parts: ["certified" as const] }]),

@@ -7,6 +7,7 @@ import {
   type BenchmarkFlag,
   type BenchmarkKey,
 } from "../../../lib/benchmarkUnits.ts";
+import { type DaySpan, readDaySpan } from "../../../lib/days.ts";
 import { NETWORK_FLAG_KEYS, type NetworkFlag } from "../../../lib/networkFlags.ts";
 import { tagOf } from "../../../lib/tag.ts";
 
@@ -44,9 +45,9 @@ export const boundsOf = (key: RangeKey): { readonly least: NumberKey; readonly m
 export const NUMBER_KEYS: readonly NumberKey[] = RANGE_KEYS.flatMap((key) => Object.values(boundsOf(key)));
 
 /** Filters that are on or off. */
-export const SWITCH_KEYS = [...BENCHMARK_FLAG_KEYS, ...NETWORK_FLAG_KEYS, "attested", "reserved"] as const;
+export const SWITCH_KEYS = [...BENCHMARK_FLAG_KEYS, ...NETWORK_FLAG_KEYS, "attested", "reserved", "dealable"] as const;
 
-export type SwitchKey = BenchmarkFlag | NetworkFlag | "attested" | "reserved";
+export type SwitchKey = BenchmarkFlag | NetworkFlag | "attested" | "reserved" | "dealable";
 
 /** Highest identity level that there is. */
 export const HIGHEST_LEVEL = 4;
@@ -57,7 +58,9 @@ export const HIGHEST_LEVEL = 4;
  * - numbers: bounds, see `boundsOf`
  * - `term`: only machines that sell nothing but spot, or that can be had for a fixed time
  * - switches: `attested`: only machines whose attestation has not ended; `reserved`: only offers made for the reader alone;
- *   network access and makes of GPUs that the machine must have
+ *   `dealable`: only offers of those with whom no blacklist and no ban keeps the reader from dealing; network access and
+ *   makes of GPUs that the machine must have
+ * - `since`, `until`: days on which the offer was made known first, both included
  * - `by`: address of a machine or of its master; `tag`: the offer's tag
  * - `certified`: the master's identity level is at least so high
  * - `level`: the offer demands no higher identity level of the buyer
@@ -65,7 +68,8 @@ export const HIGHEST_LEVEL = 4;
  * - `buy`: id of the order that is under review
  */
 export type MarketSearch = Partial<Record<NumberKey, number>> &
-  Partial<Record<SwitchKey, boolean>> & {
+  Partial<Record<SwitchKey, boolean>> &
+  DaySpan & {
     readonly sort?: SortKey;
     readonly desc?: boolean;
     readonly term?: "spot" | "forward";
@@ -123,7 +127,7 @@ export function readMarketSearch(source: Record<string, unknown>): MarketSearch 
     ["page", number(source["page"], 0, 2)],
     ["buy", typeof buy === "string" && isHash(buy) ? buy : undefined],
   ];
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return { ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)), ...readDaySpan(source) };
 }
 
 function readTag(value: unknown): string | undefined {
