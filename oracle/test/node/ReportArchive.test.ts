@@ -56,7 +56,12 @@ describe("ReportArchive", () => {
       call: () =>
         Promise.resolve(contracts.reports.interface.encodeFunctionResult("latestReport", [BigInt(last), BigInt(last)])),
     } as unknown as ContractRunner;
-    const addresses = { Masternodes: addressOf(1), Hardware: addressOf(2), Market: addressOf(3) };
+    const addresses = {
+      Masternodes: addressOf(1),
+      Hardware: addressOf(2),
+      Market: addressOf(3),
+      Guarantees: addressOf(4),
+    };
     const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
     const logs = contents.map(({ report }, index) => {
