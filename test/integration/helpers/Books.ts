@@ -15,6 +15,9 @@ export interface BookedDeal {
   readonly price: bigint;
   readonly start: bigint;
   readonly duration: bigint;
+  readonly supplier: string;
+  /** Of the bond, what is not settled. */
+  bond: bigint;
   escrow: bigint;
   billedUntil: bigint;
   integral: bigint;
@@ -23,6 +26,7 @@ export interface BookedDeal {
   bills: number;
   refunded: bigint | undefined;
   reason: bigint | undefined;
+  closedAt: bigint;
 }
 
 const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
@@ -44,13 +48,15 @@ export class Books {
   private constructor(readonly block: number) {}
 
   /** Reads everything that happened up to the newest block, in the order in which it happened. */
-  static async read({ market, reports }: SonmContracts, provider: Provider): Promise<Books> {
+  static async read({ market, guarantees, reports }: SonmContracts, provider: Provider): Promise<Books> {
     const books = new Books(await provider.getBlockNumber());
-    const [marketAt, reportsAt] = await Promise.all([market.getAddress(), reports.getAddress()]);
-    const logs = await provider.getLogs({ address: [marketAt, reportsAt], fromBlock: 0, toBlock: books.block });
+    const sources = await Promise.all(
+      [market, guarantees, reports].map(async (one) => ({ address: await one.getAddress(), abi: one.interface })),
+    );
+    const address = sources.map((one) => one.address);
+    const logs = await provider.getLogs({ address, fromBlock: 0, toBlock: books.block });
     for (const log of logs) {
-      const source = log.address === marketAt ? market : reports;
-      const event = source.interface.parseLog(log);
+      const event = sources.find((one) => one.address === log.address)?.abi.parseLog(log) ?? null;
       if (event === null) throw new Error(`No ABI knows the event in ${log.transactionHash}.`);
       const block = await provider.getBlock(log.blockNumber);
       books.#book(event.name, event.args.toObject() as Record<string, unknown>, BigInt(block?.timestamp ?? 0));
@@ -67,6 +73,11 @@ export class Books {
     return [...this.deals.values()].reduce((sum, deal) => sum + deal.escrow, 0n);
   }
 
+  /** What all bonds hold that are not settled. */
+  get bonds(): bigint {
+    return [...this.deals.values()].reduce((sum, deal) => sum + deal.bond, 0n);
+  }
+
   /** The books and the chain say the same about every account, and the market holds exactly what it owes. */
   async agreeWith({ market, snm }: SonmContracts): Promise<void> {
     const then = { blockTag: this.block };
@@ -74,11 +85,17 @@ export class Books {
       expect(await market.balanceOf(account, then), `ledger balance of ${account}`).to.equal(balance);
     }
     expect(await market.feesHeld(then), "fees held").to.equal(this.fees);
-    const owed = [...this.balances.values()].reduce((sum, balance) => sum + balance, 0n) + this.escrow + this.fees;
+    const ledger = [...this.balances.values()].reduce((sum, balance) => sum + balance, 0n);
+    const owed = ledger + this.escrow + this.bonds + this.fees;
     expect(await snm.balanceOf(await market.getAddress(), then), "SNM held by the market").to.equal(owed);
     for (const deal of this.deals.values()) {
-      const { escrow, billedUntil, integral } = await market.dealState(deal.id, then);
+      const { escrow, billedUntil, integral, holdsBond } = await market.dealState(deal.id, then);
       const running = deal.reason === undefined;
+      expect(holdsBond, `bond of ${deal.id}`).to.equal(!running && deal.bond > 0n);
+      if (holdsBond) {
+        expect([escrow, billedUntil], `mark of ${deal.id}`).to.deep.equal([0n, deal.closedAt]);
+        continue;
+      }
       expect(escrow, `escrow of ${deal.id}`).to.equal(running ? deal.escrow : 0n);
       expect(billedUntil, `time of ${deal.id}`).to.equal(running ? deal.billedUntil : 0n);
       expect(integral, `integral of ${deal.id}`).to.equal(running ? deal.integral : 0n);
@@ -94,19 +111,22 @@ export class Books {
     else if (name === "FeesCollected") this.fees -= amount;
     else if (name === "DealOpened") this.#open(args, time);
     else if (name === "DealBilled") this.#bill(args, time);
-    else if (name === "DealClosed") this.#close(args);
+    else if (name === "DealClosed") this.#close(args, time);
+    else if (name === "BondSettled") this.#settleBond(args);
   }
 
   #open(args: Record<string, unknown>, time: bigint): void {
-    const terms = args["terms"] as { buyer: string; master: string; price: bigint; start: bigint; duration: bigint };
-    const { buyer, master, price, start, duration } = terms;
+    const terms = args["terms"] as Record<"price" | "start" | "duration" | "bond", bigint> &
+      Record<"buyer" | "supplier" | "master", string>;
+    const { buyer, supplier, master, price, start, duration, bond } = terms;
     const id = args["id"] as string;
     expect(start, "start of the deal").to.equal(time);
     const escrow = this.#reserve(price, duration, duration, time);
     expect(args["escrow"], "escrow at the start").to.equal(escrow);
     this.#add(buyer, -escrow);
+    this.#add(supplier, -bond);
     this.deals.set(id, {
-      ...{ id, buyer, master, price, start, duration, escrow, billedUntil: time },
+      ...{ id, buyer, supplier, master, price, start, duration, bond, escrow, billedUntil: time },
       ...{
         integral: integralAt(this.#rates, time),
         paid: 0n,
@@ -114,6 +134,7 @@ export class Books {
         bills: 0,
         refunded: undefined,
         reason: undefined,
+        closedAt: 0n,
       },
     });
   }
@@ -146,13 +167,25 @@ export class Books {
     }
   }
 
-  #close(args: Record<string, unknown>): void {
+  /** A refund is at most the bond, and what it leaves is the supplier's. */
+  #settleBond(args: Record<string, unknown>): void {
+    const deal = this.#deal(args["deal"]);
+    const refund = args["refund"] as bigint;
+    expect(args["returned"], "rest of the bond").to.equal(deal.bond - refund);
+    expect(refund <= deal.bond, "refund within the bond").to.equal(true);
+    this.#add(deal.buyer, refund);
+    this.#add(deal.supplier, deal.bond - refund);
+    deal.bond = 0n;
+  }
+
+  #close(args: Record<string, unknown>, time: bigint): void {
     const deal = this.#deal(args["id"]);
     expect(args["refunded"], "refund").to.equal(deal.escrow);
     expect(deal.reason, "reason of an earlier end").to.equal(undefined);
     this.#add(deal.buyer, deal.escrow);
     deal.refunded = deal.escrow;
     deal.escrow = 0n;
+    deal.closedAt = time;
     deal.reason = args["reason"] as bigint;
     expect(Object.values(CloseReason).map(BigInt)).to.include(deal.reason);
   }

@@ -16,17 +16,19 @@ interface Answer {
     billedUntil: string;
     integral: string;
     paymentCount: number;
+    bondHeld: string;
     payments: { id: string }[];
   }[];
-  markets: { ledgerBalance: string; escrow: string; pendingFees: string; dealCount: number; openDealCount: number }[];
+  markets: (Record<"ledgerBalance" | "escrow" | "bonds" | "pendingFees", string> &
+    Record<"dealCount" | "openDealCount", number>)[];
 }
 
 const QUERY = `query ($block: Int!) {
   accounts(first: 1000, block: { number: $block }) { id balance escrowed }
   deals(first: 1000, block: { number: $block }) {
-    id status escrow totalPaid totalFee refunded billedUntil integral paymentCount payments(first: 1000) { id }
+    id status escrow totalPaid totalFee refunded billedUntil integral paymentCount bondHeld payments(first: 1000) { id }
   }
-  markets(first: 1, block: { number: $block }) { ledgerBalance escrow pendingFees dealCount openDealCount }
+  markets(first: 1, block: { number: $block }) { ledgerBalance escrow bonds pendingFees dealCount openDealCount }
 }`;
 
 /** The index says, as of their block, what the books say: accounts, deals, payments and totals, to the wei. */
@@ -50,12 +52,14 @@ export async function indexAgrees(network: TestNetwork, books: Books): Promise<v
       billedUntil: String(booked.billedUntil),
       integral: String(booked.integral),
       paymentCount: booked.bills,
+      bondHeld: String(booked.bond),
     });
     expect(new Set(deal.payments.map(({ id }) => id)).size, "payments").to.equal(booked.bills);
   }
   expect(answer.markets[0], "totals").to.deep.equal({
     ledgerBalance: String([...books.balances.values()].reduce((sum, balance) => sum + balance, 0n)),
     escrow: String(books.escrow),
+    bonds: String(books.bonds),
     pendingFees: String(books.fees),
     dealCount: books.deals.size,
     openDealCount: [...books.deals.values()].filter(({ reason }) => reason === undefined).length,
