@@ -1,5 +1,5 @@
 import { type Page, expect } from "@playwright/test";
-import { Wallet, hexlify, randomBytes } from "ethers";
+import { Wallet, hexlify, parseEther, randomBytes } from "ethers";
 
 import { Rule } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
@@ -25,6 +25,7 @@ import { TestWallet } from "./wallet.ts";
 const { contracts } = networkOf(LOCAL_CHAIN_ID);
 const RDNS = "network.sonm.test";
 const HOUR = 3_600;
+const BOND = parseEther("5");
 
 // Each story may have to wait until the machine is measured, or offered again.
 test.describe.configure({ timeout: 180_000 });
@@ -169,8 +170,13 @@ test("a buyer relays a bid for nothing, announces it, and cancels", async ({ pag
   });
 });
 
-test("an ask that only relays have stands in the market, and can be bought", async ({ page, chain }) => {
+test("an ask with a bond that only relays have stands in the market, and is bought with its guarantee", async ({
+  page,
+  chain,
+}) => {
   const { relayUrls } = e2eNetwork();
+  await chain.deposit("worker", BOND);
+  const bonds = await chain.ledger("worker");
   const worker = new Wallet(localAccounts.worker.privateKey);
   const now = await chain.now();
   const fields: OrderFields = {
@@ -184,7 +190,7 @@ test("an ask that only relays have stands in the market, and can be bought", asy
     blacklist: ZERO_ADDRESS,
     tag: ZERO_BYTES32,
     maxAttestationAge: 0,
-    bond: 0n,
+    bond: BOND,
     validUntil: now + HOUR,
     epoch: await chain.orderEpoch("worker", 0),
     nonce: BigInt(hexlify(randomBytes(7))),
@@ -210,10 +216,24 @@ test("an ask that only relays have stands in the market, and can be bought", asy
   await row.getByTestId("offer-buy").click();
   await expect(page.getByTestId("check-rules")).toBeVisible();
   await expect(page.getByTestId("network-cost")).toContainText(/about 0\.\d+ ETH/);
+  await expect(page.getByTestId("buy-bond")).toContainText("5.00 SNM");
+  await picture(page, "buy-bond");
   await page.getByTestId("buy-submit").click();
   await page.getByTestId("buy-receipt-deal").click({ timeout: 30_000 });
   const deal = dealOnScreen(page);
   expect(await chain.nonceUsed("worker", fields.nonce)).toBe(true);
+  expect(await chain.ledger("worker")).toBe(bonds - BOND);
+  const guarantee = page.getByTestId("bond-panel");
+  await expect(guarantee).toHaveAttribute("data-state", "open");
+  await picture(page, "deal-bond");
   await closeDeal(page);
   expect(await chain.isOpen(deal)).toBe(false);
+
+  // The machine was online all the time, as far as the reports of its end say: the bond goes back.
+  await expect(guarantee).toHaveAttribute("data-state", "held");
+  await page.getByTestId("bond-release").click({ timeout: 60_000 });
+  await expect(guarantee).toHaveAttribute("data-state", "settled", { timeout: 30_000 });
+  await accessible(page, "a deal whose bond is settled");
+  await picture(page, "deal-bond-settled");
+  expect(await chain.ledger("worker")).toBe(bonds);
 });

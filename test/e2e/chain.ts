@@ -1,4 +1,4 @@
-import { Contract, JsonRpcProvider } from "ethers";
+import { Contract, JsonRpcProvider, Wallet } from "ethers";
 
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { profilesAbi } from "@sonm/protocol/generated/Profiles.abi.ts";
@@ -12,7 +12,10 @@ const { contracts } = networkOf(LOCAL_CHAIN_ID);
 
 /** What the chain itself says, apart from the page. */
 export class Chain {
-  readonly #provider = new JsonRpcProvider(e2eNetwork().rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
+  readonly #provider = new JsonRpcProvider(e2eNetwork().rpcUrl, LOCAL_CHAIN_ID, {
+    staticNetwork: true,
+    cacheTimeout: -1,
+  });
   readonly #market = new Contract(contracts.Market, marketAbi, this.#provider);
   readonly #profiles = new Contract(contracts.Profiles, profilesAbi, this.#provider);
   readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
@@ -75,6 +78,19 @@ export class Chain {
     const hash = (await this.#provider.send("eth_sendTransaction", [transaction])) as string;
     await this.#provider.waitForTransaction(hash);
     await this.#provider.send("anvil_stopImpersonatingAccount", [Treasury]);
+  }
+
+  /** Puts SNM of the holder's into a role's ledger balance. */
+  async deposit(role: LocalRole, amount: bigint): Promise<void> {
+    const holder = new Wallet(localAccounts.holder.privateKey, this.#provider);
+    const send = async (contract: Contract, name: string, ...args: unknown[]): Promise<void> => {
+      const sent = (await (contract.connect(holder) as Contract).getFunction(name)(...args)) as {
+        wait(): Promise<unknown>;
+      };
+      await sent.wait();
+    };
+    await send(this.#snm, "approve", contracts.Market, amount);
+    await send(this.#market, "depositFor", localAccounts[role].address, amount);
   }
 
   /** Unix seconds of the newest block. */
