@@ -37,7 +37,7 @@ export function DealsPage({ search, onSearch }: DealsPageProps) {
   const { account } = useMe();
   const indexer = useIndexer();
   const { show: chosen, dealable, ...days } = search;
-  const refusals = useRefusals(dealable === true);
+  const { refusals } = useRefusals(dealable === true);
   const deals = useIndexed(
     ["deals", account?.toLowerCase(), days],
     (indexer, signal) => (account === undefined ? Promise.resolve([]) : fetchDeals(indexer, account, days, signal)),

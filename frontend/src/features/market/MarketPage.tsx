@@ -60,7 +60,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   const rate = useRate();
   const masters = useMasters();
   const bucket = Math.floor(now / BUCKET) * BUCKET;
-  const refusals = useRefusals(search.dealable === true);
+  const { refusals, failed: unknown } = useRefusals(search.dealable === true);
   const query = bookQuery(search, bucket, masters, refusals);
   const most = (search.page ?? 1) * PAGE_SIZE;
   const book = useIndexed(["book", query, most], (from, signal) => fetchBook(from, query, most, signal), {
@@ -78,6 +78,8 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
     book.data === undefined
       ? undefined
       : mergeBook(book.data, relayed, view).filter(({ fields }) => fields.validUntil >= now);
+
+  const failed = (book.isError || unknown) && offers === undefined;
 
   const sort = (key: SortKey) => {
     const same = (search.sort ?? "price") === key;
@@ -104,7 +106,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
           onSearch={onSearch}
           count={offers?.length}
           more={book.data?.more ?? false}
-          failed={book.isError && offers === undefined}
+          failed={failed}
           loadCsv={async () => {
             const { bookCsv } = await import("./book/bookCsv.ts");
             const all = await fetchBook(indexer, query, MOST_ROWS);
@@ -112,7 +114,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
           }}
         />
         <div className="border-t">
-          {book.isError && offers === undefined ? (
+          {failed ? (
             <IndexUnreachable onRetry={() => void book.refetch()} />
           ) : offers?.length === 0 ? (
             <NoOffers search={search} onSearch={onSearch} />
