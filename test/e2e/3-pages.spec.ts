@@ -34,6 +34,7 @@ for (const theme of THEMES) {
       ["/#/deals", "deals"],
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
+      ["/#/validators", "validators"],
       ["/#/nowhere", "nowhere"],
     ] as const) {
       await page.goto(path);

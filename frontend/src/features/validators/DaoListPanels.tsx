@@ -30,7 +30,7 @@ export function ValidatorPanel({ validators, mine }: PersonalProps & { readonly 
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-5"
             >
               <AddressText address={address} mine={mine(address)} copy />
-              <span className="text-right">
+              <span className="sm:text-right">
                 {level === 0 ? (
                   <Badge tone="warn">dismissed</Badge>
                 ) : (
