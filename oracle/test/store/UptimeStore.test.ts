@@ -1,14 +1,18 @@
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 
 import { expect } from "chai";
 
 import type { Hex } from "../../src/lib/Hex.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { ReportStore, type AcceptedReport } from "../../src/store/ReportStore.ts";
+import { SigningRecord } from "../../src/store/SigningRecord.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { addressOf } from "../helpers/agreement.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 const WORKER = addressOf(0xaa);
 const OTHER = addressOf(0xbb);
@@ -31,6 +35,7 @@ const reportOf = (sequence: number, dataHash = hash(sequence)): AcceptedReport =
 const timeOf = (sequence: number): number => sequence * 10;
 
 describe("UptimeStore", () => {
+  const folder = temporaryFolder();
   let database: DatabaseSync;
   let reports: ReportStore;
   let uptimes: UptimeStore;
@@ -113,5 +118,25 @@ describe("UptimeStore", () => {
     accept(3, 20);
     expect(outages.machines(0)).to.deep.equal([{ worker: WORKER, firstHeard: null, lastHeard: 20 }]);
     expect(outages.machines(21)).to.be.empty;
+  });
+
+  it("is added to an older database, of which reports and digests stay, and what can't be read any more goes", () => {
+    const file = join(folder.path, "node.db");
+    const old = openDatabase(file, NODE_TABLES.slice(0, 2));
+    old.exec(`
+      INSERT INTO signed_epochs VALUES (5, '0x01', '{"version":1}');
+      INSERT INTO observations VALUES (5, '{}');
+      INSERT INTO reports VALUES (3, 3, 5, 1, '0x02', '1', '${hash(3)}');
+      INSERT INTO report_data VALUES ('${hash(3)}', '{"version":1}', '[]');
+    `);
+    old.close();
+    const renewed = openDatabase(file, NODE_TABLES);
+    const store = new ReportStore(renewed);
+    expect(store.newest(1)[0]?.dataHash).to.equal(hash(3));
+    expect(store.data(hash(3))?.data).to.equal('{"version":1}');
+    expect(store.unindexed(), "they attest no uptime").to.be.empty;
+    expect(new SigningRecord(renewed).find(5n)).to.deep.equal({ epoch: 5n, digest: "0x01", content: "" });
+    expect(new ObservationStore(renewed).find(5n)).to.equal(undefined);
+    renewed.close();
   });
 });
