@@ -11,8 +11,13 @@ import { deployLocally } from "../../../scripts/lib/local/deployLocally.ts";
 import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
 
+/** Seconds for which the deployment's rate is good: longer than a run of all tests. */
+const RATE_GOOD_FOR = 7_200n;
+
 /** A real chain of a test's own. */
 export class TestChain {
+  /** A chain on which the contracts are, as anvil keeps it. */
+  static #deployed: unknown;
   readonly url: string;
   readonly provider: JsonRpcProvider;
   readonly #programs: Supervisor;
@@ -38,10 +43,15 @@ export class TestChain {
     return new TestChain(`http://127.0.0.1:${rpc}`, programs, folder);
   }
 
-  /** Deploys the contracts, with three masternodes in the signer set. */
+  /** Deploys the contracts, with three masternodes in the signer set. Later chains of a run get what the first one got. */
   async deploy(): Promise<void> {
+    if (TestChain.#deployed !== undefined) {
+      await this.rpc("anvil_loadState", TestChain.#deployed);
+      return;
+    }
     const endpoints = [1, 2, 3].map((number) => `http://node${number}.example/`);
-    await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl: this.url }, endpoints);
+    await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl: this.url }, endpoints, { staleAfter: RATE_GOOD_FOR });
+    TestChain.#deployed = await this.rpc("anvil_dumpState");
   }
 
   rpc(method: string, ...params: unknown[]): Promise<unknown> {
