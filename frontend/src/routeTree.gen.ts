@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
+import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
@@ -28,6 +29,11 @@ const IndexRoute = IndexRouteImport.update({
 const AccountRoute = AccountRouteImport.update({
   id: "/account",
   path: "/account",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const BidsRoute = BidsRouteImport.update({
+  id: "/bids",
+  path: "/bids",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SupplierRoute = SupplierRouteImport.update({
@@ -74,6 +80,7 @@ const OrdersNewRoute = OrdersNewRouteImport.update({
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/bids": typeof BidsRoute;
   "/supplier": typeof SupplierRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
@@ -86,6 +93,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/bids": typeof BidsRoute;
   "/supplier": typeof SupplierRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
@@ -99,6 +107,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/bids": typeof BidsRoute;
   "/supplier": typeof SupplierRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
@@ -113,6 +122,7 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/account"
+    | "/bids"
     | "/supplier"
     | "/validators"
     | "/deals/$id"
@@ -125,6 +135,7 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/account"
+    | "/bids"
     | "/supplier"
     | "/validators"
     | "/deals/$id"
@@ -137,6 +148,7 @@ export interface FileRouteTypes {
     | "__root__"
     | "/"
     | "/account"
+    | "/bids"
     | "/supplier"
     | "/validators"
     | "/deals/$id"
@@ -150,6 +162,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccountRoute: typeof AccountRoute;
+  BidsRoute: typeof BidsRoute;
   SupplierRoute: typeof SupplierRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
   DealsIdRoute: typeof DealsIdRoute;
@@ -174,6 +187,13 @@ declare module "@tanstack/react-router" {
       path: "/account";
       fullPath: "/account";
       preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/bids": {
+      id: "/bids";
+      path: "/bids";
+      fullPath: "/bids";
+      preLoaderRoute: typeof BidsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/supplier": {
@@ -238,6 +258,7 @@ declare module "@tanstack/react-router" {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
+  BidsRoute: BidsRoute,
   SupplierRoute: SupplierRoute,
   ValidatorsRoute: ValidatorsRoute,
   DealsIdRoute: DealsIdRoute,
@@ -247,6 +268,4 @@ const rootRouteChildren: RootRouteChildren = {
   DealsIndexRoute: DealsIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
 };
-export const routeTree = rootRouteImport
-  ._addFileChildren(rootRouteChildren)
-  ._addFileTypes<FileRouteTypes>();
+export const routeTree = rootRouteImport._addFileChildren(rootRouteChildren)._addFileTypes<FileRouteTypes>();

@@ -144,6 +144,10 @@ test("a buyer relays a bid for nothing, announces it, and cancels", async ({ pag
     await picture(page, "orders-dark");
     await page.emulateMedia({ colorScheme: "light" });
     await picture(page, "orders");
+    await page.getByTestId("all-bids").click();
+    await expect(row).toHaveAttribute("data-state", "active");
+    await accessible(page, "everybody's bids");
+    await picture(page, "bids");
     await row.click();
     await page.getByTestId("order-cancel").click();
     await accessible(page, "cancelling an order");

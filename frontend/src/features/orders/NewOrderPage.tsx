@@ -11,7 +11,7 @@ import { connectBus } from "../../wallet/connectBus.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderReview } from "./OrderReview.tsx";
 import { type DraftField, type OrderDraft, draftFaults, emptyDraft } from "./orderDraft.ts";
-import { useMyOrders } from "./useMyOrders.ts";
+import { useMyOrders } from "./useOrders.ts";
 
 /** Fields that are wrong while they are empty, but are not yet called so. */
 const LATE: readonly DraftField[] = ["price"];

@@ -25,7 +25,7 @@ import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { isBid, orderSentences, termWords } from "./orderWords.ts";
 import type { Match } from "./useMatches.ts";
-import { useOrder } from "./useMyOrders.ts";
+import { useOrder } from "./useOrders.ts";
 
 /** One order: what it says, where it is known, what fits it. */
 export function OrderPage({ id }: { readonly id: Hex }) {

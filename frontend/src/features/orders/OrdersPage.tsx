@@ -11,15 +11,15 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ListFilter } from "../../ui/ListFilter.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { CancelSheet } from "./CancelSheet.tsx";
 import { OrderList } from "./OrderList.tsx";
+import { RelaysDown } from "./RelaysDown.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { isBid } from "./orderWords.ts";
 import type { OrdersSearch } from "./ordersSearch.ts";
-import { useMyOrders } from "./useMyOrders.ts";
+import { useMyOrders } from "./useOrders.ts";
 
 interface OrdersPageProps {
   readonly search: OrdersSearch;
@@ -63,6 +63,11 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
                 onChange={(value) => onSearch(value === "open" ? days : { ...days, show: value })}
               />
             )}
+            <Button asChild>
+              <Link to="/bids" data-testid="all-bids">
+                Everybody&rsquo;s bids
+              </Link>
+            </Button>
             <Button kind="primary" asChild>
               <Link to="/orders/new" data-testid="order-new">
                 <Plus aria-hidden className="size-4" />
@@ -75,11 +80,9 @@ export function OrdersPage({ search, onSearch }: OrdersPageProps) {
         Say what you want or offer, sign it, and let the other side come to you. Signing costs nothing.
       </PageHeader>
       {mine.data?.relaysDown === true && (
-        <div className="mb-4">
-          <Notice tone="warn" testId="relays-down" title="No relay answers.">
-            Orders that only relays have may be missing here. Announced ones and those of this device are complete.
-          </Notice>
-        </div>
+        <RelaysDown>
+          Orders that only relays have may be missing here. Announced ones and those of this device are complete.
+        </RelaysDown>
       )}
       <Panel flush>
         {account !== undefined && (

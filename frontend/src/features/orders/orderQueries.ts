@@ -4,13 +4,29 @@ import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { type Offer, offerFragment, readOffer } from "../../indexer/offer.ts";
 
-/** Announced orders of one account that are shown. */
+/** Announced orders of one account, or of everybody, that are shown. */
 const MOST = 500;
 
 const authorDocument = graphql(
   `
     query OrdersOf($author: String!, $first: Int!) {
       orders(where: { author: $author }, orderBy: createdAt, orderDirection: desc, first: $first) {
+        ...Offer
+      }
+    }
+  `,
+  [offerFragment],
+);
+
+const bidsDocument = graphql(
+  `
+    query OpenBids($now: BigInt!, $first: Int!) {
+      orders(
+        where: { side: BID, status: ACTIVE, validUntil_gte: $now }
+        orderBy: price
+        orderDirection: desc
+        first: $first
+      ) {
         ...Offer
       }
     }
@@ -40,6 +56,17 @@ export async function fetchOrdersOf(
   signal?: AbortSignal,
 ): Promise<readonly Offer[]> {
   const { orders } = await indexer.request(authorDocument, { author: author.toLowerCase(), first: MOST }, signal);
+  return orders.map(readOffer);
+}
+
+/**
+ * Announced bids that can still fill, the best paid first.
+ *
+ * @param now unix seconds
+ * @throws if the subgraph does not answer
+ */
+export async function fetchBids(indexer: Indexer, now: number, signal?: AbortSignal): Promise<readonly Offer[]> {
+  const { orders } = await indexer.request(bidsDocument, { now: String(now), first: MOST }, signal);
   return orders.map(readOffer);
 }
 

@@ -7,12 +7,12 @@ import type { Offer } from "../../indexer/offer.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { browserStorage } from "../../lib/browserStorage.ts";
 import { fetchMachines } from "../../relay/fetchMachines.ts";
-import { fetchRelayed, fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
+import { type RelayQuery, fetchRelayed, fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
 import { fetchOrderLives } from "../../relay/orderLife.ts";
 import { type RelayTools, useRelay } from "../../relay/useRelay.ts";
 import { readKeptOrders } from "./keptOrders.ts";
-import { type KnownOrder, joinOrders } from "./knownOrder.ts";
-import { fetchOrder, fetchOrdersOf } from "./orderQueries.ts";
+import { type KnownOrder, joinOrders, stateOf } from "./knownOrder.ts";
+import { fetchBids, fetchOrder, fetchOrdersOf } from "./orderQueries.ts";
 
 /** Orders of an account. `relaysDown`: whether no relay answered, so that relayed ones may be missing. */
 export interface MyOrders {
@@ -20,9 +20,9 @@ export interface MyOrders {
   readonly relaysDown: boolean;
 }
 
-async function relayedOf({ surroundings, bases }: RelayTools, author: Address, signal: AbortSignal) {
+async function relayedOf({ surroundings, bases }: RelayTools, query: RelayQuery, signal: AbortSignal) {
   try {
-    return await fetchRelayed(surroundings, await bases(signal), { author }, signal);
+    return await fetchRelayed(surroundings, await bases(signal), query, signal);
   } catch {
     return undefined;
   }
@@ -30,7 +30,7 @@ async function relayedOf({ surroundings, bases }: RelayTools, author: Address, s
 
 /** What relays have of one order. Where its author is known its author's orders are asked for: what is not there is no error. */
 async function relayedOne(relay: RelayTools, id: Hex, author: Address | undefined, signal: AbortSignal) {
-  if (author !== undefined) return (await relayedOf(relay, author, signal))?.find((order) => order.id === id);
+  if (author !== undefined) return (await relayedOf(relay, { author }, signal))?.find((order) => order.id === id);
   try {
     return await fetchRelayedOrder(relay.surroundings, await relay.bases(signal), id);
   } catch {
@@ -58,7 +58,7 @@ export function useMyOrders(account: Address | undefined): UseQueryResult<MyOrde
       );
       const [announced, relayed] = await Promise.all([
         fetchOrdersOf(indexer, account, signal),
-        relayedOf(relay, account, signal),
+        relayedOf(relay, { author: account }, signal),
       ]);
       const lives = await fetchOrderLives(indexer, [...(relayed ?? []), ...kept], signal);
       return {
@@ -68,6 +68,26 @@ export function useMyOrders(account: Address | undefined): UseQueryResult<MyOrde
     },
     { enabled: account !== undefined },
   );
+}
+
+/** Everybody's bids that can still fill, from the index and the relays, the best paid first. @param now unix seconds */
+export function useBids(now: number): UseQueryResult<MyOrders> {
+  const relay = useRelay();
+  const { chainId } = useRuntimeConfig();
+  return useIndexed(["bids", chainId], async (indexer, signal) => {
+    const [announced, relayed] = await Promise.all([
+      fetchBids(indexer, now, signal),
+      relayedOf(relay, { side: "BID" }, signal),
+    ]);
+    const lives = await fetchOrderLives(indexer, relayed ?? [], signal);
+    const orders = joinOrders({ announced, relayed: relayed ?? [], kept: [], lives });
+    return {
+      orders: orders
+        .filter(({ offer }) => stateOf(offer, now) === "active")
+        .toSorted((one, other) => Number(other.offer.fields.price - one.offer.fields.price)),
+      relaysDown: relayed === undefined,
+    };
+  });
 }
 
 /** One order by its id, wherever it is known; null where it is not. */
