@@ -65,7 +65,7 @@ export default defineConfig({
       profiles: {
         default: {
           fuzz: { runs: 256, seed: "0x534e4d" },
-          invariant: { runs: 256, depth: 64, failOnRevert: false },
+          invariant: { runs: 128, depth: 64, failOnRevert: false },
         },
         deep: {
           fuzz: { runs: 10_000 },

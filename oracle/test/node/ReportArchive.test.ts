@@ -103,7 +103,7 @@ describe("ReportArchive", () => {
   const none = (): boolean => false;
   /** Refreshes until it is current, at most as often as it takes to look for everything once. */
   const settle = async (archive: ReportArchive): Promise<void> => {
-    for (let refreshes = 0; refreshes < REPORTS && !archive.isCurrent(last); refreshes += 1) await archive.refresh();
+    for (let refreshes = 0; refreshes < 40 && !archive.isCurrent(last); refreshes += 1) await archive.refresh();
   };
   const peerOf = async (archive: ReportArchive): Promise<PeerClient> => {
     const server = fastify();
