@@ -5,6 +5,7 @@ import { readEnvironment } from "./config/environmentConfig.ts";
 import { createKeystore } from "./createKeystore.ts";
 import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
+import { runBond } from "./runBond.ts";
 import { runDeals } from "./runDeals.ts";
 import { runOrders } from "./runOrders.ts";
 import { runUptime } from "./runUptime.ts";
@@ -16,6 +17,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   check      say what is wrong with the settings before running: check node|agent [flags]
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
+  bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
@@ -31,6 +33,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   check: () => checkSetup(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
+  bond: () => runBond(sources),
   uptime: () => runUptime(argv),
   keystore: () => createKeystore(argv),
 };

@@ -135,7 +135,7 @@ export class Salesman {
       this.#warned = balance;
       log.warn(
         { worker: worker.address, ledgerBalance: formatEther(balance), bond: config.bond },
-        "asks carry no bond: deposit SNM for the worker in the market",
+        "asks carry no bond: fund the worker with `bond deposit`",
       );
     }
     this.#bond = bond;
