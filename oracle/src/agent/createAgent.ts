@@ -97,9 +97,10 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       ? undefined
       : new Binding({ worker: keys.worker, master: config.master, masterSender, chainId, contracts, clock, log });
   const shared = { worker, contracts, logs, clock, sender, log };
+  const dealStore = new DealStore(database);
   const deals = new DealKeeper({
     ...shared,
-    store: new DealStore(database),
+    store: dealStore,
     billSeconds: config.billSeconds,
     reorgDepth,
     onBill: () => metrics.bills.inc(),
@@ -121,7 +122,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     config,
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
   });
-  const bonds = new BondKeeper({ ...shared, store: new DealStore(database) });
+  const bonds = new BondKeeper({ ...shared, store: dealStore });
   const publisher = new AskPublisher({
     ask: () => relayable(config.publish, salesman.current),
     relays,

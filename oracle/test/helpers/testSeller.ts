@@ -56,10 +56,11 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
   const sender = new TransactionSender(worker, provider, SENDER, silentLog);
   const shared = { contracts, logs, clock, sender, log: silentLog };
   let attested: readonly bigint[] | undefined = ATTESTED;
+  const dealStore = new DealStore(database);
   const deals = new DealKeeper({
     ...shared,
     worker: lowerHex(worker.address),
-    store: new DealStore(database),
+    store: dealStore,
     billSeconds: 5,
     reorgDepth: 16,
     onBill: () => undefined,
@@ -74,7 +75,7 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
     config: { ...CONFIG, ...config },
     attested: () => attested,
   });
-  const bonds = new BondKeeper({ ...shared, store: new DealStore(database) });
+  const bonds = new BondKeeper({ ...shared, store: dealStore });
   const see = async (): Promise<void> => {
     const block = await provider.getBlock("latest");
     if (block !== null) clock.see({ number: block.number, timestamp: block.timestamp });

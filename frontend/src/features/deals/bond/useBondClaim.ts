@@ -2,7 +2,7 @@ import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useReadContract } from "wagmi";
 
-import type { Terms } from "../../../chain/Terms.ts";
+import { type Terms, endOf } from "../../../chain/Terms.ts";
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import type { Deal } from "../../../indexer/deal.ts";
@@ -31,8 +31,7 @@ export interface BondClaim {
 /** Up to when there was service in a closed deal. */
 export function spanOf({ terms, closedAt }: Deal): DealSpan {
   const closed = closedAt ?? terms.start;
-  const end = terms.duration === 0 ? closed : Math.min(closed, terms.start + terms.duration);
-  return { start: terms.start, end };
+  return { start: terms.start, end: Math.min(closed, endOf(terms) ?? closed) };
 }
 
 /** Asks masternodes for the proofs, and the contract what they are worth. */
