@@ -1,7 +1,8 @@
-import { runStage } from "./lib/test/runStage.ts";
+import { compileContracts } from "./lib/compileContracts.ts";
+import { runStages } from "./lib/test/runStages.ts";
 import { stages } from "./lib/test/stages.ts";
 
-// npm test                          every stage, one after the other
+// npm test                          every stage
 // npm test -- contracts oracle      those stages
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
@@ -10,18 +11,15 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
-const chosen = names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
-const rows: string[] = [];
-let passed = 0;
-let failed = 0;
-for (const stage of chosen) {
-  const started = performance.now();
-  const counts = await runStage(stage);
-  const seconds = Math.round((performance.now() - started) / 1000);
-  rows.push(`${stage.name.padEnd(12)} ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
-  passed += counts.passed;
-  failed += counts.failed;
-}
+// Every stage needs them, and two that run at one time must not both compile. What is wrong with them, the stages say.
+await compileContracts();
+const results = await runStages(names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name)));
+const rows = results.map(
+  ({ stage, counts, seconds }) =>
+    `${stage.name.padEnd(12)} ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
+);
+const passed = results.reduce((sum, { counts }) => sum + counts.passed, 0);
+const failed = results.reduce((sum, { counts }) => sum + counts.failed, 0);
 
 console.log(`\n━━ all stages\n\n${rows.join("\n")}\n`);
 console.log(`${passed} passed, ${failed} failed`);

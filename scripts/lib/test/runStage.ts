@@ -2,9 +2,14 @@ import { run } from "../run.ts";
 import type { Counts } from "./counts.ts";
 import type { Stage } from "./stages.ts";
 
-/** Runs one stage and counts its tests. A stage that crashes, hangs or runs no test counts as one failure more. */
-export async function runStage(stage: Stage): Promise<Counts> {
-  console.log(`\n━━ ${stage.name}: ${stage.what}\n`);
+/**
+ * Runs one stage and counts its tests. A stage that crashes, hangs or runs no test counts as one failure more.
+ *
+ * @param held whether to print what it says once it is over
+ */
+export async function runStage(stage: Stage, held: boolean): Promise<Counts> {
+  const title = `\n━━ ${stage.name}: ${stage.what}\n`;
+  if (!held) console.log(title);
   try {
     await stage.prepare?.();
   } catch (error) {
@@ -14,7 +19,9 @@ export async function runStage(stage: Stage): Promise<Counts> {
   const { code, output, timedOut } = await run(stage.command, stage.args(), {
     ...(stage.cwd === undefined ? {} : { cwd: stage.cwd }),
     timeout: stage.minutes * 60_000,
+    quiet: held,
   });
+  if (held) console.log(`${title}\n${output}`);
   const counts = stage.counts(output);
   const problem = timedOut
     ? `did not end within ${stage.minutes} minutes`

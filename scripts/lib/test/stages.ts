@@ -13,6 +13,8 @@ export type Stage = {
   readonly prepare?: () => Promise<void>;
   readonly counts: (output: string) => Counts;
   readonly minutes: number;
+  /** Its programs watch the clock: nothing else runs meanwhile. */
+  readonly alone: boolean;
 };
 
 /** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
@@ -31,16 +33,11 @@ const mocha =
       pattern,
     );
 
-/** In this order: what is quick and finds much first, what starts the whole network last. */
+/**
+ * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
+ * comes when the contracts are compiled, since both would write the same files.
+ */
 export const stages: readonly Stage[] = [
-  {
-    name: "lint",
-    what: "layout, types, house rules, generated files",
-    command: process.execPath,
-    args: () => script("scripts/lint.ts"),
-    counts: countsOf.own,
-    minutes: 10,
-  },
   {
     name: "contracts",
     what: "behaviour, fuzz, invariants and gas of the contracts",
@@ -48,6 +45,7 @@ export const stages: readonly Stage[] = [
     args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 20,
+    alone: false,
   },
   {
     name: "protocol",
@@ -56,22 +54,7 @@ export const stages: readonly Stage[] = [
     args: mocha("protocol/test/**/*.test.ts", 30),
     counts: countsOf.mocha,
     minutes: 5,
-  },
-  {
-    name: "oracle",
-    what: "masternode and agent, part by part",
-    command: process.execPath,
-    args: mocha("oracle/test/**/*.test.ts", 60, 2),
-    counts: countsOf.mocha,
-    minutes: 10,
-  },
-  {
-    name: "subgraph",
-    what: "mappings against graph-node's store",
-    command: process.execPath,
-    args: () => script("subgraph/scripts/test.ts"),
-    counts: countsOf.own,
-    minutes: 10,
+    alone: false,
   },
   {
     name: "frontend",
@@ -81,6 +64,34 @@ export const stages: readonly Stage[] = [
     cwd: "frontend",
     counts: countsOf.vitest,
     minutes: 10,
+    alone: false,
+  },
+  {
+    name: "subgraph",
+    what: "mappings against graph-node's store",
+    command: process.execPath,
+    args: () => script("subgraph/scripts/test.ts"),
+    counts: countsOf.own,
+    minutes: 10,
+    alone: false,
+  },
+  {
+    name: "lint",
+    what: "layout, types, house rules, generated files",
+    command: process.execPath,
+    args: () => script("scripts/lint.ts"),
+    counts: countsOf.own,
+    minutes: 10,
+    alone: false,
+  },
+  {
+    name: "oracle",
+    what: "masternode and agent, part by part",
+    command: process.execPath,
+    args: mocha("oracle/test/**/*.test.ts", 60, 2),
+    counts: countsOf.mocha,
+    minutes: 10,
+    alone: true,
   },
   {
     name: "integration",
@@ -89,6 +100,7 @@ export const stages: readonly Stage[] = [
     args: mocha("test/integration/**/*.test.ts", 300, 1),
     counts: countsOf.mocha,
     minutes: 15,
+    alone: true,
   },
   {
     name: "e2e",
@@ -100,5 +112,6 @@ export const stages: readonly Stage[] = [
     },
     counts: countsOf.playwright,
     minutes: 15,
+    alone: true,
   },
 ];
