@@ -20,9 +20,12 @@ export type Stage = {
 /** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
 const script = (file: string, ...args: string[]): string[] => ["--import", "tsx", `${ROOT}/${file}`, ...args];
 
-/** @param retries for stages of several programs, whose timing a busy machine can spoil; a real fault fails again */
+/**
+ * @param retries for stages of several programs, whose timing a busy machine can spoil; a real fault fails again
+ * @param ignored files of the pattern that another stage runs
+ */
 const mocha =
-  (pattern: string, seconds: number, retries = 0) =>
+  (pattern: string, seconds: number, retries = 0, ignored = "") =>
   (): string[] =>
     script(
       "node_modules/mocha/bin/mocha.js",
@@ -30,8 +33,11 @@ const mocha =
       String(seconds * 1000),
       "--retries",
       String(retries),
+      ...(ignored === "" ? [] : ["--ignore", ignored]),
       pattern,
     );
+
+const NETWORK_TESTS = "oracle/test/network/**/*.test.ts";
 
 /**
  * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
@@ -45,6 +51,15 @@ export const stages: readonly Stage[] = [
     args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 20,
+    alone: false,
+  },
+  {
+    name: "oracle",
+    what: "masternode and agent, part by part",
+    command: process.execPath,
+    args: mocha("oracle/test/**/*.test.ts", 60, 2, NETWORK_TESTS),
+    counts: countsOf.mocha,
+    minutes: 10,
     alone: false,
   },
   {
@@ -85,12 +100,12 @@ export const stages: readonly Stage[] = [
     alone: false,
   },
   {
-    name: "oracle",
-    what: "masternode and agent, part by part",
+    name: "network",
+    what: "masternodes and agents as programs that are killed, lie and lose each other",
     command: process.execPath,
-    args: mocha("oracle/test/**/*.test.ts", 60, 2),
+    args: mocha(NETWORK_TESTS, 60, 2),
     counts: countsOf.mocha,
-    minutes: 10,
+    minutes: 15,
     alone: true,
   },
   {
