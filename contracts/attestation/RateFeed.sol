@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IRateFeed} from "../interfaces/IRateFeed.sol";
-import {PackedProgress, packProgress} from "../libraries/PackedProgress.sol";
+import {PackedProgress} from "../libraries/PackedProgress.sol";
 import {PackedRate, packRate} from "../libraries/PackedRate.sol";
 import {
     BASIS_POINTS,
@@ -42,7 +42,7 @@ abstract contract RateFeed is IRateFeed {
         _checkParameter(maxStep, 1, MAX_RATE_STEP);
         newest = packRate(rate, 0, block.timestamp, staleAfter);
         checkpoints[0] = newest;
-        progress = packProgress(0, 0, maxStep);
+        progress = progress.withMaxRateStep(maxStep);
         emit RateUpdated(rate, 0);
         emit RateStaleAfterSet(staleAfter);
         emit RateMaxStepSet(maxStep);
@@ -85,6 +85,12 @@ abstract contract RateFeed is IRateFeed {
     /// @inheritdoc IRateFeed
     function maxRateStep() external view returns (uint256) {
         return progress.maxRateStepOf();
+    }
+
+    /// @dev Unix seconds at which a report was accepted; 0 for one so old that its checkpoint is not kept any more.
+    /// @param last number of the newest report, at least `sequence`
+    function _acceptedAt(uint256 sequence, uint256 last) internal view returns (uint256) {
+        return last - sequence < RATE_CHECKPOINTS ? checkpoints[sequence % RATE_CHECKPOINTS].updatedAtOf() : 0;
     }
 
     /// @param oldest checkpoint, after `time`
@@ -137,8 +143,7 @@ abstract contract RateFeed is IRateFeed {
     /// @inheritdoc IRateFeed
     function setMaxRateStep(uint256 maxStep) external onlyDao {
         _checkParameter(maxStep, MIN_RATE_STEP, MAX_RATE_STEP);
-        PackedProgress last = progress;
-        progress = packProgress(last.sequenceOf(), last.epochOf(), maxStep);
+        progress = progress.withMaxRateStep(maxStep);
         emit RateMaxStepSet(maxStep);
     }
 

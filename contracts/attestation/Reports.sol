@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IMasternodes} from "../interfaces/IMasternodes.sol";
 import {IReports} from "../interfaces/IReports.sol";
-import {PackedProgress, packProgress} from "../libraries/PackedProgress.sol";
+import {PackedProgress} from "../libraries/PackedProgress.sol";
+import {ReportHash} from "../libraries/ReportHash.sol";
 import {SignerSet} from "../libraries/SignerSet.sol";
-import {LASTING_ROOT_INTERVAL, REPORT_ROOTS} from "../types/Constants.sol";
+import {
+    GUARDIAN_TERM,
+    LASTING_ROOT_INTERVAL,
+    MAX_DISPUTE_WINDOW,
+    MIN_DISPUTE_WINDOW,
+    REPORT_ROOTS
+} from "../types/Constants.sol";
 import {Report} from "../types/Report.sol";
 import {RateFeed} from "./RateFeed.sol";
+import {Submissions} from "./Submissions.sol";
 
 /// @title Reports of the masternodes
 /// @notice Accepts one report an epoch and keeps its rate and its root.
-contract Reports is IReports, RateFeed, EIP712 {
+contract Reports is IReports, Submissions, EIP712 {
+    /// @param token SNM, in which submissions are paid back
     /// @param masternodes whose signer set signs the reports
     /// @param dao sets the parameters
     /// @param epochLength seconds
     /// @param rate SNM wei per USD, in force until the first report
     /// @param staleAfter seconds
     /// @param maxRateStep basis points
+    /// @param disputeWindow seconds
+    /// @param guardian may void reports for its term
+    /// @param submissionCredit SNM wei that an accepted report pays back
     struct Parameters {
+        IERC20 token;
         address masternodes;
         address dao;
         uint256 epochLength;
         uint256 rate;
         uint256 staleAfter;
         uint256 maxRateStep;
+        uint256 disputeWindow;
+        address guardian;
+        uint256 submissionCredit;
     }
-
-    bytes32 private constant REPORT_TYPEHASH = keccak256(
-        "Report(uint64 epoch,uint32 setId,bytes32 root,uint80 rate,bytes32 dataHash)"
-    );
 
     /// @dev Bytes of an ERC-2098 signature. One length for all: nobody can pad a report.
     uint256 private constant SIGNATURE_LENGTH = 64;
@@ -45,19 +59,28 @@ contract Reports is IReports, RateFeed, EIP712 {
     /// @inheritdoc IReports
     uint256 public immutable epochLength;
 
-    /// @dev A ring: the root of report n is at n modulo the size.
+    /// @inheritdoc IReports
+    address public guardian;
+    /// @dev A ring: the root of report n is at n modulo the size. The root of a void report is 0.
     bytes32[REPORT_ROOTS] private roots;
     /// @dev Roots that stay, of the reports whose number the interval divides; the ring lacks them.
     mapping(uint256 sequence => bytes32) private lastingRoots;
 
     constructor(
         Parameters memory parameters
-    ) RateFeed(parameters.rate, parameters.staleAfter, parameters.maxRateStep) EIP712("SONM Reports", "1") {
+    )
+        RateFeed(parameters.rate, parameters.staleAfter, parameters.maxRateStep)
+        Submissions(parameters.token, parameters.submissionCredit)
+        EIP712(ReportHash.NAME, ReportHash.VERSION)
+    {
         if (parameters.epochLength == 0) revert ReportEpochLengthZero();
         masternodes = parameters.masternodes;
         dao = parameters.dao;
         genesis = block.timestamp;
         epochLength = parameters.epochLength;
+        // Shorter than what the DAO may set later, or none: networks for development live faster.
+        _setDisputeWindow(parameters.disputeWindow, 0);
+        _setGuardian(parameters.guardian);
     }
 
     // Reporting
@@ -81,7 +104,10 @@ contract Reports is IReports, RateFeed, EIP712 {
         _updateRate(report.rate, sequence, last.maxRateStepOf());
         if (_lasts(sequence)) lastingRoots[sequence] = report.root;
         else roots[sequence % REPORT_ROOTS] = report.root;
-        progress = packProgress(sequence, report.epoch, last.maxRateStepOf());
+        // An epoch that is over has a number below 2^40, and there are no more reports than epochs.
+        uint256 credit;
+        (last, credit) = _creditSubmission(last.withReport(sequence, report.epoch));
+        progress = last;
         emit ReportAccepted(
             sequence,
             report.epoch,
@@ -91,13 +117,14 @@ contract Reports is IReports, RateFeed, EIP712 {
             report.dataHash,
             signers,
             signedStake,
-            msg.sender
+            msg.sender,
+            credit
         );
     }
 
     /// @inheritdoc IReports
     function reportDigest(Report calldata report) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(REPORT_TYPEHASH, report)));
+        return _hashTypedDataV4(ReportHash.structHash(report));
     }
 
     /// @dev Reverts unless each set bit has its member's signature, and the quorum is reached.
@@ -150,13 +177,39 @@ contract Reports is IReports, RateFeed, EIP712 {
 
     /// @inheritdoc IReports
     function rootOf(uint256 sequence) external view returns (bytes32 root) {
-        uint256 last = progress.sequenceOf();
+        PackedProgress last = progress;
+        root = _keptRoot(sequence, last.sequenceOf());
+        if (root == 0) revert ReportRootVoid(sequence);
+        uint256 end = _finalAt(sequence, last);
+        if (block.timestamp < end) revert ReportRootPending(sequence, end);
+    }
+
+    /// @inheritdoc IReports
+    function isVoid(uint256 sequence) external view returns (bool) {
+        return _keptRoot(sequence, progress.sequenceOf()) == 0;
+    }
+
+    /// @inheritdoc IReports
+    function finalAt(uint256 sequence) external view returns (uint256) {
+        PackedProgress last = progress;
+        if (sequence == 0 || sequence > last.sequenceOf()) revert ReportRootUnknown(sequence, 1, last.sequenceOf());
+        return _finalAt(sequence, last);
+    }
+
+    /// @param last number of the newest report
+    function _keptRoot(uint256 sequence, uint256 last) private view returns (bytes32) {
         uint256 oldest = last < REPORT_ROOTS ? 1 : last - (REPORT_ROOTS - 1);
         bool lasts = _lasts(sequence);
         if (sequence == 0 || sequence > last || (sequence < oldest && !lasts)) {
             revert ReportRootUnknown(sequence, oldest, last);
         }
         return lasts ? lastingRoots[sequence] : roots[sequence % REPORT_ROOTS];
+    }
+
+    /// @dev What was final when the window changed stays final. A report whose checkpoint is not kept is older than any window.
+    function _finalAt(uint256 sequence, PackedProgress last) private view returns (uint256) {
+        uint256 acceptedAt = _acceptedAt(sequence, last.sequenceOf());
+        return acceptedAt <= last.settledUntilOf() ? acceptedAt : acceptedAt + last.disputeWindowOf();
     }
 
     function _lasts(uint256 sequence) private pure returns (bool) {
@@ -174,6 +227,60 @@ contract Reports is IReports, RateFeed, EIP712 {
         unchecked {
             return (block.timestamp - genesis) / epochLength;
         }
+    }
+
+    // Disputes
+
+    /// @inheritdoc IReports
+    function voidReport(uint256 sequence) external {
+        if (msg.sender != dao && (msg.sender != guardian || block.timestamp >= guardianTermEnd())) {
+            revert ReportGuardianOnly(msg.sender, guardian, guardianTermEnd());
+        }
+        PackedProgress last = progress;
+        if (_keptRoot(sequence, last.sequenceOf()) == 0) revert ReportVoidedAlready(sequence);
+        uint256 end = _finalAt(sequence, last);
+        if (block.timestamp >= end) revert ReportFinal(sequence, end);
+
+        if (_lasts(sequence)) delete lastingRoots[sequence];
+        else delete roots[sequence % REPORT_ROOTS];
+        emit ReportVoided(sequence, msg.sender);
+    }
+
+    /// @inheritdoc IReports
+    function disputeWindow() external view returns (uint256) {
+        return progress.disputeWindowOf();
+    }
+
+    /// @inheritdoc IReports
+    function guardianTermEnd() public view returns (uint256) {
+        return genesis + GUARDIAN_TERM;
+    }
+
+    /// @inheritdoc IReports
+    function setDisputeWindow(uint256 disputeWindow_) external onlyDao {
+        _setDisputeWindow(disputeWindow_, MIN_DISPUTE_WINDOW);
+    }
+
+    /// @inheritdoc IReports
+    function setGuardian(address guardian_) external onlyDao {
+        _setGuardian(guardian_);
+    }
+
+    /// @dev Roots must be there for as long again as they were pending, or nobody could use them.
+    function _setDisputeWindow(uint256 disputeWindow_, uint256 lowest) private {
+        uint256 highest = Math.min(MAX_DISPUTE_WINDOW, (REPORT_ROOTS / 2) * epochLength);
+        if (disputeWindow_ < lowest || disputeWindow_ > highest) {
+            revert ReportWindowOutOfRange(disputeWindow_, lowest, highest);
+        }
+        PackedProgress last = progress;
+        uint256 settledUntil = Math.max(last.settledUntilOf(), block.timestamp - last.disputeWindowOf());
+        progress = last.withDisputeWindow(disputeWindow_, settledUntil);
+        emit DisputeWindowSet(disputeWindow_);
+    }
+
+    function _setGuardian(address guardian_) private {
+        guardian = guardian_;
+        emit GuardianSet(guardian_);
     }
 
     function _checkDao() internal view override {

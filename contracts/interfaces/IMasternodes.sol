@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Report} from "../types/Report.sol";
+
 /// @title Masternodes: bonds, signer keys and the active set
 /// @notice An owner bonds SNM for one node. The 31 nodes with the largest bonds are active: their signers attest.
 /// Leaving takes the unbonding period, and works whatever else stands still.
@@ -34,6 +36,13 @@ interface IMasternodes {
     /// @notice The signer set changes at most once in this period, so that reports under way can finish.
     error MasternodeRotationTooSoon(uint256 earliest);
     error MasternodeDaoOnly(address caller);
+    /// @notice The two reports are the same one, or of two epochs: nothing is wrong with them.
+    error MasternodeReportsAgree(uint256 firstEpoch, uint256 secondEpoch);
+    /// @notice A report is not signed by whom the other one is, or by no masternode.
+    error MasternodeEvidenceInvalid(address firstSigner, address secondSigner);
+    error MasternodeSlashedAlready(address signer, uint256 epoch);
+    /// @notice All of its stake was paid out, or its losses have reached the cap of the period.
+    error MasternodeNothingToSlash(address owner, uint256 stake);
     error MasternodeParameterOutOfRange(uint256 value, uint256 lowest, uint256 highest);
 
     event MasternodeJoined(address indexed owner, address indexed signer, uint256 stake, string endpoint);
@@ -47,6 +56,23 @@ interface IMasternodes {
     /// @param signers ascending; member i of the set has bit i in a report
     /// @param stakes SNM wei, in the same order
     event SignerSetChanged(uint256 indexed setId, address[] signers, uint256[] stakes, uint256 totalStake);
+    /// @notice A node signed two reports for one epoch.
+    /// @param reports contract that the reports are for
+    /// @param amount SNM wei that it lost
+    /// @param reward the part of it that went to the reporter; the rest went to the treasury
+    /// @param stake SNM wei that stay bonded
+    /// @param unbonding SNM wei that stay on the way out
+    event EquivocationProven(
+        address indexed owner,
+        address indexed signer,
+        address indexed reporter,
+        address reports,
+        uint256 epoch,
+        uint256 amount,
+        uint256 reward,
+        uint256 stake,
+        uint256 unbonding
+    );
     event MinimumBondSet(uint256 minimumBond);
     event UnbondingPeriodSet(uint256 unbondingPeriod);
 
@@ -77,6 +103,21 @@ interface IMasternodes {
     /// @notice Makes the active nodes, with their bonds and signers of this moment, the set that reports are checked
     /// against. Anybody may call.
     function rotate() external returns (uint256 setId);
+
+    /// @notice Takes a share of the stake of a node that signed two reports for one epoch, unbonding stake included, and
+    /// its seat. Anybody may prove it, with the signatures alone: nobody has to judge.
+    /// @dev Honest signers sign one report an epoch, whatever contract it is for. So the contract that the reports are for
+    /// is part of the evidence, and need not be known here.
+    /// @param reports contract that both reports are for
+    /// @param firstSignature 64 bytes (ERC-2098)
+    /// @return amount SNM wei that the node lost, rounded down; `REPORTER_SHARE` of it, rounded down, goes to the caller
+    function proveEquivocation(
+        address reports,
+        Report calldata first,
+        bytes calldata firstSignature,
+        Report calldata second,
+        bytes calldata secondSignature
+    ) external returns (uint256 amount);
 
     /// @notice The set that reports are checked against.
     /// @return setId 0 while there is none

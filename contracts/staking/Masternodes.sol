@@ -9,13 +9,27 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IMasternodes} from "../interfaces/IMasternodes.sol";
+import {ReportHash} from "../libraries/ReportHash.sol";
 import {Member, memberOf, SignerSet} from "../libraries/SignerSet.sol";
-import {MAX_ACTIVE_MASTERNODES, MAX_BOND, MAX_UNBONDING, MIN_BOND, MIN_UNBONDING} from "../types/Constants.sol";
+import {SlashPeriod} from "../libraries/SlashPeriod.sol";
+import {
+    BASIS_POINTS,
+    EQUIVOCATION_SLASH,
+    MAX_ACTIVE_MASTERNODES,
+    MAX_BOND,
+    MAX_UNBONDING,
+    MIN_BOND,
+    MIN_UNBONDING,
+    REPORTER_SHARE
+} from "../types/Constants.sol";
+import {Report} from "../types/Report.sol";
 
 /// @title Masternodes
 /// @notice Bonds, signer keys, and the set of signers that reports are checked against.
 contract Masternodes is IMasternodes, EIP712, ReentrancyGuardTransient {
+    using ReportHash for Report;
     using SafeERC20 for IERC20;
+    using SlashPeriod for SlashPeriod.State;
 
     /// @param token SNM
     /// @param dao sets the parameters
@@ -56,6 +70,9 @@ contract Masternodes is IMasternodes, EIP712, ReentrancyGuardTransient {
     mapping(address owner => Masternode) private nodes;
     /// @dev A signer stays its owner's for good, so that whoever once signed can be named.
     mapping(address signer => address owner) public ownerOf;
+    mapping(address owner => SlashPeriod.State) private slashPeriods;
+    /// @dev By signer, contract of the reports and epoch: each double signature costs once.
+    mapping(bytes32 evidence => bool) private proven;
 
     modifier onlyDao() {
         if (msg.sender != dao) revert MasternodeDaoOnly(msg.sender);
@@ -242,6 +259,82 @@ contract Masternodes is IMasternodes, EIP712, ReentrancyGuardTransient {
         active[seat] = active[active.length - 1];
         active.pop();
         emit ActiveChanged(owner, false);
+    }
+
+    // Slashing
+
+    /// @inheritdoc IMasternodes
+    function proveEquivocation(
+        address reports,
+        Report calldata first,
+        bytes calldata firstSignature,
+        Report calldata second,
+        bytes calldata secondSignature
+    ) external nonReentrant returns (uint256 amount) {
+        address signer = _doubleSigner(reports, first, firstSignature, second, secondSignature);
+        bytes32 evidence = keccak256(abi.encode(signer, reports, first.epoch));
+        if (proven[evidence]) revert MasternodeSlashedAlready(signer, first.epoch);
+        address owner = ownerOf[signer];
+
+        proven[evidence] = true;
+        amount = _slash(owner);
+        uint256 reward = (amount * REPORTER_SHARE) / BASIS_POINTS;
+        Masternode storage node = nodes[owner];
+        emit EquivocationProven(
+            owner,
+            signer,
+            msg.sender,
+            reports,
+            first.epoch,
+            amount,
+            reward,
+            node.stake,
+            node.unbonding
+        );
+        if (node.active) _leaveSeat(_seatOf(owner));
+
+        token.safeTransfer(msg.sender, reward);
+        token.safeTransfer(dao, amount - reward);
+    }
+
+    /// @dev Reverts unless the reports differ, are of one epoch, and a masternode signed both.
+    function _doubleSigner(
+        address reports,
+        Report calldata first,
+        bytes calldata firstSignature,
+        Report calldata second,
+        bytes calldata secondSignature
+    ) private view returns (address signer) {
+        bytes32 firstDigest = first.digest(reports);
+        bytes32 secondDigest = second.digest(reports);
+        if (first.epoch != second.epoch || firstDigest == secondDigest) {
+            revert MasternodeReportsAgree(first.epoch, second.epoch);
+        }
+        signer = _recover(firstDigest, firstSignature);
+        address other = _recover(secondDigest, secondSignature);
+        if (signer != other || ownerOf[signer] == address(0)) revert MasternodeEvidenceInvalid(signer, other);
+    }
+
+    /// @return zero where it is no signature; no owner has the zero address for a signer
+    function _recover(bytes32 digest, bytes calldata signature) private pure returns (address) {
+        (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signature);
+        (address recovered, , ) = ECDSA.tryRecover(digest, v, r, s);
+        return recovered;
+    }
+
+    /// @dev Takes the share from what is unbonding in proportion, rounded down, and the rest from what is bonded: neither
+    /// can lose more than it holds.
+    /// @return amount SNM wei
+    function _slash(address owner) private returns (uint256 amount) {
+        Masternode storage node = nodes[owner];
+        uint256 unbonding = node.unbonding;
+        uint256 total = uint256(node.stake) + unbonding;
+        amount = slashPeriods[owner].take(total, (total * EQUIVOCATION_SLASH) / BASIS_POINTS);
+        if (amount == 0) revert MasternodeNothingToSlash(owner, total);
+        uint256 fromUnbonding = (unbonding * amount) / total;
+        // Each is at most what it is taken from.
+        node.unbonding = uint96(unbonding - fromUnbonding);
+        node.stake -= uint96(amount - fromUnbonding);
     }
 
     // The signer set

@@ -55,6 +55,16 @@ uint256 constant RATE_CHECKPOINTS = 1024;
 uint256 constant REPORT_ROOTS = 96;
 /// @dev The root of every so many reports is kept for good: one a day of hourly reports.
 uint256 constant LASTING_ROOT_INTERVAL = 24;
+/// @dev Bounds of the dispute window, in seconds. The upper one leaves a day of `BOND_CLAIM_PERIOD` for a refund, and is
+/// far below `MIN_UNBONDING`: whoever signed a report is still bonded when it is disputed.
+uint256 constant MIN_DISPUTE_WINDOW = 1 hours;
+uint256 constant MAX_DISPUTE_WINDOW = 2 days;
+/// @dev For how long after the deployment the guardian can void reports, in seconds.
+uint256 constant GUARDIAN_TERM = 365 days;
+/// @dev Amounts that pay submitters of reports back are whole multiples of this, in SNM wei: so they fit one slot.
+uint256 constant SUBMISSION_UNIT = 1e9;
+/// @dev Most that a submitted report pays back, in SNM wei.
+uint256 constant MAX_SUBMISSION_CREDIT = 1_000e18;
 /// @dev Bounds of the largest step of the rate in one report, in basis points.
 uint256 constant MIN_RATE_STEP = 100;
 uint256 constant MAX_RATE_STEP = 5_000;
@@ -74,6 +84,14 @@ uint256 constant MAX_BOND = 1_000_000e18;
 /// @dev Bounds of the unbonding period, in seconds.
 uint256 constant MIN_UNBONDING = 7 days;
 uint256 constant MAX_UNBONDING = 30 days;
+
+/// @dev Share of a masternode's stake that two reports for one epoch cost, in basis points.
+uint256 constant EQUIVOCATION_SLASH = 1_000;
+/// @dev Most that a masternode loses in `SLASH_PERIOD`, in basis points of what it had when the period began.
+uint256 constant SLASH_CAP = 3_000;
+uint256 constant SLASH_PERIOD = 30 days;
+/// @dev Share of a slash that whoever proved it gets, in basis points.
+uint256 constant REPORTER_SHARE = 1_000;
 
 /// @dev First field of a leaf that attests a machine's hardware.
 uint256 constant LEAF_HARDWARE = 1;

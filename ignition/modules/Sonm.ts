@@ -31,12 +31,16 @@ export default buildModule("Sonm", (m) => {
   );
   const reports = m.contract("Reports", [
     {
+      token,
       dao,
       masternodes,
       epochLength: m.getParameter("epochLength"),
       rate: m.getParameter("rate"),
       staleAfter: m.getParameter("staleAfter"),
       maxRateStep: m.getParameter("maxRateStep"),
+      disputeWindow: m.getParameter("disputeWindow"),
+      guardian: m.getParameter("guardian"),
+      submissionCredit: m.getParameter("submissionCredit"),
     },
   ]);
   const hardware = m.contract("Hardware", [reports, dao, m.getParameter("validDays")]);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 
 import { MAX_RATE, MIN_RATE, RATE_CHECKPOINTS } from "@sonm/protocol/generated/constants.ts";
 
@@ -234,9 +235,10 @@ describe("RateFeed", () => {
 
   describe("deployment", () => {
     it("tells the parameters that it starts with", async () => {
-      const { dao, masternodes } = await networkHelpers.loadFixture(deploySystem);
+      const { dao, masternodes, token } = await networkHelpers.loadFixture(deploySystem);
       const factory = await ethers.getContractFactory("Reports");
       const parameters = {
+        ...{ token, guardian: ZeroAddress, disputeWindow: 60n, submissionCredit: 0n },
         masternodes,
         dao,
         epochLength: 10n,
@@ -252,9 +254,12 @@ describe("RateFeed", () => {
     });
 
     it("reverts for parameters that no report could live with", async () => {
-      const { dao, masternodes, reports } = await networkHelpers.loadFixture(deploySystem);
+      const { dao, masternodes, reports, token } = await networkHelpers.loadFixture(deploySystem);
       const factory = await ethers.getContractFactory("Reports");
-      const good = { masternodes, dao, epochLength: 10n, rate: FIRST_RATE, staleAfter: 120n, maxRateStep: 2_000n };
+      const good = {
+        ...{ token, guardian: ZeroAddress, disputeWindow: 60n, submissionCredit: 0n },
+        ...{ masternodes, dao, epochLength: 10n, rate: FIRST_RATE, staleAfter: 120n, maxRateStep: 2_000n },
+      };
       for (const rate of [MIN_RATE - 1n, MAX_RATE + 1n]) {
         await expect(factory.deploy({ ...good, rate }))
           .to.be.revertedWithCustomError(reports, "RateOutOfRange")

@@ -2,7 +2,6 @@
 pragma solidity 0.8.34;
 
 import {RateFeed} from "../../contracts/attestation/RateFeed.sol";
-import {packProgress} from "../../contracts/libraries/PackedProgress.sol";
 import {BASIS_POINTS, MAX_RATE, MIN_RATE} from "../../contracts/types/Constants.sol";
 import {TestBase} from "../helpers/TestBase.sol";
 
@@ -13,7 +12,7 @@ contract RateFeedHarness is RateFeed {
     function report(uint256 rate) external {
         uint256 sequence = progress.sequenceOf() + 1;
         _updateRate(rate, sequence, progress.maxRateStepOf());
-        progress = packProgress(sequence, progress.epochOf(), progress.maxRateStepOf());
+        progress = progress.withReport(sequence, progress.epochOf());
     }
 
     function _checkDao() internal view override {}

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { concat, dataSlice, id, Signature, ZeroHash } from "ethers";
+import { concat, dataSlice, id, Signature, ZeroAddress, ZeroHash } from "ethers";
 
 import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 import { reportDomain, reportTypes } from "@sonm/protocol/report.ts";
@@ -49,6 +49,7 @@ describe("Reports", () => {
           signers,
           4n * BOND,
           stranger.address,
+          0n,
         )
         .and.to.emit(reports, "RateUpdated");
       expect(await reports.latestReport()).to.deep.equal([1n, report.epoch]);
@@ -308,9 +309,12 @@ describe("Reports", () => {
   });
 
   it("can't be deployed with epochs of no length", async () => {
-    const { dao, masternodes, reports } = await networkHelpers.loadFixture(deploySystem);
+    const { dao, masternodes, reports, token } = await networkHelpers.loadFixture(deploySystem);
     const factory = await ethers.getContractFactory("Reports");
-    const parameters = { masternodes, dao, epochLength: 0n, rate: 10n ** 18n, staleAfter: HOUR, maxRateStep: 2_000n };
+    const parameters = {
+      ...{ token, guardian: ZeroAddress, disputeWindow: 60n, submissionCredit: 0n },
+      ...{ masternodes, dao, epochLength: 0n, rate: 10n ** 18n, staleAfter: HOUR, maxRateStep: 2_000n },
+    };
     await expect(factory.deploy(parameters)).to.be.revertedWithCustomError(reports, "ReportEpochLengthZero");
   });
 });

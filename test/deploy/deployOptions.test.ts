@@ -22,6 +22,7 @@ describe("options of the deployment", () => {
       dryRun: true,
       proposers: [address, other],
       executors: [],
+      guardian: undefined,
       confirmations: 5,
     });
   });

@@ -34,7 +34,7 @@ describe("deployment", () => {
   it("leaves every right to the treasury and none to the deployer", async () => {
     const { connection, provider, deployer } = await deployed();
     const { addresses } = await deployContracts(connection);
-    await checkDeployment(provider, artifacts, addresses, deployer.address);
+    await checkDeployment(provider, artifacts, addresses, deployer.address, localParameters());
   });
 
   it("registers the benchmark list in its order", async () => {
@@ -125,7 +125,9 @@ describe("deployment", () => {
         proposers: [deployer.address],
         executors: [deployer.address],
       });
-      const problems = await problemsOf(checkDeployment(provider, artifacts, addresses, deployer.address));
+      const problems = await problemsOf(
+        checkDeployment(provider, artifacts, addresses, deployer.address, localParameters()),
+      );
       expect(problems).to.have.members(
         ["CANCELLER_ROLE", "EXECUTOR_ROLE", "PROPOSER_ROLE"].map(
           (role) => `Treasury: the deployer ${deployer.address} has ${role}`,
@@ -133,12 +135,27 @@ describe("deployment", () => {
       );
     });
 
+    it("fails where the guardian is another one than the deployment was told, or the deployer", async () => {
+      const { connection, provider, deployer, stranger } = await deployed();
+      const { addresses } = await deployContracts(connection);
+      const told = { guardian: stranger.address };
+      expect(await problemsOf(checkDeployment(provider, artifacts, addresses, deployer.address, told))).to.deep.equal([
+        `Reports.guardian: ${localParameters().guardian}, not ${stranger.address}`,
+      ]);
+      const own = await deployContracts(connection, { guardian: deployer.address });
+      const given = { guardian: deployer.address };
+      const problems = await problemsOf(checkDeployment(provider, artifacts, own.addresses, deployer.address, given));
+      expect(problems).to.deep.equal([`Reports.guardian: it is the deployer ${deployer.address}`]);
+    });
+
     it("fails where a contract obeys another treasury", async () => {
       const { connection, provider, deployer } = await deployed();
       const { addresses } = await deployContracts(connection);
       const other = await deployContracts(connection);
       const mixed = { ...addresses, Hardware: other.addresses.Hardware };
-      const problems = await problemsOf(checkDeployment(provider, artifacts, mixed, deployer.address));
+      const problems = await problemsOf(
+        checkDeployment(provider, artifacts, mixed, deployer.address, localParameters()),
+      );
       expect(problems).to.include(
         `Hardware.dao: ${other.addresses.Treasury}, not the Treasury at ${addresses.Treasury}`,
       );
@@ -151,7 +168,9 @@ describe("deployment", () => {
       const { connection, provider, deployer, stranger } = await deployed();
       const { addresses } = await deployContracts(connection);
       const missing = { ...addresses, BenchmarkCatalogue: stranger.address as `0x${string}` };
-      const problems = await problemsOf(checkDeployment(provider, artifacts, missing, deployer.address));
+      const problems = await problemsOf(
+        checkDeployment(provider, artifacts, missing, deployer.address, localParameters()),
+      );
       expect(problems).to.deep.equal([`BenchmarkCatalogue: no code at ${stranger.address}`]);
     });
   });

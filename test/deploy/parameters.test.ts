@@ -23,6 +23,8 @@ describe("deployment parameters", () => {
       ["rate", constants.MIN_RATE, constants.MAX_RATE],
       ["staleAfter", constants.MIN_STALE_AFTER, constants.MAX_STALE_AFTER],
       ["maxRateStep", constants.MIN_RATE_STEP, constants.MAX_RATE_STEP],
+      ["disputeWindow", constants.MIN_DISPUTE_WINDOW, constants.MAX_DISPUTE_WINDOW],
+      ["submissionCredit", 0n, constants.MAX_SUBMISSION_CREDIT],
       ["validDays", constants.MIN_ATTESTATION_DAYS, constants.MAX_ATTESTATION_DAYS],
       ["fee", 0n, constants.MAX_FEE],
     ];
@@ -36,6 +38,14 @@ describe("deployment parameters", () => {
     it("leaves several epochs before the rate is stale, and unbonds later than the set can rotate", () => {
       expect(production.staleAfter > 2n * production.epochLength).to.equal(true);
       expect(production.unbondingPeriod > production.rotationInterval).to.equal(true);
+    });
+
+    it("disputes reports for less time than stake is bonded, and than refunds can be claimed", () => {
+      for (const parameters of [production, localParameters()]) {
+        expect(parameters.disputeWindow < parameters.unbondingPeriod).to.equal(true);
+      }
+      expect(constants.MAX_DISPUTE_WINDOW < constants.MIN_UNBONDING).to.equal(true);
+      expect(constants.MAX_DISPUTE_WINDOW < constants.BOND_CLAIM_PERIOD).to.equal(true);
     });
 
     it("is what the contracts hold after the deployment", async () => {
@@ -53,6 +63,9 @@ describe("deployment parameters", () => {
         rate,
         staleAfter,
         maxRateStep: await reports.maxRateStep(),
+        disputeWindow: await reports.disputeWindow(),
+        guardian: await reports.guardian(),
+        submissionCredit: await reports.submissionCredit(),
         validDays: await hardware.validDays(),
         fee: await market.fee(),
       }).to.deep.equal(Object.fromEntries(Object.entries(production).filter(([name]) => !(name in owners))));
@@ -76,6 +89,9 @@ describe("deployment parameters", () => {
       "rotationInterval",
       "epochLength",
       "staleAfter",
+      "disputeWindow",
+      "guardian",
+      "submissionCredit",
     ]);
   });
 });

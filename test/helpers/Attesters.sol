@@ -20,18 +20,26 @@ abstract contract Attesters is TestBase {
     uint256 internal constant UNBONDING = 14 days;
     uint256 internal constant EPOCH = 1 hours;
     uint256 internal constant FIRST_RATE = 6_244_497_036_986_155_008;
+    uint256 internal constant CREDIT = 3e18;
 
     SNM internal token;
     Masternodes internal masternodes;
     Reports internal reports;
     address internal dao;
+    address internal guardian;
 
     /// @dev In the order in which they joined.
     Node[] internal nodes;
 
     function deployAttesters() internal {
+        deployAttesters(0);
+    }
+
+    /// @param disputeWindow seconds; 0 where roots shall prove something at once
+    function deployAttesters(uint256 disputeWindow) internal {
         vm.warp(1_700_000_000);
         dao = makeAddr("dao");
+        guardian = makeAddr("guardian");
         token = new SNM(address(this));
         masternodes = new Masternodes(
             Masternodes.Parameters({
@@ -44,12 +52,16 @@ abstract contract Attesters is TestBase {
         );
         reports = new Reports(
             Reports.Parameters({
+                token: token,
                 masternodes: address(masternodes),
                 dao: dao,
                 epochLength: EPOCH,
                 rate: FIRST_RATE,
                 staleAfter: 3 hours,
-                maxRateStep: 2_000
+                maxRateStep: 2_000,
+                disputeWindow: disputeWindow,
+                guardian: guardian,
+                submissionCredit: CREDIT
             })
         );
     }

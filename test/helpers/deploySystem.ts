@@ -9,7 +9,10 @@ import type { System } from "./System.ts";
 /** Index of an account with no role. */
 const STRANGER = 11;
 
-/** A fixture: the one deployment, with the parameters that a public network starts with. */
+/**
+ * A fixture: the one deployment, with the parameters that a public network starts with, but that reports are final at once:
+ * tests of what they prove need not wait for a day, in which the rate would become stale.
+ */
 export async function deploySystem(): Promise<System> {
   return deploySystemWith({});
 }
@@ -32,6 +35,7 @@ export async function deploySystemWith(parameters: Partial<SonmParameters>): Pro
   };
   const { addresses, snm, ...contracts } = await deployContracts(chain, {
     ...productionParameters(owners),
+    disputeWindow: 0n,
     ...parameters,
   });
   await networkHelpers.impersonateAccount(addresses.Treasury);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
 import {Hardware} from "../../contracts/attestation/Hardware.sol";
 import {Reports} from "../../contracts/attestation/Reports.sol";
 import {REPORT_ROOTS} from "../../contracts/types/Constants.sol";
@@ -12,10 +14,12 @@ contract AttestationInvariants is TestBase {
     AttestationHandler private handler;
     Reports private reports;
     Hardware private hardware;
+    IERC20 private token;
 
     function setUp() public {
         handler = new AttestationHandler();
         (reports, hardware) = handler.contracts();
+        token = reports.token();
         targetContract(address(handler));
     }
 
@@ -28,6 +32,15 @@ contract AttestationInvariants is TestBase {
         handler.leave(1);
         handler.rotate();
         handler.attest(0, 0);
+        handler.fundSubmissions(0);
+        handler.setSubmissionCredit(1);
+        handler.reportInTime(0, 0);
+        handler.setDisputeWindow(1 days);
+        handler.voidReport(0);
+        (, uint256 epoch) = reports.latestReport();
+        handler.collectCredit(epoch);
+        assertTrue(handler.collected() != 0, "credits");
+        assertTrue(handler.voided(handler.reportCount()), "void");
         assertGe(handler.reportCount(), 2, "reports");
         assertTrue(hardware.machine(address(0x2000)).measuredAt != 0, "machines");
     }
@@ -67,11 +80,31 @@ contract AttestationInvariants is TestBase {
     function invariant_36_keptRootsAreTheReportedOnes() public view {
         uint256 newest = handler.reportCount();
         for (uint256 sequence = newest; sequence > 0 && sequence + REPORT_ROOTS > newest; --sequence) {
-            assertEq(reports.rootOf(sequence), handler.roots(sequence), "root");
+            bool isFinal = vm.getBlockTimestamp() >= reports.finalAt(sequence);
+            assertEq(reports.isVoid(sequence), handler.voided(sequence), "void");
+            try reports.rootOf(sequence) returns (bytes32 root) {
+                assertEq(root, handler.roots(sequence), "root");
+                assertTrue(isFinal && !handler.voided(sequence), "a pending or void root proves");
+            } catch {
+                assertTrue(!isFinal || handler.voided(sequence), "a final root proves nothing");
+            }
         }
     }
 
     function invariant_37_measuredAtNeverDecreases() public view {
         assertEq(handler.machinesThatFellBack(), 0, "an older measurement replaced a newer one");
+    }
+
+    function invariant_38_onlyFinalReportsProveAndTheyStayFinal() public view {
+        assertEq(handler.machinesProvedByPendingReports(), 0, "proved by a pending report");
+        assertEq(handler.finalReportsVoided(), 0, "a final report was voided");
+        assertEq(handler.finalReportsPendingAgain(), 0, "a final report became pending");
+    }
+
+    function invariant_39_submissionsArePaidFromWhatIsHeld() public view {
+        assertEq(handler.creditsBeyondTheirReports(), 0, "a credit that no report gave");
+        uint256 owed = handler.owed();
+        assertEq(handler.funded(), handler.collected() + owed + reports.submissionBudget(), "in = out + owed + left");
+        assertEq(token.balanceOf(address(reports)), owed + reports.submissionBudget(), "held = owed + left");
     }
 }

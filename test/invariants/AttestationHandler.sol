@@ -3,7 +3,16 @@ pragma solidity 0.8.34;
 
 import {Hardware} from "../../contracts/attestation/Hardware.sol";
 import {Reports} from "../../contracts/attestation/Reports.sol";
-import {MAX_RATE_STEP, MAX_STALE_AFTER, MIN_RATE_STEP, MIN_STALE_AFTER} from "../../contracts/types/Constants.sol";
+import {
+    MAX_DISPUTE_WINDOW,
+    MAX_RATE_STEP,
+    MAX_STALE_AFTER,
+    MAX_SUBMISSION_CREDIT,
+    MIN_DISPUTE_WINDOW,
+    MIN_RATE_STEP,
+    MIN_STALE_AFTER,
+    SUBMISSION_UNIT
+} from "../../contracts/types/Constants.sol";
 import {MachineLeaf} from "../../contracts/types/Hardware.sol";
 import {Report} from "../../contracts/types/Report.sol";
 import {Attesters} from "../helpers/Attesters.sol";
@@ -11,6 +20,8 @@ import {Attesters} from "../helpers/Attesters.sol";
 /// @title Nodes that report at random, now and then with too few signatures, and machines that use the reports
 contract AttestationHandler is Attesters {
     uint256 private constant WORKERS = 3;
+    uint256 private constant FIRST_WINDOW = 2 hours;
+    uint256 private constant SUBMITTERS = 3;
 
     /// @notice Broken promises, counted where they were seen.
     uint256 public epochsThatFellBack;
@@ -18,6 +29,10 @@ contract AttestationHandler is Attesters {
     uint256 public reportsWithoutQuorum;
     uint256 public stepsTooLarge;
     uint256 public machinesThatFellBack;
+    uint256 public machinesProvedByPendingReports;
+    uint256 public finalReportsVoided;
+    uint256 public finalReportsPendingAgain;
+    uint256 public creditsBeyondTheirReports;
 
     /// @notice Since `times[i]` the rate is `rates[i]`.
     uint256[] public times;
@@ -28,12 +43,20 @@ contract AttestationHandler is Attesters {
     uint256[] public seenTimes;
     uint256[] public seenIntegrals;
 
+    /// @notice Whether the report with a sequence was voided, and was seen to be final.
+    mapping(uint256 sequence => bool) public voided;
+    mapping(uint256 sequence => bool) public wasFinal;
+    /// @notice SNM wei that were paid in to pay submitters back, and that they collected.
+    uint256 public funded;
+    uint256 public collected;
+    mapping(address submitter => uint256) private credited;
+
     Hardware private hardware;
     Node[] private set;
     uint256 private lastIntegral;
 
     constructor() {
-        deployAttesters();
+        deployAttesters(FIRST_WINDOW);
         hardware = new Hardware(reports, dao, 30);
         for (uint256 i = 0; i < 5; ++i) {
             join(MINIMUM_BOND * (i + 1));
@@ -72,7 +95,14 @@ contract AttestationHandler is Attesters {
         uint256 previous = rates[rates.length - 1];
         (, uint256 lastEpoch) = reports.latestReport();
         uint256 maxStep = reports.maxRateStep();
-        sequence = reports.submit(report, signers, signAll(set, digestOf(report), signers));
+        address submitter = submitterOf(report.epoch);
+        uint256 budget = reports.submissionBudget();
+        uint256 credit = reports.submissionCredit();
+        bytes memory signatures = signAll(set, digestOf(report), signers);
+        vm.prank(submitter);
+        sequence = reports.submit(report, signers, signatures);
+        if (budget >= credit) credited[submitter] += credit;
+        if (reports.creditOf(submitter) != credited[submitter]) ++creditsBeyondTheirReports;
 
         (uint256 newest, uint256 epoch) = reports.latestReport();
         if (epoch <= lastEpoch || epoch != report.epoch || newest != sequence) ++epochsThatFellBack;
@@ -121,6 +151,11 @@ contract AttestationHandler is Attesters {
         Report memory next = reportFor(reports.currentEpoch() - 1);
         next.root = hardware.leafOf(machine);
         uint256 sequence = send(next, (1 << set.length) - 1);
+        bool isFinal = vm.getBlockTimestamp() >= reports.finalAt(sequence);
+        try hardware.submit(machine, sequence, new bytes32[](0)) {
+            if (!isFinal) ++machinesProvedByPendingReports;
+        } catch {}
+        skip(reports.disputeWindow());
         try hardware.submit(machine, sequence, new bytes32[](0)) {} catch {}
         if (hardware.machine(worker).measuredAt < before) ++machinesThatFellBack;
     }
@@ -128,6 +163,66 @@ contract AttestationHandler is Attesters {
     function passTime(uint256 duration) external {
         skip(bound(duration, 1, 2 days));
         observe();
+        noteFinal();
+    }
+
+    function submitterOf(uint256 number) private pure returns (address) {
+        return address(uint160(0x3000 + (number % SUBMITTERS)));
+    }
+
+    /// @dev Looks at all reports that were final once: each must be so still.
+    function noteFinal() private {
+        for (uint256 sequence = 1; sequence < roots.length; ++sequence) {
+            bool isFinal = vm.getBlockTimestamp() >= reports.finalAt(sequence);
+            if (wasFinal[sequence] && !isFinal) ++finalReportsPendingAgain;
+            if (isFinal) wasFinal[sequence] = true;
+        }
+    }
+
+    /// @dev The guardian voids a report, a recent one as a rule.
+    function voidReport(uint256 back) external {
+        uint256 sequence = roots.length - 1 - bound(back, 0, roots.length > 4 ? 3 : roots.length - 2);
+        bool isFinal = vm.getBlockTimestamp() >= reports.finalAt(sequence);
+        vm.prank(guardian);
+        reports.voidReport(sequence);
+        voided[sequence] = true;
+        if (isFinal || wasFinal[sequence]) ++finalReportsVoided;
+    }
+
+    function setDisputeWindow(uint256 window) external {
+        noteFinal();
+        window = bound(window, MIN_DISPUTE_WINDOW, MAX_DISPUTE_WINDOW);
+        vm.prank(dao);
+        reports.setDisputeWindow(window);
+        noteFinal();
+    }
+
+    function setSubmissionCredit(uint256 credit) external {
+        credit = bound(credit, 0, MAX_SUBMISSION_CREDIT / SUBMISSION_UNIT) * SUBMISSION_UNIT;
+        vm.prank(dao);
+        reports.setSubmissionCredit(credit);
+    }
+
+    function fundSubmissions(uint256 amount) external {
+        amount = bound(amount, 1, MAX_SUBMISSION_CREDIT / SUBMISSION_UNIT) * SUBMISSION_UNIT;
+        token.approve(address(reports), amount);
+        reports.fundSubmissions(amount);
+        funded += amount;
+    }
+
+    function collectCredit(uint256 who) external {
+        address submitter = submitterOf(who);
+        uint256 before = token.balanceOf(submitter);
+        vm.prank(submitter);
+        uint256 amount = reports.collectCredit(submitter);
+        if (amount != credited[submitter] || token.balanceOf(submitter) != before + amount) ++creditsBeyondTheirReports;
+        credited[submitter] = 0;
+        collected += amount;
+    }
+
+    /// @return sum of what submitters are owed
+    function owed() external view returns (uint256 sum) {
+        for (uint256 i = 0; i < SUBMITTERS; ++i) sum += reports.creditOf(submitterOf(i));
     }
 
     function addStake(uint256 who, uint256 amount) external {

@@ -39,16 +39,27 @@ contract MasternodesInvariants is TestBase {
         handler.passTime(10 days);
         handler.withdraw(0);
         handler.rotate();
+        handler.slash(1, 1, 1);
+        handler.unbond(4, 1);
+        handler.slash(4, 1, 1);
+        assertGe(handler.slashed(), 50_000e18, "slashed");
         assertEq(handler.rotations(), 2, "rotations");
         assertEq(handler.paidOut(handler.owners(0)), 1_000_000e18, "paid out");
     }
 
     function invariant_20_stakePaidOutWasPaidIn() public view {
+        uint256 lost;
         for (uint256 i = 0; i < handler.OWNERS(); ++i) {
             (address owner, IMasternodes.Masternode memory node) = nodeOf(i);
             uint256 left = uint256(node.stake) + node.unbonding;
-            assertEq(handler.paidIn(owner), handler.paidOut(owner) + left, "in = out + left");
+            assertEq(
+                handler.paidIn(owner),
+                handler.paidOut(owner) + handler.lost(owner) + left,
+                "in = out + lost + left"
+            );
+            lost += handler.lost(owner);
         }
+        assertEq(handler.slashed(), lost, "what slashes took went to reporter and treasury");
     }
 
     function invariant_21_balanceIsStakeAndUnbonding() public view {
@@ -101,5 +112,9 @@ contract MasternodesInvariants is TestBase {
 
     function invariant_25_unbondingWaitsForItsRelease() public view {
         assertEq(handler.early(), 0, "paid out early");
+    }
+
+    function invariant_26_slashesAreBoundedAndTouchNobodyElse() public view {
+        assertEq(handler.unjust(), 0, "a slash beyond its share or its cap");
     }
 }

@@ -2,7 +2,15 @@
 pragma solidity 0.8.34;
 
 import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
-import {MAX_BOND, MAX_UNBONDING, MIN_BOND, MIN_UNBONDING} from "../../contracts/types/Constants.sol";
+import {
+    MAX_BOND,
+    MAX_UNBONDING,
+    MIN_BOND,
+    MIN_UNBONDING,
+    SLASH_CAP,
+    SLASH_PERIOD
+} from "../../contracts/types/Constants.sol";
+import {Report} from "../../contracts/types/Report.sol";
 import {Masternodes} from "../../contracts/staking/Masternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {Attesters} from "../helpers/Attesters.sol";
@@ -15,6 +23,11 @@ contract MasternodesHandler is Attesters {
     address[] public owners;
     mapping(address owner => uint256) public paidIn;
     mapping(address owner => uint256) public paidOut;
+    mapping(address owner => uint256) public lost;
+    /// @notice SNM wei that slashes took, as their takers got them.
+    uint256 public slashed;
+    /// @notice Slashes beyond a tenth, beyond the cap of a period, of somebody else, or paid twice.
+    uint256 public unjust;
     /// @notice SNM wei that were paid out before their period was over.
     uint256 public early;
     uint256 public rotations;
@@ -22,6 +35,9 @@ contract MasternodesHandler is Attesters {
     uint256 public hasty;
 
     mapping(address owner => uint256) private signerNumber;
+    mapping(address owner => uint256[]) private slashTimes;
+    mapping(address owner => uint256[]) private slashAmounts;
+    mapping(address owner => uint256[]) private slashTotals;
     uint256 private lastRotation;
 
     constructor() {
@@ -97,6 +113,46 @@ contract MasternodesHandler is Attesters {
         (address signer, bytes memory proof) = nextSigner(owner);
         vm.prank(owner);
         masternodes.changeSigner(signer, proof);
+    }
+
+    /// @dev A signer of now or of earlier signs two reports for an epoch, and somebody proves it.
+    function slash(uint256 who, uint256 number, uint64 epoch) external {
+        address owner = owners[who % OWNERS];
+        (address signer, uint256 key) = makeAddrAndKey(
+            string(abi.encode("signer", owner, bound(number, 1, signerNumber[owner])))
+        );
+        (Report memory first, Report memory second) = (reportFor(epoch % 8), reportFor(epoch % 8));
+        second.root = keccak256("another");
+        bytes memory firstSignature = sign(key, digestOf(first));
+        bytes memory secondSignature = sign(key, digestOf(second));
+        IMasternodes.Masternode memory node = masternodes.masternode(owner);
+        uint256 total = uint256(node.stake) + node.unbonding;
+        uint256 treasury = token.balanceOf(dao);
+        uint256 mine = token.balanceOf(address(this));
+        uint256 amount = masternodes.proveEquivocation(
+            address(reports),
+            first,
+            firstSignature,
+            second,
+            secondSignature
+        );
+        uint256 reward = token.balanceOf(address(this)) - mine;
+        slashed += reward + token.balanceOf(dao) - treasury;
+        lost[owner] += amount;
+        if (amount > total / 10 || reward > amount / 10 || masternodes.ownerOf(signer) != owner) ++unjust;
+        noteSlash(owner, amount, total);
+    }
+
+    /// @dev In 30 days from the first slash of a period on, no more than the cap of what there was before it.
+    function noteSlash(address owner, uint256 amount, uint256 total) private {
+        uint256 count = slashTimes[owner].length;
+        if (count == 0 || vm.getBlockTimestamp() >= slashTimes[owner][count - 1] + SLASH_PERIOD) {
+            slashTimes[owner].push(vm.getBlockTimestamp());
+            slashAmounts[owner].push(amount);
+            slashTotals[owner].push(total);
+            ++count;
+        } else slashAmounts[owner][count - 1] += amount;
+        if (slashAmounts[owner][count - 1] * 10_000 > slashTotals[owner][count - 1] * SLASH_CAP) ++unjust;
     }
 
     function activate(uint256 who) external {

@@ -49,7 +49,18 @@ abstract contract MarketTestBase is TestBase {
         );
         masternodes.register(signer, signCompact(NODE_KEY, digestOf(address(masternodes), proof)), 1, "https://node");
         masternodes.rotate();
-        reports = new Reports(Reports.Parameters(address(masternodes), dao, EPOCH_LENGTH, rate, STALE_AFTER, 2_000));
+        reports = new Reports(Reports.Parameters({
+                token: IERC20(address(0)),
+                masternodes: address(masternodes),
+                dao: dao,
+                epochLength: EPOCH_LENGTH,
+                rate: rate,
+                staleAfter: STALE_AFTER,
+                maxRateStep: 2_000,
+                disputeWindow: 0,
+                guardian: address(0),
+                submissionCredit: 0
+            }));
         hardware = new Hardware(reports, dao, VALID_DAYS);
     }
 

@@ -50,8 +50,24 @@ export const masternodesAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "firstSigner", type: "address" },
+      { internalType: "address", name: "secondSigner", type: "address" },
+    ],
+    name: "MasternodeEvidenceInvalid",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "address", name: "owner", type: "address" }],
     name: "MasternodeNotRegistered",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "stake", type: "uint256" },
+    ],
+    name: "MasternodeNothingToSlash",
     type: "error",
   },
   {
@@ -74,6 +90,14 @@ export const masternodesAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "uint256", name: "firstEpoch", type: "uint256" },
+      { internalType: "uint256", name: "secondEpoch", type: "uint256" },
+    ],
+    name: "MasternodeReportsAgree",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "earliest", type: "uint256" }],
     name: "MasternodeRotationTooSoon",
     type: "error",
@@ -93,6 +117,14 @@ export const masternodesAbi = [
       { internalType: "address", name: "owner", type: "address" },
     ],
     name: "MasternodeSignerTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "uint256", name: "epoch", type: "uint256" },
+    ],
+    name: "MasternodeSlashedAlready",
     type: "error",
   },
   {
@@ -144,6 +176,22 @@ export const masternodesAbi = [
       { indexed: false, internalType: "string", name: "endpoint", type: "string" },
     ],
     name: "EndpointChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "signer", type: "address" },
+      { indexed: true, internalType: "address", name: "reporter", type: "address" },
+      { indexed: false, internalType: "address", name: "reports", type: "address" },
+      { indexed: false, internalType: "uint256", name: "epoch", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "reward", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "unbonding", type: "uint256" },
+    ],
+    name: "EquivocationProven",
     type: "event",
   },
   {
@@ -313,6 +361,41 @@ export const masternodesAbi = [
     name: "ownerOf",
     outputs: [{ internalType: "address", name: "owner", type: "address" }],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "reports", type: "address" },
+      {
+        components: [
+          { internalType: "uint64", name: "epoch", type: "uint64" },
+          { internalType: "uint32", name: "setId", type: "uint32" },
+          { internalType: "bytes32", name: "root", type: "bytes32" },
+          { internalType: "uint80", name: "rate", type: "uint80" },
+          { internalType: "bytes32", name: "dataHash", type: "bytes32" },
+        ],
+        internalType: "struct Report",
+        name: "first",
+        type: "tuple",
+      },
+      { internalType: "bytes", name: "firstSignature", type: "bytes" },
+      {
+        components: [
+          { internalType: "uint64", name: "epoch", type: "uint64" },
+          { internalType: "uint32", name: "setId", type: "uint32" },
+          { internalType: "bytes32", name: "root", type: "bytes32" },
+          { internalType: "uint80", name: "rate", type: "uint80" },
+          { internalType: "bytes32", name: "dataHash", type: "bytes32" },
+        ],
+        internalType: "struct Report",
+        name: "second",
+        type: "tuple",
+      },
+      { internalType: "bytes", name: "secondSignature", type: "bytes" },
+    ],
+    name: "proveEquivocation",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {

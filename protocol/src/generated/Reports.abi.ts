@@ -5,12 +5,16 @@ export const reportsAbi = [
     inputs: [
       {
         components: [
+          { internalType: "contract IERC20", name: "token", type: "address" },
           { internalType: "address", name: "masternodes", type: "address" },
           { internalType: "address", name: "dao", type: "address" },
           { internalType: "uint256", name: "epochLength", type: "uint256" },
           { internalType: "uint256", name: "rate", type: "uint256" },
           { internalType: "uint256", name: "staleAfter", type: "uint256" },
           { internalType: "uint256", name: "maxRateStep", type: "uint256" },
+          { internalType: "uint256", name: "disputeWindow", type: "uint256" },
+          { internalType: "address", name: "guardian", type: "address" },
+          { internalType: "uint256", name: "submissionCredit", type: "uint256" },
         ],
         internalType: "struct Reports.Parameters",
         name: "parameters",
@@ -75,10 +79,35 @@ export const reportsAbi = [
   },
   {
     inputs: [
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "finalAt", type: "uint256" },
+    ],
+    name: "ReportFinal",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "caller", type: "address" },
+      { internalType: "address", name: "guardian", type: "address" },
+      { internalType: "uint256", name: "termEnd", type: "uint256" },
+    ],
+    name: "ReportGuardianOnly",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "uint256", name: "signedStake", type: "uint256" },
       { internalType: "uint256", name: "totalStake", type: "uint256" },
     ],
     name: "ReportQuorumMissed",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "finalAt", type: "uint256" },
+    ],
+    name: "ReportRootPending",
     type: "error",
   },
   {
@@ -90,6 +119,7 @@ export const reportsAbi = [
     name: "ReportRootUnknown",
     type: "error",
   },
+  { inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }], name: "ReportRootVoid", type: "error" },
   { inputs: [], name: "ReportRootZero", type: "error" },
   {
     inputs: [
@@ -123,6 +153,20 @@ export const reportsAbi = [
     name: "ReportSignersUnknown",
     type: "error",
   },
+  {
+    inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    name: "ReportVoidedAlready",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "disputeWindow", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportWindowOutOfRange",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportsDaoOnly", type: "error" },
   {
     inputs: [
@@ -132,8 +176,48 @@ export const reportsAbi = [
     name: "SafeCastOverflowedUintDowncast",
     type: "error",
   },
+  {
+    inputs: [{ internalType: "address", name: "token", type: "address" }],
+    name: "SafeERC20FailedOperation",
+    type: "error",
+  },
   { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "unit", type: "uint256" },
+    ],
+    name: "SubmissionAmountUneven",
+    type: "error",
+  },
+  { inputs: [], name: "SubmissionAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "credit", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "SubmissionCreditOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "submitter", type: "address" }],
+    name: "SubmissionNothingToCollect",
+    type: "error",
+  },
+  { inputs: [], name: "SubmissionRecipientZero", type: "error" },
+  {
+    anonymous: false,
+    inputs: [{ indexed: false, internalType: "uint256", name: "disputeWindow", type: "uint256" }],
+    name: "DisputeWindowSet",
+    type: "event",
+  },
   { anonymous: false, inputs: [], name: "EIP712DomainChanged", type: "event" },
+  {
+    anonymous: false,
+    inputs: [{ indexed: true, internalType: "address", name: "guardian", type: "address" }],
+    name: "GuardianSet",
+    type: "event",
+  },
   {
     anonymous: false,
     inputs: [{ indexed: false, internalType: "uint256", name: "maxStep", type: "uint256" }],
@@ -167,9 +251,59 @@ export const reportsAbi = [
       { indexed: false, internalType: "uint256", name: "signers", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "signedStake", type: "uint256" },
       { indexed: false, internalType: "address", name: "submitter", type: "address" },
+      { indexed: false, internalType: "uint256", name: "credit", type: "uint256" },
     ],
     name: "ReportAccepted",
     type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "sequence", type: "uint256" },
+      { indexed: true, internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "ReportVoided",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "submitter", type: "address" },
+      { indexed: true, internalType: "address", name: "to", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "SubmissionCreditCollected",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [{ indexed: false, internalType: "uint256", name: "credit", type: "uint256" }],
+    name: "SubmissionCreditSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "from", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "budget", type: "uint256" },
+    ],
+    name: "SubmissionsFunded",
+    type: "event",
+  },
+  {
+    inputs: [{ internalType: "address", name: "to", type: "address" }],
+    name: "collectCredit",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "submitter", type: "address" }],
+    name: "creditOf",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
   },
   {
     inputs: [
@@ -209,6 +343,13 @@ export const reportsAbi = [
   },
   {
     inputs: [],
+    name: "disputeWindow",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "eip712Domain",
     outputs: [
       { internalType: "bytes1", name: "fields", type: "bytes1" },
@@ -230,9 +371,44 @@ export const reportsAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    name: "finalAt",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    name: "fundSubmissions",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "genesis",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "guardian",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "guardianTermEnd",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    name: "isVoid",
+    outputs: [{ internalType: "bool", name: "", type: "bool" }],
     stateMutability: "view",
     type: "function",
   },
@@ -307,6 +483,20 @@ export const reportsAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "uint256", name: "disputeWindow_", type: "uint256" }],
+    name: "setDisputeWindow",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "guardian_", type: "address" }],
+    name: "setGuardian",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "maxStep", type: "uint256" }],
     name: "setMaxRateStep",
     outputs: [],
@@ -318,6 +508,27 @@ export const reportsAbi = [
     name: "setStaleAfter",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "credit", type: "uint256" }],
+    name: "setSubmissionCredit",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "submissionBudget",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "submissionCredit",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -339,6 +550,20 @@ export const reportsAbi = [
     ],
     name: "submit",
     outputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "token",
+    outputs: [{ internalType: "contract IERC20", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    name: "voidReport",
+    outputs: [],
     stateMutability: "nonpayable",
     type: "function",
   },

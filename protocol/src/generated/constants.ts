@@ -44,6 +44,16 @@ export const REPORT_ROOTS = 96n;
 
 export const LASTING_ROOT_INTERVAL = 24n;
 
+export const MIN_DISPUTE_WINDOW = 3600n;
+
+export const MAX_DISPUTE_WINDOW = 172800n;
+
+export const GUARDIAN_TERM = 31536000n;
+
+export const SUBMISSION_UNIT = 1000000000n;
+
+export const MAX_SUBMISSION_CREDIT = 1000000000000000000000n;
+
 export const MIN_RATE_STEP = 100n;
 
 export const MAX_RATE_STEP = 5000n;
@@ -65,6 +75,14 @@ export const MAX_BOND = 1000000000000000000000000n;
 export const MIN_UNBONDING = 604800n;
 
 export const MAX_UNBONDING = 2592000n;
+
+export const EQUIVOCATION_SLASH = 1000n;
+
+export const SLASH_CAP = 3000n;
+
+export const SLASH_PERIOD = 2592000n;
+
+export const REPORTER_SHARE = 1000n;
 
 export const LEAF_HARDWARE = 1n;
 

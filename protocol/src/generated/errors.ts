@@ -539,8 +539,24 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "firstSigner", type: "address" },
+      { internalType: "address", name: "secondSigner", type: "address" },
+    ],
+    name: "MasternodeEvidenceInvalid",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "address", name: "owner", type: "address" }],
     name: "MasternodeNotRegistered",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "stake", type: "uint256" },
+    ],
+    name: "MasternodeNothingToSlash",
     type: "error",
   },
   {
@@ -563,6 +579,14 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "uint256", name: "firstEpoch", type: "uint256" },
+      { internalType: "uint256", name: "secondEpoch", type: "uint256" },
+    ],
+    name: "MasternodeReportsAgree",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "earliest", type: "uint256" }],
     name: "MasternodeRotationTooSoon",
     type: "error",
@@ -582,6 +606,14 @@ export const protocolErrorsAbi = [
       { internalType: "address", name: "owner", type: "address" },
     ],
     name: "MasternodeSignerTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "uint256", name: "epoch", type: "uint256" },
+    ],
+    name: "MasternodeSlashedAlready",
     type: "error",
   },
   {
@@ -790,10 +822,35 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "finalAt", type: "uint256" },
+    ],
+    name: "ReportFinal",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "caller", type: "address" },
+      { internalType: "address", name: "guardian", type: "address" },
+      { internalType: "uint256", name: "termEnd", type: "uint256" },
+    ],
+    name: "ReportGuardianOnly",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "uint256", name: "signedStake", type: "uint256" },
       { internalType: "uint256", name: "totalStake", type: "uint256" },
     ],
     name: "ReportQuorumMissed",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "finalAt", type: "uint256" },
+    ],
+    name: "ReportRootPending",
     type: "error",
   },
   {
@@ -805,6 +862,7 @@ export const protocolErrorsAbi = [
     name: "ReportRootUnknown",
     type: "error",
   },
+  { inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }], name: "ReportRootVoid", type: "error" },
   { inputs: [], name: "ReportRootZero", type: "error" },
   {
     inputs: [
@@ -838,6 +896,20 @@ export const protocolErrorsAbi = [
     name: "ReportSignersUnknown",
     type: "error",
   },
+  {
+    inputs: [{ internalType: "uint256", name: "sequence", type: "uint256" }],
+    name: "ReportVoidedAlready",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "disputeWindow", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportWindowOutOfRange",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportsDaoOnly", type: "error" },
   {
     inputs: [
@@ -853,6 +925,29 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "unit", type: "uint256" },
+    ],
+    name: "SubmissionAmountUneven",
+    type: "error",
+  },
+  { inputs: [], name: "SubmissionAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "credit", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "SubmissionCreditOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "submitter", type: "address" }],
+    name: "SubmissionNothingToCollect",
+    type: "error",
+  },
+  { inputs: [], name: "SubmissionRecipientZero", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "delay", type: "uint256" },

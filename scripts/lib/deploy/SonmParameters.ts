@@ -5,9 +5,11 @@
  * - `timelockDelay`: seconds that the treasury waits before it executes a proposal
  * - `proposers`, `executors`: who may queue and who may execute what the treasury does
  * - `minimumBond`: SNM wei
- * - `unbondingPeriod`, `rotationInterval`, `epochLength`, `staleAfter`: seconds
+ * - `unbondingPeriod`, `rotationInterval`, `epochLength`, `staleAfter`, `disputeWindow`: seconds
  * - `rate`: first rate, SNM wei per USD
  * - `maxRateStep`, `fee`: basis points
+ * - `guardian`: may void reports for the first year; the zero address where nobody but the DAO shall
+ * - `submissionCredit`: SNM wei that an accepted report pays back, once somebody funds it
  * - `validDays`: days for which a hardware attestation is good
  */
 export interface SonmParameters {
@@ -22,6 +24,9 @@ export interface SonmParameters {
   readonly rate: bigint;
   readonly staleAfter: bigint;
   readonly maxRateStep: bigint;
+  readonly disputeWindow: bigint;
+  readonly guardian: string;
+  readonly submissionCredit: bigint;
   readonly validDays: bigint;
   readonly fee: bigint;
 }

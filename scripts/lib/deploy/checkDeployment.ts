@@ -31,6 +31,12 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   guarantees: "Guarantees",
 };
 
+/** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
+const GIVEN = ["guardian"] as const;
+
+/** Whom a deployment was told to give rights, by getter. */
+export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>>;
+
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
 const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments", "Guarantees"];
 
@@ -51,6 +57,7 @@ export async function checkDeployment(
   artifacts: ArtifactFolder,
   addresses: ContractAddresses,
   deployer: string,
+  given: GivenRights,
 ): Promise<void> {
   const problems = await Promise.all(
     CONTRACT_NAMES.map(async (name) => {
@@ -58,7 +65,7 @@ export async function checkDeployment(
       const { abi } = await artifacts.loadArtifact(name);
       const contract = new Contract(addresses[name], abi as InterfaceAbi, provider);
       return [
-        ...(await checkGetters(name, contract, addresses)),
+        ...(await checkGetters(name, contract, addresses, { ...given, deployer })),
         ...(await checkRoles(name, contract, addresses, deployer)),
       ];
     }),
@@ -72,17 +79,27 @@ function fragmentsOf(contract: Contract): FunctionFragment[] {
   return fragments;
 }
 
-async function checkGetters(name: ContractName, contract: Contract, addresses: ContractAddresses): Promise<string[]> {
+async function checkGetters(
+  name: ContractName,
+  contract: Contract,
+  addresses: ContractAddresses,
+  people: GivenRights & { readonly deployer: string },
+): Promise<string[]> {
   const getters = fragmentsOf(contract).filter((fragment) => isReading(fragment, "address"));
   const problems = await Promise.all(
     getters.map(async (getter) => {
       const expected = EXPECTED[getter.name];
-      if (expected === undefined)
+      const right = GIVEN.find((candidate) => candidate === getter.name);
+      if (expected === undefined && right === undefined)
         return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
       const actual = (await contract
         .getFunction(getter.name)
         .staticCall()
         .catch(() => "no answer")) as string;
+      if (right !== undefined && actual === people.deployer) return [`${name}.${right}: it is the deployer ${actual}`];
+      if (right !== undefined)
+        return actual === people[right] ? [] : [`${name}.${right}: ${actual}, not ${people[right]}`];
+      if (expected === undefined) return [];
       return actual === addresses[expected]
         ? []
         : [`${name}.${getter.name}: ${actual}, not the ${expected} at ${addresses[expected]}`];

@@ -16,6 +16,7 @@ export interface DeployOptions {
   readonly supplyRecipient: string | undefined;
   readonly proposers: readonly string[];
   readonly executors: readonly string[];
+  readonly guardian: string | undefined;
   /** Blocks to wait for after each transaction. */
   readonly confirmations: number;
 }
@@ -33,6 +34,7 @@ const FLAGS = {
   recipient: { type: "string" },
   proposers: { type: "string" },
   executors: { type: "string" },
+  guardian: { type: "string" },
   confirmations: { type: "string", default: "5" },
   "dry-run": { type: "boolean", default: false },
 } as const;
@@ -44,6 +46,7 @@ const USAGE = `npm run deploy -- --network <Hardhat network> [--dry-run]
   --recipient <address>     gets the whole supply of SNM
   --proposers <addresses>   may schedule and cancel what the treasury does; comma separated
   --executors <addresses>   may execute it when its delay is over; comma separated
+  --guardian <address>      may void false reports for a year; nobody but the treasury unless told
   --confirmations <blocks>  to wait for after each transaction; 5 unless told
 The network "remote" reads SONM_RPC_URL and SONM_DEPLOYER_KEY from the environment or from Hardhat's keystore:
   npx hardhat keystore set SONM_DEPLOYER_KEY`;
@@ -69,6 +72,7 @@ export function deployOptions(argv: readonly string[]): DeployOptions {
     supplyRecipient: flags.recipient === undefined ? undefined : address("recipient", flags.recipient),
     proposers: addresses("proposers", flags.proposers),
     executors: addresses("executors", flags.executors),
+    guardian: flags.guardian === undefined ? undefined : address("guardian", flags.guardian),
     confirmations,
   };
 }

@@ -50,7 +50,13 @@ export async function deployPublicly(options: DeployOptions, say: (text: string)
     { provider, deployer, journal, confirmations, pollingInterval: 1_000 },
     parameters,
   );
-  await checkDeployment(ethers.provider, new ArtifactFolder(hre.config.paths.artifacts), contracts, deployer);
+  await checkDeployment(
+    ethers.provider,
+    new ArtifactFolder(hre.config.paths.artifacts),
+    contracts,
+    deployer,
+    parameters,
+  );
   const known = networks[String(chainId)];
   await writeNetwork(chainId, {
     name: options.name,
@@ -64,7 +70,7 @@ export async function deployPublicly(options: DeployOptions, say: (text: string)
 }
 
 function parametersOf(options: DeployOptions): SonmParameters {
-  const { supplyRecipient, proposers, executors, rpcUrl, graphqlUrl } = options;
+  const { supplyRecipient, proposers, executors, guardian, rpcUrl, graphqlUrl } = options;
   if (supplyRecipient === undefined)
     throw new DeployOptionsError("--recipient is missing: who gets the supply of SNM?");
   if (proposers.length === 0)
@@ -76,5 +82,5 @@ function parametersOf(options: DeployOptions): SonmParameters {
       "--rpc-url and --graphql-url are missing: page and programs find the network by them.",
     );
   }
-  return productionParameters({ supplyRecipient, proposers, executors });
+  return productionParameters({ supplyRecipient, proposers, executors, guardian });
 }

@@ -1,4 +1,4 @@
-import { parseEther } from "ethers";
+import { parseEther, ZeroAddress } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
@@ -19,12 +19,15 @@ export interface Owners {
   readonly proposers: readonly string[];
   /** May execute what was queued, once its delay is over. */
   readonly executors: readonly string[];
+  /** May void reports for the first year; nobody but the DAO where it is not set. */
+  readonly guardian?: string | undefined;
 }
 
 /** The values that a public network starts with; the DAO moves them later, inside the contracts' bounds. */
 export function productionParameters(owners: Owners): SonmParameters {
   return {
     ...owners,
+    guardian: owners.guardian ?? ZeroAddress,
     timelockDelay: 7n * DAY,
     minimumBond: parseEther("100000"),
     unbondingPeriod: 14n * DAY,
@@ -33,6 +36,8 @@ export function productionParameters(owners: Owners): SonmParameters {
     rate: FIRST_RATE,
     staleAfter: 3n * HOUR,
     maxRateStep: 2_000n,
+    disputeWindow: DAY,
+    submissionCredit: 0n,
     validDays: 30n,
     fee: 100n,
   };
@@ -46,11 +51,14 @@ export function localParameters(): SonmParameters {
       supplyRecipient: localAccounts.deployer.address,
       proposers: [holder],
       executors: [holder],
+      guardian: holder,
     }),
     timelockDelay: MINUTE,
     unbondingPeriod: 5n * MINUTE,
     rotationInterval: 10n,
     epochLength: 10n,
     staleAfter: 2n * MINUTE,
+    disputeWindow: 20n,
+    submissionCredit: parseEther("1"),
   };
 }

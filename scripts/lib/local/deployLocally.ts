@@ -41,7 +41,8 @@ export async function deployLocally(
 ): Promise<ContractAddresses> {
   const deployer = localAccounts.deployer.address;
   const target = { provider: jsonRpcProvider(network.rpcUrl), deployer, pollingInterval: POLLING };
-  const contracts = await deploySonm(target, { ...localParameters(), ...changes });
+  const parameters = { ...localParameters(), ...changes };
+  const contracts = await deploySonm(target, parameters);
   if (await writeNetwork(LOCAL_CHAIN_ID, { ...networkOf(LOCAL_CHAIN_ID), contracts })) {
     throw new LocalAddressesChangedError();
   }
@@ -50,7 +51,7 @@ export async function deployLocally(
     pollingInterval: POLLING,
   });
   try {
-    await checkDeployment(provider, new ArtifactFolder(join(ROOT, "artifacts")), contracts, deployer);
+    await checkDeployment(provider, new ArtifactFolder(join(ROOT, "artifacts")), contracts, deployer, parameters);
     await seed(provider, contracts, endpoints);
   } finally {
     provider.destroy();

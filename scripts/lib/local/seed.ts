@@ -11,6 +11,9 @@ import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
 /** What a masternode bonds. */
 const BOND = parseEther("100000");
 
+/** What submitted reports are paid back from. */
+const SUBMISSIONS = parseEther("100000");
+
 /** SNM that each role starts with, before it bonds. */
 const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["buyer", parseEther("100000")],
@@ -22,7 +25,8 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
 ];
 
 /**
- * Gives the roles their SNM and the treasury the rest, bonds the masternodes and makes them the signer set.
+ * Gives the roles their SNM, the reports what they are paid back from and the treasury the rest, bonds the masternodes
+ * and makes them the signer set.
  *
  * @param provider of a fresh local chain, which holds the roles' keys
  * @param endpoints URL of each masternode, in the order of `LOCAL_MASTERNODES`
@@ -38,7 +42,9 @@ export async function seed(
   const granted = GRANTS.reduce((sum, [, amount]) => sum + amount, 0n);
   const supply = await deployer.snm.balanceOf(localAccounts.deployer.address);
   for (const [role, amount] of GRANTS) await deployer.snm.transfer(localAccounts[role].address, amount);
-  await deployer.snm.transfer(addresses.Treasury, supply - granted);
+  await deployer.snm.approve(addresses.Reports, SUBMISSIONS);
+  await deployer.reports.fundSubmissions(SUBMISSIONS);
+  await deployer.snm.transfer(addresses.Treasury, supply - granted - SUBMISSIONS);
 
   await Promise.all(
     LOCAL_MASTERNODES.map(async ({ owner, signer }, index) => {
