@@ -45,6 +45,14 @@ describe("deployment", () => {
     expect((await catalogue.benchmark(15)).code).to.equal("gpu-cuckaroo29");
   });
 
+  it("registers the hardware classes in their order", async () => {
+    const { connection } = await deployed();
+    const { classes } = await deployContracts(connection);
+    expect(await classes.count()).to.equal(5n);
+    expect((await classes.hardwareClass(0)).code).to.equal("1080Ti-2080Ti");
+    expect((await classes.hardwareClass(4)).code).to.equal("server-cpu-storage");
+  });
+
   it("uses no more gas than its plan says, and not much less", async function () {
     // what counts coverage costs gas too
     if (hre.globalOptions.coverage) return this.skip();
