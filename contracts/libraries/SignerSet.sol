@@ -5,6 +5,8 @@ import {Arrays} from "@openzeppelin/contracts/utils/Arrays.sol";
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
 import {Create3} from "@openzeppelin/contracts/utils/Create3.sol";
 
+import {CodeStore} from "./CodeStore.sol";
+
 /// @notice One signer of a set: 20 bytes of address, then 12 bytes of stake.
 type Member is uint256;
 
@@ -28,11 +30,6 @@ function stakeOf(Member member) pure returns (uint256) {
 /// @notice Reading a whole set costs one cold account, whatever its size. The code is a STOP byte, so that a call does
 /// nothing, then 32 bytes for each member, then 16 bytes of their total stake.
 library SignerSet {
-    /// @dev Creation code: PUSH2 length, DUP1, PUSH1 10, PUSH0, CODECOPY, PUSH0, RETURN. What it returns begins with the
-    /// STOP byte that ends `RETURN_REST`.
-    bytes1 private constant PUSH2 = 0x61;
-    bytes8 private constant RETURN_REST = 0x80600a5f395ff300;
-
     /// @dev Half of the order of secp256k1: signatures with an s above it are malleable.
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
     /// @dev The bits of a member that hold its stake.
@@ -55,18 +52,17 @@ library SignerSet {
     /// @param setId of no earlier set: it makes the address a new one
     function write(Member[] memory members, uint256 setId) internal returns (address store) {
         uint128 totalStake;
-        // A set has at most MAX_ACTIVE_MASTERNODES members: the sum of their 96-bit stakes fits 128 bits, the length two bytes.
+        // A set has at most MAX_ACTIVE_MASTERNODES members: the sum of their 96-bit stakes fits 128 bits.
         for (uint256 i; i < members.length; ++i) {
             totalStake += uint128(members[i].stakeOf());
         }
         bytes memory content = bytes.concat(abi.encodePacked(members), bytes16(totalStake));
-        bytes2 length = bytes2(uint16(1 + content.length));
-        return Create3.deploy(0, bytes32(setId), bytes.concat(PUSH2, length, RETURN_REST, content));
+        return CodeStore.write(setId, content);
     }
 
     /// @notice Where a contract keeps its set with this number. Before it was written there is no code.
     function addressOf(address writer, uint256 setId) internal pure returns (address) {
-        return Create3.computeAddress(bytes32(setId), writer);
+        return CodeStore.addressOf(writer, setId);
     }
 
     /// @notice Whether a contract has written its set with this number.

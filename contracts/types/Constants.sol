@@ -76,6 +76,13 @@ uint256 constant MAX_STALE_AFTER = 1 days;
 uint256 constant MIN_ATTESTATION_DAYS = 7;
 uint256 constant MAX_ATTESTATION_DAYS = 90;
 
+/// @dev Most hardware classes, so that a bit mask names a set of them and an index can go through all.
+uint256 constant MAX_HARDWARE_CLASSES = 256;
+/// @dev Most models of graphics cards that one class lists.
+uint256 constant MAX_CLASS_MODELS = 16;
+/// @dev Most graphics cards that a class allows in a machine: what bounds the gas of looking at them.
+uint256 constant MAX_CLASS_GPUS = 32;
+
 /// @dev Most masternodes that sign at one time.
 uint256 constant MAX_ACTIVE_MASTERNODES = 31;
 /// @dev Bounds of the smallest bond of a masternode, in SNM wei.

@@ -62,3 +62,21 @@ enum Link {
     Wired,
     Wireless
 }
+
+/// @notice Why a machine does not belong to a hardware class. `qualifies` returns one bit for each requirement that
+/// fails, bit 0 for the first.
+/// GpusTooMany: the cards of such a machine are not looked at. Of the next three at most one fails. GpusTooFew: the
+/// machine has not enough cards; GpuModel: not enough of a listed model; GpuMemory: not enough of these have the memory.
+enum ClassRequirement {
+    Architecture,
+    Link,
+    PhysicalCores,
+    Clock,
+    Memory,
+    Disk,
+    GpusTooMany,
+    GpusTooFew,
+    GpuModel,
+    GpuMemory,
+    Benchmarks
+}

@@ -35,6 +35,8 @@ const isList = (type: TypeNode): boolean =>
   type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
 const isDerived = (field: FieldDefinitionNode) => field.directives?.some(({ name }) => name.value === "derivedFrom");
 const fieldsOf = (entity: ObjectTypeDefinitionNode) => entity.fields ?? [];
+/** As graph-node has it: `hardwareClasses`, `orders`. */
+const pluralOf = (name: string) => (name.endsWith("ss") ? `${name}es` : `${name}s`);
 const lowerFirst = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 const LIST_ARGUMENTS = (name: string) =>
@@ -96,7 +98,7 @@ function querySchemaOf(document: DocumentNode): string {
 
   const roots = entities.flatMap(({ name: { value: name } }) => [
     `${lowerFirst(name)}(id: ID!, ${AT_BLOCK}): ${name}`,
-    `${lowerFirst(name)}s(${LIST_ARGUMENTS(name)}, ${AT_BLOCK}): [${name}!]!`,
+    `${pluralOf(lowerFirst(name))}(${LIST_ARGUMENTS(name)}, ${AT_BLOCK}): [${name}!]!`,
   ]);
   const query = `type Query {\n  ${[...roots, "_meta(block: Block_height): _Meta_"].join("\n  ")}\n}`;
   return [

@@ -47,6 +47,7 @@ export default buildModule("Sonm", (m) => {
   const market = m.contract("Market", [
     { token, rates: reports, hardware, dao, feeCollector: dao, fee: m.getParameter("fee") },
   ]);
+  const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
   return {
     SNM: token,
     Treasury: dao,
@@ -59,5 +60,6 @@ export default buildModule("Sonm", (m) => {
     Profiles: m.contractAt("Profiles", m.staticCall(market, "profiles")),
     Amendments: m.contractAt("Amendments", m.staticCall(market, "amendments")),
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
+    HardwareClasses: classes,
   };
 });

@@ -12,6 +12,7 @@ export const CONTRACT_NAMES = [
   "Profiles",
   "Amendments",
   "Guarantees",
+  "HardwareClasses",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

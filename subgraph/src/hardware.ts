@@ -10,6 +10,7 @@ export function handleHardwareAttested(event: HardwareAttested): void {
   worker.attestation = attestation.id;
   worker.attestedUntil = event.params.expiresAt;
   worker.attestationCount += 1;
+  worker.classes = attestation.classes;
   worker.save();
   const oracle = loadOracle();
   oracle.attestationCount += 1;

@@ -18,6 +18,11 @@ export function numberId(number: BigInt): Bytes {
   return fourBytes(number.toI32());
 }
 
+/** A hardware class: the bytes of its code. vram-8-11 is 0x7672616d2d382d3131. */
+export function classId(code: string): Bytes {
+  return Bytes.fromUTF8(code);
+}
+
 /**
  * A numbered part of something: its id and the number (4 bytes). The second card of an attestation ends in 00000001, an
  * account's certificate of level 3 in 00000003.

@@ -3,6 +3,7 @@ export * from "./amendments";
 export * from "./benchmarkCatalogue";
 export * from "./guarantees";
 export * from "./hardware";
+export * from "./hardwareClasses";
 export * from "./market";
 export * from "./masternodes";
 export * from "./profiles";

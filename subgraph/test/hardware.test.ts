@@ -1,11 +1,12 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import { expect } from "chai";
-import { id, ZeroHash } from "ethers";
+import { hexlify, id, toUtf8Bytes, ZeroHash } from "ethers";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { BENCHMARK_LIMIT } from "@sonm/protocol/generated/constants.ts";
 import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
-import { encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLeaf } from "@sonm/protocol/hardware.ts";
+import { decodeName, encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLeaf } from "@sonm/protocol/hardware.ts";
+import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
 import { announce } from "./support/orders.ts";
 import { submitReport } from "./support/reports.ts";
@@ -119,6 +120,96 @@ describe("attested hardware", () => {
         { sequence: String(first), gpuCount: 2 },
         { sequence: String(second), gpuCount: 0 },
       ],
+    });
+  });
+
+  it("knows the classes of the protocol as the chain has them", async () => {
+    const { hardwareClasses: found } = await world.query<{ hardwareClasses: unknown[] }>(
+      `query ($last: Int!) { hardwareClasses(orderBy: number, where: { number_lt: $last }) {
+        code label number architecture link minPhysicalCores minClockMHz minMemoryBytes minDiskBytes minGpus maxGpus
+        minGpuMemoryBytes maxGpuMemoryBytes gpuModels gpuModelNames minBenchmarks
+      } }`,
+      { last: hardwareClasses.length },
+    );
+    expect(found).to.deep.equal(
+      hardwareClasses.map((expected, number) => ({
+        ...expected,
+        number,
+        architecture: ["UNATTESTED", "X86_64", "ARM64"][expected.architecture],
+        link: ["UNATTESTED", "WIRED", "WIRELESS"][expected.link],
+        minClockMHz: String(expected.minClockMHz),
+        minMemoryBytes: String(expected.minMemoryBytes),
+        minDiskBytes: String(expected.minDiskBytes),
+        minGpuMemoryBytes: String(expected.minGpuMemoryBytes),
+        maxGpuMemoryBytes: String(expected.maxGpuMemoryBytes),
+        gpuModelNames: expected.gpuModels.map(decodeName),
+        minBenchmarks: expected.minBenchmarks.map(String),
+      })),
+    );
+  });
+
+  it("finds the machines of a class, and the asks behind which they stand", async () => {
+    const { chain, classes, dao, query } = world;
+    // demands all that a class can demand
+    const definition = {
+      ...{ code: "index-test", label: "Everything", architecture: Architecture.Arm64, link: Link.Wireless },
+      ...{ minPhysicalCores: 3, minClockMHz: 1_500, minMemoryBytes: 2n ** 40n, minDiskBytes: 2n ** 41n },
+      ...{ minGpus: 2, maxGpus: 3, minGpuMemoryBytes: 100n, maxGpuMemoryBytes: 200n },
+      ...{ gpuModels: [encodeName("A"), encodeName("B")], minBenchmarks: packBenchmarks([0n, 7n]) },
+    };
+    await (await classes.connect(dao).add(definition)).wait();
+    const card = (model: string, memoryBytes: bigint) => ({
+      ...{ model: encodeName(model), memoryBytes },
+      commitment: id(model) as `0x${string}`,
+    });
+    const good = {
+      facts: {
+        ...{ ...NO_FACTS, architecture: definition.architecture, link: definition.link, physicalCores: 3 },
+        ...{ clockMHz: 1_500, memoryBytes: 2n ** 40n, diskBytes: 2n ** 41n },
+      },
+      gpus: [card("A", 100n), card("B", 200n), card("C", 150n)],
+      benchmarks: [0n, 7n],
+    };
+    // each misses the class by one thing
+    const machines = [
+      good,
+      { ...good, facts: { ...good.facts, architecture: Architecture.X86_64 } },
+      { ...good, facts: { ...good.facts, link: Link.Wired } },
+      { ...good, facts: { ...good.facts, physicalCores: 2 } },
+      { ...good, facts: { ...good.facts, clockMHz: 1_499 } },
+      { ...good, facts: { ...good.facts, memoryBytes: 2n ** 40n - 1n } },
+      { ...good, facts: { ...good.facts, diskBytes: 2n ** 41n - 1n } },
+      { ...good, gpus: [...good.gpus, card("A", 100n)] },
+      { ...good, gpus: [card("A", 100n)] },
+      { ...good, gpus: [card("A", 100n), card("C", 100n)] },
+      { ...good, gpus: [card("A", 99n), card("B", 200n)] },
+      { ...good, gpus: [card("A", 100n), card("B", 201n)] },
+      { ...good, benchmarks: [9n, 6n] },
+      { ...good, benchmarks: [] },
+    ];
+    const measuredAt = await chain.now();
+    const workers = await Promise.all(machines.map((_, index) => chain.wallet(`classed worker ${index}`)));
+    for (const [index, machine] of machines.entries()) {
+      const worker = workers[index]!;
+      await attest({
+        ...{ worker: worker.address as `0x${string}`, measuredAt, ...machine },
+        benchmarks: packBenchmarks(machine.benchmarks),
+      });
+    }
+    for (const worker of workers.slice(0, 2)) await announce(worker, { price: 515_151n });
+    const member = { id: workers[0]!.address.toLowerCase() };
+    const found = await query<Record<string, unknown>>(
+      `query ($class: Bytes!, $now: BigInt!) {
+        hardwareClass(id: $class) { number code machines(where: { attestedUntil_gt: $now }) { id } }
+        workers(where: { classes_contains: [$class], attestedUntil_gt: $now }) { id attestation { classes { code } } }
+        orders(where: { price: 515151, worker_: { classes_contains: [$class], attestedUntil_gt: $now } }) { author { id } }
+      }`,
+      { class: hexlify(toUtf8Bytes(definition.code)), now: String(measuredAt) },
+    );
+    expect(found).to.deep.equal({
+      hardwareClass: { number: hardwareClasses.length, code: definition.code, machines: [member] },
+      workers: [{ ...member, attestation: { classes: [{ code: "index-test" }] } }],
+      orders: [{ author: member }],
     });
   });
 

@@ -10,7 +10,7 @@ import { CONTRACT_NAMES, LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networ
 
 import { ArtifactFolder } from "../../scripts/lib/deploy/ArtifactFolder.ts";
 import { checkDeployment, DeploymentUnsafeError } from "../../scripts/lib/deploy/checkDeployment.ts";
-import { DEPLOYMENT_GAS, MADE_BY_MARKET } from "../../scripts/lib/deploy/deploymentPlan.ts";
+import { DEPLOYMENT_GAS, deploymentPlan, MADE_BY_MARKET } from "../../scripts/lib/deploy/deploymentPlan.ts";
 import { DeploymentFailedError, deploySonm } from "../../scripts/lib/deploy/deploySonm.ts";
 import { firstBlock } from "../../scripts/lib/deploy/firstBlock.ts";
 import { localParameters } from "../../scripts/lib/deploy/parameters.ts";
@@ -43,6 +43,25 @@ describe("deployment", () => {
     expect(await catalogue.count()).to.equal(16n);
     expect((await catalogue.benchmark(0)).code).to.equal("cpu-sysbench-multi");
     expect((await catalogue.benchmark(15)).code).to.equal("gpu-cuckaroo29");
+  });
+
+  it("plans the addresses that it then gives", async () => {
+    const { connection, provider, deployer } = await deployed();
+    await deployer.sendTransaction({ to: deployer.address }); // the deployer's account was used before
+    const plan = await deploymentPlan({
+      ...{ provider, deployer: deployer.address, chainId: LOCAL_CHAIN_ID, parameters: localParameters() },
+      ...{ journal: "none", resumes: false },
+    });
+    const { addresses } = await deployContracts(connection);
+    for (const name of CONTRACT_NAMES) expect(plan).to.match(new RegExp(`^ +${name} +${addresses[name]}$`, "m"));
+  });
+
+  it("registers the hardware classes in their order", async () => {
+    const { connection } = await deployed();
+    const { classes } = await deployContracts(connection);
+    expect(await classes.count()).to.equal(5n);
+    expect((await classes.hardwareClass(0)).code).to.equal("1080Ti-2080Ti");
+    expect((await classes.hardwareClass(4)).code).to.equal("server-cpu-storage");
   });
 
   it("uses no more gas than its plan says, and not much less", async function () {

@@ -4,11 +4,23 @@ import type { MarketStage } from "./MarketStage.ts";
 
 /** Every contract of the deployment, by its name. */
 export function everyContract(stage: MarketStage): readonly (readonly [string, BaseContract])[] {
-  const { amendments, catalogue, guarantees, hardware, market, masternodes, profiles, reports, token, treasury } =
-    stage;
+  const {
+    amendments,
+    catalogue,
+    classes,
+    guarantees,
+    hardware,
+    market,
+    masternodes,
+    profiles,
+    reports,
+    token,
+    treasury,
+  } = stage;
   return Object.entries({
     amendments,
     catalogue,
+    classes,
     guarantees,
     hardware,
     market,

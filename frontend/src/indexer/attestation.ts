@@ -24,6 +24,9 @@ export const attestationFragment = graphql(`
     benchmarks
     factsHash
     transaction
+    classes(first: 256) {
+      code
+    }
     gpus(orderBy: index, first: 100) {
       model
       memoryBytes
@@ -44,6 +47,7 @@ export interface Card {
  *
  * - `sequence`: of the report whose tree holds it
  * - `benchmarks`: values by benchmark id
+ * - `classes`: codes of the hardware classes that it belonged to when it was submitted, as the index says
  * - `factsHash`: as the index says; recompute it from `facts` and `gpus` to be sure
  */
 export interface Attestation {
@@ -57,6 +61,7 @@ export interface Attestation {
   readonly gpus: readonly Gpu[];
   readonly cards: readonly Card[];
   readonly benchmarks: readonly bigint[];
+  readonly classes: readonly string[];
   readonly factsHash: Hex;
   readonly transaction: Hex;
 }
@@ -93,6 +98,7 @@ export function readAttestation(source: FragmentOf<typeof attestationFragment>):
     gpus: cards.map((card) => ({ ...card, model: encodeName(card.model) })),
     cards,
     benchmarks: data.benchmarks.map(BigInt),
+    classes: data.classes.map(({ code }) => code),
     factsHash: data.factsHash,
     transaction: data.transaction,
   };

@@ -1,7 +1,8 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 
-import { packBenchmarks, unpackBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 
+import { attestationOfEvent } from "../chain/attestationOfEvent.ts";
 import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { LogReader } from "../chain/LogReader.ts";
@@ -9,9 +10,6 @@ import type { TransactionSender } from "../chain/TransactionSender.ts";
 import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
-import { machineObservationSchema } from "../lib/machineSchemas.ts";
-import { canonicalJson } from "../lib/canonicalJson.ts";
-import { lowerHex } from "../lib/lowerHex.ts";
 import { hashMachine } from "../node/agreement/hashMachine.ts";
 import type { Attestation, AttestationStore } from "../store/AttestationStore.ts";
 import { needsAttestation } from "./needsAttestation.ts";
@@ -114,32 +112,4 @@ export class Attestor {
       "machine attested",
     );
   }
-}
-
-/** Events come as ethers' results: their numbers are bigints where ours are plain. */
-function attestationOfEvent(worker: Hex, args: Record<string, unknown>): Attestation {
-  const [facts, gpus, words] = [args["facts"], args["gpus"], args["benchmarks"]] as [
-    { toObject(): Record<string, unknown> },
-    readonly { toObject(): Record<string, unknown> }[],
-    readonly bigint[],
-  ];
-  const small = new Set(["architecture", "link", "physicalCores", "logicalCores", "clockMHz", "softwareVersion"]);
-  const plain = (record: Record<string, unknown>): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(record).map(([key, value]) => [
-        key,
-        typeof value === "string" ? lowerHex(value) : small.has(key) ? Number(value) : value,
-      ]),
-    );
-  const machine = {
-    worker,
-    measuredAt: Number(args["measuredAt"]),
-    facts: plain(facts.toObject()),
-    gpus: gpus.map((gpu) => plain(gpu.toObject())),
-    benchmarks: unpackBenchmarks([...words]),
-  };
-  return {
-    machine: machineObservationSchema.parse(JSON.parse(canonicalJson(machine))),
-    expiresAt: Number(args["expiresAt"]),
-  };
 }

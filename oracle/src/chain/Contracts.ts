@@ -2,12 +2,14 @@ import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
 
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
+import { hardwareClassesAbi } from "@sonm/protocol/generated/HardwareClasses.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 
 import type { IGuarantees } from "../../../types/interfaces/IGuarantees.ts";
 import type { IHardware } from "../../../types/interfaces/IHardware.ts";
+import type { IHardwareClasses } from "../../../types/interfaces/IHardwareClasses.ts";
 import type { IMarket } from "../../../types/interfaces/IMarket.ts";
 import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
 import type { IReports } from "../../../types/interfaces/IReports.ts";
@@ -20,6 +22,7 @@ export interface Contracts {
   readonly hardware: IHardware;
   readonly market: IMarket;
   readonly guarantees: IGuarantees;
+  readonly classes: IHardwareClasses;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -30,6 +33,7 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     hardware: bind<IHardware>(contracts.Hardware, hardwareAbi, runner),
     market: bind<IMarket>(contracts.Market, marketAbi, runner),
     guarantees: bind<IGuarantees>(contracts.Guarantees, guaranteesAbi, runner),
+    classes: bind<IHardwareClasses>(contracts.HardwareClasses, hardwareClassesAbi, runner),
   };
 }
 

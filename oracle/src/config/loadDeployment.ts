@@ -19,6 +19,7 @@ export interface Deployment {
     readonly Hardware: Hex;
     readonly Market: Hex;
     readonly Guarantees: Hex;
+    readonly HardwareClasses: Hex;
   };
 }
 
@@ -31,6 +32,7 @@ const networkSchema = z.object({
     Hardware: addressSetting,
     Market: addressSetting,
     Guarantees: addressSetting,
+    HardwareClasses: addressSetting,
   }),
 });
 

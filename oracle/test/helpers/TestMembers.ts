@@ -110,6 +110,7 @@ export class TestMembers {
           Hardware: addressOf(2),
           Market: addressOf(3),
           Guarantees: addressOf(4),
+          HardwareClasses: addressOf(5),
         },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),

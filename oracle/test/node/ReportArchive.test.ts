@@ -64,6 +64,7 @@ describe("ReportArchive", () => {
       Hardware: addressOf(2),
       Market: addressOf(3),
       Guarantees: addressOf(4),
+      HardwareClasses: addressOf(5),
     };
     const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");

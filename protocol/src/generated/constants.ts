@@ -66,6 +66,12 @@ export const MIN_ATTESTATION_DAYS = 7n;
 
 export const MAX_ATTESTATION_DAYS = 90n;
 
+export const MAX_HARDWARE_CLASSES = 256n;
+
+export const MAX_CLASS_MODELS = 16n;
+
+export const MAX_CLASS_GPUS = 32n;
+
 export const MAX_ACTIVE_MASTERNODES = 31n;
 
 export const MIN_BOND = 10000000000000000000000n;

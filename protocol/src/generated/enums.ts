@@ -48,3 +48,24 @@ export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 /** Kind of network link. Unattested where the nodes could not tell. */
 export const Link = { Unattested: 0, Wired: 1, Wireless: 2 } as const;
 export type Link = (typeof Link)[keyof typeof Link];
+
+/**
+ * Why a machine does not belong to a hardware class. `qualifies` returns one bit for each requirement that
+ * fails, bit 0 for the first.
+ * GpusTooMany: the cards of such a machine are not looked at. Of the next three at most one fails. GpusTooFew: the
+ * machine has not enough cards; GpuModel: not enough of a listed model; GpuMemory: not enough of these have the memory.
+ */
+export const ClassRequirement = {
+  Architecture: 0,
+  Link: 1,
+  PhysicalCores: 2,
+  Clock: 3,
+  Memory: 4,
+  Disk: 5,
+  GpusTooMany: 6,
+  GpusTooFew: 7,
+  GpuModel: 8,
+  GpuMemory: 9,
+  Benchmarks: 10,
+} as const;
+export type ClassRequirement = (typeof ClassRequirement)[keyof typeof ClassRequirement];

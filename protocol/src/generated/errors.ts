@@ -106,6 +106,80 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "word", type: "uint256" }],
+    name: "ClassBenchmarkTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "words", type: "uint256" },
+      { internalType: "uint256", name: "maxWords", type: "uint256" },
+    ],
+    name: "ClassBenchmarksTooLong",
+    type: "error",
+  },
+  { inputs: [{ internalType: "string", name: "code", type: "string" }], name: "ClassCodeTaken", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ClassDaoOnly", type: "error" },
+  { inputs: [{ internalType: "string", name: "code", type: "string" }], name: "ClassDemandsNothing", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "minGpus", type: "uint256" },
+      { internalType: "uint256", name: "maxGpus", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "ClassGpuCountInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "minBytes", type: "uint256" },
+      { internalType: "uint256", name: "maxBytes", type: "uint256" },
+    ],
+    name: "ClassGpuMemoryInvalid",
+    type: "error",
+  },
+  { inputs: [{ internalType: "string", name: "code", type: "string" }], name: "ClassGpusNotDemanded", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "id", type: "uint256" },
+      { internalType: "uint256", name: "count", type: "uint256" },
+    ],
+    name: "ClassIdUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "count", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "ClassListFull",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "count", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "ClassModelsTooMany",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "previous", type: "bytes32" },
+      { internalType: "bytes32", name: "next", type: "bytes32" },
+    ],
+    name: "ClassModelsUnordered",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "string", name: "text", type: "string" },
+      { internalType: "uint256", name: "longest", type: "uint256" },
+    ],
+    name: "ClassTextLength",
+    type: "error",
+  },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
   { inputs: [], name: "Create3EmptyBytecode", type: "error" },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DealAmendmentsOnly", type: "error" },

@@ -33,6 +33,8 @@ export const gasLimits = {
   "report.21": 150_000,
   "hardware.first": 92_000,
   "hardware.again": 72_000,
+  // What a claim spends on asking about a rig of eight cards, its calldata aside: decision 0041.
+  "class.check": 13_000,
   "deal.life": 205_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 

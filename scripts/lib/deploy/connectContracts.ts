@@ -7,6 +7,7 @@ import {
   BenchmarkCatalogue__factory,
   Guarantees__factory,
   Hardware__factory,
+  HardwareClasses__factory,
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
@@ -17,6 +18,7 @@ import {
   type BenchmarkCatalogue,
   type Guarantees,
   type Hardware,
+  type HardwareClasses,
   type Market,
   type Masternodes,
   type Profiles,
@@ -37,6 +39,7 @@ export interface SonmContracts {
   readonly profiles: Profiles;
   readonly amendments: Amendments;
   readonly guarantees: Guarantees;
+  readonly classes: HardwareClasses;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -52,5 +55,6 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     profiles: Profiles__factory.connect(addresses.Profiles, runner),
     amendments: Amendments__factory.connect(addresses.Amendments, runner),
     guarantees: Guarantees__factory.connect(addresses.Guarantees, runner),
+    classes: HardwareClasses__factory.connect(addresses.HardwareClasses, runner),
   };
 }

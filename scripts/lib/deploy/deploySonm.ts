@@ -2,8 +2,10 @@ import { join } from "node:path";
 
 import { DeploymentResultType, deploy, type EIP1193Provider } from "@nomicfoundation/ignition-core";
 
+import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import benchmarks from "@sonm/protocol/benchmarks.json" with { type: "json" };
 import { Split } from "@sonm/protocol/generated/enums.ts";
+import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 import { CONTRACT_NAMES, type ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import Sonm from "../../../ignition/modules/Sonm.ts";
@@ -60,10 +62,15 @@ export async function deploySonm(target: DeploymentTarget, parameters: SonmParam
   ) as unknown as ContractAddresses;
 }
 
-/** The parameters as the module takes them, the benchmark list included. */
+/** The parameters as the module takes them, the benchmark list and the hardware classes included. */
 const moduleParameters = (parameters: SonmParameters) => ({
   ...parameters,
   proposers: [...parameters.proposers],
   executors: [...parameters.executors],
   benchmarks: benchmarks.map(({ code, unit, split }) => ({ code, unit, split: Split[split as keyof typeof Split] })),
+  hardwareClasses: hardwareClasses.map(({ gpuModels, minBenchmarks, ...others }) => ({
+    ...others,
+    gpuModels: [...gpuModels],
+    minBenchmarks: packBenchmarks(minBenchmarks),
+  })),
 });

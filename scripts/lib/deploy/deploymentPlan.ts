@@ -5,7 +5,7 @@ import { CONTRACT_NAMES, type ContractName } from "@sonm/protocol/networks.ts";
 import type { SonmParameters } from "./SonmParameters.ts";
 
 /** Gas that the whole deployment uses, rounded up; a test compares it with what is used. */
-export const DEPLOYMENT_GAS = 20_000_000n;
+export const DEPLOYMENT_GAS = 24_000_000n;
 
 /** What a deployment is about to do, for people. */
 export interface PlanInput {
@@ -22,12 +22,14 @@ export interface PlanInput {
 /** The contracts that the market makes in its constructor, in this order, with the first nonce of its own. */
 export const MADE_BY_MARKET: readonly ContractName[] = ["Profiles", "Amendments", "Guarantees"];
 
-/** @param nonce of the transaction that would deploy it, if it were not made by the market */
+/** Contracts that a transaction of the deployer's makes, in the order of these. */
+const MADE_BY_DEPLOYER = CONTRACT_NAMES.filter((name) => !MADE_BY_MARKET.includes(name));
+
+/** @param nonce of the deployment's first transaction */
 function addressOf(name: ContractName, deployer: string, nonce: number): string {
   const made = MADE_BY_MARKET.indexOf(name);
-  if (made === -1) return getCreateAddress({ from: deployer, nonce });
-  const market = addressOf("Market", deployer, nonce - CONTRACT_NAMES.indexOf(name) + CONTRACT_NAMES.indexOf("Market"));
-  return getCreateAddress({ from: market, nonce: made + 1 });
+  if (made === -1) return getCreateAddress({ from: deployer, nonce: nonce + MADE_BY_DEPLOYER.indexOf(name) });
+  return getCreateAddress({ from: addressOf("Market", deployer, nonce), nonce: made + 1 });
 }
 
 /** The plan as text: who pays, what is deployed where, with which parameters. */
@@ -41,7 +43,7 @@ export async function deploymentPlan(input: PlanInput): Promise<string> {
   const cost = DEPLOYMENT_GAS * (fees.maxFeePerGas ?? fees.gasPrice ?? 0n);
   const contracts = resumes
     ? ["goes on from the journal; what it lists as deployed stays"]
-    : CONTRACT_NAMES.map((name, index) => `${name.padEnd(20)} ${addressOf(name, deployer, nonce + index)}`);
+    : CONTRACT_NAMES.map((name) => `${name.padEnd(20)} ${addressOf(name, deployer, nonce)}`);
   return [
     `Chain ${chainId}, deployer ${deployer} with ${formatEther(balance)} of the chain's coin.`,
     `It may cost up to ${formatEther(cost)}${balance < cost ? ": FUND THE DEPLOYER FIRST" : ""}.`,

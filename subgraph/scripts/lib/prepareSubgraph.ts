@@ -17,6 +17,7 @@ const INDEXED: Readonly<Record<string, string>> = {
   Profiles: "profiles.ts",
   Amendments: "amendments.ts",
   Guarantees: "guarantees.ts",
+  HardwareClasses: "hardwareClasses.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

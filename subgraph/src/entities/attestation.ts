@@ -2,16 +2,12 @@ import { BigInt, Bytes, crypto, ethereum } from "@graphprotocol/graph-ts";
 
 import { Attestation, Gpu } from "../../generated/schema";
 import { HardwareAttested, HardwareAttestedGpusStruct } from "../../generated/Hardware/Hardware";
+import { ARCHITECTURES, LINKS } from "../hardwareEnums";
 import { eventId, numberId, partId } from "../ids";
 import { unpackBenchmarks } from "../packedOrder";
 import { textOf } from "../text";
 import { ZERO } from "../units";
-
-/** Architectures by number, as in `Architecture` of the contracts. */
-const ARCHITECTURES = ["UNATTESTED", "X86_64", "ARM64"];
-
-/** Links by number, as in `Link` of the contracts. */
-const LINKS = ["UNATTESTED", "WIRED", "WIRELESS"];
+import { classesOf } from "./hardwareClass";
 
 /** Keeps what was attested of a machine. */
 export function createAttestation(event: HardwareAttested): Attestation {
@@ -37,6 +33,7 @@ export function createAttestation(event: HardwareAttested): Attestation {
   attestation.gpuModels = modelsOf(gpus);
   attestation.smallestGpuMemoryBytes = smallestMemory(gpus);
   attestation.benchmarks = unpackBenchmarks(event.params.benchmarks);
+  attestation.classes = classesOf(attestation, gpus);
   attestation.factsHash = factsHashOf(event.parameters[4].value, event.parameters[5].value);
   attestation.timestamp = event.block.timestamp;
   attestation.block = event.block.number;

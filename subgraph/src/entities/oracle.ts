@@ -17,6 +17,7 @@ export function loadOracle(): Oracle {
   oracle.maxRateStep = ZERO;
   oracle.validDays = ZERO;
   oracle.attestationCount = 0;
+  oracle.classes = [];
   oracle.masternodeCount = 0;
   oracle.activeMasternodeCount = 0;
   oracle.totalStake = ZERO;

@@ -21,6 +21,7 @@ export function loadWorker(address: Bytes, event: ethereum.Event): Worker {
   worker.bindingCount = 0;
   worker.attestedUntil = ZERO;
   worker.attestationCount = 0;
+  worker.classes = [];
   worker.dealCount = 0;
   worker.openDealCount = 0;
   worker.createdAt = event.block.timestamp;

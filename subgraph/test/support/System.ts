@@ -11,6 +11,7 @@ import {
   BenchmarkCatalogue__factory,
   Guarantees__factory,
   Hardware__factory,
+  HardwareClasses__factory,
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
@@ -20,6 +21,7 @@ import {
   type BenchmarkCatalogue,
   type Guarantees,
   type Hardware,
+  type HardwareClasses,
   type Market,
   type Masternodes,
   type Profiles,
@@ -40,6 +42,7 @@ export interface System {
   readonly masternodes: Masternodes;
   readonly reports: Reports;
   readonly hardware: Hardware;
+  readonly classes: HardwareClasses;
   readonly catalogue: BenchmarkCatalogue;
   /** The treasury's account, which sets parameters. */
   readonly dao: JsonRpcSigner;
@@ -62,6 +65,7 @@ export async function deploySystem(chain: Chain): Promise<System> {
     masternodes: Masternodes__factory.connect(addresses.Masternodes, signer),
     reports: Reports__factory.connect(addresses.Reports, signer),
     hardware: Hardware__factory.connect(addresses.Hardware, signer),
+    classes: HardwareClasses__factory.connect(addresses.HardwareClasses, signer),
     catalogue: BenchmarkCatalogue__factory.connect(addresses.BenchmarkCatalogue, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
   };

@@ -3,7 +3,7 @@ import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 
-/** Reports, the rate, attested hardware, the benchmark catalogue. */
+/** Reports, the rate, attested hardware and its classes, the benchmark catalogue. */
 export const attestationErrors = {
   HardwareProofInvalid: (worker) => ({
     sentence: `What was submitted of machine ${shortAddress(worker)} is not in the report that was named.`,
@@ -52,6 +52,58 @@ export const attestationErrors = {
   CatalogueIdUnknown: (id, count) => ({
     sentence: `There is no benchmark ${id}; the catalogue has ${count}.`,
     remedy: "Choose a number below that.",
+  }),
+  ClassDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may add hardware classes.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  ClassListFull: (_count, most) => ({
+    sentence: `The list holds ${most} hardware classes and is full.`,
+    remedy: "Use one of the classes that exist.",
+  }),
+  ClassCodeTaken: (code) => ({
+    sentence: `A hardware class named "${code}" exists already.`,
+    remedy: "Choose another name.",
+  }),
+  ClassTextLength: (text, longest) => ({
+    sentence: `"${text}" is empty or longer than ${longest} bytes.`,
+    remedy: "Choose a shorter text that is not empty.",
+  }),
+  ClassIdUnknown: (id, count) => ({
+    sentence: `There is no hardware class ${id}; there are ${count}.`,
+    remedy: "Choose a number below that.",
+  }),
+  ClassDemandsNothing: (code) => ({
+    sentence: `Every machine would belong to the class "${code}".`,
+    remedy: "Let it demand something.",
+  }),
+  ClassModelsTooMany: (count, most) => ({
+    sentence: `The class lists ${count} models of graphics cards; ${most} are allowed.`,
+    remedy: "List fewer models, or make two classes of it.",
+  }),
+  ClassModelsUnordered: () => ({
+    sentence: "The class lists a model of graphics cards twice, out of order, or without a name.",
+    remedy: "Sort the models ascending and list each once.",
+  }),
+  ClassGpuCountInvalid: (minGpus, maxGpus, most) => ({
+    sentence: `A class can't demand ${minGpus} to ${maxGpus} graphics cards.`,
+    remedy: `Choose 1 to ${most} cards, the smaller number first, or none at all.`,
+  }),
+  ClassGpuMemoryInvalid: () => ({
+    sentence: "The range of the graphics cards' memory ends before it begins.",
+    remedy: "Give the smaller number first, or leave the end open with 0.",
+  }),
+  ClassGpusNotDemanded: (code) => ({
+    sentence: `The class "${code}" describes graphics cards and demands none.`,
+    remedy: "Let it demand at least one card, or leave their model and memory out.",
+  }),
+  ClassBenchmarksTooLong: (words, maxWords) => ({
+    sentence: `The class lists ${Number(words) * 4} benchmarks; ${Number(maxWords) * 4} can be stored.`,
+    remedy: "Leave out what it does not demand.",
+  }),
+  ClassBenchmarkTooLarge: () => ({
+    sentence: "A benchmark that the class demands is 2^63 or more.",
+    remedy: "Choose a smaller value.",
   }),
   RateOutOfRange: (rate, lowest, highest) => ({
     sentence: `A rate of ${formatRate(rate)} SNM per USD is outside the bounds of ${formatRate(lowest)} to ${formatRate(highest)}.`,

@@ -16,6 +16,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { AttestationHistory } from "./AttestationHistory.tsx";
+import { MachineClasses } from "./MachineClasses.tsx";
 import { MachineBenchmarks, MachineFacts } from "./MachineFacts.tsx";
 import { VerificationNote } from "./VerificationNote.tsx";
 import { type Machine, fetchMachine, offeredMachine } from "./machineQuery.ts";
@@ -101,6 +102,7 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
               <MachineFacts attestation={latest} />
               <MachineBenchmarks attestation={latest} />
             </div>
+            <MachineClasses attestation={latest} />
           </>
         )}
         <Panel title="Offers" flush>

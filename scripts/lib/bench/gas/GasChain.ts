@@ -20,6 +20,9 @@ interface Receipt {
   readonly logs: Mined["logs"];
 }
 
+/** Length of the program that measures a call. */
+const PROBE_BYTES = 49;
+
 const MINED_WITHIN = 10_000;
 const GAS_LIMIT = 16_000_000n;
 const FEE = 100_000_000_000n;
@@ -87,6 +90,30 @@ export class GasChain {
   /** The answer of a call that changes nothing, as of now. */
   async call(to: string, data: BytesLike): Promise<string> {
     return (await this.#provider.request({ method: "eth_call", params: [{ to, data }, "latest"] })) as string;
+  }
+
+  /**
+   * Gas that a contract spends on calling this, its first access to the callee included, calldata of a transaction not.
+   *
+   * @throws TransactionRevertedError
+   */
+  async gasOfCall(to: string, data: string): Promise<number> {
+    const hex = data.slice(2);
+    const size = (hex.length / 2).toString(16).padStart(4, "0");
+    // Creation code that is run and not kept: it copies the call's data, which stands behind it, into memory, calls, and
+    // returns the gas between before and after; 0 if the call failed.
+    const program = [
+      ...[`61${size}`, `61${PROBE_BYTES.toString(16).padStart(4, "0")}`, "5f", "39"], // CODECOPY
+      ...["5a", "5f5f", `61${size}`, "5f", `73${to.slice(2)}`, "5a", "fa", "5a"], // GAS, STATICCALL, GAS
+      ...["90", "91", "03", "02", "5f52", "60205ff3"], // (before - after) x success, RETURN
+    ].join("");
+    const answer: unknown = await this.#provider.request({
+      method: "eth_call",
+      params: [{ data: `0x${program}${hex}` }, "latest"],
+    });
+    const gas = Number(answer);
+    if (gas === 0) throw new TransactionRevertedError(`The call to ${to} did not succeed.`);
+    return gas;
   }
 
   /** A node may answer a transaction before it has mined it. */

@@ -17,6 +17,9 @@ export const BENCHMARKS: readonly bigint[] = [
   ...[3_120n, 1n, 0n, 7_410n],
 ];
 
+/** Cards of the largest rig that the first class takes. */
+const RIG_CARDS = 8;
+
 /** What a buyer brings to prove that a machine has what its ask says. */
 export interface Attested {
   readonly factsHash: string;
@@ -46,6 +49,18 @@ export class HardwareScene {
     const mined = await chain.send(submitter, addresses.Hardware, data);
     // empty benchmarks: the asks of the bench offer exactly the attested values
     return { mined, attested: { factsHash, benchmarks: [] } };
+  }
+
+  /** Gas that a contract spends on asking whether a rig of eight cards belongs to the first class; it does. */
+  async checkClass(worker: BaseWallet): Promise<number> {
+    const { chain, addresses } = this.#world;
+    const { classes } = interfaces;
+    const { facts, gpus, benchmarks } = machineOf(worker, chain.now);
+    const cards = Array.from({ length: RIG_CARDS }, () => gpus).flat();
+    const data = classes.encodeFunctionData("qualifies", [0, facts, cards, benchmarks]);
+    const answer = classes.decodeFunctionResult("qualifies", await chain.call(addresses.HardwareClasses, data));
+    if (answer[0] !== 0n || answer[1] !== BigInt(RIG_CARDS)) throw new Error("The rig does not belong to its class.");
+    return chain.gasOfCall(addresses.HardwareClasses, data);
   }
 }
 

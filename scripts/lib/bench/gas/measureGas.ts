@@ -64,6 +64,7 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene, bonds: Bo
   gas["hardware.first"] = first.mined.gas;
   const { mined, attested } = await hardware.attest(worker, anyone);
   gas["hardware.again"] = mined.gas;
+  gas["class.check"] = await hardware.checkClass(worker);
 
   const buy = async (duration: number) => scene.send(buyer, scene.buyData(await scene.ask(worker), duration, attested));
   const bill = (terms: DealTerms) => scene.send(anyone, market.encodeFunctionData("bill", [terms]));

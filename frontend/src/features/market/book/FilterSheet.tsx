@@ -8,6 +8,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { RangeField } from "../../../ui/RangeField.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
+import { ClassFilter } from "./ClassFilter.tsx";
 import { SavedFilters } from "./SavedFilters.tsx";
 import { type FilterDraft, draftOf, isGood, rangeFault, searchOf, textFault } from "./filterDraft.ts";
 import { rangeWords, switchWords } from "./filterWords.ts";
@@ -145,7 +146,15 @@ export function FilterSheet({ search, onApply, onClose }: FilterSheetProps) {
             }
           />
         </Section>
-        <Section title="Machine">{MACHINE.map(range)}</Section>
+        <Section title="Machine">
+          <ClassFilter
+            value={draft.class}
+            onChange={(code) =>
+              setDraft(({ class: _old, ...others }) => (code === undefined ? others : { ...others, class: code }))
+            }
+          />
+          {MACHINE.map(range)}
+        </Section>
         <Section title="Graphics cards">
           {GPU.map(range)}
           {toggle("nvidia")}

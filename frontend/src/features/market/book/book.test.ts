@@ -27,6 +27,7 @@ describe("readMarketSearch", () => {
       term: "spot",
       by: MASTER,
       tag: "render",
+      class: "1080Ti-2080Ti",
       level: 2,
       certified: 4,
       sort: "cpu",
@@ -51,6 +52,7 @@ describe("readMarketSearch", () => {
       term: "long",
       by: "0x12",
       tag: "a tag of far more than thirty-two bytes",
+      class: "no class",
       level: 4,
       certified: 1,
       sort: "colour",
@@ -71,12 +73,14 @@ describe("readMarketSearch", () => {
 });
 
 it("says what narrows the book, each with the parts of the address that it is made of", () => {
-  const search = { cores: 4, memory: 16, memoryMax: 64, price: 0.5, sort: "cpu", page: 2, attested: true } as const;
+  const filters = { cores: 4, memory: 16, memoryMax: 64, price: 0.5, attested: true, class: "vram-8-11" } as const;
+  const search = { ...filters, sort: "cpu", page: 2 } as const;
   expect(activeFilters(search)).toEqual([
     { text: "Logical cores ≥ 4 cores", parts: ["cores", "coresMax"] },
     { text: "Memory 16 to 64 GB", parts: ["memory", "memoryMax"] },
     { text: "Price ≤ 0.5 $ per hour", parts: ["priceMin", "price"] },
     { text: "Attested only", parts: ["attested"] },
+    { text: "Class vram-8-11", parts: ["class"] },
   ]);
 });
 
@@ -126,6 +130,12 @@ describe("bookQuery", () => {
     });
   });
 
+  it("looks for machines of a class whose attestation is still good, in one query", () => {
+    const machines = { classes_contains: ["0x7672616d2d382d3131"], attestedUntil_gt: "1000" };
+    expect(bookQuery({ class: "vram-8-11" }, 1_000, []).where).toMatchObject({ worker_: machines });
+    expect(bookQuery({ class: "vram-8-11", attested: true }, 1_000, []).where).toMatchObject({ worker_: machines });
+  });
+
   it("looks for a machine or its master", () => {
     const { where } = bookQuery({ by: MASTER, reserved: true }, 1, [MASTER]);
     const me = MASTER.toLowerCase();
@@ -173,6 +183,15 @@ describe("what no index filtered", () => {
     { by: MASTER.replace("3C", "3D") },
   ] as const)("does not belong under %o", (search) => {
     expect(fits(search)).toBe(false);
+  });
+
+  it("belongs to a class by an attestation that is still good", () => {
+    const attested = (expiresAt: number) =>
+      ({ ...good, attestation: { classes: ["vram-8-11"], expiresAt } }) as unknown as typeof good;
+    expect(fits({ class: "vram-8-11" }, attested(NOW + 1))).toBe(true);
+    expect(fits({ class: "vram-5-6" }, attested(NOW + 1))).toBe(false);
+    expect(fits({ class: "vram-8-11" }, attested(NOW))).toBe(false);
+    expect(fits({ class: "vram-8-11" })).toBe(false);
   });
 
   it("belongs by the master's identity level as long as that counts", () => {

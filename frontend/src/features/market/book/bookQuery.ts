@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import { type Address, stringToHex } from "viem";
 
 import type { VariablesOf } from "../../../indexer/graphql.ts";
 import { graphql } from "../../../indexer/graphql.ts";
@@ -49,17 +49,21 @@ const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = {
 };
 
 function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
+  // The index knows a class by the bytes of its code.
+  if (is === "contains") return [`${field}_${is}`, [stringToHex(value)]];
   const key = is === "equal" ? field : `${field}_${is}`;
   const plain = typeof value === "bigint" ? value.toString() : value;
-  if (field === "identityLevel") return [key, Number(value)];
-  return field === "attestedUntil" ? ["worker_", { [key]: plain }] : [key, plain];
+  return [key, field === "identityLevel" ? Number(value) : plain];
 }
+
+const isMachines = ({ field }: Condition): boolean => field === "attestedUntil" || field === "classes";
 
 function whereOf({ all, by, certified }: BookConditions): BookVariables["where"] {
   const every = {
     side: "ASK",
     status: "ACTIVE",
-    ...Object.fromEntries(all.map(filterOf)),
+    ...Object.fromEntries(all.filter((condition) => !isMachines(condition)).map(filterOf)),
+    ...(all.some(isMachines) ? { worker_: Object.fromEntries(all.filter(isMachines).map(filterOf)) } : {}),
     ...(certified === undefined
       ? {}
       : { master_: { level_gte: certified.level, levelUntil_gt: String(certified.now) } }),

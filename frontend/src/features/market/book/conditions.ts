@@ -28,11 +28,12 @@ export type OfferField =
   | "blacklist"
   | "createdAt";
 
-/** One thing that an offer must fulfil. Numbers in units of the chain, text in lower case. */
+/** One thing that an offer must fulfil. Numbers in units of the chain, text in lower case; the code of a class as it is. */
 export type Condition =
   | { readonly field: OfferField; readonly is: "gte" | "lte" | "gt"; readonly value: bigint }
   | { readonly field: OfferField; readonly is: "equal"; readonly value: bigint | string | true }
-  | { readonly field: OfferField; readonly is: "in" | "not_in"; readonly value: readonly string[] };
+  | { readonly field: OfferField; readonly is: "in" | "not_in"; readonly value: readonly string[] }
+  | { readonly field: "classes"; readonly is: "contains"; readonly value: string };
 
 /**
  * What the book is narrowed to.
@@ -128,7 +129,10 @@ export function bookConditions(
       ...noneOf("author", parties),
       ...noneOf("master", parties),
       ...noneOf("blacklist", listers),
-      ...(search.attested === true ? [{ field: "attestedUntil", is: "gt", value: BigInt(now) } as const] : []),
+      ...(search.class === undefined ? [] : [{ field: "classes", is: "contains", value: search.class } as const]),
+      ...(search.attested === true || search.class !== undefined
+        ? [{ field: "attestedUntil", is: "gt", value: BigInt(now) } as const]
+        : []),
     ],
   };
 }
@@ -176,6 +180,7 @@ function valueOf(offer: Offer, field: OfferField): bigint | string | boolean {
 }
 
 function fulfils(offer: Offer, condition: Condition): boolean {
+  if (condition.is === "contains") return offer.attestation?.classes.includes(condition.value) ?? false;
   const value = valueOf(offer, condition.field);
   switch (condition.is) {
     case "gte":

@@ -51,7 +51,7 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     text: switchWords[key],
     parts: [key],
   }));
-  const { term, by, tag, certified, level, since, until } = search;
+  const { term, by, tag, class: machineClass, certified, level, since, until } = search;
   return [
     ...ranges,
     ...(term === undefined
@@ -60,6 +60,7 @@ export function activeFilters(search: MarketSearch): readonly ActiveFilter[] {
     ...switches,
     ...(by === undefined ? [] : [{ text: `By ${shortAddress(by)}`, parts: ["by" as const] }]),
     ...(tag === undefined ? [] : [{ text: `Tag ${tag}`, parts: ["tag" as const] }]),
+    ...(machineClass === undefined ? [] : [{ text: `Class ${machineClass}`, parts: ["class" as const] }]),
     ...(since === undefined && until === undefined
       ? []
       : [{ text: `Made known ${spanText(since, until)}`, parts: ["since" as const, "until" as const] }]),

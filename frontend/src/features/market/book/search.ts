@@ -62,6 +62,7 @@ export const HIGHEST_LEVEL = 4;
  *   makes of GPUs that the machine must have
  * - `since`, `until`: days on which the offer was made known first, both included
  * - `by`: address of a machine or of its master; `tag`: the offer's tag
+ * - `class`: code of a hardware class to which the machine belongs, by an attestation that has not ended
  * - `certified`: the master's identity level is at least so high
  * - `level`: the offer demands no higher identity level of the buyer
  * - `page`: from 2 on: how many pages long the list is
@@ -75,6 +76,7 @@ export type MarketSearch = Partial<Record<NumberKey, number>> &
     readonly term?: "spot" | "forward";
     readonly by?: string;
     readonly tag?: string;
+    readonly class?: string;
     readonly certified?: number;
     readonly level?: number;
     readonly page?: number;
@@ -122,6 +124,7 @@ export function readMarketSearch(source: Record<string, unknown>): MarketSearch 
     ["term", term === "spot" || term === "forward" ? term : undefined],
     ["by", typeof by === "string" && isAddress(by.trim(), { strict: false }) ? by.trim() : undefined],
     ["tag", readTag(tag)],
+    ["class", readClass(source["class"])],
     ["certified", readLevel(source["certified"], 2, HIGHEST_LEVEL)],
     ["level", readLevel(source["level"], 1, HIGHEST_LEVEL - 1)],
     ["page", number(source["page"], 0, 2)],
@@ -134,6 +137,12 @@ function readTag(value: unknown): string | undefined {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string" || text.trim() === "") return undefined;
   return tagOf(text.trim()) === undefined ? undefined : text.trim();
+}
+
+/** A class that nobody knows is no fault of the address: no machine belongs to it. */
+function readClass(value: unknown): string | undefined {
+  const code = typeof value === "number" ? String(value) : value;
+  return typeof code === "string" && /^[\x21-\x7e]{1,32}$/.test(code) ? code : undefined;
 }
 
 function readLevel(value: unknown, lowest: number, highest: number): number | undefined {

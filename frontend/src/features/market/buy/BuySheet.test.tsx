@@ -80,6 +80,7 @@ const attestation: Attestation = {
   gpus: [],
   cards: [],
   benchmarks,
+  classes: [],
   factsHash: ZERO_BYTES32,
   transaction: ZERO_BYTES32,
 };

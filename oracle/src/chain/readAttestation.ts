@@ -1,0 +1,32 @@
+import type { Hex } from "../lib/Hex.ts";
+import type { Attestation } from "../store/AttestationStore.ts";
+import { attestationOfEvent } from "./attestationOfEvent.ts";
+import type { Connection } from "./Connection.ts";
+
+/** Blocks asked for logs in one request. */
+const RANGE = 2_000;
+
+/**
+ * What the chain attests of a machine, from the event that filled its slot. Looks from the newest block back, since an
+ * attestation that counts is young.
+ *
+ * @returns undefined for a machine that was never attested
+ */
+export async function readAttestation(
+  { provider, contracts: { hardware }, deployment }: Pick<Connection, "provider" | "contracts" | "deployment">,
+  worker: Hex,
+): Promise<Attestation | undefined> {
+  const { measuredAt } = await hardware.machine(worker);
+  if (measuredAt === 0n) return undefined;
+  const topics = await hardware.filters.HardwareAttested(worker).getTopicFilter();
+  const address = await hardware.getAddress();
+  for (let to = await provider.getBlockNumber(); to >= deployment.startBlock; to -= RANGE) {
+    const fromBlock = Math.max(deployment.startBlock, to - RANGE + 1);
+    const logs = await provider.getLogs({ address, topics, fromBlock, toBlock: to });
+    for (const log of logs.toReversed()) {
+      const event = hardware.interface.parseLog(log);
+      if (event?.args["measuredAt"] === measuredAt) return attestationOfEvent(worker, event.args.toObject());
+    }
+  }
+  return undefined;
+}
