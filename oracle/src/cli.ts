@@ -7,6 +7,7 @@ import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
 import { runDeals } from "./runDeals.ts";
+import { runMachine } from "./runMachine.ts";
 import { runOrders } from "./runOrders.ts";
 import { runUptime } from "./runUptime.ts";
 
@@ -19,6 +20,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
+  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -35,6 +37,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   deals: () => runDeals(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
+  machine: () => runMachine(argv),
   keystore: () => createKeystore(argv),
 };
 

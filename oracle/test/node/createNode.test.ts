@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { readMachineAnswer } from "@sonm/protocol/readMachineAnswer.ts";
 
 import { ConfigError } from "../../src/config/ConfigError.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
@@ -99,6 +100,11 @@ describe("createNode", function () {
       expect(status).to.equal(400);
       expect(body.message).to.contain(reason);
     }
+    expect((await get(`${node.url}/machines/0x12`)).body).to.include({ error: "malformed" });
+    const machine = await get(`${node.url}/machines/${localAccounts.worker.address}`);
+    const { reasons, ...rest } = readMachineAnswer(machine.body);
+    expect(reasons.map(({ code }) => code)).to.deep.equal(["no-seat", "unheard"]);
+    expect(rest).to.deep.include({ node: null, measured: null, inReport: null, rounds: [], leaves: [] });
     expect((await get(`${node.url}/nothing`)).body.message).to.equal("There is nothing at GET /nothing.");
     await node.stop();
   });
