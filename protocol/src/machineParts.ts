@@ -44,7 +44,7 @@ export function partOf(name: string): MachinePart | undefined {
  * @param reason a sentence, or words
  */
 export function failureSentence(name: string, reason: string): string {
-  const test = TESTS[name] ?? `test "${name}"`;
+  const test = TESTS[name] ?? TESTS[partOf(name)?.code ?? ""] ?? `test "${name}"`;
   const why = reason.trim().replace(/[.\s]+$/, "");
   if (why === "") return `The ${test} failed.`;
   // An abbreviation keeps its capitals.

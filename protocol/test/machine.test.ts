@@ -106,7 +106,8 @@ describe("a failure in words", () => {
       "The disk test failed: block 3 of lane 2 is not what was written.",
     );
     expect(failureSentence("cpu.single", "CPU is gone")).to.equal("The test of one core failed: CPU is gone.");
-    expect(failureSentence("gpu.compute", "")).to.equal('The test "gpu.compute" failed.');
+    expect(failureSentence("disk.write", "")).to.equal("The disk test failed.");
+    expect(failureSentence("tape", "")).to.equal('The test "tape" failed.');
   });
 
   it("finds the part of a machine by the name's beginning", () => {

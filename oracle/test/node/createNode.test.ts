@@ -10,6 +10,7 @@ import { ConfigError } from "../../src/config/ConfigError.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
 import { createNode } from "../../src/node/createNode.ts";
+import { runCli } from "../helpers/runCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -107,6 +108,23 @@ describe("createNode", function () {
     expect(rest).to.deep.include({ node: null, measured: null, inReport: null, rounds: [], leaves: [] });
     expect((await get(`${node.url}/nothing`)).body.message).to.equal("There is nothing at GET /nothing.");
     await node.stop();
+  });
+
+  it("says on the command line why it does not vouch for a machine", async () => {
+    const node = await createNode(configOf(), {}, silentLog);
+    const { address } = localAccounts.worker;
+    const words = await runCli(["machine", address, "--node", node.url]);
+    expect(words.code, words.output).to.equal(0);
+    expect(words.output).to.contain("never heard of").and.to.contain("not vouched for: This node has never measured");
+    const { code, output } = await runCli(["machine", address, "--node", node.url, "--json"]);
+    expect(code, output).to.equal(0);
+    const [said] = JSON.parse(output) as { url: string; answer: unknown }[];
+    expect(readMachineAnswer(said?.answer).worker).to.equal(address.toLowerCase());
+    await node.stop();
+    const silent = await runCli(["machine", address, "--node", node.url]);
+    expect(silent.code).to.equal(1);
+    expect(silent.output).to.contain(node.url).and.to.contain("There was no answer");
+    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: machine <address of a worker>");
   });
 
   it("does not start on the wrong chain, without contracts, or with a dead endpoint", async () => {
