@@ -29,6 +29,7 @@ const TESTS: Readonly<Record<string, string>> = {
   "network.download": "download test",
   "network.upload": "upload test",
   gpu: "test of the graphics cards",
+  wait: "wait before a test",
 };
 
 /** Which part of a machine a failure's name is about; undefined for a part that this version does not know. */

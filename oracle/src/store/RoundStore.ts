@@ -54,8 +54,17 @@ export class RoundStore {
   }
 }
 
+/** Letters of a part's name. */
+const NAME_LETTERS = 40;
+
+/** A part's name as the protocol spells names, whatever it was called. */
+const nameOf = (part: string): string => {
+  const plain = part.toLowerCase().replace(/[^a-z0-9.-]/g, "-");
+  return (/^[a-z]/.test(plain) ? plain : `part-${plain}`).slice(0, NAME_LETTERS);
+};
+
 /** Reasons hold words of the machine's own. */
 function bounded(failures: MachineRound["failures"]): Record<string, string> {
   const kept = Object.entries(failures).slice(0, MOST_PARTS);
-  return Object.fromEntries(kept.map(([part, reason]) => [part, reason.slice(0, MAX_SENTENCE)]));
+  return Object.fromEntries(kept.map(([part, reason]) => [nameOf(part), reason.slice(0, MAX_SENTENCE)]));
 }

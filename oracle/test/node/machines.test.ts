@@ -55,6 +55,17 @@ describe("what a node tells of a machine", () => {
       expect(rounds.of(addressOf(40))).to.be.empty;
     });
 
+    it("spells every part so that the protocol reads it", () => {
+      const rounds = new RoundStore(database, 10);
+      const failures = { "GPU 0000:01:00.0": "a", "7": "b", ["x".repeat(99)]: "c" };
+      rounds.add(WORKER, round(1, { outcome: "partial", failures }));
+      expect(Object.keys(rounds.of(WORKER)[0]?.failures ?? {})).to.have.members([
+        "gpu-0000-01-00.0",
+        "part-7",
+        "x".repeat(40),
+      ]);
+    });
+
     it("cuts the machine's own words short", () => {
       const rounds = new RoundStore(database, 10);
       rounds.add(WORKER, round(1, { outcome: "failed", failures: { disk: "x".repeat(5_000) } }));
