@@ -29,9 +29,9 @@ export function machineLines(answer: MachineAnswer): string[] {
 }
 
 function foundText({ facts, gpus, benchmarks }: NonNullable<MachineAnswer["measured"]>): string {
-  const values = benchmarkList.flatMap(({ id, code }) => {
+  const values = benchmarkList.flatMap(({ id, code, unit }) => {
     const value = benchmarks[id] ?? 0n;
-    return value === 0n ? [] : [`${code} ${value}`];
+    return value === 0n ? [] : [`${code} ${value} ${unit}`];
   });
   const cards = gpus.map(({ model }) => decodeName(model) || "a card without a name");
   return [decodeName(facts.cpuModel) || "unnamed processor", ...cards, ...values].join(", ");
