@@ -18,9 +18,9 @@ const USAGE = `Usage: oracle <verb> [flags]
   check      say what is wrong with the settings before running: check node|agent [flags]
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
+  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
-  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -35,9 +35,9 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   check: () => checkSetup(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
+  machine: () => runMachine(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
-  machine: () => runMachine(argv),
   keystore: () => createKeystore(argv),
 };
 

@@ -2,7 +2,7 @@ import type { MachineAnswer } from "@sonm/protocol/machine.ts";
 import { z } from "zod";
 
 import { connect } from "./chain/Connection.ts";
-import { listNodes } from "./chain/listNodes.ts";
+import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -61,10 +61,10 @@ export async function runMachine([address, ...argv]: readonly string[]): Promise
   }
 }
 
-async function urlsOnChain(flags: z.output<typeof flagsSchema>): Promise<string[]> {
+async function urlsOnChain(flags: z.output<typeof flagsSchema>): Promise<readonly string[]> {
   const connection = await connect(chainOf(flags));
   try {
-    return (await listNodes(connection)).map(({ url }) => url);
+    return await nodeUrlsOf(connection);
   } finally {
     connection.provider.destroy();
   }

@@ -2,7 +2,7 @@ import type { UptimeProof } from "@sonm/protocol/uptime.ts";
 import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
-import { listNodes } from "./chain/listNodes.ts";
+import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -40,8 +40,7 @@ export async function runUptime([address, ...argv]: readonly string[]): Promise<
   const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
   const connection = await connect(chainOf(flags));
   try {
-    const urls =
-      flags.node === undefined ? (await listNodes(connection)).map(({ url }) => url) : [flags.node.replace(/\/+$/, "")];
+    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
     const lines = await firstAnswer(urls, (url) => describe(worker.data, url, connection));
     console.log(lines.join("\n"));
   } finally {

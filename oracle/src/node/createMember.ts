@@ -65,7 +65,7 @@ const FLUSH_MS = 10_000;
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
   const { config, connection, database, wallet, signer, state } = parts;
-  const { measurements, roundStore, watch, uptimes, observe, peers, metrics, log } = parts;
+  const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
   const sender = new TransactionSender(
@@ -94,7 +94,7 @@ export function createMember(parts: MemberParts): Member {
     start: () => measureMachine(config, secureRandom),
     onEnd: (worker, round) => {
       metrics.measurements.inc({ outcome: round.outcome });
-      roundStore.add(worker, round);
+      parts.roundStore.add(worker, round);
     },
   });
   const driver = new EpochDriver({

@@ -27,14 +27,6 @@ export class MeasurementStore {
     return row?.["measured_at"] as number | undefined;
   }
 
-  /** The newest measurement of a machine, and when the machine was last heard of. */
-  find(worker: Hex): { readonly machine: MachineObservation; readonly heardAt: number } | undefined {
-    const row = this.#database.prepare("SELECT json, heard_at FROM measurements WHERE worker = ?").get(worker);
-    if (row === undefined) return undefined;
-    const machine = machineObservationSchema.parse(JSON.parse(row["json"] as string));
-    return { machine, heardAt: row["heard_at"] as number };
-  }
-
   /** Notes when machines were last heard of, in unix seconds. */
   heard(times: ReadonlyMap<Hex, number>): void {
     const statement = this.#database.prepare("UPDATE measurements SET heard_at = MAX(heard_at, ?) WHERE worker = ?");
@@ -47,5 +39,13 @@ export class MeasurementStore {
       .prepare("SELECT json FROM measurements WHERE heard_at >= ? AND measured_at >= ? ORDER BY worker")
       .all(heardSince, measuredSince)
       .map((row) => machineObservationSchema.parse(JSON.parse(row["json"] as string)));
+  }
+
+  /** The newest measurement of a machine, and when the machine was last heard of. */
+  find(worker: Hex): { readonly machine: MachineObservation; readonly heardAt: number } | undefined {
+    const row = this.#database.prepare("SELECT json, heard_at FROM measurements WHERE worker = ?").get(worker);
+    if (row === undefined) return undefined;
+    const machine = machineObservationSchema.parse(JSON.parse(row["json"] as string));
+    return { machine, heardAt: row["heard_at"] as number };
   }
 }

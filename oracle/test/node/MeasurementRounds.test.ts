@@ -75,8 +75,8 @@ describe("MeasurementRounds", () => {
     clock = new ChainClock();
     clock.see({ number: 1, timestamp: NOW });
     watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
-    ends = [];
     told = [];
+    ends = [];
     create();
   });
   afterEach(() => rounds.stop());
