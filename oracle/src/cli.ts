@@ -8,6 +8,7 @@ import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
 import { runClasses } from "./runClasses.ts";
 import { runDeals } from "./runDeals.ts";
+import { runMachine } from "./runMachine.ts";
 import { runOrders } from "./runOrders.ts";
 import { runUptime } from "./runUptime.ts";
 
@@ -18,6 +19,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   check      say what is wrong with the settings before running: check node|agent [flags]
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
+  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   classes    list the hardware classes, or say to which a machine belongs and what it lacks: classes [<worker>]
@@ -35,6 +37,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   check: () => checkSetup(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
+  machine: () => runMachine(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
   classes: () => runClasses(argv),

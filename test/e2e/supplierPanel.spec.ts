@@ -2,25 +2,11 @@ import { expect } from "@playwright/test";
 import { Wallet } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
-import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
-import { orderDomain } from "@sonm/protocol/order.ts";
-import { workerBindingTypes } from "@sonm/protocol/worker.ts";
 
 import { Shell } from "./helpers/Shell.ts";
+import { workerConsent } from "./helpers/workerConsent.ts";
 import { e2eNetwork } from "./networkConfig.ts";
 import { test } from "./test.ts";
-
-const { contracts } = networkOf(LOCAL_CHAIN_ID);
-const HOUR = 3_600;
-
-/** What a machine's agent prints for its master to paste. */
-async function consentOf(worker: Wallet, master: string): Promise<string> {
-  const deadline = Math.floor(Date.now() / 1000) + HOUR;
-  const message = { worker: worker.address, master, binding: 0n, deadline };
-  const types = { WorkerBinding: [...workerBindingTypes.WorkerBinding] };
-  const signature = await worker.signTypedData(orderDomain(LOCAL_CHAIN_ID, contracts.Market), types, message);
-  return JSON.stringify({ worker: worker.address, master, deadline, signature });
-}
 
 test("a supplier confirms a worker by what its agent printed, and releases it", async ({ page }) => {
   const worker = new Wallet(Wallet.createRandom().privateKey);
@@ -30,13 +16,13 @@ test("a supplier confirms a worker by what its agent printed, and releases it", 
   const row = page.locator(`[data-testid="worker-row"][data-worker="${worker.address.toLowerCase()}"]`);
 
   await test.step("a consent for somebody else is refused before anything is sent", async () => {
-    await page.getByTestId("confirm-worker").fill(await consentOf(worker, localAccounts.supplier.address));
+    await page.getByTestId("confirm-worker").fill(await workerConsent(worker, localAccounts.supplier.address));
     await expect(page.getByTestId("confirm-mismatch")).toBeVisible();
     await expect(page.getByTestId("confirm-submit")).toBeDisabled();
   });
 
   await test.step("one for this account binds the worker", async () => {
-    await page.getByTestId("confirm-worker").fill(await consentOf(worker, localAccounts.operator.address));
+    await page.getByTestId("confirm-worker").fill(await workerConsent(worker, localAccounts.operator.address));
     await expect(page.getByTestId("confirm-worker")).toHaveValue(worker.address);
     await page.getByTestId("confirm-submit").click();
     await expect(page.getByTestId("confirm-done")).toBeVisible();
@@ -46,7 +32,7 @@ test("a supplier confirms a worker by what its agent printed, and releases it", 
   await test.step("the same consent does not serve twice, and says so", async () => {
     await row.getByTestId("worker-release").click();
     await expect(row).toHaveCount(0);
-    await page.getByTestId("confirm-worker").fill(await consentOf(worker, localAccounts.operator.address));
+    await page.getByTestId("confirm-worker").fill(await workerConsent(worker, localAccounts.operator.address));
     await expect(page.getByTestId("confirm-mismatch")).toBeVisible();
   });
 });

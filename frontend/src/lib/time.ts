@@ -54,6 +54,13 @@ export function formatRelative(time: number, now: number): string {
   return seconds > 0 ? `${text} ago` : `in ${text}`;
 }
 
+const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+
+/** Date in the reader's zone, without the time of day. */
+export function formatDate(time: number): string {
+  return DATE.format(new Date(time * 1000));
+}
+
 const DATE_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 /** Date and time of day in the reader's zone. */

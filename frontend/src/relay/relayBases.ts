@@ -1,6 +1,7 @@
 import { graphql } from "../indexer/graphql.ts";
 import type { Indexer } from "../indexer/Indexer.ts";
 import type { RuntimeConfig } from "../config/RuntimeConfig.ts";
+import { localBase } from "./localBase.ts";
 
 const masternodesDocument = graphql(`
   query RelayEndpoints {
@@ -9,14 +10,6 @@ const masternodesDocument = graphql(`
     }
   }
 `);
-
-/** The base URL of a masternode's endpoint; undefined where the page's policy would not let it be asked. */
-function localBase(endpoint: string): string | undefined {
-  if (!URL.canParse(endpoint)) return undefined;
-  const url = new URL(endpoint);
-  if (url.protocol !== "http:" || !["127.0.0.1", "localhost"].includes(url.hostname)) return undefined;
-  return url.href.replace(/\/*$/, "/");
-}
 
 /**
  * The relays that the page asks: those it is told of, and on the local network else those of the index. Elsewhere the

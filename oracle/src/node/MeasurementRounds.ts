@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 
+import type { MachineRound } from "@sonm/protocol/machine.ts";
+
 import type { ChainClock } from "../chain/ChainClock.ts";
 import { HttpProblem } from "../http/HttpProblem.ts";
 import type { Instruction, IssuedStep } from "../http/agentApi.ts";
@@ -31,8 +33,8 @@ export interface RoundTools {
   readonly log: Log;
   /** Starts the challenges of one machine. */
   readonly start: () => Challenge<Measurement>;
-  /** Told how each round ended. */
-  readonly onEnd: (outcome: "measured" | "partial" | "failed" | "abandoned") => void;
+  /** Told how each round ended, by the chain's time. */
+  readonly onEnd: (worker: Hex, round: MachineRound) => void;
 }
 
 interface Round {
@@ -243,15 +245,17 @@ export class MeasurementRounds {
     this.#tools.watch.begin(worker);
     const whole = Object.keys(failures).length === 0;
     this.#dueAt.set(worker, now + (whole ? this.#randomInterval() : this.#tools.settings.retrySeconds));
-    this.#tools.onEnd(whole ? "measured" : "partial");
+    this.#tools.onEnd(worker, { endedAt: now, outcome: whole ? "measured" : "partial", failures });
     this.#tools.log.info({ worker, benchmarks: machine.benchmarks.map(String), failures }, "machine measured");
   }
 
   #end(round: Round, outcome: "failed" | "abandoned", reason: string): void {
     clearTimeout(round.timer);
     this.#rounds.delete(round.worker);
-    this.#dueAt.set(round.worker, this.#chainNow() + this.#tools.settings.retrySeconds);
-    this.#tools.onEnd(outcome);
+    const now = this.#chainNow();
+    this.#dueAt.set(round.worker, now + this.#tools.settings.retrySeconds);
+    const failures = { [round.step.kind]: reason };
+    this.#tools.onEnd(round.worker, { endedAt: Math.floor(now), outcome, failures });
     this.#tools.log.warn({ worker: round.worker, step: round.step.kind, error: reason }, "measurement ended early");
   }
 

@@ -11,6 +11,7 @@ import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { MachineObservation } from "../lib/machineSchemas.ts";
+import type { LeafStore } from "../store/LeafStore.ts";
 import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
@@ -19,6 +20,7 @@ import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Proposal.ts";
 import type { ReportContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
+import { leavesOf } from "./machines/leavesOf.ts";
 import type { PeerClient } from "./PeerClient.ts";
 
 /** What the archive works with. */
@@ -32,6 +34,8 @@ export interface ArchiveParts {
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
+  /** Takes up who measured what a report attests. */
+  readonly leaves: Pick<LeafStore, "add">;
   /** Newest reports that are kept. Those whose root stays for good are kept for 400 days. */
   readonly keep: number;
   readonly log: Log;
@@ -147,6 +151,19 @@ export class ReportArchive {
     return undefined;
   }
 
+  /** What the newest report whose data are here attests of a machine. */
+  newestLeaf(
+    worker: Hex,
+  ): { readonly sequence: number; readonly epoch: number; readonly measuredAt: number } | undefined {
+    for (const { dataHash, sequence, epoch } of this.#parts.store.newest(SOUGHT)) {
+      const opened = this.#open(dataHash);
+      if (opened === undefined) continue;
+      const machine = opened.data.machines.find((candidate) => candidate.worker === worker);
+      return machine && { sequence, epoch: Number(epoch), measuredAt: machine.measuredAt };
+    }
+    return undefined;
+  }
+
   /** The published data of an accepted report: canonical JSON, and JSON of the signed observations. */
   dataOf(epoch: bigint): { readonly data: string; readonly observations: string } | undefined {
     const report = this.#parts.store.ofEpoch(epoch);
@@ -194,7 +211,7 @@ export class ReportArchive {
   }
 
   async #find(report: AcceptedReport): Promise<void> {
-    const { signedContent, context, store, peers, log } = this.#parts;
+    const { signedContent, context, store, peers, leaves, log } = this.#parts;
     const signed = signedContent(report.epoch);
     const current = context();
     if (signed?.report.dataHash === report.dataHash && signed.report.setId === current?.set.setId) {
@@ -202,15 +219,20 @@ export class ReportArchive {
       const data = computeLeafData(report.epoch, observations, current);
       if (canonicalHash(data) === report.dataHash) {
         store.saveData(report.dataHash, canonicalJson(data), canonicalJson(signed.observations));
+        leaves.add(leavesOf(report, data, signed.observations));
         return;
       }
     }
     for (const peer of peers()) {
       try {
         const { data, observations } = await peer.reportData(report.epoch);
-        checkData(report, data);
-        z.array(signedObservationSchema).parse(JSON.parse(observations));
+        const leafData = checkData(report, data);
+        const signedBy = z.array(signedObservationSchema).parse(JSON.parse(observations));
         store.saveData(report.dataHash, data, observations);
+        // A peer may hand out others than the report was made of: those that it names by their hash count.
+        const named = new Set(leafData.observations.map(({ hash }) => hash));
+        const genuine = signedBy.filter(({ observation }) => named.has(canonicalHash(observation)));
+        leaves.add(leavesOf(report, leafData, genuine));
         return;
       } catch (error) {
         log.debug({ from: peer.signer, epoch: report.epoch.toString(), error: errorText(error) }, "no report data");
@@ -233,10 +255,11 @@ export class ReportArchive {
 }
 
 /** @throws Error if the data are not those that the report carries */
-function checkData(report: AcceptedReport, text: string): void {
+function checkData(report: AcceptedReport, text: string): LeafData {
   if (id(text) !== report.dataHash) throw new Error("the data have another hash");
   const data = leafDataSchema.parse(JSON.parse(text));
   if (new ReportTree(data).root !== report.root) throw new Error("the data have another root");
+  return data;
 }
 
 function reportOfEvent(args: Record<string, unknown>, block: number): AcceptedReport {

@@ -12,6 +12,7 @@ import { measureMachine } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
+import type { RoundStore } from "../store/RoundStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
@@ -37,6 +38,7 @@ export interface MemberParts {
   readonly signer: NodeSigner;
   readonly state: ChainState;
   readonly measurements: MeasurementStore;
+  readonly roundStore: RoundStore;
   readonly watch: SilenceWatch;
   readonly uptimes: UptimeStore;
   readonly observe: Observe;
@@ -90,7 +92,10 @@ export function createMember(parts: MemberParts): Member {
     watch,
     log,
     start: () => measureMachine(config, secureRandom),
-    onEnd: (outcome) => metrics.measurements.inc({ outcome }),
+    onEnd: (worker, round) => {
+      metrics.measurements.inc({ outcome: round.outcome });
+      parts.roundStore.add(worker, round);
+    },
   });
   const driver = new EpochDriver({
     state,

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 
+import { MAX_ROUNDS } from "@sonm/protocol/machine.ts";
+
 import { connect } from "../chain/Connection.ts";
 import { followChain } from "../chain/followChain.ts";
 import { LogReader } from "../chain/LogReader.ts";
@@ -10,17 +12,20 @@ import type { NodeConfig } from "../config/nodeConfig.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
 import { listen } from "../http/listen.ts";
+import { cached } from "../lib/cached.ts";
 import type { Log } from "../lib/Log.ts";
 import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
 import { bindToChain } from "../store/bindToChain.ts";
 import { CursorStore } from "../store/CursorStore.ts";
 import { EndpointStore } from "../store/EndpointStore.ts";
+import { LeafStore } from "../store/LeafStore.ts";
 import { MeasurementStore } from "../store/MeasurementStore.ts";
 import { NODE_TABLES } from "../store/nodeTables.ts";
 import { OutageStore } from "../store/OutageStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
 import { ReportStore } from "../store/ReportStore.ts";
+import { RoundStore } from "../store/RoundStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
 import { UptimeStore } from "../store/UptimeStore.ts";
 import { epochEnd } from "./agreement/EpochTimes.ts";
@@ -32,9 +37,11 @@ import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
 import { observeMachines, type ObserveParts } from "./observeMachines.ts";
+import { MachineView } from "./machines/MachineView.ts";
 import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
+import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
 import { observeUptimes } from "./uptime/observeUptimes.ts";
@@ -42,6 +49,11 @@ import { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;
+
+const DAY = 86_400;
+
+/** Milliseconds for which the node remembers how long attestations are good. */
+const VALID_DAYS_MS = 60_000;
 
 /**
  * Starts a masternode. Without a key it is a dry run: it follows the chain and the prices, serves what it knows, and
@@ -83,6 +95,8 @@ export async function createNode(
   const peers = (): PeerClient[] => others().map((node) => new PeerClient(node, config.peerTimeoutMs));
   const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
   const measurements = new MeasurementStore(database);
+  const roundStore = new RoundStore(database, config.maxWorkers * MAX_ROUNDS);
+  const leaves = new LeafStore(database);
   const { goneAfterSeconds, toleratedSilenceSeconds } = config;
   const outages = new OutageStore(database);
   const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
@@ -118,6 +132,7 @@ export async function createNode(
           signer,
           state,
           measurements,
+          roundStore,
           watch,
           uptimes,
           observe,
@@ -135,8 +150,20 @@ export async function createNode(
     context: () => (state.times === undefined ? undefined : { set: state.signerSet, domain, times: state.times }),
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
+    leaves,
     keep: config.keepReports,
     log,
+  });
+  const machines = new MachineView({
+    signer: signer?.address,
+    clock,
+    measurements,
+    rounds: roundStore,
+    leaves,
+    archive,
+    isMember: () => state.signerSet.members.some((candidate) => candidate.signer === signer?.address),
+    validSeconds: cached(async () => Number(await contracts.hardware.validDays()) * DAY, VALID_DAYS_MS),
+    goneAfterSeconds,
   });
 
   const describe = () => ({
@@ -172,6 +199,7 @@ export async function createNode(
   });
   publicRoutes(server, archive, describe);
   uptimeRoutes(server, archive);
+  machineRoutes(server, machines);
   relay.serve(server);
   member?.serve(server);
   const release = async (): Promise<void> => {

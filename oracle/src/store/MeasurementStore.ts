@@ -40,4 +40,12 @@ export class MeasurementStore {
       .all(heardSince, measuredSince)
       .map((row) => machineObservationSchema.parse(JSON.parse(row["json"] as string)));
   }
+
+  /** The newest measurement of a machine, and when the machine was last heard of. */
+  find(worker: Hex): { readonly machine: MachineObservation; readonly heardAt: number } | undefined {
+    const row = this.#database.prepare("SELECT json, heard_at FROM measurements WHERE worker = ?").get(worker);
+    if (row === undefined) return undefined;
+    const machine = machineObservationSchema.parse(JSON.parse(row["json"] as string));
+    return { machine, heardAt: row["heard_at"] as number };
+  }
 }

@@ -45,4 +45,16 @@ export const NODE_TABLES: readonly string[] = [
   UPDATE signed_epochs SET content = '' WHERE content <> '';
   DELETE FROM observations;
   `,
+  `
+  CREATE TABLE measurement_rounds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, worker TEXT NOT NULL, ended_at INTEGER NOT NULL, outcome TEXT NOT NULL,
+    failures TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX measurement_rounds_worker ON measurement_rounds (worker, id);
+  CREATE TABLE machine_leaves (
+    worker TEXT NOT NULL, measured_at INTEGER NOT NULL, sequence INTEGER NOT NULL, epoch INTEGER NOT NULL,
+    signers TEXT NOT NULL, PRIMARY KEY (worker, measured_at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX machine_leaves_measured_at ON machine_leaves (measured_at);
+  `,
 ];

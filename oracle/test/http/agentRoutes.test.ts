@@ -75,7 +75,7 @@ describe("an agent and a node over HTTP", function () {
       watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
-      onEnd: (outcome) => ends.push(outcome),
+      onEnd: (_worker, { outcome }) => ends.push(outcome),
     });
     server = createServer({ log: silentLog, metrics: new Registry(), health: () => ({ ok: true }) });
     agentRoutes(server, new AgentGate(NODE, DOMAIN, () => Date.now() + skew), rounds);

@@ -114,4 +114,16 @@ describe("how long a machine was online", function () {
     expect(Number(percent)).to.be.within(1, 99);
     expect(output).to.contain("last 30 days: online");
   });
+
+  it("and what every node measured of it, those named that do not answer", async () => {
+    await network.stopNode(0);
+    const { code, output } = await runCli(["machine", worker, "--rpc-url", network.rpcUrl]);
+    expect(code, output).to.equal(0);
+    expect(output).to.contain(`${network.nodeUrl(0)}\n  does not answer: There was no answer`);
+    for (const node of [1, 2]) expect(output).to.contain(network.nodeUrl(node));
+    expect(output.match(/last round at .*: every part passed/g)).to.have.length(2);
+    expect(output.match(/attested by report \d+ of epoch \d+\n {2}this node vouches for the machine/g)).to.have.length(
+      2,
+    );
+  });
 });

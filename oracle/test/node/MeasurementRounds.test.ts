@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
+import type { MachineRound } from "@sonm/protocol/machine.ts";
 
 import { ChainClock } from "../../src/chain/ChainClock.ts";
 import { HttpProblem } from "../../src/http/HttpProblem.ts";
@@ -51,6 +52,7 @@ describe("MeasurementRounds", () => {
   let clock: ChainClock;
   let watch: SilenceWatch;
   let ends: string[];
+  let told: (MachineRound & { readonly worker: string })[];
   let rounds: MeasurementRounds;
 
   const create = (settings: Partial<RoundSettings> = {}, deadlineMs = 1_000): void => {
@@ -61,7 +63,10 @@ describe("MeasurementRounds", () => {
       watch,
       log: silentLog,
       start: () => twoSteps(deadlineMs),
-      onEnd: (outcome) => ends.push(outcome),
+      onEnd: (worker, round) => {
+        ends.push(round.outcome);
+        told.push({ worker, ...round });
+      },
     });
   };
   beforeEach(() => {
@@ -70,6 +75,7 @@ describe("MeasurementRounds", () => {
     clock = new ChainClock();
     clock.see({ number: 1, timestamp: NOW });
     watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
+    told = [];
     ends = [];
     create();
   });
@@ -152,6 +158,22 @@ describe("MeasurementRounds", () => {
     expect(code(() => rounds.answer(WORKER, first, 77))).to.equal("late");
     later(11);
     expect(begin()).not.to.equal("");
+  });
+
+  it("tells of each round whose it was, when it ended and why which part failed", () => {
+    rounds.answer(WORKER, begin(), "nonsense");
+    later(11);
+    begin();
+    rounds.poll(WORKER, true);
+    expect(told).to.deep.equal([
+      { worker: WORKER, endedAt: NOW, outcome: "partial", failures: { cpu: "That is no number." } },
+      {
+        worker: WORKER,
+        endedAt: NOW + 11,
+        outcome: "abandoned",
+        failures: { cpu: "the machine came back without its answer" },
+      },
+    ]);
   });
 
   it("measures no more machines at a time than it should", () => {

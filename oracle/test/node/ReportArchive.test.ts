@@ -15,6 +15,7 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
+import { LeafStore } from "../../src/store/LeafStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
@@ -96,10 +97,12 @@ describe("ReportArchive", () => {
       context: () => CONTEXT,
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
+      leaves: new LeafStore(database),
       keep,
       log: silentLog,
     });
   };
+  const leavesIn = (at: number) => new LeafStore(opened[at]!).of(WORKER);
   const all = (): boolean => true;
   const none = (): boolean => false;
   /** Refreshes until it is current, at most as often as it takes to look for everything once. */
@@ -159,6 +162,31 @@ describe("ReportArchive", () => {
       expect(answer.before).not.to.equal(null);
       expect(answer).to.deep.equal(full.uptimesOf(WORKER, at(from), at(to)));
     }
+  });
+
+  it("remembers from which report a machine's leaf first came and who measured it, as far as a peer can prove it", async () => {
+    const full = create(all);
+    await settle(full);
+    const late = create(none, [await peerOf(full)]);
+    await settle(late);
+    const liar = {
+      signer: addressOf(1),
+      reportData: (epoch: bigint) => {
+        const { data, observations } = full.dataOf(epoch)!;
+        // Node 3 is said to have measured nothing.
+        const told = JSON.parse(observations) as { observation: { signer: Hex; machines: unknown[] } }[];
+        for (const { observation } of told) if (observation.signer === addressOf(3)) observation.machines = [];
+        return Promise.resolve({ data, observations: JSON.stringify([...told, told[2]]) });
+      },
+    } as unknown as PeerClient;
+    const misled = create(none, [liar]);
+    await settle(misled);
+    const first = { measuredAt: machineOf(5n).measuredAt, epoch: 24, sequence: 24 };
+    expect(leavesIn(0)).to.deep.equal([{ ...first, by: [1, 2, 3].map(addressOf) }]);
+    expect(leavesIn(1)).to.deep.equal(leavesIn(0));
+    expect(leavesIn(2)).to.deep.equal([{ ...first, by: [1, 2].map(addressOf) }]);
+    expect(full.newestLeaf(WORKER)).to.deep.equal({ sequence: last, epoch: last, measuredAt: first.measuredAt });
+    expect(full.newestLeaf(addressOf(9))).to.equal(undefined);
   });
 
   it("is current without older data that no node has, once it has asked, but never without the newest", async () => {

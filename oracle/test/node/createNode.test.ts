@@ -4,11 +4,13 @@ import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { readMachineAnswer } from "@sonm/protocol/readMachineAnswer.ts";
 
 import { ConfigError } from "../../src/config/ConfigError.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
 import { createNode } from "../../src/node/createNode.ts";
+import { runCli } from "../helpers/runCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -99,8 +101,30 @@ describe("createNode", function () {
       expect(status).to.equal(400);
       expect(body.message).to.contain(reason);
     }
+    expect((await get(`${node.url}/machines/0x12`)).body).to.include({ error: "malformed" });
+    const machine = await get(`${node.url}/machines/${localAccounts.worker.address}`);
+    const { reasons, ...rest } = readMachineAnswer(machine.body);
+    expect(reasons.map(({ code }) => code)).to.deep.equal(["no-seat", "unheard"]);
+    expect(rest).to.deep.include({ node: null, measured: null, inReport: null, rounds: [], leaves: [] });
     expect((await get(`${node.url}/nothing`)).body.message).to.equal("There is nothing at GET /nothing.");
     await node.stop();
+  });
+
+  it("says on the command line why it does not vouch for a machine", async () => {
+    const node = await createNode(configOf(), {}, silentLog);
+    const { address } = localAccounts.worker;
+    const words = await runCli(["machine", address, "--node", node.url]);
+    expect(words.code, words.output).to.equal(0);
+    expect(words.output).to.contain("never heard of").and.to.contain("not vouched for: This node has never measured");
+    const { code, output } = await runCli(["machine", address, "--node", node.url, "--json"]);
+    expect(code, output).to.equal(0);
+    const [said] = JSON.parse(output) as { url: string; answer: unknown }[];
+    expect(readMachineAnswer(said?.answer).worker).to.equal(address.toLowerCase());
+    await node.stop();
+    const silent = await runCli(["machine", address, "--node", node.url]);
+    expect(silent.code).to.equal(1);
+    expect(silent.output).to.contain(node.url).and.to.contain("There was no answer");
+    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: machine <address of a worker>");
   });
 
   it("does not start on the wrong chain, without contracts, or with a dead endpoint", async () => {

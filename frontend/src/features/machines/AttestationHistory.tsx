@@ -1,6 +1,6 @@
 import { useChainNow } from "../../chain/useChainClock.ts";
 import type { Attestation } from "../../indexer/attestation.ts";
-import { formatDateTime } from "../../lib/time.ts";
+import { formatDate, formatDateTime } from "../../lib/time.ts";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -17,7 +17,7 @@ export function AttestationHistory({ attestations, count }: AttestationHistoryPr
   const now = useChainNow();
   return (
     <Panel title="Attestations" aside={`${count} in all`} flush>
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto" role="region" aria-label="Attestations" tabIndex={0}>
         <table className="w-full text-sm" data-testid="attestations">
           <thead>
             <tr className="border-b text-left text-xs text-muted">
@@ -49,7 +49,9 @@ export function AttestationHistory({ attestations, count }: AttestationHistoryPr
                   )}
                 </td>
                 <td className="px-3 py-2.5 text-right font-mono text-xs">#{attestation.sequence.toString()}</td>
-                <td className="px-3 py-2.5 whitespace-nowrap">{formatDateTime(attestation.expiresAt)}</td>
+                <td className="px-3 py-2.5 whitespace-nowrap" title={formatDateTime(attestation.expiresAt)}>
+                  {formatDate(attestation.expiresAt)}
+                </td>
                 <td className="px-5 py-2.5">
                   <TransactionLink hash={attestation.transaction} />
                 </td>

@@ -1,6 +1,7 @@
 import { Architecture, Link as NetworkLink } from "@sonm/protocol/generated/enums.ts";
 
 import type { Attestation } from "../../indexer/attestation.ts";
+import { benchmarkMeanings } from "../../lib/benchmarkMeanings.ts";
 import { benchmarks } from "../../lib/benchmarks.ts";
 import { benchmarkQuantity, bytesQuantity, quantityText } from "../../lib/units.ts";
 import { Fact, Facts } from "../../ui/Facts.tsx";
@@ -20,14 +21,18 @@ const LINKS: Record<NetworkLink, string> = {
 
 /** A fact, or the words for one that could not be measured. */
 function Known({ children }: { readonly children: string }) {
-  return children === "" ? <span className="text-muted">not attested</span> : <>{children}</>;
+  return children === "" ? <span className="whitespace-nowrap text-muted">not attested</span> : <>{children}</>;
 }
 
 const orNothing = (value: bigint | number, text: string): string => (BigInt(value) === 0n ? "" : text);
 
+/** On one line, however narrow. */
+const bytesText = (bytes: bigint): string =>
+  orNothing(bytes, quantityText(bytesQuantity(bytes)).replaceAll(" ", "\u00a0"));
+
 /** Physical and logical cores, as far as they are attested. */
 function coresText(physical: number, logical: number): string {
-  const parts = [physical === 0 ? "" : `${physical} physical`, logical === 0 ? "" : `${logical} logical`];
+  const parts = [physical === 0 ? "" : `${physical}\u00a0physical`, logical === 0 ? "" : `${logical}\u00a0logical`];
   return parts.filter((part) => part !== "").join(", ");
 }
 
@@ -38,7 +43,7 @@ export function MachineFacts({
   readonly attestation: Attestation;
 }) {
   return (
-    <Panel title="Hardware">
+    <Panel title="Hardware" aside="What more than half of the masternodes that measured it found">
       <Facts className="-my-2">
         <Fact name="Processor">
           <Known>{cpuModel}</Known>
@@ -46,19 +51,19 @@ export function MachineFacts({
         <Fact name="Architecture">
           <Known>{ARCHITECTURES[facts.architecture]}</Known>
         </Fact>
-        <Fact name="Cores">
+        <Fact name="Cores" hint="As the machine tells it, as far as its speed bears out">
           <Known>{coresText(facts.physicalCores, facts.logicalCores)}</Known>
         </Fact>
-        <Fact name="Clock">
+        <Fact name="Clock" hint="As the machine tells it">
           <Known>{orNothing(facts.clockMHz, `${facts.clockMHz} MHz`)}</Known>
         </Fact>
-        <Fact name="Memory">
-          <Known>{orNothing(facts.memoryBytes, quantityText(bytesQuantity(facts.memoryBytes)))}</Known>
+        <Fact name="Memory" hint="Attested only where the memory test was passed">
+          <Known>{bytesText(facts.memoryBytes)}</Known>
         </Fact>
-        <Fact name="Disk" hint="Size of the file system">
-          <Known>{orNothing(facts.diskBytes, quantityText(bytesQuantity(facts.diskBytes)))}</Known>
+        <Fact name="Disk" hint="Size of the file system; attested only where the disk test was passed">
+          <Known>{bytesText(facts.diskBytes)}</Known>
         </Fact>
-        <Fact name="Network link">
+        <Fact name="Network link" hint="As the machine tells it">
           <Known>{LINKS[facts.link]}</Known>
         </Fact>
         <Fact name="Graphics cards">
@@ -74,7 +79,7 @@ export function MachineFacts({
             </ul>
           )}
         </Fact>
-        <Fact name="Agent's version">
+        <Fact name="Agent's version" hint="Rewards may need a current one">
           <Known>{softwareVersion}</Known>
         </Fact>
       </Facts>
@@ -92,10 +97,17 @@ export function MachineBenchmarks({ attestation }: { readonly attestation: Attes
           <Fact
             key={id}
             name={label}
-            hint={<span className="font-mono text-2xs">{code}</span>}
+            hint={
+              <>
+                {benchmarkMeanings[code] !== undefined && <span className="block">{benchmarkMeanings[code]}</span>}
+                <span className="font-mono text-2xs">{code}</span>
+              </>
+            }
             testId={`benchmark-${code}`}
           >
-            {quantityText(benchmarkQuantity(attestation.benchmarks[id] ?? 0n, unit))}
+            <span className="whitespace-nowrap">
+              {quantityText(benchmarkQuantity(attestation.benchmarks[id] ?? 0n, unit))}
+            </span>
           </Fact>
         ))}
         {measured.length === 0 && <p className="py-2.5 text-muted">Nothing was measured.</p>}

@@ -1,4 +1,4 @@
-import { ServerOff, ShieldQuestion } from "lucide-react";
+import { ServerOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 
@@ -8,16 +8,18 @@ import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import type { Deal } from "../../indexer/deal.ts";
 import type { Offer } from "../../indexer/offer.ts";
+import { useMachineAnswers } from "../../relay/useMachineAnswers.ts";
 import { useRelayedAsks } from "../../relay/useRelayedAsks.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
-import { Empty } from "../../ui/Empty.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { AttestationHistory } from "./AttestationHistory.tsx";
+import { AttestationPanel } from "./AttestationPanel.tsx";
 import { MachineClasses } from "./MachineClasses.tsx";
 import { MachineBenchmarks, MachineFacts } from "./MachineFacts.tsx";
+import { NodeMeasurements } from "./NodeMeasurements.tsx";
 import { VerificationNote } from "./VerificationNote.tsx";
 import { type Machine, fetchMachine, offeredMachine } from "./machineQuery.ts";
 
@@ -64,6 +66,7 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
   const latest = machine.attestations[0];
   const mine = (party: string) => party.toLowerCase() === account?.toLowerCase();
   const now = useChainNow();
+  const says = useMachineAnswers([machine.address])?.get(machine.address.toLowerCase());
   const announced = new Set(machine.offers.map(({ id }) => id));
   const offers = [...machine.offers, ...relayed.filter(({ id }) => !announced.has(id))].filter(
     ({ status, fields }) => status === "ACTIVE" && fields.validUntil >= now,
@@ -89,13 +92,8 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
         </span>
       </PageHeader>
       <div className="space-y-4">
-        {latest === undefined ? (
-          <Panel flush>
-            <Empty icon={ShieldQuestion} title="Not attested yet" testId="machine-unattested">
-              The masternodes never measured this machine. What its offers promise is the supplier&rsquo;s word alone.
-            </Empty>
-          </Panel>
-        ) : (
+        <AttestationPanel machine={machine} says={says} />
+        {latest !== undefined && (
           <>
             <VerificationNote worker={machine.address} attestation={latest} />
             <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
@@ -105,6 +103,7 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
             <MachineClasses attestation={latest} />
           </>
         )}
+        <NodeMeasurements says={says} />
         <Panel title="Offers" flush>
           {offers.length === 0 ? (
             <p className="px-5 py-6 text-muted" data-testid="machine-no-offers">

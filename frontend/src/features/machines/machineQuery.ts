@@ -5,6 +5,7 @@ import { type Deal, dealFragment, readDeal } from "../../indexer/deal.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { type Offer, offerFragment, readOffer } from "../../indexer/offer.ts";
+import { type ReportOrigin, readReportOrigin, reportOriginFragment } from "./reportOrigin.ts";
 
 /** Entries of each kind that are shown. */
 const MOST = 20;
@@ -23,6 +24,11 @@ const machineDocument = graphql(
         dealCount
         openDealCount
         createdAt
+        attestation {
+          report {
+            ...ReportOrigin
+          }
+        }
         attestations(first: $first, orderBy: measuredAt, orderDirection: desc) {
           ...Attestation
         }
@@ -35,13 +41,14 @@ const machineDocument = graphql(
       }
     }
   `,
-  [attestationFragment, dealFragment, offerFragment],
+  [attestationFragment, dealFragment, offerFragment, reportOriginFragment],
 );
 
 /**
  * What the index knows of a machine. Lists newest first; times in unix seconds.
  *
  * - `master`: who is paid for it; the machine itself where it has none
+ * - `origin`: the report that attests it now
  */
 export interface Machine {
   readonly address: Hex;
@@ -52,6 +59,7 @@ export interface Machine {
   readonly dealCount: number;
   readonly openDealCount: number;
   readonly attestations: readonly Attestation[];
+  readonly origin: ReportOrigin | undefined;
   readonly deals: readonly Deal[];
   readonly offers: readonly Offer[];
 }
@@ -66,6 +74,7 @@ export const offeredMachine = ({ supplier, master }: Offer): Machine => ({
   dealCount: 0,
   openDealCount: 0,
   attestations: [],
+  origin: undefined,
   deals: [],
   offers: [],
 });
@@ -95,6 +104,7 @@ export async function fetchMachine(
     dealCount: worker.dealCount,
     openDealCount: worker.openDealCount,
     attestations: worker.attestations.map(readAttestation),
+    origin: worker.attestation === null ? undefined : readReportOrigin(worker.attestation.report),
     deals: worker.deals.map(readDeal),
     offers,
   };

@@ -12,6 +12,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
+import { UnattestedAskMark } from "./UnattestedAsk.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { hardwareWords, isBid, sideWords } from "./orderWords.ts";
 
@@ -62,6 +63,7 @@ function OrderRow({ order: { offer, places } }: { readonly order: KnownOrder }) 
           <Badge tone={isBid(fields) ? "accent" : "neutral"}>{sideWords[fields.side as 0 | 1]}</Badge>
           <span className="flex items-center gap-2 lg:hidden">
             <CoverMark order={offer} active={state === "active"} />
+            {state === "active" && <UnattestedAskMark offer={offer} now={now} />}
             <OrderStateBadge state={state} />
           </span>
         </span>
@@ -84,6 +86,7 @@ function OrderRow({ order: { offer, places } }: { readonly order: KnownOrder }) 
         </Value>
         <span className="hidden items-center justify-end gap-2 lg:flex">
           <CoverMark order={offer} active={state === "active"} />
+          {state === "active" && <UnattestedAskMark offer={offer} now={now} />}
           <OrderStateBadge state={state} />
         </span>
       </Link>

@@ -22,6 +22,7 @@ import { MatchList } from "./MatchList.tsx";
 import { OpenSheet } from "./OpenSheet.tsx";
 import { OrderPublish } from "./OrderPublish.tsx";
 import { OrderStateBadge, placesText } from "./OrderStateBadge.tsx";
+import { UnattestedAskNotice } from "./UnattestedAsk.tsx";
 import { type KnownOrder, stateOf } from "./knownOrder.ts";
 import { isBid, orderSentences, termWords } from "./orderWords.ts";
 import type { Match } from "./useMatches.ts";
@@ -80,6 +81,7 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
         </span>
       </PageHeader>
       <div className="space-y-4">
+        {open && <UnattestedAskNotice offer={offer} now={now} />}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           <Panel title="What it says">
             <ul className="list-disc space-y-1.5 pl-4 text-pretty" data-testid="order-words">

@@ -56,13 +56,18 @@ export function useMyOrders(account: Address | undefined): UseQueryResult<MyOrde
       const kept = readKeptOrders(browserStorage, chainId, contracts.Market).filter(
         ({ fields }) => fields.author.toLowerCase() === account.toLowerCase(),
       );
-      const [announced, relayed] = await Promise.all([
+      const [announced, relayed, machines] = await Promise.all([
         fetchOrdersOf(indexer, account, signal),
         relayedOf(relay, { author: account }, signal),
+        fetchMachines(indexer, [account], signal),
       ]);
       const lives = await fetchOrderLives(indexer, [...(relayed ?? []), ...kept], signal);
+      const orders = joinOrders({ announced, relayed: relayed ?? [], kept, lives });
+      const machine = machines.get(account.toLowerCase());
       return {
-        orders: joinOrders({ announced, relayed: relayed ?? [], kept, lives }),
+        orders: orders.map((order) =>
+          order.offer.relayed ? { ...order, offer: { ...order.offer, ...machine } } : order,
+        ),
         relaysDown: relayed === undefined,
       };
     },

@@ -97,7 +97,7 @@ export function ConfirmWorker({ account }: { readonly account: Address | undefin
         {field("worker", "Worker", "0x…")}
         {field("deadline", "Good until, unix seconds", "1800000000")}
         {field("signature", "Signature", "0x…")}
-        {consent !== undefined && holds === false && (
+        {consent !== undefined && holds === false && runner.progress.stage !== "done" && (
           <Notice tone="bad" testId="confirm-mismatch" title="This is not the worker's consent for your account.">
             Let the agent print it anew for {account === undefined ? "your address" : shortAddress(account)} on this
             network. Each consent serves for one binding.

@@ -1,26 +1,23 @@
-import { Link } from "@tanstack/react-router";
 import { Server } from "lucide-react";
 import type { Address } from "viem";
 
-import { encodeRemoveWorker } from "../../chain/calls.ts";
 import { useChainNow } from "../../chain/useChainClock.ts";
-import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
-import { formatUsdPerHour } from "../../lib/money.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
-import { formatRelative } from "../../lib/time.ts";
-import { ActionButton } from "../../tx/ActionButton.tsx";
-import { ActionFailure } from "../../tx/ActionFailure.tsx";
-import { useAction } from "../../tx/useAction.ts";
-import { Badge } from "../../ui/Badge.tsx";
+import { useMachineAnswers } from "../../relay/useMachineAnswers.ts";
+import { useRelayedAsks } from "../../relay/useRelayedAsks.ts";
 import { Empty } from "../../ui/Empty.tsx";
-import { Identicon } from "../../ui/Identicon.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { WorkerRow } from "./WorkerRow.tsx";
+import { attentionOf, byAttention } from "./attention.ts";
+import { withRelayedAsk } from "./withRelayedAsk.ts";
 import { type SupplierWorker, fetchWorkers } from "./workersQuery.ts";
 
-/** The machines for which the account is paid. */
+/** Masternodes that are asked about each machine of a list; the machine's own page asks all. */
+const MOST_NODES = 5;
+
+/** The machines for which the account is paid, those that need their supplier first. */
 export function WorkerList({ account }: { readonly account: Address }) {
   const workers = useIndexed(["workers", account.toLowerCase()], (indexer, signal) =>
     fetchWorkers(indexer, account, signal),
@@ -40,76 +37,33 @@ export function WorkerList({ account }: { readonly account: Address }) {
           Run the agent on a machine, and confirm its worker here with the consent that it prints.
         </Empty>
       ) : (
-        <ul className="divide-y" data-testid="workers">
-          {workers.data.map((worker) => (
-            <WorkerRow key={worker.address} worker={worker} account={account} />
-          ))}
-        </ul>
+        <Rows workers={workers.data} account={account} />
       )}
     </Panel>
   );
 }
 
-function WorkerRow({ worker, account }: { readonly worker: SupplierWorker; readonly account: Address }) {
+function Rows({ workers, account }: { readonly workers: readonly SupplierWorker[]; readonly account: Address }) {
   const now = useChainNow();
-  const { contracts } = useRuntimeConfig();
-  const runner = useAction();
-  const attested = worker.attestedUntil > now;
-  const offered = worker.ask !== undefined && worker.ask.validUntil >= now;
-  const label = `Release worker ${shortAddress(worker.address)}`;
+  const relayed = useRelayedAsks();
+  const offered = workers.map((worker) => withRelayedAsk(worker, relayed, now));
+  const rowsOf = (says: ReturnType<typeof useMachineAnswers>) =>
+    byAttention(
+      offered.map((worker) => ({
+        worker,
+        attention: attentionOf(worker, says?.get(worker.address.toLowerCase()), now),
+      })),
+    );
+  // By what the index says, so that answers do not change who is asked.
+  const says = useMachineAnswers(
+    rowsOf(undefined).map(({ worker }) => worker.address),
+    MOST_NODES,
+  );
   return (
-    <li data-testid="worker-row" data-worker={worker.address} className="px-4 py-3.5 sm:px-5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link
-          to="/machines/$address"
-          params={{ address: worker.address }}
-          className="group flex min-w-0 flex-1 basis-52 items-center gap-3 rounded-md"
-        >
-          <Identicon address={worker.address} className="size-8" />
-          <span className="min-w-0">
-            <span className="block truncate font-medium group-hover:text-accent">{worker.cpuModel || "Machine"}</span>
-            <span className="block font-mono text-xs text-muted">{shortAddress(worker.address)}</span>
-          </span>
-        </Link>
-        <div className="flex flex-wrap items-center gap-1.5">
-          <Badge tone={attested ? "good" : "warn"}>
-            {worker.measuredAt === undefined
-              ? "Not attested"
-              : attested
-                ? `Attested ${formatRelative(worker.measuredAt, now)}`
-                : "Attestation expired"}
-          </Badge>
-          <Badge tone={offered ? "accent" : "neutral"}>
-            {offered && worker.ask !== undefined ? `Offered at ${formatUsdPerHour(worker.ask.price)}/h` : "Not offered"}
-          </Badge>
-          <Badge tone={worker.openDeals > 0 ? "good" : "neutral"}>
-            {worker.openDeals} running, {worker.deals} in all
-          </Badge>
-        </div>
-        {worker.bound && (
-          <ActionButton
-            runner={runner}
-            action={{
-              title: label,
-              account,
-              prompts: [
-                {
-                  kind: "transaction",
-                  label,
-                  call: () => ({ to: contracts.Market, data: encodeRemoveWorker(worker.address) }),
-                },
-              ],
-            }}
-            verb="release"
-            kind="secondary"
-            size="small"
-            testId="worker-release"
-          >
-            Release
-          </ActionButton>
-        )}
-      </div>
-      <ActionFailure progress={runner.progress} />
-    </li>
+    <ul className="divide-y" data-testid="workers">
+      {rowsOf(says).map(({ worker, attention }) => (
+        <WorkerRow key={worker.address} worker={worker} attention={attention} account={account} />
+      ))}
+    </ul>
   );
 }

@@ -12,12 +12,12 @@ const workersDocument = graphql(`
       id
       bound
       boundSince
-      attestedUntil
       openDealCount
       dealCount
       attestation {
         cpuModel
         measuredAt
+        expiresAt
       }
       orders(first: 1, where: { side: ASK, status: ACTIVE }, orderBy: price) {
         id
@@ -32,13 +32,14 @@ const workersDocument = graphql(`
  * One of the reader's machines. Times in unix seconds.
  *
  * - `bound`: by its signature; else it is the reader's own key
+ * - `attestedUntil`: undefined where it was never attested
  * - `ask`: its cheapest offer; price in USD per second, 18 decimals
  */
 export interface SupplierWorker {
   readonly address: Hex;
   readonly bound: boolean;
   readonly boundSince: number | undefined;
-  readonly attestedUntil: number;
+  readonly attestedUntil: number | undefined;
   readonly measuredAt: number | undefined;
   readonly cpuModel: string;
   readonly openDeals: number;
@@ -59,7 +60,7 @@ export async function fetchWorkers(
       address: worker.id,
       bound: worker.bound,
       boundSince: worker.boundSince === null ? undefined : Number(worker.boundSince),
-      attestedUntil: Number(worker.attestedUntil),
+      attestedUntil: worker.attestation === null ? undefined : Number(worker.attestation.expiresAt),
       measuredAt: worker.attestation === null ? undefined : Number(worker.attestation.measuredAt),
       cpuModel: worker.attestation?.cpuModel ?? "",
       openDeals: worker.openDealCount,

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { attestationState } from "../../../indexer/attestationState.ts";
+import { unmatchable } from "../../../indexer/unmatchable.ts";
 import { BENCHMARK } from "../../../lib/benchmarks.ts";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import {
@@ -75,6 +77,10 @@ export function OfferCards({ offers, rate, now, isMine, onBuy }: OfferRowsProps)
             <AttestedBadge attestation={offer.attestation} benchmarks={offer.fields.benchmarks} now={now} />
             <BuyButton offer={offer} mine={isMine(offer)} onBuy={onBuy} className="min-w-24" />
           </div>
+          {/* The badge says it to those who listen. */}
+          <p aria-hidden className="mt-2 text-xs text-pretty text-muted empty:hidden">
+            {unmatchable[attestationState(offer.attestation, offer.fields.benchmarks, now)]}
+          </p>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { useChainNow } from "../../../chain/useChainClock.ts";
 import type { Attestation } from "../../../indexer/attestation.ts";
 import { type AttestationState, attestationState } from "../../../indexer/attestationState.ts";
 import type { Offer } from "../../../indexer/offer.ts";
+import { unmatchable } from "../../../indexer/unmatchable.ts";
 import { levelAt } from "../../../indexer/profile.ts";
 import { BENCHMARK } from "../../../lib/benchmarks.ts";
 import { formatSnm, formatUsdPerHour } from "../../../lib/money.ts";
@@ -106,14 +107,9 @@ const STATES: Record<AttestationState, { tone: Tone; icon: typeof BadgeCheck; te
     text: "Attested",
     hint: "The masternodes measured at least what is promised.",
   },
-  expired: { tone: "warn", icon: ClockAlert, text: "Expired", hint: "The masternodes measured it too long ago." },
-  never: { tone: "neutral", icon: CircleDashed, text: "Not attested", hint: "The masternodes never measured it." },
-  short: {
-    tone: "bad",
-    icon: TriangleAlert,
-    text: "Overstated",
-    hint: "It promises more than the masternodes measured.",
-  },
+  expired: { tone: "warn", icon: ClockAlert, text: "Ended", hint: unmatchable.expired ?? "" },
+  never: { tone: "neutral", icon: CircleDashed, text: "Not attested", hint: unmatchable.never ?? "" },
+  short: { tone: "bad", icon: TriangleAlert, text: "Overstated", hint: unmatchable.short ?? "" },
 };
 
 interface AttestedBadgeProps {

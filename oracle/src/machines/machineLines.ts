@@ -1,0 +1,40 @@
+import benchmarkList from "@sonm/protocol/benchmarks.json" with { type: "json" };
+import { decodeName } from "@sonm/protocol/hardware.ts";
+import type { MachineAnswer, MachineRound } from "@sonm/protocol/machine.ts";
+import { failureSentence } from "@sonm/protocol/machineParts.ts";
+
+const OUTCOMES: Readonly<Record<MachineRound["outcome"], string>> = {
+  measured: "every part passed",
+  partial: "some parts failed",
+  failed: "nothing could be measured",
+  abandoned: "the machine did not come back for the rest",
+};
+
+/** What a node knows of a machine, as lines for a person. Times are UTC. */
+export function machineLines(answer: MachineAnswer): string[] {
+  const { heardAt, measured, rounds, inReport, reasons } = answer;
+  const [newest] = rounds;
+  return [
+    heardAt === null ? "never heard of" : `last heard of at ${dateOf(heardAt)}`,
+    ...(measured === null ? [] : [`measured at ${dateOf(measured.measuredAt)}: ${foundText(measured)}`]),
+    ...(newest === undefined ? [] : [`last round at ${dateOf(newest.endedAt)}: ${OUTCOMES[newest.outcome]}`]),
+    ...Object.entries(newest?.failures ?? {}).map(([part, reason]) => `  ${failureSentence(part, reason)}`),
+    inReport === null
+      ? "the newest report that this node has does not attest the machine"
+      : `attested by report ${inReport.sequence} of epoch ${inReport.epoch}`,
+    ...(reasons.length === 0
+      ? ["this node vouches for the machine"]
+      : reasons.map(({ message }) => `not vouched for: ${message}`)),
+  ];
+}
+
+function foundText({ facts, gpus, benchmarks }: NonNullable<MachineAnswer["measured"]>): string {
+  const values = benchmarkList.flatMap(({ id, code, unit }) => {
+    const value = benchmarks[id] ?? 0n;
+    return value === 0n ? [] : [`${code} ${value} ${unit}`];
+  });
+  const cards = gpus.map(({ model }) => decodeName(model) || "a card without a name");
+  return [decodeName(facts.cpuModel) || "unnamed processor", ...cards, ...values].join(", ");
+}
+
+const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");
