@@ -45,6 +45,12 @@ const schema = z.strictObject({
   networkMaxBytes: positiveInt.default(256 * MIB),
   /** Milliseconds that a transfer should last to be a measurement. */
   networkSpanMs: positiveInt.default(2_000),
+  /** Part of the memory that a graphics card claims which is filled. */
+  gpuFraction: positive.max(1, "must be at most 1").default(0.9),
+  /** How often a graphics card goes through its memory: so often that the fastest one takes several seconds. */
+  gpuPasses: z.int().min(2, "must be at least 2").max(1_024, "must be at most 1024").default(128),
+  /** Milliseconds that reading a graphics card's memory may take, the way to the machine and back included. */
+  gpuReadMs: positiveInt.default(1_500),
   /** Milliseconds that a machine has for a step beyond what the step takes. */
   answerGraceMs: positiveInt.default(20_000),
   /** Seconds, on average, after which a machine is measured again. */
@@ -93,6 +99,8 @@ const local = {
   diskBytes: 16 * MIB,
   networkMaxBytes: 32 * MIB,
   networkSpanMs: 150,
+  gpuFraction: 0.1,
+  gpuPasses: 32,
   answerGraceMs: 8_000,
   remeasureSeconds: 6 * 3_600,
   retrySeconds: 2,

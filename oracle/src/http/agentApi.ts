@@ -3,8 +3,12 @@ import { z } from "zod";
 import type { ChallengeStep, StepKind } from "../modules/Challenge.ts";
 
 const STEP_KINDS = [
+  "wait",
   "inventory",
   "gpu",
+  "gpu.fill",
+  "gpu.read",
+  "gpu.open",
   "cpu",
   "memory.fill",
   "memory.read",

@@ -3,7 +3,7 @@ import { normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 
 import type { MachineObservation } from "../lib/machineSchemas.ts";
-import type { Challenge, Findings } from "./Challenge.ts";
+import type { Challenge, Findings, Gate } from "./Challenge.ts";
 import { ChallengeFailedError } from "./ChallengeFailedError.ts";
 import { cpuChallenge } from "./cpu/cpuChallenge.ts";
 import { diskChallenge } from "./disk/diskChallenge.ts";
@@ -22,6 +22,9 @@ export interface MeasureSettings {
   readonly diskBytes: number;
   readonly networkMaxBytes: number;
   readonly networkSpanMs: number;
+  readonly gpuFraction: number;
+  readonly gpuPasses: number;
+  readonly gpuReadMs: number;
   readonly answerGraceMs: number;
 }
 
@@ -43,9 +46,12 @@ export function* measureMachine(settings: MeasureSettings, random: Random): Chal
   const inventory = yield* inventoryChallenge(settings.answerGraceMs);
   const findings: Findings[] = [inventoryFindings(inventory)];
   const failures: Record<string, string> = {};
-  for (const [name, challenge] of challengesFor(inventory, settings, random)) {
+  for (const [name, gate, challenge] of challengesFor(inventory, settings, random)) {
     try {
-      findings.push(yield* challenge);
+      yield { kind: "wait", params: { ms: 0 }, deadlineMs: settings.answerGraceMs, gate };
+      const found = yield* challenge;
+      findings.push(found);
+      Object.assign(failures, found.failures);
     } catch (error) {
       if (!(error instanceof ChallengeFailedError)) throw error;
       failures[name] = error.message;
@@ -58,18 +64,22 @@ function challengesFor(
   inventory: Inventory,
   settings: MeasureSettings,
   random: Random,
-): readonly (readonly [string, Challenge])[] {
+): readonly (readonly [string, Gate, Challenge])[] {
   const { answerGraceMs: graceMs, cpuSpanMs: spanMs, cpuSamples: samples } = settings;
   const network = { maxBytes: settings.networkMaxBytes, spanMs: settings.networkSpanMs, graceMs };
   const cpu = { spanMs, graceMs, samples };
+  const { gpuFraction: fraction, gpuPasses: passes, gpuReadMs: readMs } = settings;
+  const threads = inventory.logicalCores;
+  const memory = { bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, graceMs };
+  const disk = { bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, graceMs };
   return [
-    ["gpu", gpuChallenge(graceMs)],
-    ["cpu.single", cpuChallenge({ ...cpu, threads: 1, benchmark: "cpu-sysbench-single" }, random)],
-    ["cpu.multi", cpuChallenge({ ...cpu, threads: inventory.logicalCores, benchmark: "cpu-sysbench-multi" }, random)],
-    ["memory", memoryChallenge({ bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, graceMs }, random)],
-    ["disk", diskChallenge({ bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, graceMs }, random)],
-    ["network.download", networkChallenge({ ...network, direction: "download" }, random)],
-    ["network.upload", networkChallenge({ ...network, direction: "upload" }, random)],
+    ["gpu", "gpu", gpuChallenge({ fraction, passes, readMs, graceMs }, random)],
+    ["cpu.single", "cpu.single", cpuChallenge({ ...cpu, threads: 1, benchmark: "cpu-sysbench-single" }, random)],
+    ["cpu.multi", "cpu.multi", cpuChallenge({ ...cpu, threads, benchmark: "cpu-sysbench-multi" }, random)],
+    ["memory", "memory", memoryChallenge(memory, random)],
+    ["disk", "disk", diskChallenge(disk, random)],
+    ["network.download", "network", networkChallenge({ ...network, direction: "download" }, random)],
+    ["network.upload", "network", networkChallenge({ ...network, direction: "upload" }, random)],
   ];
 }
 

@@ -24,6 +24,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
+import { noCards } from "../helpers/noCards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -38,6 +39,9 @@ const CHALLENGES = {
   diskBytes: LANE_BYTES,
   networkMaxBytes: 4 * 1024 * 1024,
   networkSpanMs: 20,
+  gpuFraction: 1,
+  gpuPasses: 4,
+  gpuReadMs: 1_000,
   answerGraceMs: 5_000,
 };
 
@@ -92,7 +96,7 @@ describe("an agent and a node over HTTP", function () {
     new Prober({
       nodes: () => [node],
       performers: {
-        ...createPerformers({ pool, folder: folder.path, salt: "", maxBytes: 1 << 30, signal: abort.signal }),
+        ...createPerformers({ pool, folder: folder.path, cards: noCards(), maxBytes: 1 << 30, signal: abort.signal }),
         // The pool has two threads, whatever this machine has.
         inventory: () =>
           Promise.resolve({
@@ -165,7 +169,7 @@ describe("an agent and a node over HTTP", function () {
     const performers = createPerformers({
       pool,
       folder: folder.path,
-      salt: "",
+      cards: noCards(),
       maxBytes: 1 << 30,
       signal: abort.signal,
     });

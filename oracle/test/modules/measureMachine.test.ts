@@ -9,6 +9,7 @@ import { LANE_BYTES } from "../../src/modules/lanes.ts";
 import { measureMachine, type Measurement } from "../../src/modules/measureMachine.ts";
 import type { Performers } from "../../src/modules/Performer.ts";
 import { fixedRandom } from "../helpers/fixedRandom.ts";
+import { noCards } from "../helpers/noCards.ts";
 import { passChallenge } from "../helpers/passChallenge.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -19,6 +20,9 @@ const SETTINGS = {
   diskBytes: LANE_BYTES,
   networkMaxBytes: 1_000,
   networkSpanMs: 10,
+  gpuFraction: 1,
+  gpuPasses: 4,
+  gpuReadMs: 1_000,
   answerGraceMs: 1_000,
 };
 
@@ -36,7 +40,7 @@ describe("measureMachine", function () {
   after(() => pool.stop());
   beforeEach(() => {
     const { signal } = new AbortController();
-    performers = createPerformers({ pool, folder: folder.path, salt: "salt", maxBytes: 1 << 30, signal });
+    performers = createPerformers({ pool, folder: folder.path, cards: noCards(), maxBytes: 1 << 30, signal });
   });
 
   /** This machine with two threads; transfers are refused, as there is no node to carry them out. */
