@@ -61,8 +61,10 @@ const schema = z.strictObject({
   goneAfterSeconds: positive.default(86_400),
   /** Machines that this node measures at most. */
   maxWorkers: positiveInt.default(10_000),
-  /** Machines that this node measures at one time. */
+  /** Masters whose machines this node measures at one time: all of a master in the same slot. */
   maxRounds: positiveInt.default(4),
+  /** Machines of one master that this node measures at one time; of more, some are drawn each time. */
+  slotMachines: positiveInt.default(64),
   /** Milliseconds after which an agent should report again. */
   heartbeatMs: positiveInt.default(30_000),
   /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */

@@ -24,6 +24,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
+import { LONERS } from "../helpers/loners.ts";
 import { noCards } from "../helpers/noCards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -73,9 +74,13 @@ describe("an agent and a node over HTTP", function () {
     store = new MeasurementStore(database);
     const watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
     rounds = new MeasurementRounds({
-      settings: { remeasureSeconds: WEEK, retrySeconds: 1, maxWorkers: 10, maxRounds: 2, heartbeatMs: 100 },
+      settings: {
+        ...{ remeasureSeconds: WEEK, retrySeconds: 1, goneAfterSeconds: 86_400 },
+        ...{ maxWorkers: 10, maxRounds: 2, slotMachines: 4, heartbeatMs: 100 },
+      },
       store,
       clock,
+      roster: LONERS,
       watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
