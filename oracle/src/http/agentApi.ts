@@ -12,6 +12,7 @@ const STEP_KINDS = [
   "cpu",
   "memory.fill",
   "memory.read",
+  "memory.open",
   "disk.write",
   "disk.read",
   "network.download",

@@ -11,6 +11,7 @@ export type StepKind =
   | "cpu"
   | "memory.fill"
   | "memory.read"
+  | "memory.open"
   | "disk.write"
   | "disk.read"
   | "network.download"

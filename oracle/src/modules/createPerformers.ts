@@ -5,7 +5,7 @@ import { performCpu } from "./cpu/performCpu.ts";
 import { performDiskRead, performDiskWrite } from "./disk/performDisk.ts";
 import type { GpuCards } from "./gpu/GpuCards.ts";
 import { performInventory } from "./inventory/performInventory.ts";
-import { performMemoryFill, performMemoryRead } from "./memory/performMemory.ts";
+import { MemoryKeeper } from "./memory/MemoryKeeper.ts";
 import { performDownload, performUpload } from "./network/performNetwork.ts";
 import { performWait } from "./performWait.ts";
 import type { Performers } from "./Performer.ts";
@@ -23,6 +23,7 @@ export interface PerformerTools {
 
 /** Everything that this machine can be asked to do. */
 export function createPerformers({ pool, folder, cards, maxBytes, signal }: PerformerTools): Performers {
+  const memory = new MemoryKeeper(pool, maxBytes);
   const scratch = join(folder, "scratch");
   return {
     wait: (params) => performWait(params, signal),
@@ -32,8 +33,9 @@ export function createPerformers({ pool, folder, cards, maxBytes, signal }: Perf
     "gpu.read": (params) => cards.read(params),
     "gpu.open": (params) => cards.open(params),
     cpu: (params) => performCpu(pool, params),
-    "memory.fill": (params) => performMemoryFill(pool, maxBytes, params),
-    "memory.read": (params) => performMemoryRead(pool, params),
+    "memory.fill": (params) => memory.fill(params),
+    "memory.read": (params) => memory.read(params),
+    "memory.open": (params) => memory.open(params),
     "disk.write": (params) => performDiskWrite(pool, scratch, maxBytes, params),
     "disk.read": (params) => performDiskRead(scratch, params),
     "network.download": (params, url) => performDownload(url, params, signal),

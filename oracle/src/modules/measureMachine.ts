@@ -19,12 +19,16 @@ export interface MeasureSettings {
   readonly cpuSpanMs: number;
   readonly cpuSamples: number;
   readonly memoryBytes: number;
+  readonly memoryFactor: number;
+  readonly memoryPasses: number;
   readonly diskBytes: number;
+  readonly diskFactor: number;
   readonly networkMaxBytes: number;
   readonly networkSpanMs: number;
   readonly gpuFraction: number;
   readonly gpuPasses: number;
-  readonly gpuReadMs: number;
+  readonly keepSpanMs: number;
+  readonly keepReadMs: number;
   readonly answerGraceMs: number;
 }
 
@@ -68,12 +72,19 @@ function challengesFor(
   const { answerGraceMs: graceMs, cpuSpanMs: spanMs, cpuSamples: samples } = settings;
   const network = { maxBytes: settings.networkMaxBytes, spanMs: settings.networkSpanMs, graceMs };
   const cpu = { spanMs, graceMs, samples };
-  const { gpuFraction: fraction, gpuPasses: passes, gpuReadMs: readMs } = settings;
+  const keep = { spanMs: settings.keepSpanMs, readMs: settings.keepReadMs, graceMs };
+  const gpu = { ...keep, fraction: settings.gpuFraction, passes: settings.gpuPasses };
   const threads = inventory.logicalCores;
-  const memory = { bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, graceMs };
-  const disk = { bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, graceMs };
+  const memory = {
+    ...{ bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, factor: settings.memoryFactor },
+    ...{ ...keep, passes: settings.memoryPasses },
+  };
+  const disk = {
+    ...{ bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, factor: settings.diskFactor },
+    graceMs,
+  };
   return [
-    ["gpu", "gpu", gpuChallenge({ fraction, passes, readMs, graceMs }, random)],
+    ["gpu", "gpu", gpuChallenge(gpu, random)],
     ["cpu.single", "cpu.single", cpuChallenge({ ...cpu, threads: 1, benchmark: "cpu-sysbench-single" }, random)],
     ["cpu.multi", "cpu.multi", cpuChallenge({ ...cpu, threads, benchmark: "cpu-sysbench-multi" }, random)],
     ["memory", "memory", memoryChallenge(memory, random)],

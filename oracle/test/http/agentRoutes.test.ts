@@ -37,12 +37,16 @@ const CHALLENGES = {
   cpuSpanMs: 60,
   cpuSamples: 2,
   memoryBytes: LANE_BYTES,
+  memoryFactor: 1_000_000,
+  memoryPasses: 2,
   diskBytes: LANE_BYTES,
+  diskFactor: 1_000_000,
   networkMaxBytes: 4 * 1024 * 1024,
   networkSpanMs: 20,
   gpuFraction: 1,
   gpuPasses: 4,
-  gpuReadMs: 1_000,
+  keepSpanMs: 1,
+  keepReadMs: 2_000,
   answerGraceMs: 5_000,
 };
 

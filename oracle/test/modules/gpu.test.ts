@@ -2,12 +2,12 @@ import { expect } from "chai";
 
 import { decodeName } from "@sonm/protocol/hardware.ts";
 
+import { CHAIN_BYTES, makeChain } from "../../src/modules/chains/chainLane.ts";
 import { ChallengeFailedError } from "../../src/modules/ChallengeFailedError.ts";
 import type { ChallengeStep } from "../../src/modules/Challenge.ts";
 import { commitDevice } from "../../src/modules/gpu/commitDevice.ts";
 import { cardFindings, gpuChallenge, type Card } from "../../src/modules/gpu/gpuChallenge.ts";
 import { GpuCards } from "../../src/modules/gpu/GpuCards.ts";
-import { GPU_LANE_BYTES, makeGpuLane } from "../../src/modules/gpu/gpuLane.ts";
 import { parseNvidiaSmi } from "../../src/modules/gpu/parseNvidiaSmi.ts";
 import { addressOf } from "../helpers/agreement.ts";
 import { fixedRandom } from "../helpers/fixedRandom.ts";
@@ -16,7 +16,7 @@ import { passChallenge } from "../helpers/passChallenge.ts";
 import { cardsOf, softwareCards, softwareGpuEnvironment } from "../helpers/softwareGpu.ts";
 
 const MIB = 1024 * 1024;
-const SETTINGS = { fraction: 0.5, passes: 3, readMs: 1_000, graceMs: 10_000 };
+const SETTINGS = { fraction: 0.5, passes: 3, spanMs: 100, readMs: 1_000, graceMs: 10_000 };
 
 const card = (number: number, parts: Partial<Card> = {}): Card => ({
   vendor: "nvidia",
@@ -81,25 +81,25 @@ describe("gpuChallenge", function () {
     const cards = [{ ...card(1), memoryBytes: String(1n << 62n) }];
     const fill = challenge.next({ answer: { cards }, elapsedMs: 1 }).value as ChallengeStep;
     expect(fill.deadlineMs).to.equal(10_000 + 15 * 60_000);
-    const slow = { answer: { cards: [{ lanes: 1 }] }, elapsedMs: 500_000 };
+    const slow = { answer: { devices: [{ lanes: 1 }] }, elapsedMs: 500_000 };
     expect(challenge.next(slow).value).to.include({ kind: "gpu.read", deadlineMs: 1_000 });
   });
 });
 
-describe("makeGpuLane", () => {
+describe("makeChain", () => {
   it("gives other data for another nonce, card, lane and number of passes", () => {
     const nonce = new Uint8Array(32).fill(1);
-    const start = { card: 0, lane: 0 };
+    const start = { device: 0, lane: 0 };
     const lanes = [
-      makeGpuLane(nonce, start, 2),
-      makeGpuLane(nonce, start, 3),
-      makeGpuLane(nonce, { card: 1, lane: 0 }, 2),
-      makeGpuLane(nonce, { card: 0, lane: 1 }, 2),
-      makeGpuLane(new Uint8Array(32).fill(2), start, 2),
+      makeChain(nonce, start, 2),
+      makeChain(nonce, start, 3),
+      makeChain(nonce, { device: 1, lane: 0 }, 2),
+      makeChain(nonce, { device: 0, lane: 1 }, 2),
+      makeChain(new Uint8Array(32).fill(2), start, 2),
     ];
-    expect(lanes[0]).to.deep.equal(makeGpuLane(nonce, start, 2));
+    expect(lanes[0]).to.deep.equal(makeChain(nonce, start, 2));
     expect(new Set(lanes.map((lane) => Buffer.from(lane.buffer).toString("base64"))).size).to.equal(lanes.length);
-    expect(lanes[0]?.byteLength).to.equal(GPU_LANE_BYTES);
+    expect(lanes[0]?.byteLength).to.equal(CHAIN_BYTES);
   });
 });
 

@@ -17,12 +17,16 @@ const SETTINGS = {
   cpuSpanMs: 60,
   cpuSamples: 2,
   memoryBytes: LANE_BYTES,
+  memoryFactor: 1_000_000,
+  memoryPasses: 2,
   diskBytes: LANE_BYTES,
+  diskFactor: 1_000_000,
   networkMaxBytes: 1_000,
   networkSpanMs: 10,
   gpuFraction: 1,
   gpuPasses: 4,
-  gpuReadMs: 1_000,
+  keepSpanMs: 1,
+  keepReadMs: 2_000,
   answerGraceMs: 1_000,
 };
 
@@ -85,7 +89,7 @@ describe("measureMachine", function () {
   });
 
   it("does not attest memory of a machine that answers nonsense", async () => {
-    const { benchmarks, facts, failures } = await measure({ "memory.read": () => ({ walks: ["a"] }) });
+    const { benchmarks, facts, failures } = await measure({ "memory.read": () => ({ digests: ["a"] }) });
     expect(failures["memory"]).to.contain("malformed");
     expect(benchmarks[IDS.memory]).to.equal(0n);
     expect(facts.memoryBytes).to.equal(0n);

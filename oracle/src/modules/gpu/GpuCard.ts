@@ -1,6 +1,6 @@
 import { errorText } from "../../lib/errorText.ts";
 import { StepRefusedError } from "../Performer.ts";
-import { GPU_LANE_BYTES } from "./gpuLane.ts";
+import { CHAIN_BYTES } from "../chains/chainLane.ts";
 import { gpuShader, WORKGROUP } from "./gpuShader.ts";
 
 /** Which card to open. */
@@ -107,11 +107,11 @@ export class GpuCard {
 
   async #allocate(lanes: number): Promise<void> {
     const { maxBufferSize, maxStorageBufferBindingSize } = this.#device.limits;
-    const most = Math.floor(Math.min(maxBufferSize, maxStorageBufferBindingSize, MOST_BUFFER) / GPU_LANE_BYTES);
+    const most = Math.floor(Math.min(maxBufferSize, maxStorageBufferBindingSize, MOST_BUFFER) / CHAIN_BYTES);
     for (let first = 0; first < lanes;) {
       const count = Math.min(most, lanes - first);
       this.#device.pushErrorScope("out-of-memory");
-      const data = this.#device.createBuffer({ size: count * GPU_LANE_BYTES, usage: USAGE.storage });
+      const data = this.#device.createBuffer({ size: count * CHAIN_BYTES, usage: USAGE.storage });
       if ((await this.#device.popErrorScope()) !== null) return;
       this.#parts.push({ data, firstLane: first, lanes: count });
       first += count;

@@ -6,7 +6,7 @@ import { StepRefusedError } from "../Performer.ts";
 import { CardProcess } from "./CardProcess.ts";
 import { commitDevice, type DeviceNetwork } from "./commitDevice.ts";
 import type { FoundCard } from "./FoundCard.ts";
-import { chunkOf, digestWalks } from "./gpuAnswers.ts";
+import { chunkOf, digestWalks } from "../chains/walkDigests.ts";
 
 /** What the agent's cards are performed with. */
 export interface GpuCardsParts {
@@ -30,7 +30,7 @@ const fillSchema = z.object({
 });
 const readSchema = z.object({ nonce: nonceParam });
 const openSchema = z.object({
-  places: z.array(z.object({ card: z.int().nonnegative(), chunk: z.int().nonnegative() })).max(1_024),
+  places: z.array(z.object({ device: z.int().nonnegative(), chunk: z.int().nonnegative() })).max(1_024),
 });
 
 /** Milliseconds after which a card is given up, and after which its memory is freed if nobody reads it. */
@@ -61,13 +61,13 @@ export class GpuCards {
   }
 
   /** Fills all cards at the same time. */
-  async fill(params: unknown): Promise<{ cards: object[] }> {
+  async fill(params: unknown): Promise<{ devices: object[] }> {
     const { nonce, passes, lanes } = fillSchema.parse(params);
     if (lanes.length !== this.#found.length) throw new StepRefusedError("these are not the cards that were shown");
     this.stop();
     const opened = this.#found.map(({ bus }) => new CardProcess(this.#environmentOf(bus)));
     this.#opened = opened.map((process) => ({ process, walks: new Uint32Array() }));
-    const cards = await Promise.all(
+    const devices = await Promise.all(
       opened.map((process, card) => {
         const { vendor, model } = this.#found[card] as FoundCard;
         const choice = { vendor, model, software: this.#parts.software ?? false };
@@ -78,13 +78,13 @@ export class GpuCards {
     );
     this.#idle = setTimeout(() => this.stop(), READ_MS);
     this.#idle.unref();
-    return { cards };
+    return { devices };
   }
 
   /** Reads all cards at the same time, frees their memory, and answers with hashes of what was read. */
-  async read(params: unknown): Promise<{ cards: object[] }> {
+  async read(params: unknown): Promise<{ devices: object[] }> {
     const { nonce } = readSchema.parse(params);
-    const cards = await Promise.all(
+    const devices = await Promise.all(
       this.#opened.map((opened, card) =>
         this.#try(card, async () => {
           const answer = await opened?.process.perform({ kind: "read", nonce }, READ_MS);
@@ -97,14 +97,14 @@ export class GpuCards {
       ),
     );
     this.#free();
-    return { cards };
+    return { devices };
   }
 
   /** Shows some of what was read. */
   open(params: unknown): Promise<{ chunks: string[] }> {
     const { places } = openSchema.parse(params);
-    const chunks = places.map(({ card, chunk }) => {
-      const walks = this.#opened[card]?.walks;
+    const chunks = places.map(({ device, chunk }) => {
+      const walks = this.#opened[device]?.walks;
       if (walks === undefined) throw new StepRefusedError("the card was not read");
       return chunkOf(walks, chunk).toString("base64");
     });

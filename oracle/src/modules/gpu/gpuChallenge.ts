@@ -4,21 +4,20 @@ import { z } from "zod";
 import { MAX_GPUS } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
 import type { Challenge, Findings } from "../Challenge.ts";
+import { CHAIN_BYTES } from "../chains/chainLane.ts";
+import { keepChallenge, type KeepProof, type KeepSettings } from "../chains/keepChallenge.ts";
 import { ChallengeFailedError } from "../ChallengeFailedError.ts";
 import type { Random } from "../Random.ts";
 import { readAnswer } from "../readAnswer.ts";
-import { gpuMemoryChallenge, type CardProof } from "./gpuMemoryChallenge.ts";
 
 /** What a challenge of graphics cards asks for. */
-export interface GpuSettings {
+export interface GpuSettings extends Pick<KeepSettings, "passes" | "spanMs" | "readMs" | "graceMs"> {
   /** Part of the memory that a card claims which is filled. */
   readonly fraction: number;
-  /** How often each lane is gone through. */
-  readonly passes: number;
-  /** Milliseconds that reading may take at most, however long filling took. */
-  readonly readMs: number;
-  readonly graceMs: number;
 }
+
+/** Bytes through which the slowest card goes once, in a millisecond. */
+const SLOWEST_PASS = 10_000_000;
 
 /** One graphics card, as the machine shows it. */
 const cardSchema = z.strictObject({
@@ -46,7 +45,9 @@ export function* gpuChallenge(settings: GpuSettings, random: Random): Challenge 
   if (new Set(cards.map(({ commitment }) => commitment)).size !== cards.length) {
     throw new ChallengeFailedError("The machine shows one card twice.");
   }
-  const proofs = yield* gpuMemoryChallenge(cards, settings, random);
+  const asked = cards.map(({ memoryBytes }) => lanesOf(memoryBytes, settings.fraction));
+  const kinds = { fill: "gpu.fill", read: "gpu.read", open: "gpu.open" } as const;
+  const proofs = yield* keepChallenge(asked, { ...settings, kinds, slowestPass: SLOWEST_PASS }, random);
   const failures = Object.fromEntries(
     proofs.flatMap((proof, card) => ("problem" in proof ? [[`gpu.${card}`, proof.problem]] : [])),
   );
@@ -55,11 +56,15 @@ export function* gpuChallenge(settings: GpuSettings, random: Random): Challenge 
   return { ...cardFindings(proven), failures };
 }
 
+/** Lanes of a card that are filled. */
+const lanesOf = (memoryBytes: bigint, fraction: number): number =>
+  Math.max(1, Math.floor((Number(memoryBytes) * fraction) / CHAIN_BYTES));
+
 /** A card with as much of its memory as was proven: all that it claims, if all that was asked for was filled. */
-function provenCard(card: Card, proof: CardProof | undefined, fraction: number): Card[] {
+function provenCard(card: Card, proof: KeepProof | undefined, fraction: number): Card[] {
   if (proof === undefined || "problem" in proof) return [];
-  if (proof.isWhole) return [card];
-  const proven = BigInt(Math.floor(proof.bytes / fraction));
+  if (proof.lanes >= lanesOf(card.memoryBytes, fraction)) return [card];
+  const proven = BigInt(Math.floor((proof.lanes * CHAIN_BYTES) / fraction));
   return [{ ...card, memoryBytes: proven < card.memoryBytes ? proven : card.memoryBytes }];
 }
 

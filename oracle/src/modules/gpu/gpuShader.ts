@@ -1,11 +1,11 @@
-import { FILL_DOMAIN, LANE_BLOCKS, ROUND_CONSTANT, ROUNDS, WALK_DOMAIN, WALK_STEPS } from "./gpuLane.ts";
+import { FILL_DOMAIN, LANE_BLOCKS, ROUND_CONSTANT, ROUNDS, WALK_DOMAIN, WALK_STEPS } from "../chains/chainLane.ts";
 
 /** Threads of one workgroup, each with a lane of its own. */
 export const WORKGROUP = 64;
 
 /**
  * What runs on the card: `fill` goes once through every lane of a buffer, `walk` reads each. It computes what
- * `makeGpuLane` and `walkGpuLane` do. Blocks of neighbouring lanes lie side by side, so that threads write together.
+ * `makeChain` and `walkChain` do. Blocks of neighbouring lanes lie side by side, so that threads write together.
  */
 export const gpuShader = `
 struct Task {

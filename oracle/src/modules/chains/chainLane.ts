@@ -1,11 +1,11 @@
 /** Blocks of one lane, of four words of 32 bits each. A power of two. */
 export const LANE_BLOCKS = 2_048;
 
-/** Bytes of one lane of a card's memory: a piece of nonce-derived data that is made, and checked, on its own. */
-export const GPU_LANE_BYTES = LANE_BLOCKS * 16;
+/** Bytes of one lane: a piece of nonce-derived data that is made, kept and checked on its own. */
+export const CHAIN_BYTES = LANE_BLOCKS * 16;
 
 /** Reads of one walk through a lane. */
-export const WALK_STEPS = 256;
+export const WALK_STEPS = 64;
 
 /** What the nonces of filling and of reading are mixed with, so that one never stands for the other. */
 export const FILL_DOMAIN = 0x736f6e6d;
@@ -17,23 +17,28 @@ export const ROUND_CONSTANT = 0x9e3779b9;
 /** Rounds of mixing for each block. */
 export const ROUNDS = 4;
 
-/** Which lane of which card. */
+/** Which lane of which device: cards by their order, main memory alone. */
 export interface LanePlace {
-  readonly card: number;
+  readonly device: number;
   readonly lane: number;
 }
 
 /**
- * One lane as `gpuShader` makes it on a card, in integers that are exact everywhere.
+ * Makes one lane, in integers that are exact everywhere: `gpuShader` does the same on a card.
  *
  * Every block depends on the one before it, on one at a place that the one before it tells, and from the second pass on
  * on what stood in its place. So none can be had without making all before it, and what later passes overwrote is needed
  * to make any block again: who did not keep a part of a lane makes the whole lane again, all passes of it.
  *
  * @param passes how often the lane is gone through
+ * @param data where to: zeros, of the length of a lane
  */
-export function makeGpuLane(nonce: Uint8Array, place: LanePlace, passes: number): Int32Array {
-  const data = new Int32Array(LANE_BLOCKS * 4);
+export function makeChain(
+  nonce: Uint8Array,
+  place: LanePlace,
+  passes: number,
+  data: Int32Array = new Int32Array(CHAIN_BYTES / 4),
+): Int32Array {
   const state = seedState(nonce, place, FILL_DOMAIN);
   for (let pass = 0; pass < passes; pass += 1) {
     for (let block = 0; block < LANE_BLOCKS; block += 1) {
@@ -56,7 +61,7 @@ export function makeGpuLane(nonce: Uint8Array, place: LanePlace, passes: number)
 }
 
 /** Reads a lane at places of which each depends on what the one before held. @returns 32 bits */
-export function walkGpuLane(data: Int32Array, readNonce: Uint8Array, place: LanePlace): number {
+export function walkChain(data: Int32Array, readNonce: Uint8Array, place: LanePlace): number {
   const state = seedState(readNonce, place, WALK_DOMAIN);
   for (let step = 0; step < WALK_STEPS; step += 1) {
     const at = ((state[0] as number) & (LANE_BLOCKS - 1)) * 4;
@@ -65,11 +70,11 @@ export function walkGpuLane(data: Int32Array, readNonce: Uint8Array, place: Lane
   return (state[0] as number) >>> 0;
 }
 
-function seedState(nonce: Uint8Array, { card, lane }: LanePlace, domain: number): Int32Array {
+function seedState(nonce: Uint8Array, { device, lane }: LanePlace, domain: number): Int32Array {
   const view = new DataView(nonce.buffer, nonce.byteOffset, nonce.byteLength);
   const word = (index: number): number => view.getInt32(index * 4, true);
   const state = Int32Array.of(word(0), word(1), word(2), word(3));
-  mix(state, lane, card, domain, 0);
+  mix(state, lane, device, domain, 0);
   mix(state, word(4), word(5), word(6), word(7));
   return state;
 }
