@@ -54,11 +54,12 @@ function fillLanes({ nonce, passes, first, lanes }: ComputeTask & { kind: "fill"
 
 function walkLanes(nonce: Uint8Array): Uint32Array {
   const { first, lanes, pieces } = kept ?? { first: 0, lanes: 0, pieces: [] };
-  const walks = Uint32Array.from({ length: lanes }, (_, lane) => {
+  const walks = new Uint32Array(lanes);
+  for (let lane = 0; lane < lanes; lane += 1) {
     const at = lane % PIECE_LANES;
     const data = pieces[Math.floor(lane / PIECE_LANES)]?.subarray(at * WORDS, (at + 1) * WORDS);
-    return data === undefined ? 0 : walkChain(data, nonce, { device: 0, lane: first + lane });
-  });
+    if (data !== undefined) walks[lane] = walkChain(data, nonce, { device: 0, lane: first + lane });
+  }
   kept = undefined;
   return walks;
 }

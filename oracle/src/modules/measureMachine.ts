@@ -100,7 +100,11 @@ function combine(findings: readonly Findings[]): Omit<Measurement, "failures"> {
   const cores = provenCores(facts.logicalCores, values);
   const byId = new Map(benchmarkList.map(({ id, code }) => [id, code === "cpu-cores" ? cores : values.get(code)]));
   return {
-    facts: { ...facts, logicalCores: Number(cores) },
+    facts: {
+      ...facts,
+      logicalCores: Number(cores),
+      physicalCores: facts.physicalCores > cores ? 0 : facts.physicalCores,
+    },
     gpus: findings.flatMap(({ gpus }) => [...(gpus ?? [])]),
     benchmarks: normalizeBenchmarks(
       Array.from({ length: Math.max(...byId.keys()) + 1 }, (_, id) => byId.get(id) ?? 0n),

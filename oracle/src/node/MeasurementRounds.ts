@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import type { ChainClock } from "../chain/ChainClock.ts";
 import { HttpProblem } from "../http/HttpProblem.ts";
 import type { Instruction, IssuedStep } from "../http/agentApi.ts";
@@ -11,6 +9,7 @@ import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { freshStep, type Round } from "./Round.ts";
 import { Schedule, type ScheduleSettings } from "./Schedule.ts";
 import type { Roster } from "./slots/Roster.ts";
 import { SlotPlanner } from "./slots/SlotPlanner.ts";
@@ -38,19 +37,6 @@ export interface RoundTools {
   readonly start: () => Challenge<Measurement>;
   /** Told how each round ended. */
   readonly onEnd: (outcome: "measured" | "partial" | "failed" | "abandoned") => void;
-}
-
-interface Round {
-  readonly worker: Hex;
-  readonly challenge: Challenge<Measurement>;
-  /** From 0 to 1: when the machine is measured again, the same for all that are measured together. */
-  readonly draw: number;
-  step: ChallengeStep;
-  id: string;
-  /** When the step was handed out, or its transfer began; undefined until then. */
-  since: number | undefined;
-  transferred: boolean;
-  timer: NodeJS.Timeout;
 }
 
 /** Milliseconds after which a step that nobody fetches ends the round. */
@@ -302,8 +288,4 @@ export class MeasurementRounds {
       if (round !== undefined) this.#end(round, "abandoned", "the machine did not come for its next step");
     }, UNFETCHED_MS);
   }
-}
-
-function freshStep(step: ChallengeStep): Pick<Round, "step" | "id" | "since" | "transferred"> {
-  return { step, id: randomBytes(32).toString("hex"), since: undefined, transferred: false };
 }

@@ -4,8 +4,8 @@ export const LANE_BLOCKS = 2_048;
 /** Bytes of one lane: a piece of nonce-derived data that is made, kept and checked on its own. */
 export const CHAIN_BYTES = LANE_BLOCKS * 16;
 
-/** Reads of one walk through a lane. */
-export const WALK_STEPS = 64;
+/** Reads of one walk through a lane: six lanes that lack a twentieth pass together once in a hundred times. */
+export const WALK_STEPS = 16;
 
 /** What the nonces of filling and of reading are mixed with, so that one never stands for the other. */
 export const FILL_DOMAIN = 0x736f6e6d;

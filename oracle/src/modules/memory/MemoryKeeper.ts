@@ -51,7 +51,12 @@ export class MemoryKeeper {
   async read(params: unknown): Promise<{ devices: object[] }> {
     const { nonce } = readSchema.parse(params);
     const walks = (await this.#onEachThread(() => ({ kind: "walk", nonce }))) as Uint32Array[];
-    this.#walks = Uint32Array.from(walks.flatMap((part) => [...part]));
+    this.#walks = new Uint32Array(walks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of walks) {
+      this.#walks.set(part, at);
+      at += part.length;
+    }
     return { devices: [{ digests: digestWalks(this.#walks) }] };
   }
 
