@@ -109,7 +109,8 @@ export class MeasurementRounds {
     if (!roster.isAssigned(worker)) return this.#idle();
     const due = this.#schedule.isDue(worker, now);
     const turn = this.#planner.report({ worker, master: roster.masterOf(worker), ready, due }, performance.now());
-    if (turn.kind === "wait") return { step: null, nextPollMs: Math.min(Math.max(1, turn.ms), settings.heartbeatMs) };
+    if (turn.kind === "wait")
+      return { step: null, nextPollMs: Math.min(Math.ceil(turn.ms) || 1, settings.heartbeatMs) };
     if (turn.kind === "idle") return this.#idle();
     const round = this.#begin(worker);
     return round === undefined ? this.#idle() : this.#next(round);
@@ -195,7 +196,7 @@ export class MeasurementRounds {
       const { gate } = round.step;
       if (gate === undefined) return this.#hand(round);
       const passage = this.#planner.pass(round.worker, gate, performance.now());
-      if (passage.kind === "wait") return this.#hand(round, passage.ms);
+      if (passage.kind === "wait") return this.#hand(round, Math.ceil(passage.ms));
       if (passage.kind === "broken") {
         this.#end(round, "failed", "another machine of this master did not come, or did not stay");
         return this.#idle();

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -10,6 +11,7 @@ import { Prober } from "../../src/agent/Prober.ts";
 import { ChainClock } from "../../src/chain/ChainClock.ts";
 import { AgentGate } from "../../src/http/AgentGate.ts";
 import { createServer } from "../../src/http/createServer.ts";
+import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { ComputePool } from "../../src/modules/ComputePool.ts";
 import { createPerformers } from "../../src/modules/createPerformers.ts";
@@ -60,6 +62,7 @@ describe("an agent and a node over HTTP", function () {
   let store: MeasurementStore;
   let url: string;
   let skew = 0;
+  let master: Hex | undefined;
   let ends: string[];
   let abort: AbortController;
 
@@ -70,6 +73,7 @@ describe("an agent and a node over HTTP", function () {
 
   beforeEach(async () => {
     skew = 0;
+    master = undefined;
     ends = [];
     abort = new AbortController();
     const clock = new ChainClock();
@@ -84,7 +88,7 @@ describe("an agent and a node over HTTP", function () {
       },
       store,
       clock,
-      roster: LONERS,
+      roster: { ...LONERS, masterOf: (worker) => master ?? worker },
       watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
@@ -101,11 +105,17 @@ describe("an agent and a node over HTTP", function () {
   });
 
   const clientOf = (wallet = WORKER): NodeClient => new NodeClient({ signer: NODE, url }, wallet, DOMAIN, 5_000);
-  const proberOf = (node: NodeClient): Prober =>
+  const proberOf = (node: NodeClient, machine = { pool, path: folder.path }, onRound = () => abort.abort()): Prober =>
     new Prober({
       nodes: () => [node],
       performers: {
-        ...createPerformers({ pool, folder: folder.path, cards: noCards(), maxBytes: 1 << 30, signal: abort.signal }),
+        ...createPerformers({
+          pool: machine.pool,
+          folder: machine.path,
+          cards: noCards(),
+          maxBytes: 1 << 30,
+          signal: abort.signal,
+        }),
         // The pool has two threads, whatever this machine has.
         inventory: () =>
           Promise.resolve({
@@ -116,7 +126,7 @@ describe("an agent and a node over HTTP", function () {
       ready: () => true,
       log: silentLog,
       signal: abort.signal,
-      onRound: () => abort.abort(),
+      onRound,
     });
 
   it("measures the machine, network included", async () => {
@@ -129,6 +139,26 @@ describe("an agent and a node over HTTP", function () {
     expect(multi > 0n && single > 0n && storage > 0n).to.equal(true);
     expect(download > 1_000_000n && upload > 1_000_000n, `${download} ${upload}`).to.equal(true);
     expect([cores, memory]).to.deep.equal([2n, 16_000_000_000n]);
+  });
+
+  it("measures two machines of one master in the same slot", async () => {
+    master = addressOf(0x11);
+    const clients = [WORKER, new Wallet(`0x${"33".repeat(32)}`)].map((wallet) => clientOf(wallet));
+    await Promise.all(clients.map((client) => client.poll(false, abort.signal)));
+    let left = clients.length;
+    const onRound = (): void => {
+      left -= 1;
+      if (left === 0) abort.abort();
+    };
+    const machines = clients.map((client, index) => {
+      const path = join(folder.path, `machine${index}`);
+      mkdirSync(path);
+      return { client, path, pool: new ComputePool(2) };
+    });
+    await Promise.all(machines.map(({ client, ...machine }) => proberOf(client, machine, onRound).run()));
+    await Promise.all(machines.map((machine) => machine.pool.stop()));
+    expect(ends).to.deep.equal(["measured", "measured"]);
+    expect(store.list(0, 0)).to.have.length(2);
   });
 
   it("speaks with a node whose clock is an hour ahead", async () => {
