@@ -29,6 +29,7 @@ import { addressOf, DOMAIN } from "../helpers/agreement.ts";
 import { LONERS } from "../helpers/loners.ts";
 import { noCards } from "../helpers/noCards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
+import { softwareCards } from "../helpers/softwareGpu.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 const NODE = addressOf(1);
@@ -105,14 +106,18 @@ describe("an agent and a node over HTTP", function () {
   });
 
   const clientOf = (wallet = WORKER): NodeClient => new NodeClient({ signer: NODE, url }, wallet, DOMAIN, 5_000);
-  const proberOf = (node: NodeClient, machine = { pool, path: folder.path }, onRound = () => abort.abort()): Prober =>
+  const proberOf = (
+    node: NodeClient,
+    machine = { pool, path: folder.path, cards: noCards() },
+    onRound = () => abort.abort(),
+  ): Prober =>
     new Prober({
       nodes: () => [node],
       performers: {
         ...createPerformers({
           pool: machine.pool,
           folder: machine.path,
-          cards: noCards(),
+          cards: machine.cards,
           maxBytes: 1 << 30,
           signal: abort.signal,
         }),
@@ -129,16 +134,16 @@ describe("an agent and a node over HTTP", function () {
       onRound,
     });
 
-  it("measures the machine, network included", async () => {
-    await proberOf(clientOf()).run();
+  it("measures the machine, network and graphics card included", async () => {
+    await proberOf(clientOf(), { pool, path: folder.path, cards: softwareCards(1024 * 1024) }).run();
     expect(ends).to.deep.equal(["measured"]);
     const [machine] = store.list(0, 0);
     expect(machine?.worker).to.equal(lowerHex(WORKER.address));
-    const [multi = 0n, single = 0n, cores, memory, storage = 0n, download = 0n, upload = 0n] =
+    const [multi = 0n, single = 0n, cores, memory, storage = 0n, download = 0n, upload = 0n, cards] =
       machine?.benchmarks ?? [];
     expect(multi > 0n && single > 0n && storage > 0n).to.equal(true);
     expect(download > 1_000_000n && upload > 1_000_000n, `${download} ${upload}`).to.equal(true);
-    expect([cores, memory]).to.deep.equal([2n, 16_000_000_000n]);
+    expect([cores, memory, cards]).to.deep.equal([2n, 16_000_000_000n, 1n]);
   });
 
   it("measures two machines of one master in the same slot", async () => {
@@ -153,7 +158,7 @@ describe("an agent and a node over HTTP", function () {
     const machines = clients.map((client, index) => {
       const path = join(folder.path, `machine${index}`);
       mkdirSync(path);
-      return { client, path, pool: new ComputePool(2) };
+      return { client, path, cards: noCards(), pool: new ComputePool(2) };
     });
     await Promise.all(machines.map(({ client, ...machine }) => proberOf(client, machine, onRound).run()));
     await Promise.all(machines.map((machine) => machine.pool.stop()));
