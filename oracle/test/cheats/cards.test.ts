@@ -72,7 +72,7 @@ describe("graphics cards that are not there", function () {
     const small = softwareCards(2 * MIB);
     const { gpus } = await passInTime(gpuChallenge(SETTINGS, fixedRandom("small")), async (step) => {
       if (step.kind === "gpu") {
-        const { cards } = (await small.show());
+        const { cards } = await small.show();
         return { cards: cards.map((card) => ({ ...card, memoryBytes: String(1024 ** 4) })) };
       }
       if (step.kind !== "gpu.fill") return performOn(small)(step);
@@ -84,7 +84,7 @@ describe("graphics cards that are not there", function () {
   it("are refused where one card is shown twice", async () => {
     const cards = softwareCards(2 * MIB);
     const message = await failure(gpuChallenge(SETTINGS, fixedRandom("twice")), async () => {
-      const { cards: shown } = (await cards.show());
+      const { cards: shown } = await cards.show();
       return { cards: [...shown, ...shown] };
     });
     expect(message).to.contain("one card twice");
