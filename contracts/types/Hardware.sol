@@ -20,7 +20,7 @@ struct Facts {
 
 /// @notice One graphics card.
 /// @param model ASCII, cut at 31 bytes
-/// @param commitment hash of the card's unique id and a salt that the supplier keeps
+/// @param commitment hash of the network and the card's unique id: the same card has the same one everywhere
 struct Gpu {
     bytes32 model;
     uint64 memoryBytes;

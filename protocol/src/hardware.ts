@@ -23,7 +23,7 @@ export interface Facts {
  * One graphics card.
  *
  * - `model`: see `encodeName`
- * - `commitment`: hash of the card's unique id and a salt that the supplier keeps
+ * - `commitment`: hash of the network and the card's unique id: the same card has the same one everywhere
  */
 export interface Gpu {
   readonly model: `0x${string}`;

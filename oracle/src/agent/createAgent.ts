@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
@@ -9,6 +8,7 @@ import { NodeDirectory, type NodeAddress } from "../chain/NodeDirectory.ts";
 import { PerNode } from "../chain/PerNode.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { AgentConfig } from "../config/agentConfig.ts";
+import { readEnvironment } from "../config/environmentConfig.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
@@ -19,6 +19,8 @@ import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
 import { ComputePool } from "../modules/ComputePool.ts";
 import { createPerformers } from "../modules/createPerformers.ts";
+import { findCards } from "../modules/gpu/findCards.ts";
+import { GpuCards } from "../modules/gpu/GpuCards.ts";
 import { RelayClient } from "../orders/RelayClient.ts";
 import { RelayReader } from "../orders/RelayReader.ts";
 import { AGENT_TABLES } from "../store/agentTables.ts";
@@ -49,9 +51,6 @@ import { Salesman } from "./Salesman.ts";
 /** Seconds without a block after which the agent's health is degraded. */
 const SILENCE_SECONDS = 120;
 
-/** Name under which the salt of the cards' unique ids is kept. */
-const SALT = "salt";
-
 /**
  * Starts a supplier's agent: it answers the nodes, keeps the machine attested and on offer, and bills its deals.
  *
@@ -66,8 +65,6 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const database = openDatabase(join(config.dataDir, "agent.db"), AGENT_TABLES);
   const settings = new SettingStore(database);
   bindToChain(settings, config.dataDir, { chain: `${chainId} ${firstBlock} ${domain.reports}`, key: worker });
-  const salt = settings.get(SALT) ?? randomBytes(32).toString("hex");
-  settings.set(SALT, salt);
 
   const abort = new AbortController();
   const { signal } = abort;
@@ -78,6 +75,11 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const sender = new TransactionSender(keys.worker, provider, senderSettings, log);
   const masterSender = keys.master && new TransactionSender(keys.master, provider, senderSettings, log);
   const pool = new ComputePool(availableParallelism());
+  const cards = new GpuCards({
+    network: { chainId, hardware: deployment.contracts.Hardware },
+    find: findCards,
+    environment: readEnvironment(),
+  });
   const perNode = <T>(make: (node: NodeAddress) => T): (() => T[]) => {
     const things = new PerNode(() => directory.nodes, make);
     return () => things.current();
@@ -148,7 +150,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   });
   const prober = new Prober({
     nodes,
-    performers: createPerformers({ pool, folder: config.dataDir, salt, maxBytes: config.maxChallengeBytes, signal }),
+    performers: createPerformers({ pool, folder: config.dataDir, cards, maxBytes: config.maxChallengeBytes, signal }),
     ready: () => deals.synced && (deals.open.length === 0 || attestor.current === undefined),
     log,
     signal,
@@ -179,6 +181,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   });
   server.get("/status", () => Promise.resolve(describe()));
   const release = async (): Promise<void> => {
+    cards.stop();
     await pool.stop();
     provider.destroy();
     database.close();

@@ -66,7 +66,7 @@ const schema = z.strictObject({
   /** Milliseconds between looks at what is to be done. */
   tickMs: positiveInt.default(5_000),
   /** Most bytes of memory and of disk that a challenge may take. */
-  maxChallengeBytes: positiveInt.default(16 * 1024 ** 3),
+  maxChallengeBytes: positiveInt.default(64 * 1024 ** 3),
 });
 
 /** Defaults where `profile` is `local`. */

@@ -37,14 +37,28 @@ const schema = z.strictObject({
   cpuSpanMs: positiveInt.default(10_000),
   /** CPU events that are recomputed. */
   cpuSamples: positiveInt.default(8),
-  /** Bytes of memory that a machine fills. */
-  memoryBytes: positiveInt.default(1024 * MIB),
+  /** Most bytes of memory that a machine fills; at most half of what it claims. */
+  memoryBytes: positiveInt.default(64 * 1024 * MIB),
+  /** How many times what a machine filled is attested as its memory, at most. */
+  memoryFactor: positive.default(2),
+  /** How often a machine goes through its memory while filling it. */
+  memoryPasses: z.int().min(2, "must be at least 2").max(1_024, "must be at most 1024").default(12),
   /** Bytes that a machine writes to its disk. */
-  diskBytes: positiveInt.default(256 * MIB),
+  diskBytes: positiveInt.default(2 * 1024 * MIB),
+  /** How many times what a machine wrote is attested as its disk, at most. */
+  diskFactor: positive.default(128),
   /** Most bytes sent to measure the network, each way. */
   networkMaxBytes: positiveInt.default(256 * MIB),
   /** Milliseconds that a transfer should last to be a measurement. */
   networkSpanMs: positiveInt.default(2_000),
+  /** Part of the memory that a graphics card claims which is filled. */
+  gpuFraction: positive.max(1, "must be at most 1").default(0.9),
+  /** How often a graphics card goes through its memory: so often that the fastest one takes several seconds. */
+  gpuPasses: z.int().min(2, "must be at least 2").max(1_024, "must be at most 1024").default(128),
+  /** Milliseconds that filling memory, also of graphics cards, should take at least: what is quicker gets more passes. */
+  keepSpanMs: positiveInt.default(5_000),
+  /** Milliseconds that reading it may take, the way to the machine and back included. */
+  keepReadMs: positiveInt.default(2_000),
   /** Milliseconds that a machine has for a step beyond what the step takes. */
   answerGraceMs: positiveInt.default(20_000),
   /** Seconds, on average, after which a machine is measured again. */
@@ -55,8 +69,10 @@ const schema = z.strictObject({
   goneAfterSeconds: positive.default(86_400),
   /** Machines that this node measures at most. */
   maxWorkers: positiveInt.default(10_000),
-  /** Machines that this node measures at one time. */
+  /** Masters whose machines this node measures at one time: all of a master in the same slot. */
   maxRounds: positiveInt.default(4),
+  /** Machines of one master that this node measures at one time; of more, some are drawn each time. */
+  slotMachines: positiveInt.default(64),
   /** Milliseconds after which an agent should report again. */
   heartbeatMs: positiveInt.default(30_000),
   /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */
@@ -89,10 +105,16 @@ const local = {
   signatureGraceMs: 150,
   cpuSpanMs: 500,
   cpuSamples: 4,
-  memoryBytes: 64 * MIB,
+  memoryBytes: 32 * MIB,
+  memoryFactor: 1_000_000,
+  memoryPasses: 2,
   diskBytes: 16 * MIB,
+  diskFactor: 1_000_000,
   networkMaxBytes: 32 * MIB,
   networkSpanMs: 150,
+  gpuFraction: 0.1,
+  gpuPasses: 32,
+  keepSpanMs: 1,
   answerGraceMs: 8_000,
   remeasureSeconds: 6 * 3_600,
   retrySeconds: 2,

@@ -3,11 +3,16 @@ import { z } from "zod";
 import type { ChallengeStep, StepKind } from "../modules/Challenge.ts";
 
 const STEP_KINDS = [
+  "wait",
   "inventory",
   "gpu",
+  "gpu.fill",
+  "gpu.read",
+  "gpu.open",
   "cpu",
   "memory.fill",
   "memory.read",
+  "memory.open",
   "disk.write",
   "disk.read",
   "network.download",

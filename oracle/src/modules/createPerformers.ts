@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { ComputePool } from "./ComputePool.ts";
 import { performCpu } from "./cpu/performCpu.ts";
 import { performDiskRead, performDiskWrite } from "./disk/performDisk.ts";
-import { performGpu } from "./gpu/performGpu.ts";
+import type { GpuCards } from "./gpu/GpuCards.ts";
 import { performInventory } from "./inventory/performInventory.ts";
-import { performMemoryFill, performMemoryRead } from "./memory/performMemory.ts";
+import { MemoryKeeper } from "./memory/MemoryKeeper.ts";
 import { performDownload, performUpload } from "./network/performNetwork.ts";
+import { performWait } from "./performWait.ts";
 import type { Performers } from "./Performer.ts";
 
 /** What performing takes. */
@@ -14,22 +15,27 @@ export interface PerformerTools {
   readonly pool: ComputePool;
   /** Folder on the disk that is sold. */
   readonly folder: string;
-  /** Hashed together with the unique ids of cards. */
-  readonly salt: string;
+  readonly cards: GpuCards;
   /** Most bytes of memory, and of disk, that a challenge may take. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
 /** Everything that this machine can be asked to do. */
-export function createPerformers({ pool, folder, salt, maxBytes, signal }: PerformerTools): Performers {
+export function createPerformers({ pool, folder, cards, maxBytes, signal }: PerformerTools): Performers {
+  const memory = new MemoryKeeper(pool, maxBytes);
   const scratch = join(folder, "scratch");
   return {
+    wait: (params) => performWait(params, signal),
     inventory: () => performInventory(folder),
-    gpu: () => performGpu(salt),
+    gpu: () => cards.show(),
+    "gpu.fill": (params) => cards.fill(params),
+    "gpu.read": (params) => cards.read(params),
+    "gpu.open": (params) => cards.open(params),
     cpu: (params) => performCpu(pool, params),
-    "memory.fill": (params) => performMemoryFill(pool, maxBytes, params),
-    "memory.read": (params) => performMemoryRead(pool, params),
+    "memory.fill": (params) => memory.fill(params),
+    "memory.read": (params) => memory.read(params),
+    "memory.open": (params) => memory.open(params),
     "disk.write": (params) => performDiskWrite(pool, scratch, maxBytes, params),
     "disk.read": (params) => performDiskRead(scratch, params),
     "network.download": (params, url) => performDownload(url, params, signal),

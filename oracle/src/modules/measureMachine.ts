@@ -3,7 +3,7 @@ import { normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 
 import type { MachineObservation } from "../lib/machineSchemas.ts";
-import type { Challenge, Findings } from "./Challenge.ts";
+import type { Challenge, Findings, Gate } from "./Challenge.ts";
 import { ChallengeFailedError } from "./ChallengeFailedError.ts";
 import { cpuChallenge } from "./cpu/cpuChallenge.ts";
 import { diskChallenge } from "./disk/diskChallenge.ts";
@@ -19,9 +19,16 @@ export interface MeasureSettings {
   readonly cpuSpanMs: number;
   readonly cpuSamples: number;
   readonly memoryBytes: number;
+  readonly memoryFactor: number;
+  readonly memoryPasses: number;
   readonly diskBytes: number;
+  readonly diskFactor: number;
   readonly networkMaxBytes: number;
   readonly networkSpanMs: number;
+  readonly gpuFraction: number;
+  readonly gpuPasses: number;
+  readonly keepSpanMs: number;
+  readonly keepReadMs: number;
   readonly answerGraceMs: number;
 }
 
@@ -43,9 +50,12 @@ export function* measureMachine(settings: MeasureSettings, random: Random): Chal
   const inventory = yield* inventoryChallenge(settings.answerGraceMs);
   const findings: Findings[] = [inventoryFindings(inventory)];
   const failures: Record<string, string> = {};
-  for (const [name, challenge] of challengesFor(inventory, settings, random)) {
+  for (const [name, gate, challenge] of challengesFor(inventory, settings, random)) {
     try {
-      findings.push(yield* challenge);
+      yield { kind: "wait", params: { ms: 0 }, deadlineMs: settings.answerGraceMs, gate };
+      const found = yield* challenge;
+      findings.push(found);
+      Object.assign(failures, found.failures);
     } catch (error) {
       if (!(error instanceof ChallengeFailedError)) throw error;
       failures[name] = error.message;
@@ -58,18 +68,29 @@ function challengesFor(
   inventory: Inventory,
   settings: MeasureSettings,
   random: Random,
-): readonly (readonly [string, Challenge])[] {
+): readonly (readonly [string, Gate, Challenge])[] {
   const { answerGraceMs: graceMs, cpuSpanMs: spanMs, cpuSamples: samples } = settings;
   const network = { maxBytes: settings.networkMaxBytes, spanMs: settings.networkSpanMs, graceMs };
   const cpu = { spanMs, graceMs, samples };
+  const keep = { spanMs: settings.keepSpanMs, readMs: settings.keepReadMs, graceMs };
+  const gpu = { ...keep, fraction: settings.gpuFraction, passes: settings.gpuPasses };
+  const threads = inventory.logicalCores;
+  const memory = {
+    ...{ bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, factor: settings.memoryFactor },
+    ...{ ...keep, passes: settings.memoryPasses },
+  };
+  const disk = {
+    ...{ bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, factor: settings.diskFactor },
+    graceMs,
+  };
   return [
-    ["gpu", gpuChallenge(graceMs)],
-    ["cpu.single", cpuChallenge({ ...cpu, threads: 1, benchmark: "cpu-sysbench-single" }, random)],
-    ["cpu.multi", cpuChallenge({ ...cpu, threads: inventory.logicalCores, benchmark: "cpu-sysbench-multi" }, random)],
-    ["memory", memoryChallenge({ bytes: settings.memoryBytes, claimedBytes: inventory.memoryBytes, graceMs }, random)],
-    ["disk", diskChallenge({ bytes: settings.diskBytes, claimedBytes: inventory.diskBytes, graceMs }, random)],
-    ["network.download", networkChallenge({ ...network, direction: "download" }, random)],
-    ["network.upload", networkChallenge({ ...network, direction: "upload" }, random)],
+    ["gpu", "gpu", gpuChallenge(gpu, random)],
+    ["cpu.single", "cpu.single", cpuChallenge({ ...cpu, threads: 1, benchmark: "cpu-sysbench-single" }, random)],
+    ["cpu.multi", "cpu.multi", cpuChallenge({ ...cpu, threads, benchmark: "cpu-sysbench-multi" }, random)],
+    ["memory", "memory", memoryChallenge(memory, random)],
+    ["disk", "disk", diskChallenge(disk, random)],
+    ["network.download", "network", networkChallenge({ ...network, direction: "download" }, random)],
+    ["network.upload", "network", networkChallenge({ ...network, direction: "upload" }, random)],
   ];
 }
 
@@ -79,7 +100,11 @@ function combine(findings: readonly Findings[]): Omit<Measurement, "failures"> {
   const cores = provenCores(facts.logicalCores, values);
   const byId = new Map(benchmarkList.map(({ id, code }) => [id, code === "cpu-cores" ? cores : values.get(code)]));
   return {
-    facts: { ...facts, logicalCores: Number(cores) },
+    facts: {
+      ...facts,
+      logicalCores: Number(cores),
+      physicalCores: facts.physicalCores > cores ? 0 : facts.physicalCores,
+    },
     gpus: findings.flatMap(({ gpus }) => [...(gpus ?? [])]),
     benchmarks: normalizeBenchmarks(
       Array.from({ length: Math.max(...byId.keys()) + 1 }, (_, id) => byId.get(id) ?? 0n),

@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import type { MachineRound } from "@sonm/protocol/machine.ts";
 
 import type { ChainClock } from "../chain/ChainClock.ts";
@@ -11,15 +9,20 @@ import type { Log } from "../lib/Log.ts";
 import type { Challenge, ChallengeStep, Transfer } from "../modules/Challenge.ts";
 import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
+import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { freshStep, type Round } from "./Round.ts";
+import { Schedule, type ScheduleSettings } from "./Schedule.ts";
+import type { Roster } from "./slots/Roster.ts";
+import { SlotPlanner } from "./slots/SlotPlanner.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** How often, and how many. */
-export interface RoundSettings {
-  readonly remeasureSeconds: number;
-  readonly retrySeconds: number;
-  readonly maxWorkers: number;
+export interface RoundSettings extends ScheduleSettings {
+  /** Masters whose machines are measured at one time. */
   readonly maxRounds: number;
+  /** Machines of one master that are measured at one time. */
+  readonly slotMachines: number;
   readonly heartbeatMs: number;
 }
 
@@ -28,6 +31,7 @@ export interface RoundTools {
   readonly settings: RoundSettings;
   readonly store: MeasurementStore;
   readonly clock: ChainClock;
+  readonly roster: Roster;
   /** Counts how long machines are silent. */
   readonly watch: Pick<SilenceWatch, "begin" | "hear" | "flush">;
   readonly log: Log;
@@ -37,43 +41,47 @@ export interface RoundTools {
   readonly onEnd: (worker: Hex, round: MachineRound) => void;
 }
 
-interface Round {
-  readonly worker: Hex;
-  readonly challenge: Challenge<Measurement>;
-  step: ChallengeStep;
-  id: string;
-  /** When the step was handed out, or its transfer began; undefined until then. */
-  since: number | undefined;
-  transferred: boolean;
-  timer: NodeJS.Timeout;
-}
-
 /** Milliseconds after which a step that nobody fetches ends the round. */
 const UNFETCHED_MS = 30_000;
 
-/** Seconds of silence after which a machine makes room for another. */
-const SILENT_SECONDS = 600;
+/** Heartbeats from planning a slot to its beginning, so that every machine reports before and is told. */
+const LEAD_HEARTBEATS = 1.5;
 
-/** Milliseconds after which an agent that was answered "not now" should ask again. */
-const SOON_MS = 250;
+/** Milliseconds that machines may be late for their slot. */
+const WINDOW_MS = 5_000;
 
-/** The measurements that run now, one round for each machine, and when the next is due. */
+/** Milliseconds for which a master's machines wait for those that have a deal or are measured elsewhere. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** The measurements that run now, one round for each machine: all machines of a master at the same time. */
 export class MeasurementRounds {
   readonly #tools: RoundTools;
   readonly #rounds = new Map<Hex, Round>();
-  readonly #dueAt = new Map<Hex, number>();
-  /** When each machine was last heard of, unix seconds. */
-  readonly #heardAt = new Map<Hex, number>();
-  /** Machines whose time is not written down yet. */
-  readonly #unsaved = new Set<Hex>();
+  readonly #schedule: Schedule;
+  readonly #planner: SlotPlanner;
+  #hasRemembered = false;
 
   constructor(tools: RoundTools) {
+    const { settings, store } = tools;
     this.#tools = tools;
+    this.#schedule = new Schedule(settings, store, secureRandom);
+    this.#planner = new SlotPlanner(
+      {
+        leadMs: settings.heartbeatMs * LEAD_HEARTBEATS,
+        windowMs: WINDOW_MS,
+        presentMs: settings.goneAfterSeconds * 1_000,
+        patienceMs: PATIENCE_MS,
+        maxMasters: settings.maxRounds,
+        maxMachines: settings.slotMachines,
+      },
+      (worker) => tools.roster.isAssigned(worker),
+      secureRandom,
+    );
   }
 
   /** Machines that were heard of since the start. */
   get workers(): number {
-    return this.#dueAt.size;
+    return this.#schedule.workers;
   }
 
   /** Rounds that run now. */
@@ -89,24 +97,25 @@ export class MeasurementRounds {
    */
   poll(worker: Hex, ready: boolean): Instruction {
     const now = this.#chainNow();
-    const { settings, watch } = this.#tools;
+    const { settings, roster, watch } = this.#tools;
     watch.hear(worker);
-    if (!this.#dueAt.has(worker)) {
-      this.#makeRoom(now);
-      this.#dueAt.set(worker, this.#firstDue(worker, now));
-    }
-    this.#heardAt.set(worker, Math.floor(now));
-    this.#unsaved.add(worker);
-    const idle = { step: null, nextPollMs: settings.heartbeatMs };
-    if (!ready) return idle;
+    this.#remember(now);
+    for (const gone of this.#schedule.hear(worker, now, (other) => this.#rounds.has(other))) this.#planner.forget(gone);
 
     const running = this.#rounds.get(worker);
-    if (running !== undefined && running.since === undefined) return this.#hand(running);
-    if (running !== undefined) this.#end(running, "abandoned", "the machine came back without its answer");
-    if ((this.#dueAt.get(worker) ?? 0) > now) return idle;
-    if (this.#rounds.size >= settings.maxRounds) return { step: null, nextPollMs: SOON_MS * 4 };
+    if (running !== undefined) {
+      if (!ready) return this.#idle();
+      if (running.since === undefined) return this.#next(running);
+      this.#end(running, "abandoned", "the machine came back without its answer");
+    }
+    if (!roster.isAssigned(worker)) return this.#idle();
+    const due = this.#schedule.isDue(worker, now);
+    const turn = this.#planner.report({ worker, master: roster.masterOf(worker), ready, due }, performance.now());
+    if (turn.kind === "wait")
+      return { step: null, nextPollMs: Math.min(Math.ceil(turn.ms) || 1, settings.heartbeatMs) };
+    if (turn.kind === "idle") return this.#idle();
     const round = this.#begin(worker);
-    return round === undefined ? idle : this.#hand(round);
+    return round === undefined ? this.#idle() : this.#next(round);
   }
 
   /** @throws HttpProblem if there is no such step, or it is over */
@@ -144,9 +153,7 @@ export class MeasurementRounds {
   /** Writes down which machines were heard of. */
   flush(): void {
     this.#tools.watch.flush();
-    if (this.#unsaved.size === 0) return;
-    this.#tools.store.heard(new Map([...this.#unsaved].map((worker) => [worker, this.#heardAt.get(worker) ?? 0])));
-    this.#unsaved.clear();
+    this.#schedule.flush();
   }
 
   stop(): void {
@@ -155,53 +162,66 @@ export class MeasurementRounds {
     this.flush();
   }
 
-  /** Silent machines make room for new ones. */
-  #makeRoom(now: number): void {
-    const { maxWorkers } = this.#tools.settings;
-    if (this.#dueAt.size < maxWorkers) return;
-    this.flush();
-    for (const [worker, heardAt] of this.#heardAt) {
-      if (now - heardAt < SILENT_SECONDS || this.#rounds.has(worker)) continue;
-      this.#heardAt.delete(worker);
-      this.#dueAt.delete(worker);
-    }
-    if (this.#dueAt.size < maxWorkers) return;
-    throw new HttpProblem(503, "full", `This node measures its maximum of ${maxWorkers} machines.`);
-  }
-
   #chainNow(): number {
     const now = this.#tools.clock.now();
     if (now === undefined) throw new HttpProblem(503, "starting", "This node does not know the chain's time yet.");
     return now;
   }
 
-  #firstDue(worker: Hex, now: number): number {
-    const measuredAt = this.#tools.store.measuredAt(worker);
-    return measuredAt === undefined ? now : measuredAt + this.#randomInterval();
+  #idle(): Instruction {
+    return { step: null, nextPollMs: this.#tools.settings.heartbeatMs };
   }
 
-  /** At random, so that nobody knows when; on average what is set. */
-  #randomInterval(): number {
-    return this.#tools.settings.remeasureSeconds * (0.5 + Math.random());
+  /** After a start: machines that were there before are waited for, though they did not report yet. */
+  #remember(now: number): void {
+    if (this.#hasRemembered) return;
+    this.#hasRemembered = true;
+    const { store, roster, settings } = this.#tools;
+    for (const [worker, heardAt] of store.heardSince(Math.floor(now - settings.goneAfterSeconds))) {
+      this.#planner.expect(worker, roster.masterOf(worker), performance.now() - (now - heardAt) * 1_000);
+    }
   }
 
   #begin(worker: Hex): Round | undefined {
     const challenge = this.#tools.start();
     const first = challenge.next();
     if (first.done === true) return undefined;
-    const round = { worker, challenge, ...freshStep(first.value), timer: this.#watchUnfetched(worker) };
+    const draw = this.#planner.drawOf(worker);
+    const round = { worker, challenge, draw, ...freshStep(first.value), timer: this.#watchUnfetched(worker) };
     this.#rounds.set(worker, round);
     return round;
   }
 
-  #hand(round: Round): Instruction {
+  /** Goes on to the next step that the machine has to do: through gates that are open, or to wait at one. */
+  #next(round: Round): Instruction {
+    for (;;) {
+      const { gate } = round.step;
+      if (gate === undefined) return this.#hand(round);
+      const passage = this.#planner.pass(round.worker, gate, performance.now());
+      if (passage.kind === "wait") return this.#hand(round, Math.ceil(passage.ms));
+      if (passage.kind === "broken") {
+        this.#end(round, "failed", "another machine of this master did not come, or did not stay");
+        return this.#idle();
+      }
+      if (!this.#advance(round, () => round.challenge.next({ answer: {}, elapsedMs: 0 }))) return this.#idle();
+    }
+  }
+
+  /** @param waitMs for how long the machine is to wait, where that is the step */
+  #hand(round: Round, waitMs?: number): Instruction {
+    const { kind, params, deadlineMs } = round.step;
+    const timeMs = deadlineMs + (waitMs ?? 0);
     round.since = performance.now();
     clearTimeout(round.timer);
-    round.timer = setTimeout(() => this.#late(round), round.step.deadlineMs);
+    round.timer = setTimeout(() => this.#late(round), timeMs);
     // A machine that is being measured is online, also where a step takes longer than it may be silent.
-    this.#tools.watch.hear(round.worker, round.step.deadlineMs);
-    const { kind, params, deadlineMs } = round.step;
-    const step: IssuedStep = { id: round.id, kind, params, deadlineMs: Math.floor(deadlineMs) };
+    this.#tools.watch.hear(round.worker, timeMs);
+    const step: IssuedStep = {
+      id: round.id,
+      kind,
+      params: waitMs === undefined ? params : { ms: waitMs },
+      deadlineMs: Math.floor(timeMs),
+    };
     return { step, nextPollMs: this.#tools.settings.heartbeatMs };
   }
 
@@ -209,9 +229,11 @@ export class MeasurementRounds {
     const elapsedMs = performance.now() - (round.since ?? 0);
     clearTimeout(round.timer);
     this.#tools.watch.hear(round.worker);
-    return this.#advance(round, () => round.challenge.next({ answer, elapsedMs }))
-      ? this.#hand(round)
-      : { step: null, nextPollMs: this.#tools.settings.heartbeatMs };
+    if (round.step.gate !== undefined) {
+      Object.assign(round, freshStep(round.step));
+      return this.#next(round);
+    }
+    return this.#advance(round, () => round.challenge.next({ answer, elapsedMs })) ? this.#next(round) : this.#idle();
   }
 
   #late(round: Round): void {
@@ -238,13 +260,15 @@ export class MeasurementRounds {
     }
   }
 
-  #finish({ worker }: Round, { failures, ...machine }: Measurement): void {
+  #finish({ worker, draw }: Round, { failures, ...machine }: Measurement): void {
     const now = Math.floor(this.#chainNow());
     this.#rounds.delete(worker);
+    this.#planner.leave(worker, true);
     this.#tools.store.save({ worker, measuredAt: now, ...machine });
     this.#tools.watch.begin(worker);
     const whole = Object.keys(failures).length === 0;
-    this.#dueAt.set(worker, now + (whole ? this.#randomInterval() : this.#tools.settings.retrySeconds));
+    if (whole) this.#schedule.passed(worker, now, draw);
+    else this.#schedule.failed(worker, now);
     this.#tools.onEnd(worker, { endedAt: now, outcome: whole ? "measured" : "partial", failures });
     this.#tools.log.info({ worker, benchmarks: machine.benchmarks.map(String), failures }, "machine measured");
   }
@@ -252,10 +276,12 @@ export class MeasurementRounds {
   #end(round: Round, outcome: "failed" | "abandoned", reason: string): void {
     clearTimeout(round.timer);
     this.#rounds.delete(round.worker);
+    const together = this.#planner.together(round.worker);
+    this.#planner.leave(round.worker, false);
     const now = this.#chainNow();
-    this.#dueAt.set(round.worker, now + this.#tools.settings.retrySeconds);
-    const failures = { [round.step.kind]: reason };
-    this.#tools.onEnd(round.worker, { endedAt: Math.floor(now), outcome, failures });
+    if (together.length === 1) this.#schedule.failed(round.worker, now);
+    else for (const worker of together) this.#schedule.postpone(worker, now);
+    this.#tools.onEnd(round.worker, { endedAt: Math.floor(now), outcome, failures: { [round.step.kind]: reason } });
     this.#tools.log.warn({ worker: round.worker, step: round.step.kind, error: reason }, "measurement ended early");
   }
 
@@ -265,8 +291,4 @@ export class MeasurementRounds {
       if (round !== undefined) this.#end(round, "abandoned", "the machine did not come for its next step");
     }, UNFETCHED_MS);
   }
-}
-
-function freshStep(step: ChallengeStep): Pick<Round, "step" | "id" | "since" | "transferred"> {
-  return { step, id: randomBytes(32).toString("hex"), since: undefined, transferred: false };
 }

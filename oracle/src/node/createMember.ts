@@ -89,6 +89,8 @@ export function createMember(parts: MemberParts): Member {
     settings: config,
     store: measurements,
     clock,
+    // Until nodes draw who measures whom, each measures every machine, and knows of no masters.
+    roster: { masterOf: (worker) => worker, isAssigned: () => true },
     watch,
     log,
     start: () => measureMachine(config, secureRandom),

@@ -27,6 +27,23 @@ export class MeasurementStore {
     return row?.["measured_at"] as number | undefined;
   }
 
+  /** Unix seconds at which a machine that was measured was last heard of, or undefined. */
+  heardAt(worker: Hex): number | undefined {
+    const row = this.#database.prepare("SELECT heard_at FROM measurements WHERE worker = ?").get(worker);
+    return row?.["heard_at"] as number | undefined;
+  }
+
+  /** Machines that were measured and heard of since a time, with when they were last. */
+  heardSince(time: number): ReadonlyMap<Hex, number> {
+    const rows = this.#database.prepare("SELECT worker, heard_at FROM measurements WHERE heard_at >= ?").all(time);
+    return new Map(rows.map((row) => [row["worker"] as Hex, row["heard_at"] as number]));
+  }
+
+  /** Drops the measurement of a machine. */
+  forget(worker: Hex): void {
+    this.#database.prepare("DELETE FROM measurements WHERE worker = ?").run(worker);
+  }
+
   /** Notes when machines were last heard of, in unix seconds. */
   heard(times: ReadonlyMap<Hex, number>): void {
     const statement = this.#database.prepare("UPDATE measurements SET heard_at = MAX(heard_at, ?) WHERE worker = ?");

@@ -13,4 +13,6 @@ export const AGENT_TABLES: readonly string[] = [
   ) STRICT;
   CREATE TABLE attestations (measured_at INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
   `,
+  // Cards are known by network-wide hashes now: the salt that they were hashed with is of no use.
+  `DELETE FROM settings WHERE name = 'salt';`,
 ];

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -10,6 +11,7 @@ import { Prober } from "../../src/agent/Prober.ts";
 import { ChainClock } from "../../src/chain/ChainClock.ts";
 import { AgentGate } from "../../src/http/AgentGate.ts";
 import { createServer } from "../../src/http/createServer.ts";
+import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { ComputePool } from "../../src/modules/ComputePool.ts";
 import { createPerformers } from "../../src/modules/createPerformers.ts";
@@ -24,7 +26,10 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
+import { LONERS } from "../helpers/loners.ts";
+import { noCards } from "../helpers/noCards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
+import { softwareCards } from "../helpers/softwareGpu.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 const NODE = addressOf(1);
@@ -35,9 +40,16 @@ const CHALLENGES = {
   cpuSpanMs: 60,
   cpuSamples: 2,
   memoryBytes: LANE_BYTES,
+  memoryFactor: 1_000_000,
+  memoryPasses: 2,
   diskBytes: LANE_BYTES,
+  diskFactor: 1_000_000,
   networkMaxBytes: 4 * 1024 * 1024,
   networkSpanMs: 20,
+  gpuFraction: 1,
+  gpuPasses: 4,
+  keepSpanMs: 1,
+  keepReadMs: 2_000,
   answerGraceMs: 5_000,
 };
 
@@ -51,6 +63,7 @@ describe("an agent and a node over HTTP", function () {
   let store: MeasurementStore;
   let url: string;
   let skew = 0;
+  let master: Hex | undefined;
   let ends: string[];
   let abort: AbortController;
 
@@ -61,6 +74,7 @@ describe("an agent and a node over HTTP", function () {
 
   beforeEach(async () => {
     skew = 0;
+    master = undefined;
     ends = [];
     abort = new AbortController();
     const clock = new ChainClock();
@@ -69,9 +83,13 @@ describe("an agent and a node over HTTP", function () {
     store = new MeasurementStore(database);
     const watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
     rounds = new MeasurementRounds({
-      settings: { remeasureSeconds: WEEK, retrySeconds: 1, maxWorkers: 10, maxRounds: 2, heartbeatMs: 100 },
+      settings: {
+        ...{ remeasureSeconds: WEEK, retrySeconds: 1, goneAfterSeconds: 86_400 },
+        ...{ maxWorkers: 10, maxRounds: 2, slotMachines: 4, heartbeatMs: 100 },
+      },
       store,
       clock,
+      roster: { ...LONERS, masterOf: (worker) => master ?? worker },
       watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
@@ -88,11 +106,21 @@ describe("an agent and a node over HTTP", function () {
   });
 
   const clientOf = (wallet = WORKER): NodeClient => new NodeClient({ signer: NODE, url }, wallet, DOMAIN, 5_000);
-  const proberOf = (node: NodeClient): Prober =>
+  const proberOf = (
+    node: NodeClient,
+    machine = { pool, path: folder.path, cards: noCards() },
+    onRound = () => abort.abort(),
+  ): Prober =>
     new Prober({
       nodes: () => [node],
       performers: {
-        ...createPerformers({ pool, folder: folder.path, salt: "", maxBytes: 1 << 30, signal: abort.signal }),
+        ...createPerformers({
+          pool: machine.pool,
+          folder: machine.path,
+          cards: machine.cards,
+          maxBytes: 1 << 30,
+          signal: abort.signal,
+        }),
         // The pool has two threads, whatever this machine has.
         inventory: () =>
           Promise.resolve({
@@ -103,19 +131,39 @@ describe("an agent and a node over HTTP", function () {
       ready: () => true,
       log: silentLog,
       signal: abort.signal,
-      onRound: () => abort.abort(),
+      onRound,
     });
 
-  it("measures the machine, network included", async () => {
-    await proberOf(clientOf()).run();
+  it("measures the machine, network and graphics card included", async () => {
+    await proberOf(clientOf(), { pool, path: folder.path, cards: softwareCards(1024 * 1024) }).run();
     expect(ends).to.deep.equal(["measured"]);
     const [machine] = store.list(0, 0);
     expect(machine?.worker).to.equal(lowerHex(WORKER.address));
-    const [multi = 0n, single = 0n, cores, memory, storage = 0n, download = 0n, upload = 0n] =
+    const [multi = 0n, single = 0n, cores, memory, storage = 0n, download = 0n, upload = 0n, cards] =
       machine?.benchmarks ?? [];
     expect(multi > 0n && single > 0n && storage > 0n).to.equal(true);
     expect(download > 1_000_000n && upload > 1_000_000n, `${download} ${upload}`).to.equal(true);
-    expect([cores, memory]).to.deep.equal([2n, 16_000_000_000n]);
+    expect([cores, memory, cards]).to.deep.equal([2n, 16_000_000_000n, 1n]);
+  });
+
+  it("measures two machines of one master in the same slot", async () => {
+    master = addressOf(0x11);
+    const clients = [WORKER, new Wallet(`0x${"33".repeat(32)}`)].map((wallet) => clientOf(wallet));
+    await Promise.all(clients.map((client) => client.poll(false, abort.signal)));
+    let left = clients.length;
+    const onRound = (): void => {
+      left -= 1;
+      if (left === 0) abort.abort();
+    };
+    const machines = clients.map((client, index) => {
+      const path = join(folder.path, `machine${index}`);
+      mkdirSync(path);
+      return { client, path, cards: noCards(), pool: new ComputePool(2) };
+    });
+    await Promise.all(machines.map(({ client, ...machine }) => proberOf(client, machine, onRound).run()));
+    await Promise.all(machines.map((machine) => machine.pool.stop()));
+    expect(ends).to.deep.equal(["measured", "measured"]);
+    expect(store.list(0, 0)).to.have.length(2);
   });
 
   it("speaks with a node whose clock is an hour ahead", async () => {
@@ -165,7 +213,7 @@ describe("an agent and a node over HTTP", function () {
     const performers = createPerformers({
       pool,
       folder: folder.path,
-      salt: "",
+      cards: noCards(),
       maxBytes: 1 << 30,
       signal: abort.signal,
     });

@@ -15,7 +15,7 @@ import { passChallenge } from "../helpers/passChallenge.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 const CLAIMED = 1n << 50n;
-const SETTINGS = { bytes: 2 * LANE_BYTES, claimedBytes: CLAIMED, graceMs: 1_000 };
+const SETTINGS = { bytes: 2 * LANE_BYTES, claimedBytes: CLAIMED, factor: 1e9, graceMs: 1_000 };
 
 describe("diskChallenge", function () {
   this.timeout(20_000);
@@ -28,12 +28,15 @@ describe("diskChallenge", function () {
   after(() => pool.stop());
 
   const file = (): string => join(folder.path, "disk-challenge");
-  const run = (between: () => void = () => undefined) =>
-    passChallenge(diskChallenge(SETTINGS, fixedRandom("disk")), async ({ kind, params }: ChallengeStep) => {
-      if (kind === "disk.write") return performDiskWrite(pool, folder.path, 1 << 30, params);
-      between();
-      return performDiskRead(folder.path, params);
-    });
+  const run = (between: () => void = () => undefined, factor = SETTINGS.factor) =>
+    passChallenge(
+      diskChallenge({ ...SETTINGS, factor }, fixedRandom("disk")),
+      async ({ kind, params }: ChallengeStep) => {
+        if (kind === "disk.write") return performDiskWrite(pool, folder.path, 1 << 30, params);
+        between();
+        return performDiskRead(folder.path, params);
+      },
+    );
   const failure = async (between: () => void): Promise<unknown> => run(between).catch((error: unknown) => error);
 
   it("attests size and free space of a disk that keeps what was written, and leaves nothing on it", async () => {
@@ -42,6 +45,12 @@ describe("diskChallenge", function () {
     const free = await freeBytes(folder.path);
     expect(Number(benchmarks?.["storage-size"])).to.be.closeTo(free, 1 << 30);
     expect(existsSync(file())).to.equal(false);
+  });
+
+  it("attests no more than a multiple of what was written", async () => {
+    const { facts, benchmarks } = await run(undefined, 3);
+    const most = BigInt(6 * LANE_BYTES);
+    expect([facts?.diskBytes, benchmarks?.["storage-size"]]).to.deep.equal([most, most]);
   });
 
   it("refuses what was not written", async () => {

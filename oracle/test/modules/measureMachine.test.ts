@@ -9,6 +9,7 @@ import { LANE_BYTES } from "../../src/modules/lanes.ts";
 import { measureMachine, type Measurement } from "../../src/modules/measureMachine.ts";
 import type { Performers } from "../../src/modules/Performer.ts";
 import { fixedRandom } from "../helpers/fixedRandom.ts";
+import { noCards } from "../helpers/noCards.ts";
 import { passChallenge } from "../helpers/passChallenge.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -16,9 +17,16 @@ const SETTINGS = {
   cpuSpanMs: 60,
   cpuSamples: 2,
   memoryBytes: LANE_BYTES,
+  memoryFactor: 1_000_000,
+  memoryPasses: 2,
   diskBytes: LANE_BYTES,
+  diskFactor: 1_000_000,
   networkMaxBytes: 1_000,
   networkSpanMs: 10,
+  gpuFraction: 1,
+  gpuPasses: 4,
+  keepSpanMs: 1,
+  keepReadMs: 2_000,
   answerGraceMs: 1_000,
 };
 
@@ -36,7 +44,7 @@ describe("measureMachine", function () {
   after(() => pool.stop());
   beforeEach(() => {
     const { signal } = new AbortController();
-    performers = createPerformers({ pool, folder: folder.path, salt: "salt", maxBytes: 1 << 30, signal });
+    performers = createPerformers({ pool, folder: folder.path, cards: noCards(), maxBytes: 1 << 30, signal });
   });
 
   /** This machine with two threads; transfers are refused, as there is no node to carry them out. */
@@ -77,11 +85,11 @@ describe("measureMachine", function () {
     expect(failures).not.to.have.any.keys("cpu.single", "cpu.multi");
     expect(benchmarks[IDS.multi] ?? 0n).to.satisfy((value: bigint) => value > 0n);
     expect(benchmarks[IDS.cores]).to.equal(0n);
-    expect(facts.logicalCores).to.equal(0);
+    expect([facts.logicalCores, facts.physicalCores]).to.deep.equal([0, 0]);
   });
 
   it("does not attest memory of a machine that answers nonsense", async () => {
-    const { benchmarks, facts, failures } = await measure({ "memory.read": () => ({ walks: ["a"] }) });
+    const { benchmarks, facts, failures } = await measure({ "memory.read": () => ({ digests: ["a"] }) });
     expect(failures["memory"]).to.contain("malformed");
     expect(benchmarks[IDS.memory]).to.equal(0n);
     expect(facts.memoryBytes).to.equal(0n);

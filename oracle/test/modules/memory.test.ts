@@ -1,57 +1,65 @@
 import { expect } from "chai";
 
+import { CHAIN_BYTES } from "../../src/modules/chains/chainLane.ts";
 import { ChallengeFailedError } from "../../src/modules/ChallengeFailedError.ts";
+import type { ChallengeStep } from "../../src/modules/Challenge.ts";
 import { ComputePool } from "../../src/modules/ComputePool.ts";
-import { LANE_BYTES, lanesIn, makeLane } from "../../src/modules/lanes.ts";
-import { memoryChallenge, verifyWalks } from "../../src/modules/memory/memoryChallenge.ts";
-import { performMemoryFill, performMemoryRead } from "../../src/modules/memory/performMemory.ts";
-import { walkLane } from "../../src/modules/memory/walkLane.ts";
-import { walkSeed } from "../../src/modules/memory/walkSeed.ts";
-import { StepRefusedError } from "../../src/modules/Performer.ts";
+import { memoryChallenge } from "../../src/modules/memory/memoryChallenge.ts";
+import { MemoryKeeper } from "../../src/modules/memory/MemoryKeeper.ts";
 import { fixedRandom } from "../helpers/fixedRandom.ts";
 import { passChallenge } from "../helpers/passChallenge.ts";
+import { performMemory } from "../helpers/performMemory.ts";
 
-const NONCE = new Uint8Array(32).fill(1);
-const READ_NONCE = new Uint8Array(32).fill(2);
-const CLAIMED = 16_000_000_000n;
-const SETTINGS = { bytes: 3 * LANE_BYTES, claimedBytes: CLAIMED, graceMs: 1_000 };
+const MIB = 1024 * 1024;
+const CLAIMED = BigInt(64 * MIB);
+const SETTINGS = {
+  ...{ bytes: 64 * MIB, claimedBytes: CLAIMED, factor: 2 },
+  ...{ passes: 2, spanMs: 100, readMs: 2_000, graceMs: 1_000 },
+};
 
 describe("memoryChallenge", function () {
   this.timeout(20_000);
 
   let pool: ComputePool;
   before(() => {
-    pool = new ComputePool(1);
+    pool = new ComputePool(2);
   });
   after(() => pool.stop());
 
-  it("attests what a machine claims that keeps what it was given", async () => {
-    const findings = await passChallenge(memoryChallenge(SETTINGS, fixedRandom("memory")), ({ kind, params }) =>
-      kind === "memory.fill" ? performMemoryFill(pool, 1 << 30, params) : performMemoryRead(pool, params),
-    );
+  it("attests what a machine claims that keeps half of it", async () => {
+    const challenge = memoryChallenge(SETTINGS, fixedRandom("memory"));
+    const findings = await passChallenge(challenge, performMemory(new MemoryKeeper(pool, 1 << 30)));
     expect(findings).to.deep.equal({ facts: { memoryBytes: CLAIMED }, benchmarks: { "ram-size": CLAIMED } });
   });
 
-  it("fills at most half of what the machine claims", () => {
-    const small = memoryChallenge({ ...SETTINGS, claimedBytes: BigInt(4 * LANE_BYTES) }, fixedRandom("half")).next();
-    expect((small.value as { params: { lanes: number } }).params.lanes).to.equal(2);
+  it("attests twice what was kept where the machine can spare less than half", async () => {
+    const challenge = memoryChallenge(SETTINGS, fixedRandom("spare"));
+    const findings = await passChallenge(challenge, performMemory(new MemoryKeeper(pool, 5 * MIB)));
+    expect(findings.facts?.memoryBytes).to.equal(BigInt(10 * MIB));
   });
 
-  it("pitfall_27_gives less time for reading than filling took", () => {
+  it("fills at most half of what the machine claims, and at most what is set", () => {
+    const lanes = (parts: object) =>
+      (memoryChallenge({ ...SETTINGS, ...parts }, fixedRandom("half")).next().value as ChallengeStep).params["lanes"];
+    expect(lanes({})).to.deep.equal([(32 * MIB) / CHAIN_BYTES]);
+    expect(lanes({ bytes: MIB })).to.deep.equal([MIB / CHAIN_BYTES]);
+  });
+
+  it("has what was filled too quickly filled again with more passes", () => {
+    const challenge = memoryChallenge(SETTINGS, fixedRandom("quick"));
+    const passes = (step: unknown) => (step as ChallengeStep).params["passes"];
+    const quick = { answer: { devices: [{ lanes: 1 }] }, elapsedMs: 99 };
+    expect(passes(challenge.next().value)).to.equal(2);
+    expect(passes(challenge.next(quick).value)).to.equal(8);
+    expect(challenge.next({ ...quick, elapsedMs: 100 }).value).to.include({ kind: "memory.read" });
+  });
+
+  it("pitfall_27_gives no more time for reading because filling took long", () => {
     const challenge = memoryChallenge(SETTINGS, fixedRandom("time"));
     challenge.next();
-    expect(challenge.next({ answer: {}, elapsedMs: 30_000 }).value).to.include({ deadlineMs: 15_000 });
-  });
-
-  it("refuses walks through other data, and a missing one", () => {
-    const lanes = 2;
-    const walk = (nonce: Uint8Array): number[] =>
-      [0, 1].map((lane) => walkLane(makeLane(nonce, lane), walkSeed(READ_NONCE, lane)));
-    const verify = (walks: number[]) =>
-      verifyWalks({ nonce: NONCE, readNonce: READ_NONCE, lanes }, walks, fixedRandom("w"));
-    expect(() => verify(walk(NONCE))).not.to.throw();
-    expect(() => verify(walk(READ_NONCE))).to.throw(ChallengeFailedError, "not kept");
-    expect(() => verify(walk(NONCE).slice(1))).to.throw(ChallengeFailedError, "1 lanes, not 2");
+    expect(challenge.next({ answer: { devices: [{ lanes: 1 }] }, elapsedMs: 500_000 }).value).to.include({
+      deadlineMs: 2_000,
+    });
   });
 
   it("attests nothing where the machine does not say how much it has", () => {
@@ -59,18 +67,12 @@ describe("memoryChallenge", function () {
     expect(() => challenge.next()).to.throw(ChallengeFailedError, "does not say");
   });
 
-  it("is not taken on beyond the machine's own limit", async () => {
-    const params = { nonce: "00".repeat(32), lanes: 2 };
-    const error = await performMemoryFill(pool, LANE_BYTES, params).catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(StepRefusedError);
-  });
-});
-
-describe("makeLane", () => {
-  it("gives the same bytes for the same nonce and lane only", () => {
-    expect(Buffer.compare(makeLane(NONCE, 0), makeLane(NONCE, 0))).to.equal(0);
-    expect(Buffer.compare(makeLane(NONCE, 0), makeLane(NONCE, 1))).not.to.equal(0);
-    expect(Buffer.compare(makeLane(NONCE, 0), makeLane(READ_NONCE, 0))).not.to.equal(0);
-    expect(lanesIn(1)).to.equal(1);
+  it("attests nothing of a machine that can spare nothing", async () => {
+    const challenge = memoryChallenge(SETTINGS, fixedRandom("nothing"));
+    const keeper = new MemoryKeeper(pool, CHAIN_BYTES - 1);
+    const error: unknown = await passChallenge(challenge, (step) =>
+      performMemory(keeper)(step).catch((reason: Error) => ({ refused: reason.message })),
+    ).catch((reason: unknown) => reason);
+    expect((error as Error).message).to.contain("can spare no memory");
   });
 });

@@ -17,6 +17,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf } from "../helpers/agreement.ts";
+import { LONERS } from "../helpers/loners.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -24,7 +25,10 @@ const WORKER = addressOf(0xaa);
 const OTHER = addressOf(0xbb);
 const NOW = 1_700_000_000;
 
-const SETTINGS = { remeasureSeconds: 1_000, retrySeconds: 10, maxWorkers: 2, maxRounds: 1, heartbeatMs: 5_000 };
+const SETTINGS = {
+  ...{ remeasureSeconds: 1_000, retrySeconds: 10, goneAfterSeconds: 86_400 },
+  ...{ maxWorkers: 2, maxRounds: 1, slotMachines: 8, heartbeatMs: 5_000 },
+};
 
 /** Two steps, of which the second moves bytes; the score is what the first answers. */
 function* twoSteps(deadlineMs: number): Challenge<Measurement> {
@@ -60,6 +64,7 @@ describe("MeasurementRounds", () => {
       settings: { ...SETTINGS, ...settings },
       store,
       clock,
+      roster: LONERS,
       watch,
       log: silentLog,
       start: () => twoSteps(deadlineMs),

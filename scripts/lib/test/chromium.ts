@@ -12,10 +12,10 @@ export async function findChromium(): Promise<string> {
   if (found !== undefined) return found;
   if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) {
     throw new Error(
-      "The browser tests need Chromium; install it with your system's package manager and run them again.",
+      "The tests in the browser and of graphics cards need Chromium; install it with your system's package manager and run them again.",
     );
   }
-  console.log("Installing Chromium for the browser tests: about a minute, once.");
+  console.log("Installing Chromium for the tests: about a minute, once.");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-qq"], { env });
   await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env, quiet: true });

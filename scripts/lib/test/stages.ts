@@ -58,6 +58,10 @@ export const stages: readonly Stage[] = [
     what: "masternode and agent, part by part",
     command: process.execPath,
     args: mocha("oracle/test/**/*.test.ts", 60, 2, NETWORK_TESTS),
+    // Its Vulkan driver in software is the adapter on which the shaders are tested.
+    prepare: async () => {
+      await findChromium();
+    },
     counts: countsOf.mocha,
     minutes: 10,
     alone: false,

@@ -18,6 +18,8 @@ export interface DiskSettings {
   readonly bytes: number;
   /** Bytes that the machine claims its disk to have, free or not. */
   readonly claimedBytes: bigint;
+  /** How many times what was written is attested at most. */
+  readonly factor: number;
   readonly graceMs: number;
 }
 
@@ -38,7 +40,7 @@ const SAMPLES = 2;
 /** Bytes that the slowest disk takes in a millisecond. */
 const SLOWEST_WRITE = 5 * 1024;
 
-/** Milliseconds that reading back may take, at least. */
+/** Milliseconds that reading back may take, however long writing took. */
 const READ_MS = 3_000;
 
 const readSchema = z.strictObject({
@@ -48,7 +50,10 @@ const readSchema = z.strictObject({
   freeBytes: wire.uint63,
 });
 
-/** Writes data from a nonce to the disk and reads random blocks of it. Attests size and free space. */
+/**
+ * Writes data from a nonce to the disk and reads random blocks of it. Attests size and free space, and no more than a
+ * multiple of what was written.
+ */
 export function* diskChallenge(settings: DiskSettings, random: Random): Challenge {
   const { claimedBytes } = settings;
   if (claimedBytes === 0n) throw new ChallengeFailedError("The machine does not say how large its disk is.");
@@ -68,12 +73,14 @@ export function* diskChallenge(settings: DiskSettings, random: Random): Challeng
   const { answer } = yield {
     kind: "disk.read",
     params: { places },
-    deadlineMs: Math.max(READ_MS, written.elapsedMs / 2),
+    deadlineMs: READ_MS,
   };
   const { hashes, freeBytes } = readAnswer(readSchema, answer);
   verifyBlocks(nonce, places, hashes, random);
   if (freeBytes > claimedBytes) throw new ChallengeFailedError("More bytes are free than the disk has.");
-  return { facts: { diskBytes: claimedBytes }, benchmarks: { "storage-size": freeBytes } };
+  const most = BigInt(Math.floor(lanes * LANE_BYTES * settings.factor));
+  const least = (bytes: bigint): bigint => (bytes < most ? bytes : most);
+  return { facts: { diskBytes: least(claimedBytes) }, benchmarks: { "storage-size": least(freeBytes) } };
 }
 
 /**
