@@ -10,6 +10,7 @@ import type { Challenge, ChallengeStep, Transfer } from "../modules/Challenge.ts
 import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import type { Roster } from "./Roster.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** How often, and how many. */
@@ -28,6 +29,8 @@ export interface RoundTools {
   readonly clock: ChainClock;
   /** Counts how long machines are silent. */
   readonly watch: Pick<SilenceWatch, "begin" | "hear" | "flush">;
+  /** Which machines this node measures now. */
+  readonly roster: Pick<Roster, "isAssigned">;
   readonly log: Log;
   /** Starts the challenges of one machine. */
   readonly start: () => Challenge<Measurement>;
@@ -87,7 +90,7 @@ export class MeasurementRounds {
    */
   poll(worker: Hex, ready: boolean): Instruction {
     const now = this.#chainNow();
-    const { settings, watch } = this.#tools;
+    const { settings, watch, roster } = this.#tools;
     watch.hear(worker);
     if (!this.#dueAt.has(worker)) {
       this.#makeRoom(now);
@@ -101,7 +104,7 @@ export class MeasurementRounds {
     const running = this.#rounds.get(worker);
     if (running !== undefined && running.since === undefined) return this.#hand(running);
     if (running !== undefined) this.#end(running, "abandoned", "the machine came back without its answer");
-    if ((this.#dueAt.get(worker) ?? 0) > now) return idle;
+    if ((this.#dueAt.get(worker) ?? 0) > now || !roster.isAssigned(worker)) return idle;
     if (this.#rounds.size >= settings.maxRounds) return { step: null, nextPollMs: SOON_MS * 4 };
     const round = this.#begin(worker);
     return round === undefined ? idle : this.#hand(round);
@@ -137,6 +140,11 @@ export class MeasurementRounds {
     const round = [...this.#rounds.values()].find((candidate) => candidate.id === id);
     if (round === undefined) throw new HttpProblem(409, "late", "The time of this transfer is over.");
     return this.#resume(round, { received });
+  }
+
+  /** Measures a machine anew as soon as this node may: what it measured before does not count. */
+  renew(worker: Hex): void {
+    if (this.#dueAt.has(worker) && !this.#rounds.has(worker)) this.#dueAt.set(worker, 0);
   }
 
   /** Writes down which machines were heard of. */

@@ -15,6 +15,7 @@ import { ObservationStore } from "../store/ObservationStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
+import type { DrawSource } from "./agreement/Draw.ts";
 import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { Leader } from "./Leader.ts";
@@ -25,6 +26,7 @@ import { ObservationBook, type Observe } from "./ObservationBook.ts";
 import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
+import type { Roster } from "./Roster.ts";
 import { SetRotation } from "./SetRotation.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
@@ -36,6 +38,8 @@ export interface MemberParts {
   readonly wallet: Wallet;
   readonly signer: NodeSigner;
   readonly state: ChainState;
+  readonly draws: DrawSource;
+  readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly watch: SilenceWatch;
   readonly uptimes: UptimeStore;
@@ -62,7 +66,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, wallet, signer, state } = parts;
+  const { config, connection, database, wallet, signer, state, draws, roster } = parts;
   const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -76,6 +80,7 @@ export function createMember(parts: MemberParts): Member {
   const agreement = new Agreement({
     state,
     domain,
+    draws,
     signer,
     book,
     record: new SigningRecord(database),
@@ -88,6 +93,7 @@ export function createMember(parts: MemberParts): Member {
     store: measurements,
     clock,
     watch,
+    roster,
     log,
     start: () => measureMachine(config, secureRandom),
     onEnd: (outcome) => metrics.measurements.inc({ outcome }),
@@ -99,6 +105,7 @@ export function createMember(parts: MemberParts): Member {
     leader: new Leader({
       state,
       domain,
+      draws,
       signer,
       agreement,
       contracts,

@@ -25,6 +25,7 @@ import { SettingStore } from "../store/SettingStore.ts";
 import { UptimeStore } from "../store/UptimeStore.ts";
 import { epochEnd } from "./agreement/EpochTimes.ts";
 import { ChainState } from "./ChainState.ts";
+import { createAssignment } from "./createAssignment.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { DryRun } from "./DryRun.ts";
@@ -87,10 +88,27 @@ export async function createNode(
   const outages = new OutageStore(database);
   const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
   const uptimes = new UptimeStore(database);
+  const assignment = createAssignment({
+    connection,
+    database,
+    logs,
+    state,
+    measurements,
+    signer: signer?.address,
+    reorgDepth,
+    log,
+  });
+  const { draws, masters, devices, owner } = assignment;
   const observe = observeWith({
     contracts,
     clock,
     measurements,
+    masters,
+    draws,
+    devices,
+    owner,
+    times: () => state.times,
+    renew: (worker) => member?.rounds.renew(worker),
     rate: () => rates.current(),
     uptimes: (epoch) =>
       state.times !== undefined && archive.isCurrent(state.latest.sequence)
@@ -117,6 +135,8 @@ export async function createNode(
           wallet,
           signer,
           state,
+          draws,
+          roster: assignment.roster,
           measurements,
           watch,
           uptimes,
@@ -132,7 +152,10 @@ export async function createNode(
     logs,
     store: new ReportStore(database),
     uptimes,
-    context: () => (state.times === undefined ? undefined : { set: state.signerSet, domain, times: state.times }),
+    devices: assignment.deviceStore,
+    state,
+    domain,
+    draws,
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
     keep: config.keepReports,
@@ -191,6 +214,7 @@ export async function createNode(
     followChain(provider, clock, config.chainPollMs, tools),
     repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
     relay.run(),
+    repeat("assignment", config.chainPollMs, () => assignment.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",

@@ -73,6 +73,7 @@ describe("an agent and a node over HTTP", function () {
       store,
       clock,
       watch,
+      roster: { isAssigned: () => true },
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),
       onEnd: (outcome) => ends.push(outcome),

@@ -18,6 +18,10 @@ import type { Member } from "./Member.ts";
  *   liar could be half of those who count. Of more, the median is an honest node's count, or between two.
  * - An uptime is no less than the newest that an accepted report attests, and grows no faster than time.
  * - Facts are attested where more than half of the machine's observers say the same.
+ * - A measurement counts only if its node was drawn for the machine's master when it measured, and is not of that owner.
+ *   All fractions stay fractions of all stake: whose word does not count is missing, and raises nobody's share.
+ * - A machine on whose master no such majority of its observers agrees is not attested.
+ * - A card stands in one machine of a report.
  */
 
 /** Stake that must observe, price and sign: two thirds, as `Reports` demands. */
@@ -36,9 +40,12 @@ export function isMedianSafe(stake: bigint, totalStake: bigint): boolean {
 }
 
 /** SNM wei bonded by all members. */
-export function totalStakeOf(members: readonly Member[]): bigint {
+export function totalStakeOf(members: readonly Pick<Member, "stake">[]): bigint {
   return members.reduce((sum, { stake }) => sum + stake, 0n);
 }
+
+/** Seconds for which a master holds a card that is attested of its machines no more: 7 days. */
+export const MOVE_COOLDOWN_SECONDS = 7 * 86_400;
 
 /** Largest difference of a report's rate from a node's own at which the node signs, in basis points of the larger. */
 export const RATE_TOLERANCE = 500n;
