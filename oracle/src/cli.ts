@@ -9,6 +9,7 @@ import { runBond } from "./runBond.ts";
 import { runDeals } from "./runDeals.ts";
 import { runOrders } from "./runOrders.ts";
 import { runUptime } from "./runUptime.ts";
+import { runVerify } from "./runVerify.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
 
@@ -19,6 +20,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
+  verify     recompute the report of an epoch from its observations: verify <epoch> [--node <url>]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -35,6 +37,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   deals: () => runDeals(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
+  verify: () => runVerify(argv),
   keystore: () => createKeystore(argv),
 };
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 
 import type { Hex } from "../lib/Hex.ts";
 import type { LeafData } from "../node/agreement/LeafData.ts";
+import { MOVE_COOLDOWN_SECONDS } from "../node/agreement/rules.ts";
 import { inTransaction } from "./inTransaction.ts";
 
 /**
@@ -33,8 +34,13 @@ export class DeviceStore {
   /** Takes up the cards that an accepted report attests. Older reports do not say whose they are. */
   add(sequence: number, { asOf, machines }: Pick<LeafData, "asOf" | "machines">): void {
     inTransaction(this.#database, () => {
+      const earlier = this.#database.prepare(
+        `SELECT held_since FROM attested_devices WHERE commitment = ? AND master = ? AND sequence < ? AND as_of > ?
+         ORDER BY sequence DESC LIMIT 1`,
+      );
       const insert = this.#database.prepare(
-        "INSERT OR REPLACE INTO attested_devices (commitment, sequence, worker, master, as_of) VALUES (?, ?, ?, ?, ?)",
+        `INSERT OR REPLACE INTO attested_devices (commitment, sequence, worker, master, as_of, held_since)
+         VALUES (?, ?, ?, ?, ?, ?)`,
       );
       const trim = this.#database.prepare(
         "DELETE FROM attested_devices WHERE commitment = ? AND master = ? AND sequence < ?",
@@ -42,7 +48,9 @@ export class DeviceStore {
       for (const { worker, master, gpus } of machines) {
         if (master === null) continue;
         for (const { commitment } of gpus) {
-          insert.run(commitment, sequence, worker, master, asOf);
+          const before = earlier.get(commitment, master, sequence, asOf - MOVE_COOLDOWN_SECONDS);
+          const heldSince = (before?.["held_since"] as number | undefined) ?? asOf;
+          insert.run(commitment, sequence, worker, master, asOf, heldSince);
           trim.run(commitment, master, sequence - DEPTH);
         }
       }
@@ -51,14 +59,16 @@ export class DeviceStore {
   }
 
   /**
-   * Whose a card is: of the masters that reports since a time attest it of, the one that had it first. So nobody takes
-   * it from its holder by a copy of its commitment, which everybody can read.
+   * Whose a card is: of the masters that reports since a time attest it of, the one that has had it for longest. So
+   * nobody takes it from its holder by a copy of its commitment, which everybody can read.
    *
    * @param since unix seconds; a card that was not attested since is nobody's
    */
   holderOf(commitment: Hex, since: number): DeviceHolder | undefined {
     const first = this.#database
-      .prepare("SELECT master FROM attested_devices WHERE commitment = ? AND as_of > ? ORDER BY sequence LIMIT 1")
+      .prepare(
+        "SELECT master FROM attested_devices WHERE commitment = ? AND as_of > ? ORDER BY held_since, sequence LIMIT 1",
+      )
       .get(commitment, since);
     if (first === undefined) return undefined;
     const last = this.#database

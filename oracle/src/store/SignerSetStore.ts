@@ -46,7 +46,16 @@ export class SignerSetStore {
     const row = this.#database
       .prepare("SELECT set_id, members FROM signer_sets WHERE block <= ? ORDER BY set_id DESC LIMIT 1")
       .get(block);
-    if (row === undefined) return { setId: 0, members: [] };
-    return { setId: row["set_id"] as number, members: membersSchema.parse(JSON.parse(row["members"] as string)) };
+    return row === undefined ? { setId: 0, members: [] } : setOfRow(row);
   }
+
+  /** The set with a number. */
+  find(setId: number): SignerSet | undefined {
+    const row = this.#database.prepare("SELECT set_id, members FROM signer_sets WHERE set_id = ?").get(setId);
+    return row === undefined ? undefined : setOfRow(row);
+  }
+}
+
+function setOfRow(row: Record<string, unknown>): SignerSet {
+  return { setId: row["set_id"] as number, members: membersSchema.parse(JSON.parse(row["members"] as string)) };
 }

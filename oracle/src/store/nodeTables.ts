@@ -59,7 +59,7 @@ export const NODE_TABLES: readonly string[] = [
   CREATE TABLE beacons (epoch INTEGER PRIMARY KEY, block INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE TABLE attested_devices (
     commitment TEXT NOT NULL, sequence INTEGER NOT NULL, worker TEXT NOT NULL, master TEXT NOT NULL,
-    as_of INTEGER NOT NULL, PRIMARY KEY (commitment, sequence)
+    as_of INTEGER NOT NULL, held_since INTEGER NOT NULL, PRIMARY KEY (commitment, sequence)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX attested_devices_sequence ON attested_devices (sequence);
   UPDATE signed_epochs SET content = '' WHERE content <> '';

@@ -1,4 +1,4 @@
-import { concat, keccak256, toBeHex } from "ethers";
+import { keccak256 } from "ethers";
 
 import type { Hex } from "../../lib/Hex.ts";
 import type { Draw } from "./Draw.ts";
@@ -6,21 +6,21 @@ import type { Draw } from "./Draw.ts";
 /** Members that are drawn at least, where there are so many. */
 const LEAST = 2;
 
-/** Bytes of an epoch's number in what is hashed. */
-const EPOCH_BYTES = 8;
+/** Hexadecimal digits of an epoch's number in what is hashed. */
+const EPOCH_DIGITS = 16;
 
 /**
  * The owners whose nodes measure a master's machines in an epoch: members other than the master itself, drawn one after
  * the other until they hold half of the stake that could be drawn.
  *
  * One hash for a master and an epoch decides all: it is read as a number with a digit for each drawing, so that every
- * order is as likely as any other, and a hundred thousand masters take a second.
+ * order is as likely as any other, and a hundred thousand masters take seconds.
  */
 export function drawCommittee({ epoch, beacon, members }: Draw, master: Hex): ReadonlySet<Hex> {
   const left = members.filter(({ owner }) => owner !== master);
   const eligible = left.reduce((sum, { stake }) => sum + stake, 0n);
   const committee = new Set<Hex>();
-  let digits = BigInt(keccak256(concat([beacon, toBeHex(epoch, EPOCH_BYTES), master])));
+  let digits = BigInt(keccak256(`${beacon}${epoch.toString(16).padStart(EPOCH_DIGITS, "0")}${master.slice(2)}`));
   let drawnStake = 0n;
   while (left.length > 0 && (committee.size < LEAST || drawnStake * 2n < eligible)) {
     const count = BigInt(left.length);
