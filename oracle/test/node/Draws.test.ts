@@ -105,7 +105,9 @@ describe("Draws", () => {
     await draws.resolve([newest]);
     const { block: was } = draws.of(newest)!;
     blocks = blocks.map((known, number) =>
-      number === was ? { ...block(number, "second"), timestamp: TIMES.genesis + Number(newest) * TIMES.epochLength } : known,
+      number === was
+        ? { ...block(number, "second"), timestamp: TIMES.genesis + Number(newest) * TIMES.epochLength }
+        : known,
     );
     await draws.resolve([newest]);
     expect(draws.of(newest)?.block).to.equal(was - 1);
