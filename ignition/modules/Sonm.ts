@@ -39,7 +39,12 @@ export default buildModule("Sonm", (m) => {
       maxRateStep: m.getParameter("maxRateStep"),
     },
   ]);
-  const hardware = m.contract("Hardware", [reports, dao, m.getParameter("validDays")]);
+  const hardware = m.contract("Hardware", [
+    reports,
+    dao,
+    m.getParameter("validDays"),
+    m.getParameter("moveCooldownDays"),
+  ]);
   const market = m.contract("Market", [
     { token, rates: reports, hardware, dao, feeCollector: dao, fee: m.getParameter("fee") },
   ]);

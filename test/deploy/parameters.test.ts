@@ -24,6 +24,7 @@ describe("deployment parameters", () => {
       ["staleAfter", constants.MIN_STALE_AFTER, constants.MAX_STALE_AFTER],
       ["maxRateStep", constants.MIN_RATE_STEP, constants.MAX_RATE_STEP],
       ["validDays", constants.MIN_ATTESTATION_DAYS, constants.MAX_ATTESTATION_DAYS],
+      ["moveCooldownDays", constants.MIN_MOVE_COOLDOWN_DAYS, constants.MAX_MOVE_COOLDOWN_DAYS],
       ["fee", 0n, constants.MAX_FEE],
     ];
     for (const [name, lowest, highest] of bounds) {
@@ -54,6 +55,7 @@ describe("deployment parameters", () => {
         staleAfter,
         maxRateStep: await reports.maxRateStep(),
         validDays: await hardware.validDays(),
+        moveCooldownDays: await hardware.moveCooldownDays(),
         fee: await market.fee(),
       }).to.deep.equal(Object.fromEntries(Object.entries(production).filter(([name]) => !(name in owners))));
       expect(await snm.balanceOf(owners.supplyRecipient)).to.equal(await snm.SUPPLY());

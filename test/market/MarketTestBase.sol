@@ -50,7 +50,7 @@ abstract contract MarketTestBase is TestBase {
         masternodes.register(signer, signCompact(NODE_KEY, digestOf(address(masternodes), proof)), 1, "https://node");
         masternodes.rotate();
         reports = new Reports(Reports.Parameters(address(masternodes), dao, EPOCH_LENGTH, rate, STALE_AFTER, 2_000));
-        hardware = new Hardware(reports, dao, VALID_DAYS);
+        hardware = new Hardware(reports, dao, VALID_DAYS, 7);
     }
 
     function deployMarket(IERC20 token_) internal {

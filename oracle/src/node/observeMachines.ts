@@ -8,7 +8,6 @@ import type { DrawSource } from "./agreement/Draw.ts";
 import { epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import type { ObservedMachine } from "./agreement/ObservedMachine.ts";
 import { drawsNeeded } from "./agreement/ReportContext.ts";
-import { MOVE_COOLDOWN_SECONDS } from "./agreement/rules.ts";
 import type { Uptime } from "./agreement/Uptime.ts";
 import type { DeviceBook } from "./DeviceBook.ts";
 import type { Observe } from "./ObservationBook.ts";
@@ -46,10 +45,11 @@ export function observeMachines(parts: ObserveParts): Observe {
   const { contracts, clock, measurements, rate, uptimes, goneAfterSeconds } = parts;
   return async (epoch, setId) => {
     const { reports, hardware } = contracts;
-    const [latest, maxStep, validDays] = await Promise.all([
+    const [latest, maxStep, validDays, cooldownDays] = await Promise.all([
       reports.latestRate(),
       reports.maxRateStep(),
       hardware.validDays(),
+      hardware.moveCooldownDays(),
     ]);
     const now = Math.floor(clock.now() ?? 0);
     const price = rate();
@@ -58,7 +58,7 @@ export function observeMachines(parts: ObserveParts): Observe {
       epoch,
       setId,
       rate: price === undefined ? null : clampRate(price, latest.rate, maxStep),
-      machines: await countedOf(epoch, measured, parts),
+      machines: await countedOf(epoch, measured, Number(cooldownDays) * DAY, parts),
       uptimes: uptimes(epoch),
     };
   };
@@ -68,6 +68,7 @@ export function observeMachines(parts: ObserveParts): Observe {
 async function countedOf(
   epoch: bigint,
   measured: ReturnType<MeasurementStore["list"]>,
+  cooldown: number,
   { draws, masters, devices, times: readTimes, owner, renew }: ObserveParts,
 ): Promise<ObservedMachine[]> {
   const times = readTimes();
@@ -85,6 +86,6 @@ async function countedOf(
     const counts = self === undefined || (self !== worker && isAssigned(self, master, measuredAt));
     // A measurement of the epoch that runs now can count in its report.
     if (!counts && measuredAt < end) renew(worker);
-    return counts ? [devices.withoutHeld(machine, end, MOVE_COOLDOWN_SECONDS)] : [];
+    return counts ? [devices.withoutHeld(machine, end, cooldown)] : [];
   });
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 
+import { MAX_MOVE_COOLDOWN_DAYS } from "@sonm/protocol/generated/constants.ts";
+
 import type { Hex } from "../lib/Hex.ts";
 import type { LeafData } from "../node/agreement/LeafData.ts";
-import { MOVE_COOLDOWN_SECONDS } from "../node/agreement/rules.ts";
 import { inTransaction } from "./inTransaction.ts";
 
 /**
@@ -20,8 +21,8 @@ export interface DeviceHolder {
 /** Newest reports with a card for which each sighting is kept, so that reports which are taken back leave the older ones. */
 const DEPTH = 32;
 
-/** Seconds after which a sighting can't matter: longer than any cooldown. */
-const KEPT_SECONDS = 31 * 86_400;
+/** Seconds after which a sighting can't matter: the longest cooldown. */
+const KEPT_SECONDS = Number(MAX_MOVE_COOLDOWN_DAYS) * 86_400;
 
 /** In which machine accepted reports saw each card. */
 export class DeviceStore {
@@ -48,7 +49,7 @@ export class DeviceStore {
       for (const { worker, master, gpus } of machines) {
         if (master === null) continue;
         for (const { commitment } of gpus) {
-          const before = earlier.get(commitment, master, sequence, asOf - MOVE_COOLDOWN_SECONDS);
+          const before = earlier.get(commitment, master, sequence, asOf - KEPT_SECONDS);
           const heldSince = (before?.["held_since"] as number | undefined) ?? asOf;
           insert.run(commitment, sequence, worker, master, asOf, heldSince);
           trim.run(commitment, master, sequence - DEPTH);

@@ -28,7 +28,7 @@ const CONTRACTS = {
     latestRate: () => Promise.resolve({ rate: RATE, updatedAt: 0n, sequence: 0n }),
     maxRateStep: () => Promise.resolve(2_000n),
   },
-  hardware: { validDays: () => Promise.resolve(30n) },
+  hardware: { validDays: () => Promise.resolve(30n), moveCooldownDays: () => Promise.resolve(7n) },
 } as unknown as Contracts;
 
 describe("observeMachines", () => {
@@ -115,7 +115,11 @@ describe("observeMachines", () => {
   });
 
   it("leaves out a card that another master holds, and keeps the machine", async () => {
-    const card = { model: `0x${"11".repeat(32)}`, memoryBytes: 8n, commitment: id("card") as Hex };
+    const card: ReturnType<typeof machineOf>["gpus"][number] = {
+      model: `0x${"11".repeat(32)}`,
+      memoryBytes: 8n,
+      commitment: id("card") as Hex,
+    };
     const holder = machineOf(1n, { worker: addressOf(0x31), master: addressOf(0x32), gpus: [card] });
     devices.add(1, { asOf: END - 3_600, machines: [holder] });
     measure(addressOf(0x24), timeWhen(true), [card]);

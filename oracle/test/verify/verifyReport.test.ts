@@ -75,7 +75,7 @@ describe("verifyReport", () => {
   it("names what an accepted report says beyond its observations", async () => {
     const difference = `machines[1].benchmarks[1] of ${SECOND}: published 5000, recomputed 1001`;
     expect(await problem(recordOf(inflated), served(inflated))).to.equal(`report: ${difference}`);
-    const other = { ...recordOf(), report: { ...reportOf(honest), root: `0x${"22".repeat(32)}` } };
+    const other: AcceptedRecord = { ...recordOf(), report: { ...reportOf(honest), root: `0x${"22".repeat(32)}` } };
     expect(await problem(other, served())).to.contain(`report: root: published 0x2222`);
   });
 

@@ -56,6 +56,10 @@ export const MIN_ATTESTATION_DAYS = 7n;
 
 export const MAX_ATTESTATION_DAYS = 90n;
 
+export const MIN_MOVE_COOLDOWN_DAYS = 1n;
+
+export const MAX_MOVE_COOLDOWN_DAYS = 30n;
+
 export const MAX_ACTIVE_MASTERNODES = 31n;
 
 export const MIN_BOND = 10000000000000000000000n;

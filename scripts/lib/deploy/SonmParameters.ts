@@ -9,6 +9,7 @@
  * - `rate`: first rate, SNM wei per USD
  * - `maxRateStep`, `fee`: basis points
  * - `validDays`: days for which a hardware attestation is good
+ * - `moveCooldownDays`: days for which a master holds a card that its machines show no more
  */
 export interface SonmParameters {
   readonly supplyRecipient: string;
@@ -23,5 +24,6 @@ export interface SonmParameters {
   readonly staleAfter: bigint;
   readonly maxRateStep: bigint;
   readonly validDays: bigint;
+  readonly moveCooldownDays: bigint;
   readonly fee: bigint;
 }

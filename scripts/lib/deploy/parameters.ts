@@ -34,6 +34,7 @@ export function productionParameters(owners: Owners): SonmParameters {
     staleAfter: 3n * HOUR,
     maxRateStep: 2_000n,
     validDays: 30n,
+    moveCooldownDays: 7n,
     fee: 100n,
   };
 }

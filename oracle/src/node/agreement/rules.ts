@@ -44,9 +44,6 @@ export function totalStakeOf(members: readonly Pick<Member, "stake">[]): bigint 
   return members.reduce((sum, { stake }) => sum + stake, 0n);
 }
 
-/** Seconds for which a master holds a card that is attested of its machines no more: 7 days. */
-export const MOVE_COOLDOWN_SECONDS = 7 * 86_400;
-
 /** Largest difference of a report's rate from a node's own at which the node signs, in basis points of the larger. */
 export const RATE_TOLERANCE = 500n;
 
