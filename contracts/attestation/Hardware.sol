@@ -5,7 +5,14 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 
 import {IHardware} from "../interfaces/IHardware.sol";
 import {IReports} from "../interfaces/IReports.sol";
-import {LEAF_HARDWARE, MAX_ATTESTATION_DAYS, MAX_BENCHMARK_WORDS, MIN_ATTESTATION_DAYS} from "../types/Constants.sol";
+import {
+    LEAF_HARDWARE,
+    MAX_ATTESTATION_DAYS,
+    MAX_BENCHMARK_WORDS,
+    MAX_MOVE_COOLDOWN_DAYS,
+    MIN_ATTESTATION_DAYS,
+    MIN_MOVE_COOLDOWN_DAYS
+} from "../types/Constants.sol";
 import {MachineLeaf, MachineSlot} from "../types/Hardware.sol";
 
 /// @title Attested hardware
@@ -17,13 +24,16 @@ contract Hardware is IHardware {
     address public immutable dao;
 
     uint8 private attestationDays;
+    uint8 private cooldownDays;
     mapping(address worker => MachineSlot) private machines;
 
     /// @param validDays_ days for which an attestation is good
-    constructor(IReports reports_, address dao_, uint256 validDays_) {
+    /// @param moveCooldownDays_ days for which a master holds a card
+    constructor(IReports reports_, address dao_, uint256 validDays_, uint256 moveCooldownDays_) {
         reports = reports_;
         dao = dao_;
         _setValidDays(validDays_);
+        _setMoveCooldownDays(moveCooldownDays_);
     }
 
     // Attesting
@@ -120,7 +130,7 @@ contract Hardware is IHardware {
 
     /// @inheritdoc IHardware
     function setValidDays(uint256 validDays_) external {
-        if (msg.sender != dao) revert HardwareDaoOnly(msg.sender);
+        _checkDao();
         _setValidDays(validDays_);
     }
 
@@ -130,5 +140,28 @@ contract Hardware is IHardware {
         }
         attestationDays = uint8(validDays_); // at most MAX_ATTESTATION_DAYS
         emit ValidDaysSet(validDays_);
+    }
+
+    /// @inheritdoc IHardware
+    function moveCooldownDays() external view returns (uint256) {
+        return cooldownDays;
+    }
+
+    /// @inheritdoc IHardware
+    function setMoveCooldownDays(uint256 cooldownDays_) external {
+        _checkDao();
+        _setMoveCooldownDays(cooldownDays_);
+    }
+
+    function _setMoveCooldownDays(uint256 cooldownDays_) private {
+        if (cooldownDays_ < MIN_MOVE_COOLDOWN_DAYS || cooldownDays_ > MAX_MOVE_COOLDOWN_DAYS) {
+            revert HardwareCooldownOutOfRange(cooldownDays_, MIN_MOVE_COOLDOWN_DAYS, MAX_MOVE_COOLDOWN_DAYS);
+        }
+        cooldownDays = uint8(cooldownDays_); // at most MAX_MOVE_COOLDOWN_DAYS
+        emit MoveCooldownSet(cooldownDays_);
+    }
+
+    function _checkDao() private view {
+        if (msg.sender != dao) revert HardwareDaoOnly(msg.sender);
     }
 }

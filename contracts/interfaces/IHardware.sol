@@ -14,6 +14,7 @@ interface IHardware {
     error HardwareBenchmarksTooLong(uint256 words, uint256 maxWords);
     error HardwareDaoOnly(address caller);
     error HardwareValidityOutOfRange(uint256 validDays, uint256 lowest, uint256 highest);
+    error HardwareCooldownOutOfRange(uint256 cooldownDays, uint256 lowest, uint256 highest);
 
     /// @param sequence of the report whose root held the leaf
     /// @param expiresAt unix seconds
@@ -27,6 +28,7 @@ interface IHardware {
         uint256[] benchmarks
     );
     event ValidDaysSet(uint256 validDays);
+    event MoveCooldownSet(uint256 cooldownDays);
 
     /// @notice Stores what the masternodes attested of a machine. Anybody may submit.
     /// @param sequence of a report among the last `REPORT_ROOTS`
@@ -46,6 +48,12 @@ interface IHardware {
 
     /// @notice For attestations submitted from now on. DAO only.
     function setValidDays(uint256 validDays_) external;
+
+    /// @return days for which masternodes attest a card of no other master than the one whose machine showed it last
+    function moveCooldownDays() external view returns (uint256);
+
+    /// @notice For reports from the next one on. DAO only.
+    function setMoveCooldownDays(uint256 cooldownDays) external;
 
     function dao() external view returns (address);
 }

@@ -75,6 +75,9 @@ uint256 constant MAX_STALE_AFTER = 1 days;
 /// @dev Bounds of the validity of a hardware attestation, in days.
 uint256 constant MIN_ATTESTATION_DAYS = 7;
 uint256 constant MAX_ATTESTATION_DAYS = 90;
+/// @dev Bounds of the time for which a master holds a card that its machines show no more, in days.
+uint256 constant MIN_MOVE_COOLDOWN_DAYS = 1;
+uint256 constant MAX_MOVE_COOLDOWN_DAYS = 30;
 
 /// @dev Most hardware classes, so that a bit mask names a set of them and an index can go through all.
 uint256 constant MAX_HARDWARE_CLASSES = 256;

@@ -43,7 +43,12 @@ export default buildModule("Sonm", (m) => {
       submissionCredit: m.getParameter("submissionCredit"),
     },
   ]);
-  const hardware = m.contract("Hardware", [reports, dao, m.getParameter("validDays")]);
+  const hardware = m.contract("Hardware", [
+    reports,
+    dao,
+    m.getParameter("validDays"),
+    m.getParameter("moveCooldownDays"),
+  ]);
   const market = m.contract("Market", [
     { token, rates: reports, hardware, dao, feeCollector: dao, fee: m.getParameter("fee") },
   ]);

@@ -11,6 +11,7 @@ import { runDeals } from "./runDeals.ts";
 import { runMachine } from "./runMachine.ts";
 import { runOrders } from "./runOrders.ts";
 import { runUptime } from "./runUptime.ts";
+import { runVerify } from "./runVerify.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
 
@@ -23,6 +24,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   classes    list the hardware classes, or say to which a machine belongs and what it lacks: classes [<worker>]
+  verify     recompute the report of an epoch from its observations: verify <epoch> [--node <url>]
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -41,6 +43,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
   classes: () => runClasses(argv),
+  verify: () => runVerify(argv),
   keystore: () => createKeystore(argv),
 };
 

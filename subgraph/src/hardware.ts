@@ -1,4 +1,4 @@
-import { HardwareAttested, ValidDaysSet } from "../generated/Hardware/Hardware";
+import { HardwareAttested, MoveCooldownSet, ValidDaysSet } from "../generated/Hardware/Hardware";
 import { createAttestation } from "./entities/attestation";
 import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
@@ -15,6 +15,10 @@ export function handleHardwareAttested(event: HardwareAttested): void {
   const oracle = loadOracle();
   oracle.attestationCount += 1;
   oracle.save();
+}
+
+export function handleMoveCooldownSet(event: MoveCooldownSet): void {
+  createParameterChange(event, "moveCooldownDays", event.params.cooldownDays.toString());
 }
 
 export function handleValidDaysSet(event: ValidDaysSet): void {

@@ -37,6 +37,7 @@ describe("parameters", () => {
     await (await from.pauseEntries(3_600)).wait();
     const pausedUntil = String((await chain.now()) + 3_600);
     await (await hardware.connect(dao).setValidDays(60)).wait();
+    await (await hardware.connect(dao).setMoveCooldownDays(10)).wait();
     await (await reports.connect(dao).setStaleAfter(2 * 3_600)).wait();
     await (await reports.connect(dao).setMaxRateStep(1_000)).wait();
     await (await masternodes.connect(dao).setMinimumBond(parseEther("50000"))).wait();
@@ -52,7 +53,7 @@ describe("parameters", () => {
       unbondingPeriod: String(20 * DAY),
     });
     const { parameterChanges } = await query<{ parameterChanges: unknown }>(
-      "{ parameterChanges(first: 8, orderBy: block, orderDirection: desc) { name value contract } }",
+      "{ parameterChanges(first: 9, orderBy: block, orderDirection: desc) { name value contract } }",
     );
     expect(parameterChanges).to.deep.equal(
       [
@@ -60,6 +61,7 @@ describe("parameters", () => {
         ["minimumBond", String(parseEther("50000")), addresses.Masternodes],
         ["maxRateStep", "1000", addresses.Reports],
         ["staleAfter", "7200", addresses.Reports],
+        ["moveCooldownDays", "10", addresses.Hardware],
         ["validDays", "60", addresses.Hardware],
         ["pausedUntil", pausedUntil, addresses.Market],
         ["feeCollector", collector.address, addresses.Market],

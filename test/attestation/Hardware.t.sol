@@ -18,7 +18,7 @@ contract HardwareTest is Attesters {
 
     function setUp() public {
         deployAttesters();
-        hardware = new Hardware(reports, dao, VALID_DAYS);
+        hardware = new Hardware(reports, dao, VALID_DAYS, 7);
         set.push(join(MINIMUM_BOND));
         masternodes.rotate();
         skip(100 days);

@@ -239,12 +239,41 @@ describe("Hardware", () => {
     });
   });
 
-  it("can't be deployed with a validity outside its bounds", async () => {
+  describe("setMoveCooldownDays", () => {
+    it("takes both of its bounds from the DAO, and reverts outside of them", async () => {
+      const { dao, hardware } = await networkHelpers.loadFixture(deploySystem);
+      expect(await hardware.moveCooldownDays()).to.equal(7n);
+      for (const days of [0n, 31n, 256n]) {
+        await expect(hardware.connect(dao).setMoveCooldownDays(days))
+          .to.be.revertedWithCustomError(hardware, "HardwareCooldownOutOfRange")
+          .withArgs(days, 1n, 30n);
+      }
+      for (const days of [1n, 30n]) {
+        await expect(hardware.connect(dao).setMoveCooldownDays(days))
+          .to.emit(hardware, "MoveCooldownSet")
+          .withArgs(days);
+        expect(await hardware.moveCooldownDays()).to.equal(days);
+      }
+      expect(await hardware.validDays()).to.equal(VALID_DAYS);
+    });
+
+    it("reverts for anybody but the DAO", async () => {
+      const { hardware, stranger } = await networkHelpers.loadFixture(deploySystem);
+      await expect(hardware.connect(stranger).setMoveCooldownDays(7n))
+        .to.be.revertedWithCustomError(hardware, "HardwareDaoOnly")
+        .withArgs(stranger.address);
+    });
+  });
+
+  it("can't be deployed with a validity or a cooldown outside its bounds", async () => {
     const { dao, hardware, reports } = await networkHelpers.loadFixture(deploySystem);
     const factory = await ethers.getContractFactory("Hardware");
-    await expect(factory.deploy(reports, dao, 0n))
+    await expect(factory.deploy(reports, dao, 0n, 7n))
       .to.be.revertedWithCustomError(hardware, "HardwareValidityOutOfRange")
       .withArgs(0n, 7n, 90n);
+    await expect(factory.deploy(reports, dao, 30n, 0n))
+      .to.be.revertedWithCustomError(hardware, "HardwareCooldownOutOfRange")
+      .withArgs(0n, 1n, 30n);
   });
 
   it("proves each machine of a large tree", async () => {

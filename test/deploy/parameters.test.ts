@@ -26,6 +26,7 @@ describe("deployment parameters", () => {
       ["disputeWindow", constants.MIN_DISPUTE_WINDOW, constants.MAX_DISPUTE_WINDOW],
       ["submissionCredit", 0n, constants.MAX_SUBMISSION_CREDIT],
       ["validDays", constants.MIN_ATTESTATION_DAYS, constants.MAX_ATTESTATION_DAYS],
+      ["moveCooldownDays", constants.MIN_MOVE_COOLDOWN_DAYS, constants.MAX_MOVE_COOLDOWN_DAYS],
       ["fee", 0n, constants.MAX_FEE],
     ];
     for (const [name, lowest, highest] of bounds) {
@@ -67,6 +68,7 @@ describe("deployment parameters", () => {
         guardian: await reports.guardian(),
         submissionCredit: await reports.submissionCredit(),
         validDays: await hardware.validDays(),
+        moveCooldownDays: await hardware.moveCooldownDays(),
         fee: await market.fee(),
       }).to.deep.equal(Object.fromEntries(Object.entries(production).filter(([name]) => !(name in owners))));
       expect(await snm.balanceOf(owners.supplyRecipient)).to.equal(await snm.SUPPLY());

@@ -57,7 +57,7 @@ contract AttestationHandler is Attesters {
 
     constructor() {
         deployAttesters(FIRST_WINDOW);
-        hardware = new Hardware(reports, dao, 30);
+        hardware = new Hardware(reports, dao, 30, 7);
         for (uint256 i = 0; i < 5; ++i) {
             join(MINIMUM_BOND * (i + 1));
         }

@@ -49,7 +49,8 @@ abstract contract MarketTestBase is TestBase {
         );
         masternodes.register(signer, signCompact(NODE_KEY, digestOf(address(masternodes), proof)), 1, "https://node");
         masternodes.rotate();
-        reports = new Reports(Reports.Parameters({
+        reports = new Reports(
+            Reports.Parameters({
                 token: IERC20(address(0)),
                 masternodes: address(masternodes),
                 dao: dao,
@@ -60,8 +61,9 @@ abstract contract MarketTestBase is TestBase {
                 disputeWindow: 0,
                 guardian: address(0),
                 submissionCredit: 0
-            }));
-        hardware = new Hardware(reports, dao, VALID_DAYS);
+            })
+        );
+        hardware = new Hardware(reports, dao, VALID_DAYS, 7);
     }
 
     function deployMarket(IERC20 token_) internal {

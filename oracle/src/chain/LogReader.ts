@@ -19,6 +19,12 @@ export interface LogFilter {
   readonly topics: (string | string[] | null)[];
 }
 
+/** Blocks, the first and the last of them, whose logs were read together. */
+export interface BlockRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Reads logs from where it stopped, also in an earlier run, up to the newest block. The last blocks are read again each
  * time, since a reorganisation may have changed them: whoever takes the logs must bear one twice.
@@ -46,11 +52,12 @@ export class LogReader {
    * Hands the new logs over, in order. How far it came is kept now and then.
    *
    * @param name under which the place is kept
+   * @param take gets the logs, and the blocks that had no others of these
    */
   async read(
     name: string,
     filter: LogFilter,
-    take: (logs: readonly ChainLog[]) => void | Promise<void>,
+    take: (logs: readonly ChainLog[], blocks: BlockRange) => void | Promise<void>,
   ): Promise<void> {
     const { startBlock, range, reorgDepth } = this.#settings;
     const newest = await this.#provider.getBlockNumber();
@@ -59,7 +66,7 @@ export class LogReader {
     let from = last === undefined ? startBlock : Math.max(startBlock, Math.min(last, newest) - reorgDepth + 1);
     while (from <= newest) {
       const to = Math.min(from + range - 1, newest);
-      await take(await this.#provider.getLogs({ ...filter, fromBlock: from, toBlock: to }));
+      await take(await this.#provider.getLogs({ ...filter, fromBlock: from, toBlock: to }), { from, to });
       this.#places.set(name, to);
       if (kept === undefined || to < kept || to >= kept + reorgDepth / 2) this.#cursors.set(name, to);
       from = to + 1;

@@ -1,9 +1,11 @@
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { Hex } from "../lib/Hex.ts";
+import { sameMembers } from "../node/agreement/sameMembers.ts";
 import type { SignerSet } from "../node/agreement/SignerSet.ts";
 import type { EndpointStore } from "../store/EndpointStore.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { LogReader } from "./LogReader.ts";
+import { readOwners } from "./readOwners.ts";
 import { readSignerSet } from "./readSignerSet.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
 
@@ -21,7 +23,6 @@ export class NodeDirectory {
   readonly #endpoints: EndpointStore;
   readonly #overrides: Readonly<Record<Hex, string>>;
   #set: SignerSet = { setId: 0, members: [] };
-  #owners = new Map<Hex, Hex>();
 
   constructor(
     provider: RpcProvider,
@@ -51,9 +52,9 @@ export class NodeDirectory {
           this.#endpoints.set(lowerHex(event.args["owner"] as string), event.args["endpoint"] as string);
       }
     });
-    const set = await readSignerSet(this.#provider, this.#contracts);
-    if (set.setId !== this.#set.setId) this.#owners = await this.#readOwners(set);
-    this.#set = set;
+    const { setId, members } = await readSignerSet(this.#provider, this.#contracts);
+    if (sameMembers(members, this.#set.members) && setId === this.#set.setId) return;
+    this.#set = { setId, members: await readOwners(members, this.#contracts) };
   }
 
   /** The signer set when it was last read. */
@@ -63,19 +64,11 @@ export class NodeDirectory {
 
   /** The members that can be reached. */
   get nodes(): readonly NodeAddress[] {
-    return this.#set.members.flatMap(({ signer }) => {
-      const owner = this.#owners.get(signer);
-      const url = this.#overrides[signer] ?? (owner === undefined ? undefined : this.#endpoints.get(owner));
+    return this.#set.members.flatMap(({ signer, owner }) => {
+      const url = this.#overrides[signer] ?? this.#endpoints.get(owner);
       return url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url)
         ? [{ signer, url: url.replace(/\/+$/, "") }]
         : [];
     });
-  }
-
-  async #readOwners({ members }: SignerSet): Promise<Map<Hex, Hex>> {
-    const pairs = members.map(async ({ signer }) => {
-      return [signer, lowerHex(await this.#contracts.masternodes.ownerOf(signer))] as const;
-    });
-    return new Map(await Promise.all(pairs));
   }
 }

@@ -1,6 +1,7 @@
 import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 
 import { sleep } from "../lib/sleep.ts";
+import type { BlockHeader } from "./findBlockBefore.ts";
 
 /** Milliseconds that the endpoint has for one request. */
 const TIMEOUT_MS = 10_000;
@@ -29,6 +30,13 @@ export class RpcProvider extends JsonRpcProvider {
     request.timeout = TIMEOUT_MS;
     const network = Network.from(chainId);
     super(request, network, { staticNetwork: network, cacheTimeout: -1, batchMaxCount: 20 });
+  }
+
+  /** The header of a block. @throws RangeError if there is none with this number */
+  async header(block: number | "latest"): Promise<BlockHeader> {
+    const found = await this.getBlock(block);
+    if (found?.hash === null || found === null) throw new RangeError(`The chain has no block ${block}.`);
+    return { number: found.number, timestamp: found.timestamp, hash: found.hash };
   }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {

@@ -1,8 +1,8 @@
 import { dataLength, dataSlice } from "ethers";
 
+import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { totalStakeOf } from "../node/agreement/rules.ts";
-import type { SignerSet } from "../node/agreement/SignerSet.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
 
@@ -10,8 +10,14 @@ const ADDRESS_BYTES = 20;
 const MEMBER_BYTES = 32;
 const TOTAL_BYTES = 16;
 
+/** A signer set as contracts keep it: who owns its members is told elsewhere. */
+export interface StoredSet {
+  readonly setId: number;
+  readonly members: readonly { readonly signer: Hex; readonly stake: bigint }[];
+}
+
 /** Reads the set that reports are checked against; an empty one with id 0 while there is none. */
-export async function readSignerSet(provider: RpcProvider, { masternodes }: Contracts): Promise<SignerSet> {
+export async function readSignerSet(provider: RpcProvider, { masternodes }: Contracts): Promise<StoredSet> {
   const [setId, store] = await masternodes.signerSet();
   if (setId === 0n) return { setId: 0, members: [] };
   return { setId: Number(setId), members: parseSignerSet(await provider.getCode(store)) };
@@ -23,7 +29,7 @@ export async function readSignerSet(provider: RpcProvider, { masternodes }: Cont
  *
  * @throws RangeError if the code is no such list
  */
-export function parseSignerSet(code: string): SignerSet["members"] {
+export function parseSignerSet(code: string): StoredSet["members"] {
   const count = Math.floor((dataLength(code) - 1 - TOTAL_BYTES) / MEMBER_BYTES);
   const end = 1 + count * MEMBER_BYTES;
   if (count < 1 || dataLength(code) !== end + TOTAL_BYTES) throw new RangeError("The signer set's code is no list.");

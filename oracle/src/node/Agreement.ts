@@ -8,11 +8,12 @@ import { EpochSignedError, type SigningRecord } from "../store/SigningRecord.ts"
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
 import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
+import type { DrawSource } from "./agreement/Draw.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
 import { attemptAt, epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import { contentSchema, type Content, type ObservationAnswer, type Proposal, type Vote } from "./agreement/Proposal.ts";
-import { contextOf } from "./agreement/ReportContext.ts";
+import { readContext } from "./agreement/ReportContext.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
@@ -32,6 +33,7 @@ export interface AgreementState {
 export interface AgreementParts {
   readonly state: AgreementState;
   readonly domain: ReportDomain;
+  readonly draws: DrawSource;
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
   readonly record: SigningRecord;
@@ -101,13 +103,14 @@ export class Agreement {
    */
   sign(content: Content): Promise<Hex> {
     return this.#mutex.run(async () => {
-      const { state, domain, signer, book, record, attested, log, onSigned } = this.#parts;
+      const { state, domain, draws, signer, book, record, attested, log, onSigned } = this.#parts;
       const { report } = content;
       this.#requireOpen(report.epoch);
       if (report.setId !== state.signerSet.setId) {
         throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
       }
-      const context = contextOf(state, domain);
+      const observations = content.observations.map(({ observation }) => observation);
+      const context = await readContext(state, domain, draws, observations);
       const data = verifyContent(content, context);
       checkUptimes(data, attested(), context.times);
       checkAgainstOwn(data, (await book.of(report.epoch, report.setId)).observation);

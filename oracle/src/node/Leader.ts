@@ -13,10 +13,11 @@ import { sleep } from "../lib/sleep.ts";
 import type { Agreement, AgreementState } from "./Agreement.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
+import type { DrawSource } from "./agreement/Draw.ts";
 import { proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { SignedObservation } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Proposal.ts";
-import { contextOf } from "./agreement/ReportContext.ts";
+import { readContext } from "./agreement/ReportContext.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
 import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
@@ -27,6 +28,7 @@ import type { Peer } from "./Peer.ts";
 export interface LeaderParts {
   readonly state: Pick<AgreementState, "signerSet" | "times">;
   readonly domain: ReportDomain;
+  readonly draws: DrawSource;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
   readonly contracts: Pick<Contracts, "reports">;
@@ -96,14 +98,11 @@ export class Leader {
     );
   }
 
-  #compute(epoch: bigint, observations: readonly SignedObservation[]): Content {
-    const { state, domain } = this.#parts;
+  async #compute(epoch: bigint, observations: readonly SignedObservation[]): Promise<Content> {
+    const { state, domain, draws } = this.#parts;
     const sorted = observations.toSorted((a, b) => (a.observation.signer < b.observation.signer ? -1 : 1));
-    const data = computeLeafData(
-      epoch,
-      sorted.map(({ observation }) => observation),
-      contextOf(state, domain),
-    );
+    const seen = sorted.map(({ observation }) => observation);
+    const data = computeLeafData(epoch, seen, await readContext(state, domain, draws, seen));
     return { report: reportOf(data), observations: sorted };
   }
 
@@ -122,10 +121,11 @@ export class Leader {
   }
 
   async #takeUp(peer: Peer, epoch: bigint): Promise<Content | undefined> {
-    const { state, domain, log } = this.#parts;
+    const { state, domain, draws, log } = this.#parts;
     try {
       const content = await peer.content(epoch);
-      verifyContent(content, contextOf(state, domain));
+      const observations = content.observations.map(({ observation }) => observation);
+      verifyContent(content, await readContext(state, domain, draws, observations));
       if (content.report.epoch !== epoch) throw new AgreementError("It is of another epoch.");
       log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
       return content;

@@ -11,9 +11,9 @@ import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import type { Roster } from "./Roster.ts";
 import { freshStep, type Round } from "./Round.ts";
 import { Schedule, type ScheduleSettings } from "./Schedule.ts";
-import type { Roster } from "./slots/Roster.ts";
 import { SlotPlanner } from "./slots/SlotPlanner.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
@@ -31,9 +31,10 @@ export interface RoundTools {
   readonly settings: RoundSettings;
   readonly store: MeasurementStore;
   readonly clock: ChainClock;
-  readonly roster: Roster;
   /** Counts how long machines are silent. */
   readonly watch: Pick<SilenceWatch, "begin" | "hear" | "flush">;
+  /** Whose machines are whose, and which ones this node may begin to measure now. */
+  readonly roster: Pick<Roster, "masterOf" | "isAssigned">;
   readonly log: Log;
   /** Starts the challenges of one machine. */
   readonly start: () => Challenge<Measurement>;
@@ -74,7 +75,6 @@ export class MeasurementRounds {
         maxMasters: settings.maxRounds,
         maxMachines: settings.slotMachines,
       },
-      (worker) => tools.roster.isAssigned(worker),
       secureRandom,
     );
   }
@@ -108,8 +108,8 @@ export class MeasurementRounds {
       if (running.since === undefined) return this.#next(running);
       this.#end(running, "abandoned", "the machine came back without its answer");
     }
-    if (!roster.isAssigned(worker)) return this.#idle();
-    const due = this.#schedule.isDue(worker, now);
+    // A slot that is planned takes place, also where an epoch ends meanwhile in which this node was drawn.
+    const due = this.#schedule.isDue(worker, now) && roster.isAssigned(worker);
     const turn = this.#planner.report({ worker, master: roster.masterOf(worker), ready, due }, performance.now());
     if (turn.kind === "wait")
       return { step: null, nextPollMs: Math.min(Math.ceil(turn.ms) || 1, settings.heartbeatMs) };
@@ -148,6 +148,11 @@ export class MeasurementRounds {
     const round = [...this.#rounds.values()].find((candidate) => candidate.id === id);
     if (round === undefined) throw new HttpProblem(409, "late", "The time of this transfer is over.");
     return this.#resume(round, { received });
+  }
+
+  /** Measures a machine anew as soon as this node may: what it measured before does not count. */
+  renew(worker: Hex): void {
+    if (!this.#rounds.has(worker)) this.#schedule.renew(worker, this.#chainNow());
   }
 
   /** Writes down which machines were heard of. */

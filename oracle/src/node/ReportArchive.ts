@@ -11,15 +11,19 @@ import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { MachineObservation } from "../lib/machineSchemas.ts";
+import type { ReportDomain } from "../lib/ReportDomain.ts";
+import type { DeviceStore } from "../store/DeviceStore.ts";
 import type { LeafStore } from "../store/LeafStore.ts";
 import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
+import type { DrawSource } from "./agreement/Draw.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Proposal.ts";
-import type { ReportContext } from "./agreement/ReportContext.ts";
+import { readContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
+import type { AgreementState } from "./Agreement.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
 import type { PeerClient } from "./PeerClient.ts";
 
@@ -29,8 +33,10 @@ export interface ArchiveParts {
   readonly logs: Pick<LogReader, "read">;
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
-  /** Undefined until the chain was read. */
-  readonly context: () => ReportContext | undefined;
+  readonly devices: DeviceStore;
+  readonly state: Pick<AgreementState, "signerSet" | "times">;
+  readonly domain: ReportDomain;
+  readonly draws: DrawSource;
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
@@ -93,7 +99,7 @@ export class ReportArchive {
 
   /** Reads new reports from the chain, and finds the data behind them. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, keep, context } = this.#parts;
+    const { contracts, logs, store, keep, state } = this.#parts;
     const { reports } = contracts;
     const filter = {
       address: await reports.getAddress(),
@@ -107,7 +113,7 @@ export class ReportArchive {
       }
     });
     const [sequence] = await reports.latestReport();
-    const times = context()?.times;
+    const { times } = state;
     if (times === undefined) return;
     const oldestEpoch = (this.newest?.epoch ?? 0n) - BigInt(Math.ceil(LASTING_SECONDS / times.epochLength));
     store.keepOnly(Number(sequence), { newest: keep, interval: INTERVAL, oldestEpoch });
@@ -184,10 +190,10 @@ export class ReportArchive {
   }
 
   async #findMissing(): Promise<void> {
-    const { store, context } = this.#parts;
+    const { store, state } = this.#parts;
     const now = performance.now();
     // Who the other nodes are is not known before the signer set is.
-    if (context()?.set.setId === 0) return;
+    if (state.signerSet.setId === 0) return;
     const newest = this.newest?.sequence ?? 0;
     const due = store.missing(this.#provable).filter(({ sequence }) => {
       const soughtAt = this.#soughtAt.get(sequence);
@@ -200,29 +206,21 @@ export class ReportArchive {
   }
 
   #index(): void {
-    const { store, uptimes } = this.#parts;
+    const { store, uptimes, devices } = this.#parts;
     for (const report of store.unindexed()) {
       const stored = store.data(report.dataHash);
       if (stored === undefined) continue;
       const data = leafDataSchema.parse(JSON.parse(stored.data));
+      devices.add(report.sequence, data);
       uptimes.add(report.sequence, data.asOf, data.uptimes);
       this.#soughtAt.delete(report.sequence);
     }
   }
 
   async #find(report: AcceptedReport): Promise<void> {
-    const { signedContent, context, store, peers, leaves, log } = this.#parts;
+    const { signedContent, store, peers, leaves, log } = this.#parts;
     const signed = signedContent(report.epoch);
-    const current = context();
-    if (signed?.report.dataHash === report.dataHash && signed.report.setId === current?.set.setId) {
-      const observations = signed.observations.map(({ observation }) => observation);
-      const data = computeLeafData(report.epoch, observations, current);
-      if (canonicalHash(data) === report.dataHash) {
-        store.saveData(report.dataHash, canonicalJson(data), canonicalJson(signed.observations));
-        leaves.add(leavesOf(report, data, signed.observations));
-        return;
-      }
-    }
+    if (signed?.report.dataHash === report.dataHash && (await this.#recompute(report, signed))) return;
     for (const peer of peers()) {
       try {
         const { data, observations } = await peer.reportData(report.epoch);
@@ -237,6 +235,24 @@ export class ReportArchive {
       } catch (error) {
         log.debug({ from: peer.signer, epoch: report.epoch.toString(), error: errorText(error) }, "no report data");
       }
+    }
+  }
+
+  /** @returns whether what this node signed gives the report's data, which are kept then */
+  async #recompute(report: AcceptedReport, { observations }: Content): Promise<boolean> {
+    const { state, domain, draws, store, leaves, log } = this.#parts;
+    const { epoch, setId, dataHash } = report;
+    if (setId !== state.signerSet.setId) return false;
+    try {
+      const seen = observations.map(({ observation }) => observation);
+      const data = computeLeafData(epoch, seen, await readContext(state, domain, draws, seen));
+      if (canonicalHash(data) !== dataHash) return false;
+      store.saveData(dataHash, canonicalJson(data), canonicalJson(observations));
+      leaves.add(leavesOf(report, data, observations));
+      return true;
+    } catch (error) {
+      log.debug({ epoch: epoch.toString(), error: errorText(error) }, "report not recomputed");
+      return false;
     }
   }
 

@@ -85,6 +85,11 @@ export class Schedule {
     this.#dueAt.set(worker, now + pause);
   }
 
+  /** A machine is due now, unless it waits since it did not pass. */
+  renew(worker: Hex, now: number): void {
+    if (this.#dueAt.has(worker) && !this.#failed.has(worker)) this.#dueAt.set(worker, now);
+  }
+
   /** Machines that others did not come to be measured with try again, each at another time. */
   postpone(worker: Hex, now: number): void {
     this.#dueAt.set(worker, now + around(this.#settings.retrySeconds, this.#draw()));

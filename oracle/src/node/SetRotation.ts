@@ -5,15 +5,8 @@ import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { Member } from "./agreement/Member.ts";
+import { sameMembers } from "./agreement/sameMembers.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
-
-/** Whether two sets have the same members with the same stakes. Both ascend by signer. */
-export function sameMembers(left: readonly Member[], right: readonly Member[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(({ signer, stake }, index) => right[index]?.signer === signer && right[index]?.stake === stake)
-  );
-}
 
 /** Makes the active masternodes the set that reports are checked against, when they differ and the chain allows it. */
 export class SetRotation {
@@ -48,7 +41,7 @@ export class SetRotation {
     }
   }
 
-  async #nextMembers(): Promise<Member[]> {
+  async #nextMembers(): Promise<Omit<Member, "owner">[]> {
     const { masternodes } = this.#contracts;
     const owners = await masternodes.activeOwners();
     const nodes = await Promise.all(owners.map((owner) => masternodes.masternode(owner)));

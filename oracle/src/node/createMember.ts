@@ -16,6 +16,7 @@ import type { RoundStore } from "../store/RoundStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
+import type { DrawSource } from "./agreement/Draw.ts";
 import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { Leader } from "./Leader.ts";
@@ -26,6 +27,7 @@ import { ObservationBook, type Observe } from "./ObservationBook.ts";
 import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
+import type { Roster } from "./Roster.ts";
 import { SetRotation } from "./SetRotation.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
@@ -37,6 +39,8 @@ export interface MemberParts {
   readonly wallet: Wallet;
   readonly signer: NodeSigner;
   readonly state: ChainState;
+  readonly draws: DrawSource;
+  readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
   readonly watch: SilenceWatch;
@@ -64,7 +68,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, wallet, signer, state } = parts;
+  const { config, connection, database, wallet, signer, state, draws, roster } = parts;
   const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -78,6 +82,7 @@ export function createMember(parts: MemberParts): Member {
   const agreement = new Agreement({
     state,
     domain,
+    draws,
     signer,
     book,
     record: new SigningRecord(database),
@@ -89,9 +94,8 @@ export function createMember(parts: MemberParts): Member {
     settings: config,
     store: measurements,
     clock,
-    // Until nodes draw who measures whom, each measures every machine, and knows of no masters.
-    roster: { masterOf: (worker) => worker, isAssigned: () => true },
     watch,
+    roster,
     log,
     start: () => measureMachine(config, secureRandom),
     onEnd: (worker, round) => {
@@ -106,6 +110,7 @@ export function createMember(parts: MemberParts): Member {
     leader: new Leader({
       state,
       domain,
+      draws,
       signer,
       agreement,
       contracts,

@@ -30,6 +30,7 @@ import { SettingStore } from "../store/SettingStore.ts";
 import { UptimeStore } from "../store/UptimeStore.ts";
 import { epochEnd } from "./agreement/EpochTimes.ts";
 import { ChainState } from "./ChainState.ts";
+import { createAssignment } from "./createAssignment.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { DryRun } from "./DryRun.ts";
@@ -101,10 +102,27 @@ export async function createNode(
   const outages = new OutageStore(database);
   const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
   const uptimes = new UptimeStore(database);
+  const assignment = createAssignment({
+    connection,
+    database,
+    logs,
+    state,
+    measurements,
+    signer: signer?.address,
+    reorgDepth,
+    log,
+  });
+  const { draws, masters, devices, owner } = assignment;
   const observe = observeWith({
     contracts,
     clock,
     measurements,
+    masters,
+    draws,
+    devices,
+    owner,
+    times: () => state.times,
+    renew: (worker) => member?.rounds.renew(worker),
     rate: () => rates.current(),
     uptimes: (epoch) =>
       state.times !== undefined && archive.isCurrent(state.latest.sequence)
@@ -131,6 +149,8 @@ export async function createNode(
           wallet,
           signer,
           state,
+          draws,
+          roster: assignment.roster,
           measurements,
           roundStore,
           watch,
@@ -147,7 +167,10 @@ export async function createNode(
     logs,
     store: new ReportStore(database),
     uptimes,
-    context: () => (state.times === undefined ? undefined : { set: state.signerSet, domain, times: state.times }),
+    devices: assignment.deviceStore,
+    state,
+    domain,
+    draws,
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
     leaves,
@@ -219,6 +242,7 @@ export async function createNode(
     followChain(provider, clock, config.chainPollMs, tools),
     repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
     relay.run(),
+    repeat("assignment", config.chainPollMs, () => assignment.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",

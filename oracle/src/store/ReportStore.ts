@@ -33,7 +33,7 @@ export class ReportStore {
     const known = this.#database.prepare("SELECT block, data_hash FROM reports WHERE sequence = ?").get(sequence);
     if (known?.["data_hash"] === dataHash && known["block"] === block) return;
     inTransaction(this.#database, () => {
-      if (known !== undefined && known["data_hash"] !== dataHash) this.#forgetUptimes(sequence);
+      if (known !== undefined && known["data_hash"] !== dataHash) this.#forgetAttested(sequence);
       this.#database
         .prepare(
           `INSERT INTO reports (sequence, block, epoch, set_id, root, rate, data_hash, indexed)
@@ -56,7 +56,7 @@ export class ReportStore {
         )
         .all(last, last - newest, interval, oldestEpoch);
       for (const { sequence } of gone as { sequence: number }[]) {
-        if (sequence > last) this.#forgetUptimes(sequence);
+        if (sequence > last) this.#forgetAttested(sequence);
         else this.#forgetOlderUptimes(sequence);
       }
       if (gone.length === 0) return;
@@ -130,8 +130,10 @@ export class ReportStore {
     return row === undefined ? undefined : { data: row["data"] as string, observations: row["observations"] as string };
   }
 
-  #forgetUptimes(sequence: number): void {
+  /** What a report attested that does not count any more. */
+  #forgetAttested(sequence: number): void {
     this.#database.prepare("DELETE FROM attested_uptimes WHERE sequence = ?").run(sequence);
+    this.#database.prepare("DELETE FROM attested_devices WHERE sequence = ?").run(sequence);
   }
 
   /** A machine's newest uptime stays. */

@@ -57,4 +57,24 @@ export const NODE_TABLES: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX machine_leaves_measured_at ON machine_leaves (measured_at);
   `,
+  // Observations and contents of the older version name no masters, and can't be read any more.
+  `
+  CREATE TABLE signer_sets (
+    set_id INTEGER PRIMARY KEY, block INTEGER NOT NULL, members TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX signer_sets_block ON signer_sets (block);
+  CREATE TABLE worker_masters (
+    worker TEXT NOT NULL, block INTEGER NOT NULL, log_index INTEGER NOT NULL, master TEXT NOT NULL,
+    PRIMARY KEY (worker, block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX worker_masters_block ON worker_masters (block);
+  CREATE TABLE beacons (epoch INTEGER PRIMARY KEY, block INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TABLE attested_devices (
+    commitment TEXT NOT NULL, sequence INTEGER NOT NULL, worker TEXT NOT NULL, master TEXT NOT NULL,
+    as_of INTEGER NOT NULL, held_since INTEGER NOT NULL, PRIMARY KEY (commitment, sequence)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attested_devices_sequence ON attested_devices (sequence);
+  UPDATE signed_epochs SET content = '' WHERE content <> '';
+  DELETE FROM observations;
+  `,
 ];

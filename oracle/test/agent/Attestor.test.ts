@@ -19,8 +19,9 @@ import { TransactionSender } from "../../src/chain/TransactionSender.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
-import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
+import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
+import type { LeafData } from "../../src/node/agreement/LeafData.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { AGENT_TABLES } from "../../src/store/agentTables.ts";
@@ -84,18 +85,20 @@ describe("Attestor", function () {
     await chain.rpc("evm_mine");
     const { reports } = contractsOf(deployment, new Wallet(localAccounts.signer1.privateKey, chain.provider));
     const epoch = (await reports.currentEpoch()) - 1n;
-    const set = await readSignerSet(provider, contracts);
+    const { setId } = await readSignerSet(provider, contracts);
     const { rate } = await reports.latestRate();
     const domain = { chainId: LOCAL_CHAIN_ID, reports: deployment.contracts.Reports };
-    const seen = set.members.map(({ signer }) => ({
+    const data: LeafData = {
+      version: 3,
+      ...domain,
       epoch,
-      setId: set.setId,
-      signer,
+      asOf: epochEnd(epoch, TIMES),
+      setId,
       rate,
-      machines: [machine],
+      observations: [],
+      machines: [{ ...machine, master: address }],
       uptimes: [],
-    }));
-    const data = computeLeafData(epoch, seen, { set, domain, times: TIMES });
+    };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(
       ({ privateKey }) => new Wallet(privateKey).signingKey.sign(digest).compactSerialized,

@@ -5,19 +5,26 @@ import { Wallet } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
+import { orderDomain } from "@sonm/protocol/order.ts";
+import { workerBindingTypes } from "@sonm/protocol/worker.ts";
 
 import { ChainClock } from "../../src/chain/ChainClock.ts";
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import { LogReader } from "../../src/chain/LogReader.ts";
+import { MasterHistory } from "../../src/chain/MasterHistory.ts";
 import { NodeDirectory } from "../../src/chain/NodeDirectory.ts";
 import { readSignerSet } from "../../src/chain/readSignerSet.ts";
 import { RpcProvider } from "../../src/chain/RpcProvider.ts";
+import { SetHistory } from "../../src/chain/SetHistory.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { AGENT_TABLES } from "../../src/store/agentTables.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { EndpointStore } from "../../src/store/EndpointStore.ts";
+import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
+import { WorkerStore } from "../../src/store/WorkerStore.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -107,6 +114,58 @@ describe("reading the chain", function () {
     await chain.rpc("anvil_rollback", (await provider.getBlockNumber()) - snapshot);
     await announce("http://kept.example");
     expect(await read()).to.deep.equal(["http://kept.example"]);
+  });
+
+  it("knows which signer set was in force at a block, with the owners of its members", async () => {
+    const database = openDatabase(":memory:", NODE_TABLES);
+    const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 50, reorgDepth: 4 });
+    const sets = new SetHistory(contracts, logs, new SignerSetStore(database));
+    await sets.refresh();
+    await sets.refresh();
+    const newest = await provider.getBlockNumber();
+    const { setId, members } = await readSignerSet(provider, contracts);
+    const owners = [localAccounts.operator, localAccounts.nodeOwner2, localAccounts.nodeOwner3];
+    expect(sets.at(newest)).to.deep.equal({
+      setId,
+      members: members.map((member, index) => ({ ...member, owner: lowerHex(owners[index]!.address) })),
+    });
+    expect(sets.at(0)).to.deep.equal({ setId: 0, members: [] });
+    database.close();
+  });
+
+  it("knows whose a worker was at a block, also after a reorganisation", async () => {
+    const [worker, master] = [localAccounts.worker, localAccounts.supplier];
+    const self = lowerHex(worker.address);
+    const { market } = contractsOf(
+      loadDeployment({ chainId: LOCAL_CHAIN_ID }),
+      new Wallet(master.privateKey, chain.provider),
+    );
+    const deadline = 2n ** 40n;
+    const bind = async (): Promise<number> => {
+      const domain = orderDomain(LOCAL_CHAIN_ID, await market.getAddress());
+      const binding = await market.workerBindings(self);
+      const values = { worker: self, master: master.address, binding, deadline };
+      const types = { WorkerBinding: [...workerBindingTypes.WorkerBinding] };
+      const signature = await new Wallet(worker.privateKey).signTypedData(domain, types, values);
+      return (await (await market.confirmWorker(self, deadline, signature)).wait())?.blockNumber ?? 0;
+    };
+    const database = openDatabase(":memory:", NODE_TABLES);
+    const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 50, reorgDepth: 8 });
+    const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
+    const bound = await bind();
+    await masters.refresh();
+    expect([bound - 1, bound].map((block) => masters.at(self, block))).to.deep.equal([self, lowerHex(master.address)]);
+    const removed = (await (await market.removeWorker(self)).wait())?.blockNumber ?? 0;
+    await masters.refresh();
+    expect([removed - 1, removed].map((block) => masters.at(self, block))).to.deep.equal([
+      lowerHex(master.address),
+      self,
+    ]);
+    await chain.rpc("anvil_rollback", (await provider.getBlockNumber()) - removed + 1);
+    await chain.rpc("anvil_mine", "0x2");
+    await masters.refresh();
+    expect(masters.at(self, removed)).to.equal(lowerHex(master.address));
+    database.close();
   });
 
   it("follows a chain that goes back", () => {

@@ -9,7 +9,7 @@ import { measureMachine, type MeasureSettings } from "../../src/modules/measureM
 import { Keystream } from "../../src/modules/network/Keystream.ts";
 import { secureRandom } from "../../src/modules/Random.ts";
 import { MeasurementRounds } from "../../src/node/MeasurementRounds.ts";
-import type { Roster } from "../../src/node/slots/Roster.ts";
+import type { RoundTools } from "../../src/node/MeasurementRounds.ts";
 import { MeasurementStore } from "../../src/store/MeasurementStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
@@ -46,7 +46,7 @@ export class CheatStage {
 
   constructor(
     folder: string,
-    { roster = LONERS, settings = {} }: { roster?: Roster; settings?: Partial<MeasureSettings> } = {},
+    { roster = LONERS, settings = {} }: { roster?: RoundTools["roster"]; settings?: Partial<MeasureSettings> } = {},
   ) {
     const clock = new ChainClock();
     clock.see({ number: 1, timestamp: 1_700_000_000 });

@@ -6,9 +6,9 @@ import { contractsOf } from "../../src/chain/Contracts.ts";
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
-import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
 import { Agreement } from "../../src/node/Agreement.ts";
 import type { AttestedUptime } from "../../src/node/agreement/checkUptimes.ts";
+import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
 import {
   contentSchema,
   observationAnswerSchema,
@@ -26,12 +26,12 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
-import { addressOf, DOMAIN, RATE, TIMES } from "./agreement.ts";
+import { addressOf, DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
 import { silentLog } from "./silentLog.ts";
 
 /** What a test can set about one member. */
 export interface MemberState {
-  machines: MachineObservation[];
+  machines: ObservedMachine[];
   uptimes: Uptime[];
   /** The newest uptimes that it knows to be attested. */
   attested: Map<Hex, AttestedUptime>;
@@ -73,7 +73,11 @@ export class TestMembers {
       .toSorted((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1));
     this.set = {
       setId: 1,
-      members: wallets.map(({ address }, index) => ({ signer: lowerHex(address), stake: stakes[index] ?? 0n })),
+      members: wallets.map(({ address }, index) => ({
+        signer: lowerHex(address),
+        owner: ownerOf(index + 1),
+        stake: stakes[index] ?? 0n,
+      })),
     };
     this.members = wallets.map((wallet, index) => this.#create(wallet, `${folder}/${index}.db`));
   }
@@ -92,9 +96,11 @@ export class TestMembers {
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
+    const draws = drawsFrom(() => this.set);
     const agreement = new Agreement({
       state: chain,
       domain: DOMAIN,
+      draws,
       signer,
       book,
       record: new SigningRecord(database),
@@ -118,6 +124,7 @@ export class TestMembers {
     const leader = new Leader({
       state: chain,
       domain: DOMAIN,
+      draws,
       signer,
       agreement,
       contracts,

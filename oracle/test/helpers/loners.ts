@@ -1,4 +1,4 @@
-import type { Roster } from "../../src/node/slots/Roster.ts";
+import type { RoundTools } from "../../src/node/MeasurementRounds.ts";
 
 /** Every machine is its own master, and measured. */
-export const LONERS: Roster = { masterOf: (worker) => worker, isAssigned: () => true };
+export const LONERS: RoundTools["roster"] = { masterOf: (worker) => worker, isAssigned: () => true };

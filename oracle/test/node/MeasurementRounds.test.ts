@@ -55,6 +55,7 @@ describe("MeasurementRounds", () => {
   let store: MeasurementStore;
   let clock: ChainClock;
   let watch: SilenceWatch;
+  let assigned: boolean;
   let ends: string[];
   let told: (MachineRound & { readonly worker: string })[];
   let rounds: MeasurementRounds;
@@ -64,7 +65,7 @@ describe("MeasurementRounds", () => {
       settings: { ...SETTINGS, ...settings },
       store,
       clock,
-      roster: LONERS,
+      roster: { ...LONERS, isAssigned: () => assigned },
       watch,
       log: silentLog,
       start: () => twoSteps(deadlineMs),
@@ -82,6 +83,7 @@ describe("MeasurementRounds", () => {
     watch = new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 });
     told = [];
     ends = [];
+    assigned = true;
     create();
   });
   afterEach(() => rounds.stop());
@@ -128,6 +130,24 @@ describe("MeasurementRounds", () => {
     expect(rounds.poll(WORKER, true).step).to.equal(null);
     later(1_510);
     expect(rounds.poll(WORKER, true).step).not.to.equal(null);
+  });
+
+  it("measures no machine that it is not drawn for, and measures it once it is", () => {
+    assigned = false;
+    expect(rounds.poll(WORKER, true)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    assigned = true;
+    expect(begin()).not.to.equal("");
+  });
+
+  it("measures a machine anew whose measurement does not count, but not while it is being measured", () => {
+    const second = rounds.answer(WORKER, begin(), 77);
+    rounds.renew(WORKER);
+    const id = second.step?.id ?? "";
+    rounds.beginTransfer(id, "upload");
+    rounds.finishUpload(id, 4);
+    expect(rounds.poll(WORKER, true).step).to.equal(null);
+    rounds.renew(WORKER);
+    expect(begin()).not.to.equal("");
   });
 
   it("takes no answer that is late, and does not attest what it was about", async () => {

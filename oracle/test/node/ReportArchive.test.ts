@@ -15,13 +15,14 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
+import { DeviceStore } from "../../src/store/DeviceStore.ts";
 import { LeafStore } from "../../src/store/LeafStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
-import { addressOf, CONTEXT, DOMAIN, machineOf, observationOf, TIMES } from "../helpers/agreement.ts";
+import { addressOf, CONTEXT, DOMAIN, drawsFrom, machineOf, observationOf, TIMES } from "../helpers/agreement.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
 const WORKER = addressOf(0xaa);
@@ -91,10 +92,13 @@ describe("ReportArchive", () => {
     const { contracts, logs } = chain();
     return new ReportArchive({
       contracts,
-      logs: { read: async (_name, _filter, take) => take(logs.slice(0, last)) },
+      logs: { read: async (_name, _filter, take) => take(logs.slice(0, last), { from: 1, to: last }) },
       store: new ReportStore(database),
       uptimes: new UptimeStore(database),
-      context: () => CONTEXT,
+      devices: new DeviceStore(database),
+      state: { signerSet: CONTEXT.set, times: TIMES },
+      domain: DOMAIN,
+      draws: drawsFrom(() => CONTEXT.set),
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       leaves: new LeafStore(database),

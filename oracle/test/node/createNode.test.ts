@@ -67,7 +67,14 @@ describe("createNode", function () {
       20,
     );
     expect(body).to.include({ status: "ok", dryRun: true, signer: null, member: false, rate: "6250000000000000000" });
-    expect((await get(`${node.url}/status`)).body).to.have.nested.property("signerSet.setId", 1);
+    await waitFor(
+      "the signer set",
+      async () => {
+        const { signerSet } = (await get(`${node.url}/status`)).body as { signerSet: { setId: number } };
+        return signerSet.setId === 1 ? true : undefined;
+      },
+      20,
+    );
     for (const path of ["/agents/poll", "/peers/proposals"]) {
       expect((await fetch(`${node.url}${path}`, { method: "POST", body: "{}" })).status).to.equal(404);
     }

@@ -54,6 +54,25 @@ describe("SilenceWatch", () => {
     expect(offline(clock.time - 5)).to.equal(2);
   });
 
+  it("counts a machine from when it was heard of without a break, however much later it was measured", () => {
+    const firstHeard = () => new OutageStore(database).machines(0).find(({ worker }) => worker === OTHER)?.firstHeard;
+    watch.hear(OTHER);
+    listenFor(TOLERATED + 1);
+    watch.hear(OTHER);
+    const since = clock.time;
+    for (let times = 0; times < 5; times += 1) {
+      listenFor(TOLERATED);
+      watch.hear(OTHER);
+    }
+    expect(firstHeard(), "who was not measured is not counted").to.equal(undefined);
+    watch.begin(OTHER);
+    expect(firstHeard()).to.equal(since);
+    listenFor(TOLERATED + 1);
+    watch.hear(OTHER);
+    watch.begin(OTHER);
+    expect(firstHeard(), "it stays as it is").to.equal(since);
+  });
+
   it("does not count a machine as offline that is busy with what it was given to do", () => {
     watch.hear(WORKER, 30_000);
     listenFor(30);

@@ -6,6 +6,7 @@ export const hardwareAbi = [
       { internalType: "contract IReports", name: "reports_", type: "address" },
       { internalType: "address", name: "dao_", type: "address" },
       { internalType: "uint256", name: "validDays_", type: "uint256" },
+      { internalType: "uint256", name: "moveCooldownDays_", type: "uint256" },
     ],
     stateMutability: "nonpayable",
     type: "constructor",
@@ -25,6 +26,15 @@ export const hardwareAbi = [
       { internalType: "uint256", name: "maxWords", type: "uint256" },
     ],
     name: "HardwareBenchmarksTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "cooldownDays", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "HardwareCooldownOutOfRange",
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "HardwareDaoOnly", type: "error" },
@@ -101,6 +111,12 @@ export const hardwareAbi = [
       { indexed: false, internalType: "uint256[]", name: "benchmarks", type: "uint256[]" },
     ],
     name: "HardwareAttested",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [{ indexed: false, internalType: "uint256", name: "cooldownDays", type: "uint256" }],
+    name: "MoveCooldownSet",
     type: "event",
   },
   {
@@ -224,9 +240,23 @@ export const hardwareAbi = [
   },
   {
     inputs: [],
+    name: "moveCooldownDays",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "reports",
     outputs: [{ internalType: "contract IReports", name: "", type: "address" }],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "cooldownDays_", type: "uint256" }],
+    name: "setMoveCooldownDays",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {

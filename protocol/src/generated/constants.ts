@@ -66,6 +66,10 @@ export const MIN_ATTESTATION_DAYS = 7n;
 
 export const MAX_ATTESTATION_DAYS = 90n;
 
+export const MIN_MOVE_COOLDOWN_DAYS = 1n;
+
+export const MAX_MOVE_COOLDOWN_DAYS = 30n;
+
 export const MAX_HARDWARE_CLASSES = 256n;
 
 export const MAX_CLASS_MODELS = 16n;

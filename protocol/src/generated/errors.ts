@@ -469,6 +469,15 @@ export const protocolErrorsAbi = [
     name: "HardwareBenchmarksTooLong",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "cooldownDays", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "HardwareCooldownOutOfRange",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "HardwareDaoOnly", type: "error" },
   {
     inputs: [

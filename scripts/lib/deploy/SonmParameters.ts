@@ -11,6 +11,7 @@
  * - `guardian`: may void reports for the first year; the zero address where nobody but the DAO shall
  * - `submissionCredit`: SNM wei that an accepted report pays back, once somebody funds it
  * - `validDays`: days for which a hardware attestation is good
+ * - `moveCooldownDays`: days for which a master holds a card that its machines show no more
  */
 export interface SonmParameters {
   readonly supplyRecipient: string;
@@ -28,5 +29,6 @@ export interface SonmParameters {
   readonly guardian: string;
   readonly submissionCredit: bigint;
   readonly validDays: bigint;
+  readonly moveCooldownDays: bigint;
   readonly fee: bigint;
 }

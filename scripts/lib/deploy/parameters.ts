@@ -39,6 +39,7 @@ export function productionParameters(owners: Owners): SonmParameters {
     disputeWindow: DAY,
     submissionCredit: 0n,
     validDays: 30n,
+    moveCooldownDays: 7n,
     fee: 100n,
   };
 }

@@ -26,8 +26,12 @@ export const attestationErrors = {
     remedy: "Submit the values as the masternodes published them.",
   }),
   HardwareDaoOnly: () => ({
-    sentence: "Only the DAO's treasury may change how long attestations are good.",
+    sentence: "Only the DAO's treasury may change how long attestations are good, and cards are held.",
     remedy: "Make a proposal to the DAO.",
+  }),
+  HardwareCooldownOutOfRange: (_days, lowest, highest) => ({
+    sentence: `A card can be held for its master for ${lowest} to ${highest} days.`,
+    remedy: "Choose a number of days within these bounds.",
   }),
   HardwareValidityOutOfRange: (_days, lowest, highest) => ({
     sentence: `Attestations can be good for ${lowest} to ${highest} days.`,

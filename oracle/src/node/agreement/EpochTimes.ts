@@ -8,6 +8,11 @@ export interface EpochTimes {
   readonly leaderTimeout: number;
 }
 
+/** The epoch that runs at a time, unix seconds; negative before the first. */
+export function epochAt(time: number, { genesis, epochLength }: Pick<EpochTimes, "genesis" | "epochLength">): bigint {
+  return BigInt(Math.floor((time - genesis) / epochLength));
+}
+
 /** The epoch that ended last, or undefined while epoch 0 runs. */
 export function lastEndedEpoch(now: number, { genesis, epochLength }: EpochTimes): bigint | undefined {
   const running = Math.floor((now - genesis) / epochLength);

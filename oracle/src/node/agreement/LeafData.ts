@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
+import { observedMachineSchema } from "./ObservedMachine.ts";
 import { uptimeSchema } from "./Uptime.ts";
 
 const common = {
@@ -13,28 +14,43 @@ const common = {
   rate: wire.uint80,
   /** Whose observations it was computed from, ascending by signer, with the hash of each. */
   observations: z.array(z.strictObject({ signer: wire.address, hash: wire.bytes32 })),
-  /** Ascending by worker. */
-  machines: z.array(machineObservationSchema),
 };
 
-/** Reports before uptimes were attested. */
-const first = z
-  .strictObject({ version: z.literal(1), ...common })
-  .transform((data) => ({ ...data, asOf: 0, uptimes: [] as z.infer<typeof uptimeSchema>[] }));
+/** Ascending by worker. Of whose machine each is, older reports say nothing. */
+const olderMachines = z
+  .array(machineObservationSchema)
+  .transform((machines) => machines.map((machine) => ({ ...machine, master: null })));
 
-const second = z.strictObject({
-  version: z.literal(2),
-  ...common,
+const uptimes = {
   /** Unix seconds of the epoch's end. */
   asOf: wire.uint40,
   /** Ascending by worker. */
   uptimes: z.array(uptimeSchema),
+};
+
+/** Reports before uptimes were attested. */
+const first = z
+  .strictObject({ version: z.literal(1), ...common, machines: olderMachines })
+  .transform((data) => ({ ...data, asOf: 0, uptimes: [] as z.infer<typeof uptimeSchema>[] }));
+
+/** Reports before masters were attested. */
+const second = z.strictObject({ version: z.literal(2), ...common, ...uptimes, machines: olderMachines });
+
+const third = z.strictObject({
+  version: z.literal(3),
+  ...common,
+  ...uptimes,
+  /** Ascending by worker, with the master of each. */
+  machines: z.array(observedMachineSchema),
 });
 
 /**
  * Everything that a report attests, as it is published. The keccak-256 of its canonical JSON text is the report's
  * `dataHash`; its machines and uptimes, with a header leaf, are the leaves of the report's tree.
  */
-export const leafDataSchema = z.union([second, first]);
+export const leafDataSchema = z.union([third, second, first]);
 
 export type LeafData = z.infer<typeof leafDataSchema>;
+
+/** The leaf data that these rules make. */
+export type CurrentLeafData = z.infer<typeof third>;

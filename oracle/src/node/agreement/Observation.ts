@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
 import { ascendByWorker } from "./ascendByWorker.ts";
+import { observedMachineSchema } from "./ObservedMachine.ts";
 import { MAX_UPTIMES, uptimeSchema } from "./Uptime.ts";
 
 /** Most machines in one observation. */
@@ -17,7 +17,7 @@ export const observationSchema = z.strictObject({
   signer: wire.address,
   /** SNM wei per USD, or null where the node has no fresh price. */
   rate: wire.uint80.refine((rate) => rate > 0n, "must not be 0").nullable(),
-  machines: z.array(machineObservationSchema).max(MAX_MACHINES).refine(ascendByWorker, ORDER),
+  machines: z.array(observedMachineSchema).max(MAX_MACHINES).refine(ascendByWorker, ORDER),
   uptimes: z.array(uptimeSchema).max(MAX_UPTIMES).refine(ascendByWorker, ORDER),
 });
 

@@ -1,6 +1,9 @@
 import type { ReportDomain } from "../../lib/ReportDomain.ts";
 import { AgreementError } from "./AgreementError.ts";
+import type { Draw, DrawSource } from "./Draw.ts";
+import { drawEpochs } from "./drawEpochs.ts";
 import type { EpochTimes } from "./EpochTimes.ts";
+import type { Observation } from "./Observation.ts";
 import type { SignerSet } from "./SignerSet.ts";
 
 /** What a report depends on beside the observations. */
@@ -8,13 +11,37 @@ export interface ReportContext {
   readonly set: SignerSet;
   readonly domain: ReportDomain;
   readonly times: Pick<EpochTimes, "genesis" | "epochLength">;
+  /** The draw of an epoch, or undefined if it was not read. */
+  readonly drawOf: (epoch: bigint) => Draw | undefined;
 }
 
-/** @throws AgreementError while the chain was not read */
-export function contextOf(
+/**
+ * What the report of these observations depends on, all of it read.
+ *
+ * @throws AgreementError while the chain was not read
+ */
+export async function readContext(
   { signerSet, times }: { readonly signerSet: SignerSet; readonly times: EpochTimes | undefined },
   domain: ReportDomain,
-): ReportContext {
+  draws: DrawSource,
+  observations: readonly Observation[],
+): Promise<ReportContext> {
   if (times === undefined) throw new AgreementError("This node has not read the chain yet.");
-  return { set: signerSet, domain, times };
+  await draws.resolve(drawsNeeded(observations, times));
+  return { set: signerSet, domain, times, drawOf: (epoch) => draws.of(epoch) };
+}
+
+/** The epochs whose draws decide which measurements count. */
+export function drawsNeeded(
+  observations: readonly Pick<Observation, "epoch" | "machines">[],
+  times: Pick<EpochTimes, "genesis" | "epochLength">,
+): Set<bigint> {
+  const spans = new Map<string, readonly bigint[]>();
+  for (const { epoch, machines } of observations) {
+    for (const { measuredAt } of machines) {
+      const key = `${epoch} ${measuredAt}`;
+      if (!spans.has(key)) spans.set(key, drawEpochs(measuredAt, epoch, times));
+    }
+  }
+  return new Set([...spans.values()].flat());
 }

@@ -1,18 +1,18 @@
-import { normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { NO_FACTS, type Facts } from "@sonm/protocol/hardware.ts";
 
 import { canonicalJson } from "../../lib/canonicalJson.ts";
 import type { MachineObservation } from "../../lib/machineSchemas.ts";
 import { attestedFact } from "./attestedFact.ts";
 import { attestedNumber } from "./attestedNumber.ts";
+import { fitToCards } from "./fitToCards.ts";
 import { isSupport, toleranceOf } from "./rules.ts";
-import { weightedMedian } from "./weightedMedian.ts";
+import { supportedMedian } from "./supportedMedian.ts";
 import type { Weighted } from "./Weighted.ts";
 
 /**
  * What a report says of one machine.
  *
- * @param observations of the machine, each node once
+ * @param observations of the machine that count, each node once
  * @param totalStake of the signer set
  * @returns undefined where no more than a third of all stake measured the machine, or nothing is left to attest
  */
@@ -40,11 +40,25 @@ export function attestMachine(
     );
 
   const count = Math.max(...observations.map(({ value }) => value.benchmarks.length));
-  const benchmarks = normalizeBenchmarks(Array.from({ length: count }, (_, id) => benchmark(id)));
+  const gpus =
+    attestedFact(
+      votesOn((machine) => machine.gpus),
+      totalStake,
+      canonicalJson,
+    ) ?? [];
+  const benchmarks = fitToCards(
+    Array.from({ length: count }, (_, id) => benchmark(id)),
+    gpus,
+  );
   if (benchmarks.length === 0) return undefined;
   return {
     worker: first.value.worker,
-    measuredAt: Number(weightedMedian(votesOn(({ measuredAt }) => BigInt(measuredAt))) ?? 0n),
+    measuredAt: Number(
+      supportedMedian(
+        votesOn(({ measuredAt }) => BigInt(measuredAt)),
+        totalStake,
+      ) ?? 0n,
+    ),
     facts: {
       architecture: fact("architecture"),
       link: fact("link"),
@@ -56,12 +70,7 @@ export function attestMachine(
       softwareVersion: fact("softwareVersion"),
       cpuModel: fact("cpuModel"),
     },
-    gpus:
-      attestedFact(
-        votesOn(({ gpus }) => gpus),
-        totalStake,
-        canonicalJson,
-      ) ?? [],
+    gpus,
     benchmarks,
   };
 }

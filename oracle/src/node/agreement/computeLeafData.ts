@@ -1,41 +1,57 @@
 import { canonicalHash } from "../../lib/canonicalHash.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import { AgreementError } from "./AgreementError.ts";
+import { assignedWith, type IsAssigned } from "./assignedWith.ts";
+import { attestedFact } from "./attestedFact.ts";
 import { attestMachine } from "./attestMachine.ts";
 import { attestUptime } from "./attestUptime.ts";
 import { epochEnd } from "./EpochTimes.ts";
-import type { LeafData } from "./LeafData.ts";
+import type { CurrentLeafData } from "./LeafData.ts";
+import type { Member } from "./Member.ts";
 import type { Observation } from "./Observation.ts";
+import type { ObservedMachine } from "./ObservedMachine.ts";
 import type { ReportContext } from "./ReportContext.ts";
 import { isQuorum, totalStakeOf, uptimeTolerance } from "./rules.ts";
 import type { SignerSet } from "./SignerSet.ts";
+import { uniqueDevices } from "./uniqueDevices.ts";
 import { weightedMedian } from "./weightedMedian.ts";
 import type { Weighted } from "./Weighted.ts";
+
+/** What one member says of one machine. */
+interface Said<T> extends Weighted<T> {
+  readonly by: Member;
+}
 
 /**
  * What a report says, as a pure function of the observations: the same set, in whatever order, gives the same bytes.
  *
  * @throws AgreementError if an observation is not of a member, doubled or of another epoch or set, if the observers or
- * those with a price hold less than two thirds of the stake
+ * those with a price hold less than two thirds of the stake, or if a draw is missing
  */
 export function computeLeafData(
   epoch: bigint,
   observations: readonly Observation[],
-  { set, domain, times }: ReportContext,
-): LeafData {
+  context: ReportContext,
+): CurrentLeafData {
+  const { set, domain, times } = context;
   const sorted = observations.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
-  const weighted = sorted.map((observation, index) => ({
-    value: checked(observation, sorted[index - 1], epoch, set),
-    stake: stakeOf(observation.signer, set),
-  }));
+  const said = sorted.map((observation, index) => {
+    const by = memberOf(observation.signer, set);
+    return { value: checked(observation, sorted[index - 1], epoch, set), stake: by.stake, by };
+  });
   const totalStake = totalStakeOf(set.members);
-  requireQuorum("observations", weighted, totalStake);
+  requireQuorum("observations", said, totalStake);
 
-  const rates = weighted.flatMap(({ value: { rate }, stake }) => (rate === null ? [] : [{ value: rate, stake }]));
+  const rates = said.flatMap(({ value: { rate }, stake }) => (rate === null ? [] : [{ value: rate, stake }]));
   requireQuorum("prices", rates, totalStake);
 
+  const isAssigned = assignedWith(epoch, context);
+  const seen = byWorker(said, ({ machines }) => machines);
+  const masters = new Map(
+    seen.map(([worker, votes]) => [worker, attestedFact(votes.map(masterVote), totalStake, String)]),
+  );
   return {
-    version: 2,
+    version: 3,
     chainId: domain.chainId,
     reports: domain.reports,
     epoch,
@@ -43,21 +59,47 @@ export function computeLeafData(
     setId: set.setId,
     rate: weightedMedian(rates) ?? 0n,
     observations: sorted.map((observation) => ({ signer: observation.signer, hash: canonicalHash(observation) })),
-    machines: byWorker(weighted, ({ machines }) => machines).flatMap(
-      ([, votes]) => attestMachine(votes, totalStake) ?? [],
+    machines: uniqueDevices(
+      seen.flatMap(([worker, votes]) => attestOf(votes, masters.get(worker), totalStake, isAssigned)),
     ),
-    uptimes: byWorker(weighted, ({ uptimes }) => uptimes).flatMap(([worker, votes]) => {
-      const counts = votes.map(({ value, stake }) => ({ value: value.online, stake }));
+    uptimes: byWorker(said, ({ uptimes }) => uptimes).flatMap(([worker, votes]) => {
+      const counts = votes
+        .filter(({ by }) => !isOwn(by, worker, masters.get(worker)))
+        .map(({ value, stake }) => ({ value: value.online, stake }));
       const online = attestUptime(counts, totalStake, uptimeTolerance(times.epochLength));
       return online === undefined ? [] : [{ worker, online }];
     }),
   };
 }
 
-function stakeOf(signer: Hex, set: SignerSet): bigint {
+/**
+ * What is attested of one machine: by nodes that were drawn for it, and never by one of its own owner. Where its master
+ * is not agreed on nothing is, since nobody could say whose word must not count.
+ */
+function attestOf(
+  votes: readonly Said<ObservedMachine>[],
+  master: Hex | undefined,
+  totalStake: bigint,
+  isAssigned: IsAssigned,
+): ObservedMachine[] {
+  if (master === undefined) return [];
+  const counted = votes.filter(
+    ({ value: { worker, measuredAt }, by }) => !isOwn(by, worker, master) && isAssigned(by.owner, master, measuredAt),
+  );
+  const machine = attestMachine(counted, totalStake);
+  return machine === undefined ? [] : [{ ...machine, master }];
+}
+
+/** Whether a member and a machine are of one owner. */
+const isOwn = ({ owner, signer }: Member, worker: Hex, master: Hex | undefined): boolean =>
+  owner === master || owner === worker || signer === worker || signer === master;
+
+const masterVote = ({ value, stake }: Said<ObservedMachine>): Weighted<Hex> => ({ value: value.master, stake });
+
+function memberOf(signer: Hex, set: SignerSet): Member {
   const member = set.members.find((candidate) => candidate.signer === signer);
   if (member === undefined) throw new AgreementError(`${signer} is no member of signer set ${set.setId}.`);
-  return member.stake;
+  return member;
 }
 
 function checked(observation: Observation, previous: Observation | undefined, epoch: bigint, set: SignerSet) {
@@ -80,14 +122,14 @@ function requireQuorum(what: string, votes: readonly Weighted<unknown>[], totalS
 
 /** What the observers say of each machine, machines ascending by worker. */
 function byWorker<T extends { readonly worker: Hex }>(
-  observations: readonly Weighted<Observation>[],
+  observations: readonly Said<Observation>[],
   read: (observation: Observation) => readonly T[],
-): [Hex, Weighted<T>[]][] {
-  const machines = new Map<Hex, Weighted<T>[]>();
-  for (const { value, stake } of observations) {
+): [Hex, Said<T>[]][] {
+  const machines = new Map<Hex, Said<T>[]>();
+  for (const { value, stake, by } of observations) {
     for (const said of read(value)) {
       const votes = machines.get(said.worker) ?? [];
-      votes.push({ value: said, stake });
+      votes.push({ value: said, stake, by });
       machines.set(said.worker, votes);
     }
   }

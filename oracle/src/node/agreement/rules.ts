@@ -18,6 +18,10 @@ import type { Member } from "./Member.ts";
  *   liar could be half of those who count. Of more, the median is an honest node's count, or between two.
  * - An uptime is no less than the newest that an accepted report attests, and grows no faster than time.
  * - Facts are attested where more than half of the machine's observers say the same.
+ * - A measurement counts only if its node was drawn for the machine's master when it measured, and is not of that owner.
+ *   All fractions stay fractions of all stake: whose word does not count is missing, and raises nobody's share.
+ * - A machine on whose master no such majority of its observers agrees is not attested.
+ * - A card stands in one machine of a report.
  */
 
 /** Stake that must observe, price and sign: two thirds, as `Reports` demands. */
@@ -36,7 +40,7 @@ export function isMedianSafe(stake: bigint, totalStake: bigint): boolean {
 }
 
 /** SNM wei bonded by all members. */
-export function totalStakeOf(members: readonly Member[]): bigint {
+export function totalStakeOf(members: readonly Pick<Member, "stake">[]): bigint {
   return members.reduce((sum, { stake }) => sum + stake, 0n);
 }
 

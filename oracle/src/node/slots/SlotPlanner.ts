@@ -46,7 +46,6 @@ const LINK_MS = 500;
 /** Plans when which machines are measured: all of a master in the same slot. Times are milliseconds that only grow. */
 export class SlotPlanner {
   readonly #settings: SlotSettings;
-  readonly #isAssigned: (worker: Hex) => boolean;
   readonly #random: Random;
   readonly #known = new Map<Hex, Known>();
   readonly #slots = new Map<Hex, Slot>();
@@ -56,10 +55,8 @@ export class SlotPlanner {
   readonly #waitingSince = new Map<Hex, number>();
   readonly #link = new LinkQueue();
 
-  /** @param isAssigned whether a machine is to be measured here: others are not waited for */
-  constructor(settings: SlotSettings, isAssigned: (worker: Hex) => boolean, random: Random) {
+  constructor(settings: SlotSettings, random: Random) {
     this.#settings = settings;
-    this.#isAssigned = isAssigned;
     this.#random = random;
   }
 
@@ -117,9 +114,7 @@ export class SlotPlanner {
   /** @returns nothing if machines that are not free are waited for */
   #plan(master: Hex, now: number): Slot | undefined {
     const { leadMs, windowMs, presentMs, patienceMs } = this.#settings;
-    const present = [...this.#known].filter(
-      ([worker, known]) => known.master === master && now - known.heardAt <= presentMs && this.#isAssigned(worker),
-    );
+    const present = [...this.#known].filter(([, known]) => known.master === master && now - known.heardAt <= presentMs);
     const free = present.flatMap(([worker, { ready }]) => (ready ? [worker] : []));
     const since = this.#waitingSince.get(master) ?? now;
     if (free.length < present.length && now - since < patienceMs) {

@@ -28,6 +28,8 @@ export class SilenceWatch {
   #listening: Span | undefined;
   /** When each machine was last heard of in this span, or will have ended what it was given to do. */
   readonly #heardAt = new Map<Hex, number>();
+  /** Since when each machine was heard of in this span without a silence that counts, unix seconds. */
+  readonly #heardSince = new Map<Hex, number>();
   readonly #unsaved = new Set<Hex>();
 
   constructor(tools: WatchTools) {
@@ -52,12 +54,15 @@ export class SilenceWatch {
     }
   }
 
-  /** Counts a machine from now on. */
+  /**
+   * Counts a machine from the time on since when it was heard of without a break. Nodes measure a machine in different
+   * epochs, and hear of it at the same time: so their counts agree.
+   */
   begin(worker: Hex): void {
     const now = this.#tools.clock.now();
     if (now === undefined) return;
-    this.#tools.store.begin(worker, Math.ceil(now));
     this.hear(worker);
+    this.#tools.store.begin(worker, this.#heardSince.get(worker) ?? Math.ceil(now));
   }
 
   /**
@@ -71,9 +76,9 @@ export class SilenceWatch {
     const now = clock.now();
     if (this.#listening === undefined || now === undefined) return;
     const silence = this.#silence(worker, this.#listening, now);
-    if (silence.ended - silence.began > toleratedSeconds && store.has(worker)) {
-      store.add(new Map([[worker, silence]]));
-    }
+    const isBreak = silence.ended - silence.began > toleratedSeconds;
+    if (isBreak && store.has(worker)) store.add(new Map([[worker, silence]]));
+    if (isBreak || !this.#heardAt.has(worker)) this.#heardSince.set(worker, Math.ceil(now));
     this.#heardAt.set(worker, Math.ceil(now + busyMs / 1_000));
     this.#unsaved.add(worker);
   }
@@ -103,6 +108,7 @@ export class SilenceWatch {
   #beginSpan(time: number): void {
     this.#listening = { began: time, ended: time };
     this.#heardAt.clear();
+    this.#heardSince.clear();
     this.#unsaved.clear();
     this.flush();
   }
@@ -121,7 +127,9 @@ export class SilenceWatch {
   #forgetStrangers(now: number): void {
     for (const [worker, heardAt] of this.#heardAt) {
       const isGone = now - heardAt > this.#tools.toleratedSeconds;
-      if (isGone && !this.#tools.store.has(worker)) this.#heardAt.delete(worker);
+      if (!isGone || this.#tools.store.has(worker)) continue;
+      this.#heardAt.delete(worker);
+      this.#heardSince.delete(worker);
     }
   }
 

@@ -6,7 +6,7 @@ import { SlotPlanner, type SlotSettings } from "../../../src/node/slots/SlotPlan
 import { addressOf } from "../../helpers/agreement.ts";
 import { fixedRandom } from "../../helpers/fixedRandom.ts";
 
-const [A, B, C] = [addressOf(0xa1), addressOf(0xb1), addressOf(0xc1)];
+const [A, B] = [addressOf(0xa1), addressOf(0xb1)];
 const MASTER = addressOf(0x11);
 const OTHER = addressOf(0x22);
 
@@ -21,7 +21,7 @@ const SETTINGS: SlotSettings = {
 
 /** A planner, and machines that report to it at a time. */
 const planner = (settings: Partial<SlotSettings> = {}, seed = "slots") => {
-  const slots = new SlotPlanner({ ...SETTINGS, ...settings }, (worker) => worker !== C, fixedRandom(seed));
+  const slots = new SlotPlanner({ ...SETTINGS, ...settings }, fixedRandom(seed));
   const report = (worker: Hex, now: number, parts: { due?: boolean; ready?: boolean; master?: Hex } = {}) => {
     const turn = slots.report({ worker, master: MASTER, ready: true, due: false, ...parts }, now);
     return turn.kind === "wait" ? turn.ms : turn.kind;
@@ -113,12 +113,6 @@ describe("SlotPlanner", () => {
     expect(report(A, 0, { due: true })).to.equal("idle");
     expect(report(A, 899_999, { due: true })).to.equal("idle");
     expect(report(A, 900_000, { due: true })).to.equal("begin");
-  });
-
-  it("does not wait for machines that others measure", () => {
-    const { report } = planner();
-    report(C, 0);
-    expect(report(A, 1, { due: true })).to.equal("begin");
   });
 
   it("draws some of more machines than can be measured at once, others each time", () => {

@@ -1,0 +1,76 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import type { Connection } from "../chain/Connection.ts";
+import type { LogReader } from "../chain/LogReader.ts";
+import { MasterHistory } from "../chain/MasterHistory.ts";
+import { SetHistory } from "../chain/SetHistory.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { Log } from "../lib/Log.ts";
+import { BeaconStore } from "../store/BeaconStore.ts";
+import { DeviceStore } from "../store/DeviceStore.ts";
+import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { SignerSetStore } from "../store/SignerSetStore.ts";
+import { WorkerStore } from "../store/WorkerStore.ts";
+import { epochAt } from "./agreement/EpochTimes.ts";
+import type { ChainState } from "./ChainState.ts";
+import { DeviceBook } from "./DeviceBook.ts";
+import { Draws } from "./Draws.ts";
+import { Roster } from "./Roster.ts";
+
+/** What decides who measures whom is made of. */
+export interface AssignmentParts {
+  readonly connection: Pick<Connection, "contracts" | "provider" | "clock">;
+  readonly database: DatabaseSync;
+  readonly logs: LogReader;
+  readonly state: ChainState;
+  readonly measurements: MeasurementStore;
+  /** This node's signer; undefined in a dry run. */
+  readonly signer: Hex | undefined;
+  readonly reorgDepth: number;
+  readonly log: Log;
+}
+
+/** The part of a node that knows who measures which machine, whose each machine is and who holds each card. */
+export interface Assignment {
+  readonly draws: Draws;
+  readonly masters: MasterHistory;
+  readonly roster: Roster;
+  readonly devices: DeviceBook;
+  readonly deviceStore: DeviceStore;
+  /** Who owns this node; undefined while it is in no signer set. */
+  readonly owner: () => Hex | undefined;
+  /** Reads what changed on the chain, and the draw of the epoch that runs. */
+  refresh(): Promise<void>;
+}
+
+/** Puts the part together that decides who measures whom. */
+export function createAssignment(parts: AssignmentParts): Assignment {
+  const { connection, database, logs, state, measurements, signer, reorgDepth, log } = parts;
+  const { contracts, provider, clock } = connection;
+  const times = () => state.times;
+  const owner = () => state.signerSet.members.find((member) => member.signer === signer)?.owner;
+  const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
+  const draws = new Draws({
+    header: (block) => provider.header(block),
+    sets: new SetHistory(contracts, logs, new SignerSetStore(database)),
+    store: new BeaconStore(database),
+    times,
+    reorgDepth,
+  });
+  const deviceStore = new DeviceStore(database);
+  return {
+    draws,
+    masters,
+    roster: new Roster({ times, clock, draws, masters, measurements, owner }),
+    devices: new DeviceBook(deviceStore, log),
+    deviceStore,
+    owner,
+    async refresh() {
+      await masters.refresh();
+      // By the newest block, not by the clock between blocks: the epoch must have begun on the chain.
+      const [time, known] = [clock.block?.timestamp, state.times];
+      if (time === undefined || known === undefined || time < known.genesis) return;
+      await draws.resolve([epochAt(time, known)]);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+
+import { connect, type Connection } from "./chain/Connection.ts";
+import { LogReader } from "./chain/LogReader.ts";
+import { MasterHistory } from "./chain/MasterHistory.ts";
+import { NodeDirectory } from "./chain/NodeDirectory.ts";
+import { SetHistory } from "./chain/SetHistory.ts";
+import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
+import { urlSetting } from "./config/commonSettings.ts";
+import { ConfigError } from "./config/ConfigError.ts";
+import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { errorText } from "./lib/errorText.ts";
+import { readContext } from "./node/agreement/ReportContext.ts";
+import { totalStakeOf } from "./node/agreement/rules.ts";
+import { Draws } from "./node/Draws.ts";
+import { PeerClient } from "./node/PeerClient.ts";
+import { BeaconStore } from "./store/BeaconStore.ts";
+import { CursorStore } from "./store/CursorStore.ts";
+import { EndpointStore } from "./store/EndpointStore.ts";
+import { NODE_TABLES } from "./store/nodeTables.ts";
+import { openDatabase } from "./store/openDatabase.ts";
+import { SignerSetStore } from "./store/SignerSetStore.ts";
+import { WorkerStore } from "./store/WorkerStore.ts";
+import { checkSignatures } from "./verify/checkSignatures.ts";
+import { readRecord } from "./verify/readRecord.ts";
+import { VerifyError } from "./verify/VerifyError.ts";
+import { verifyReport } from "./verify/verifyReport.ts";
+
+const HOW = `Use: verify <epoch> [--node <url of a node>] ${CHAIN_HOW}.`;
+
+/** Milliseconds that a node has to answer. */
+const TIMEOUT_MS = 60_000;
+
+/** Blocks asked for logs in one request. */
+const RANGE = 2_000;
+
+const NOBODY = `0x${"00".repeat(20)}` as const;
+
+const OPTIONS = { node: { type: "string" }, ...CHAIN_OPTIONS } as const;
+
+const flagsSchema = z.strictObject({ node: urlSetting.optional(), ...chainFlags });
+
+/**
+ * Recomputes the report of an epoch and says whether it is what its observations give, or what differs first:
+ * `verify <epoch>`. Nodes give leaf data and observations; everything that they are checked against is the chain's.
+ *
+ * The process ends with code 1 where they differ, or no node has what the report was made of.
+ *
+ * @throws ConfigError with what is wrong with the flags or the chain
+ */
+export async function runVerify([number, ...argv]: readonly string[]): Promise<void> {
+  if (number === undefined || !/^\d{1,15}$/.test(number)) throw new ConfigError([HOW]);
+  const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
+  const connection = await connect(chainOf(flags));
+  try {
+    const { lines, differs } = await verify(BigInt(number), connection, flags.node);
+    (differs ? console.error : console.log)(lines.join("\n"));
+    if (differs) process.exitCode = 1;
+  } finally {
+    connection.provider.destroy();
+  }
+}
+
+async function verify(
+  epoch: bigint,
+  connection: Connection,
+  node: string | undefined,
+): Promise<{ readonly lines: string[]; readonly differs: boolean }> {
+  const { provider, contracts, deployment, domain } = connection;
+  const record = await readRecord(epoch, connection, RANGE);
+  if (record === undefined) throw new ConfigError([`The chain has accepted no report of epoch ${epoch}.`]);
+  const [genesis, epochLength] = await Promise.all([contracts.reports.genesis(), contracts.reports.epochLength()]);
+  const times = { genesis: Number(genesis), epochLength: Number(epochLength), leaderTimeout: 0 };
+
+  const database = openDatabase(":memory:", NODE_TABLES);
+  try {
+    const settings = { startBlock: deployment.startBlock, range: RANGE, reorgDepth: 0 };
+    const logs = new LogReader(provider, new CursorStore(database), settings);
+    const sets = new SignerSetStore(database);
+    const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
+    const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), {});
+    const draws = new Draws({
+      header: (block) => provider.header(block),
+      sets: new SetHistory(contracts, logs, sets),
+      store: new BeaconStore(database),
+      times: () => times,
+      reorgDepth: 0,
+    });
+    await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
+    const began = draws.of(epoch)?.block ?? 0;
+    const set = sets.find(record.report.setId);
+    if (set === undefined) throw new ConfigError([`The chain tells of no signer set ${record.report.setId}.`]);
+    const title = `Report ${record.sequence} of epoch ${epoch}`;
+
+    const problems: string[] = [];
+    const nodes = node === undefined ? directory.nodes : [{ signer: NOBODY, url: node.replace(/\/+$/, "") }];
+    for (const address of nodes) {
+      try {
+        const signed = checkSignatures(record, set, domain);
+        const served = await new PeerClient(address, TIMEOUT_MS).reportData(epoch);
+        const { machines, uptimes, observations } = await verifyReport(
+          record,
+          served,
+          (seen) => readContext({ signerSet: set, times }, domain, draws, seen),
+          (worker) => masters.at(worker, began),
+        );
+        const percent = Number((totalStakeOf(signed) * 1_000n) / totalStakeOf(set.members)) / 10;
+        return {
+          differs: false,
+          lines: [
+            `${title} is what its observations give: ${machines.length} machines, ${uptimes.length} uptimes, ` +
+              `root ${record.report.root}.`,
+            `${observations.length} of ${set.members.length} members of set ${set.setId} observed, and ` +
+              `${signed.length} with ${percent}% of the stake signed it` +
+              `${record.signatures === undefined ? ", as the chain says" : ""}.`,
+          ],
+        };
+      } catch (error) {
+        if (error instanceof VerifyError && error.of === "report") {
+          return { differs: true, lines: [`${title} is not what its observations give. ${error.message}`] };
+        }
+        problems.push(`${address.url}: ${errorText(error)}`);
+      }
+    }
+    if (problems.length === 0) problems.push("No masternode can be reached. Give one by --node.");
+    return { differs: true, lines: [`${title} could not be verified.`, ...problems] };
+  } finally {
+    database.close();
+  }
+}
