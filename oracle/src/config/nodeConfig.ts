@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { LONGEST_HEARTBEAT } from "../node/uptime/drawHeartbeat.ts";
 import { rateSourceSchema } from "../node/rate/RateSource.ts";
 import {
   addressSetting,
@@ -13,7 +14,7 @@ import {
 import { ConfigError } from "./ConfigError.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
 
-/** Heartbeats that may get lost before a machine counts as offline, at least. */
+/** Heartbeats, of the longest that are drawn, that may get lost before a machine counts as offline, at least. */
 const HEARTBEATS_TOLERATED = 3;
 
 const MIB = 1024 * 1024;
@@ -57,7 +58,7 @@ const schema = z.strictObject({
   maxWorkers: positiveInt.default(10_000),
   /** Machines that this node measures at one time. */
   maxRounds: positiveInt.default(4),
-  /** Milliseconds after which an agent should report again. */
+  /** Milliseconds after which an agent should report again, on average: each time is drawn at random. */
   heartbeatMs: positiveInt.default(30_000),
   /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */
   toleratedSilenceSeconds: positive.default(120),
@@ -114,10 +115,10 @@ export type NodeConfig = z.output<typeof schema>;
  */
 export function loadNodeConfig(sources: ConfigSources): NodeConfig {
   const config = loadConfig({ prefix: "SONM_NODE_", schema, profiles: { local } }, sources);
-  const least = (HEARTBEATS_TOLERATED * config.heartbeatMs) / 1_000;
+  const least = (HEARTBEATS_TOLERATED * LONGEST_HEARTBEAT * config.heartbeatMs) / 1_000;
   if (config.toleratedSilenceSeconds >= least) return config;
   throw new ConfigError([
-    `toleratedSilenceSeconds must be at least ${least}, ${HEARTBEATS_TOLERATED} times heartbeatMs: ` +
+    `toleratedSilenceSeconds must be at least ${least}, ${HEARTBEATS_TOLERATED} heartbeats at their longest: ` +
       "else machines count as offline between two heartbeats.",
   ]);
 }

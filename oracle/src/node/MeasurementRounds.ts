@@ -10,6 +10,7 @@ import type { Challenge, ChallengeStep, Transfer } from "../modules/Challenge.ts
 import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { drawHeartbeat } from "./uptime/drawHeartbeat.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** How often, and how many. */
@@ -18,6 +19,7 @@ export interface RoundSettings {
   readonly retrySeconds: number;
   readonly maxWorkers: number;
   readonly maxRounds: number;
+  /** The mean of what is drawn. */
   readonly heartbeatMs: number;
 }
 
@@ -95,7 +97,7 @@ export class MeasurementRounds {
     }
     this.#heardAt.set(worker, Math.floor(now));
     this.#unsaved.add(worker);
-    const idle = { step: null, nextPollMs: settings.heartbeatMs };
+    const idle = { step: null, nextPollMs: drawHeartbeat(settings.heartbeatMs) };
     if (!ready) return idle;
 
     const running = this.#rounds.get(worker);
@@ -200,7 +202,7 @@ export class MeasurementRounds {
     this.#tools.watch.hear(round.worker, round.step.deadlineMs);
     const { kind, params, deadlineMs } = round.step;
     const step: IssuedStep = { id: round.id, kind, params, deadlineMs: Math.floor(deadlineMs) };
-    return { step, nextPollMs: this.#tools.settings.heartbeatMs };
+    return { step, nextPollMs: drawHeartbeat(this.#tools.settings.heartbeatMs) };
   }
 
   #resume(round: Round, answer: unknown): Instruction {
@@ -209,7 +211,7 @@ export class MeasurementRounds {
     this.#tools.watch.hear(round.worker);
     return this.#advance(round, () => round.challenge.next({ answer, elapsedMs }))
       ? this.#hand(round)
-      : { step: null, nextPollMs: this.#tools.settings.heartbeatMs };
+      : { step: null, nextPollMs: drawHeartbeat(this.#tools.settings.heartbeatMs) };
   }
 
   #late(round: Round): void {
