@@ -7,7 +7,9 @@ import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
 import { runDeals } from "./runDeals.ts";
+import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
+import { runReceipts } from "./runReceipts.ts";
 import { runUptime } from "./runUptime.ts";
 
 const USAGE = `Usage: oracle <verb> [flags]
@@ -19,6 +21,8 @@ const USAGE = `Usage: oracle <verb> [flags]
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
+  receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
+  maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -35,6 +39,8 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   deals: () => runDeals(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),
+  receipts: () => runReceipts(sources),
+  maintenance: () => runMaintenance(sources),
   keystore: () => createKeystore(argv),
 };
 

@@ -2,18 +2,13 @@ import type { UptimeProof } from "@sonm/protocol/uptime.ts";
 import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
-import { LogReader } from "./chain/LogReader.ts";
-import { NodeDirectory } from "./chain/NodeDirectory.ts";
+import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { errorText } from "./lib/errorText.ts";
 import type { Hex } from "./lib/Hex.ts";
-import { COMMON_TABLES } from "./store/commonTables.ts";
-import { CursorStore } from "./store/CursorStore.ts";
-import { EndpointStore } from "./store/EndpointStore.ts";
-import { openDatabase } from "./store/openDatabase.ts";
 import { fetchUptimes } from "./uptimes/fetchUptimes.ts";
 import { isProved } from "./uptimes/isProved.ts";
 import { shareOf } from "./uptimes/shareOf.ts";
@@ -21,9 +16,6 @@ import { shareOf } from "./uptimes/shareOf.ts";
 const HOW = `Use: uptime <address of a worker> [--node <url of a node>] ${CHAIN_HOW}.`;
 
 const TIMEOUT_MS = 20_000;
-
-/** Blocks asked for logs in one request. */
-const RANGE = 2_000;
 
 const DAY = 86_400;
 
@@ -48,25 +40,11 @@ export async function runUptime([address, ...argv]: readonly string[]): Promise<
   const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
   const connection = await connect(chainOf(flags));
   try {
-    const urls = flags.node === undefined ? await nodesOf(connection) : [flags.node.replace(/\/+$/, "")];
+    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
     const lines = await firstAnswer(urls, (url) => describe(worker.data, url, connection));
     console.log(lines.join("\n"));
   } finally {
     connection.provider.destroy();
-  }
-}
-
-/** Where the masternodes of the signer set say that they are reached. */
-async function nodesOf({ provider, contracts, deployment }: Connection): Promise<string[]> {
-  const database = openDatabase(":memory:", [COMMON_TABLES]);
-  try {
-    const settings = { startBlock: deployment.startBlock, range: RANGE, reorgDepth: 0 };
-    const logs = new LogReader(provider, new CursorStore(database), settings);
-    const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), {});
-    await directory.refresh();
-    return directory.nodes.map(({ url }) => url);
-  } finally {
-    database.close();
   }
 }
 

@@ -62,6 +62,11 @@ const schema = z.strictObject({
   heartbeatMs: positiveInt.default(30_000),
   /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */
   toleratedSilenceSeconds: positive.default(120),
+  /** Seconds before its beginning at which a maintenance window must be announced. */
+  maintenanceNoticeSeconds: positive.default(86_400),
+  /** Longest maintenance window in seconds, and most windows of one machine in 30 days. */
+  maintenanceMaxSeconds: positive.default(86_400),
+  maintenanceMaxWindows: positiveInt.max(64, "must be at most 64").default(4),
   /** Newest reports that are kept with their leaf data. */
   keepReports: positiveInt.default(1_000),
   /** Orders that the relay keeps at most, of all authors and of one. */
@@ -100,6 +105,9 @@ const local = {
   goneAfterSeconds: 3_600,
   heartbeatMs: 1_000,
   toleratedSilenceSeconds: 6,
+  maintenanceNoticeSeconds: 5,
+  maintenanceMaxSeconds: 3_600,
+  maintenanceMaxWindows: 64,
   relayPostsPerMinute: 600,
   relayRecheckSeconds: 5,
   relayUncoveredSeconds: 60,

@@ -13,4 +13,10 @@ export const AGENT_TABLES: readonly string[] = [
   ) STRICT;
   CREATE TABLE attestations (measured_at INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE receipts (
+    node TEXT NOT NULL, epoch INTEGER NOT NULL, worker TEXT NOT NULL, as_of INTEGER NOT NULL, online INTEGER NOT NULL,
+    signature TEXT NOT NULL, PRIMARY KEY (node, epoch)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -103,6 +103,25 @@ describe("how long a machine was online", function () {
     }
   });
 
+  it("is written in each node's receipts, which the agent keeps and which no report contradicts", async () => {
+    const agent = {
+      SONM_AGENT_PROFILE: "local",
+      SONM_AGENT_RPC_URL: network.rpcUrl,
+      SONM_AGENT_PORT: new URL(network.agentUrl).port,
+      SONM_AGENT_DATA_DIR: "unused",
+    };
+    const [listed, checked] = await Promise.all([runCli(["receipts"], agent), runCli(["receipts", "check"], agent)]);
+    const nodes = listed.output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { node: string; online: number });
+    expect(nodes.length, listed.output).to.equal(3);
+    for (const { online } of nodes) expect(online).to.be.within(1, last.online + 120);
+    expect(checked.code, checked.output).to.equal(0);
+    const [, held = "0"] = /^(\d+) of \d+ receipts could be held against reports/.exec(checked.output) ?? [];
+    expect(Number(held), checked.output).to.be.greaterThan(3);
+  });
+
   it("is told on the command line by whichever node answers, once the chain has proved it", async () => {
     const { code, output } = await runCli(["uptime", worker, "--rpc-url", network.rpcUrl]);
     expect(code, output).to.equal(0);
