@@ -1,11 +1,21 @@
+import { join } from "node:path";
+
 import { expect } from "chai";
+import { Wallet } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
 
+import { LOCAL_MASTERNODES } from "../../../scripts/lib/local/localMasternodes.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
+import { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { AGENT_TABLES } from "../../src/store/agentTables.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReceiptStore } from "../../src/store/ReceiptStore.ts";
 import { fetchUptimes } from "../../src/uptimes/fetchUptimes.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
+import { receiptDigest } from "../../src/uptimes/receiptDigest.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { NetworkUnderTest } from "./NetworkUnderTest.ts";
 import { nextReport, observations } from "./reports.ts";
@@ -120,6 +130,23 @@ describe("how long a machine was online", function () {
     expect(checked.code, checked.output).to.equal(0);
     const [, held = "0"] = /^(\d+) of \d+ receipts could be held against reports/.exec(checked.output) ?? [];
     expect(Number(held), checked.output).to.be.greaterThan(3);
+  });
+
+  it("proves a node a liar whose receipt says more than its observation", async () => {
+    const liar = new NodeSigner(new Wallet(localAccounts[LOCAL_MASTERNODES[0]!.signer].privateKey));
+    const { epoch, asOf, online } = last;
+    const domain = { chainId: LOCAL_CHAIN_ID, reports: lowerHex(network.contracts.Reports) };
+    const forged = { worker, node: liar.address, epoch: BigInt(epoch), asOf, online: online + 60 };
+    const folder = join(network.folder, "supplier");
+    const database = openDatabase(join(folder, "agent.db"), AGENT_TABLES);
+    new ReceiptStore(database).add({ ...forged, signature: liar.sign(receiptDigest(forged, domain)) });
+    database.close();
+    const { code, output } = await runCli(["receipts", "check", "--data-dir", folder, "--port", "9"], {
+      SONM_AGENT_PROFILE: "local",
+      SONM_AGENT_RPC_URL: network.rpcUrl,
+    });
+    expect(code, output).to.equal(1);
+    expect(output).to.contain(`${liar.address} gave a receipt for ${online + 60} s in epoch ${epoch}`);
   });
 
   it("is told on the command line by whichever node answers, once the chain has proved it", async () => {

@@ -1,0 +1,44 @@
+import { keccak256, toBeHex } from "ethers";
+
+import type { MachineObservation } from "../../../../oracle/src/lib/machineSchemas.ts";
+import type { Uptime } from "../../../../oracle/src/node/agreement/Uptime.ts";
+
+type Hex = `0x${string}`;
+
+const hash = (number: number): Hex => keccak256(toBeHex(number, 32)) as Hex;
+
+/** A worker's address, at random but the same each time. */
+export const workerOf = (number: number): Hex => hash(number).slice(0, 42) as Hex;
+
+/**
+ * Machines as nodes measure them: one graphics card, sixteen benchmarks.
+ *
+ * @param workers their addresses; made where there are none
+ * @param measuredAt unix seconds
+ * @param score of the processor, by which what several nodes saw differs
+ * @returns ascending by worker
+ */
+export function machinesOf(workers: readonly Hex[], measuredAt: number, score = 2_000n): MachineObservation[] {
+  return workers.toSorted().map((worker, index) => ({
+    worker,
+    measuredAt,
+    facts: {
+      ...{ architecture: 1, link: 1, physicalCores: 16, logicalCores: 32, clockMHz: 3_400, softwareVersion: 65_536 },
+      ...{ memoryBytes: 64_000_000_000n, diskBytes: 2_000_000_000_000n, cpuModel: MODEL },
+    },
+    gpus: [{ model: MODEL, memoryBytes: 11_720_982_528n, commitment: hash(index) }],
+    benchmarks: [score, ...BENCHMARKS],
+  }));
+}
+
+/** Times online of machines. */
+export const uptimesOf = (machines: readonly { readonly worker: Hex }[]): Uptime[] =>
+  machines.map(({ worker }, index) => ({ worker, online: 1_000_000 + index }));
+
+const MODEL = hash(7);
+
+/** All but the first. */
+const BENCHMARKS = [
+  ...[1_000n, 32n, 64_000_000_000n, 2_000_000_000_000n, 100_000_000n, 100_000_000n, 1n, 11_720_982_528n],
+  ...[31_000_000n, 0n, 0n, 0n, 0n, 0n, 1n],
+];
