@@ -1,11 +1,11 @@
-import { keccak256, toBeHex } from "ethers";
-
+import { hexOf } from "../../../../oracle/src/lib/hexOf.ts";
+import { keccak } from "../../../../oracle/src/lib/keccak.ts";
 import type { MachineObservation } from "../../../../oracle/src/lib/machineSchemas.ts";
 import type { Uptime } from "../../../../oracle/src/node/agreement/Uptime.ts";
 
 type Hex = `0x${string}`;
 
-const hash = (number: number): Hex => keccak256(toBeHex(number, 32)) as Hex;
+const hash = (number: number): Hex => hexOf(keccak(`machine ${number}`));
 
 /** A worker's address, at random but the same each time. */
 export const workerOf = (number: number): Hex => hash(number).slice(0, 42) as Hex;

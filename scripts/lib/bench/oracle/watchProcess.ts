@@ -1,0 +1,32 @@
+/** What a program's own metrics say of its process. */
+export interface ProcessWatch {
+  /** Seconds of processor time up to the last look. */
+  readonly cpuSeconds: number;
+  /** Most bytes of memory at any look. */
+  readonly mostBytes: number;
+  look(): Promise<void>;
+}
+
+/** Watches a node or an agent from outside, by its `/metrics`. */
+export function watchProcess(url: string): ProcessWatch {
+  const seen = { cpuSeconds: 0, mostBytes: 0 };
+  return {
+    get cpuSeconds() {
+      return seen.cpuSeconds;
+    },
+    get mostBytes() {
+      return seen.mostBytes;
+    },
+    async look() {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      seen.cpuSeconds = numberOf(text, "process_cpu_seconds_total");
+      seen.mostBytes = Math.max(seen.mostBytes, numberOf(text, "process_resident_memory_bytes"));
+    },
+  };
+}
+
+function numberOf(metrics: string, name: string): number {
+  const [, value] = new RegExp(`^${name} (\\S+)`, "m").exec(metrics) ?? [];
+  if (value === undefined) throw new Error(`The metrics have no ${name}.`);
+  return Number(value);
+}
