@@ -15,8 +15,8 @@ import {
 /** Most bytes of a peer's answer: observations of very many machines. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** The text of each proposal that is on its way: megabytes, and the same for every peer. */
-const bodies = new WeakMap<Proposal, string>();
+/** Each proposal that is on its way: megabytes, which all peers are sent from one place. */
+const bodies = new WeakMap<Proposal, Blob>();
 
 /** One peer, by HTTP. Every method throws if there is no well-formed answer in time. */
 export class PeerClient {
@@ -54,8 +54,8 @@ export class PeerClient {
   }
 }
 
-function bodyOf(proposal: Proposal): string {
-  const body = bodies.get(proposal) ?? canonicalJson(proposal);
+function bodyOf(proposal: Proposal): Blob {
+  const body = bodies.get(proposal) ?? new Blob([canonicalJson(proposal)]);
   bodies.set(proposal, body);
   return body;
 }
