@@ -31,8 +31,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleN
   return {
     name,
     command: process.execPath,
-    // Reports are megabytes that live for a moment: a small nursery keeps a fifth less of them in memory.
-    args: ["--max-semi-space-size=4", "--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "node"],
+    args: ["--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "node"],
     cwd: ROOT,
     environment: {
       SONM_NODE_PROFILE: "local",

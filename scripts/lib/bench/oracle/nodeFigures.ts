@@ -99,12 +99,14 @@ async function measure(
   await watch.look();
   const perSecond = Math.round(answered / (watch.cpuSeconds - before));
   say(`${answered} heartbeats took ${(watch.cpuSeconds - before).toFixed(1)} s of one core`);
+  const listening = watch.mostBytes;
   await watch.during(load(Math.ceil(PROBES_LIMIT), STEADY));
   const delays = await reportDelays(contracts, rpcUrl);
-  const memory = Math.ceil(watch.mostBytes / 1e6);
   return [
     atLeast("oracle.probes.per.second", perSecond),
-    { name: "oracle.memory.10k.mb", value: memory, unit: "MB", limit: MEMORY_LIMIT, ok: memory < MEMORY_LIMIT },
+    // While machines report, and while epochs end: then three nodes' observations of all machines are there at once.
+    atMost("oracle.memory.10k.heartbeats.mb", listening),
+    atMost("oracle.memory.10k.mb", watch.mostBytes),
     { name: "oracle.report.10k.seconds", value: median(delays), unit: "s" },
   ];
 }
@@ -112,6 +114,11 @@ async function measure(
 const atLeast = (name: string, value: number): Figure => {
   const limit = Math.ceil(PROBES_LIMIT);
   return { name, value, unit: "heartbeats/s", limit, ok: value >= limit };
+};
+
+const atMost = (name: string, bytes: number): Figure => {
+  const value = Math.ceil(bytes / 1e6);
+  return { name, value, unit: "MB", limit: MEMORY_LIMIT, ok: value < MEMORY_LIMIT };
 };
 
 /** Seconds from the end of each epoch until the chain had its report. */
