@@ -9,7 +9,9 @@ import { runBond } from "./runBond.ts";
 import { runClasses } from "./runClasses.ts";
 import { runDeals } from "./runDeals.ts";
 import { runMachine } from "./runMachine.ts";
+import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
+import { runReceipts } from "./runReceipts.ts";
 import { runUptime } from "./runUptime.ts";
 import { runVerify } from "./runVerify.ts";
 
@@ -25,6 +27,8 @@ const USAGE = `Usage: oracle <verb> [flags]
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   classes    list the hardware classes, or say to which a machine belongs and what it lacks: classes [<worker>]
   verify     recompute the report of an epoch from its observations: verify <epoch> [--node <url>]
+  receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
+  maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
@@ -44,6 +48,8 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   uptime: () => runUptime(argv),
   classes: () => runClasses(argv),
   verify: () => runVerify(argv),
+  receipts: () => runReceipts(sources),
+  maintenance: () => runMaintenance(sources),
   keystore: () => createKeystore(argv),
 };
 

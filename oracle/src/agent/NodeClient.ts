@@ -11,6 +11,7 @@ import { lowerHex } from "../lib/lowerHex.ts";
 import { gpuSchema, factsSchema, type MachineObservation } from "../lib/machineSchemas.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import { wire } from "../lib/wire.ts";
+import { answerSchema, type MaintenanceAnswer, type Window } from "../maintenance/Window.ts";
 import { unpackBenchmarks } from "@sonm/protocol/benchmarks.ts";
 
 export type AgentInstruction = z.output<typeof instructionSchema>;
@@ -66,12 +67,17 @@ export class NodeClient {
 
   /** Reports, and takes the next step. @throws FetchProblem */
   poll(ready: boolean, signal: AbortSignal): Promise<AgentInstruction> {
-    return this.#send("poll", { ready }, signal);
+    return this.#instructed("poll", { ready }, signal);
   }
 
   /** Answers a step, and takes the next one. @throws FetchProblem */
   answer(id: string, answer: unknown, signal: AbortSignal): Promise<AgentInstruction> {
-    return this.#send("answer", { id, answer }, signal);
+    return this.#instructed("answer", { id, answer }, signal);
+  }
+
+  /** Tells the machine's planned downtime, in the place of what was told before. @throws FetchProblem */
+  async announce(windows: readonly Window[], signal: AbortSignal): Promise<MaintenanceAnswer> {
+    return answerSchema.parse(await this.#send("maintenance", { windows }, signal));
   }
 
   transferUrl(id: string): string {
@@ -91,8 +97,16 @@ export class NodeClient {
     }
   }
 
+  async #instructed(
+    action: AgentAction,
+    body: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<AgentInstruction> {
+    return instructionSchema.parse(await this.#send(action, body, signal));
+  }
+
   /** A node whose clock differs says so, and is spoken to in its own time from then on. */
-  async #send(action: AgentAction, body: Record<string, unknown>, signal: AbortSignal): Promise<AgentInstruction> {
+  async #send(action: AgentAction, body: Record<string, unknown>, signal: AbortSignal): Promise<unknown> {
     try {
       return await this.#post(action, body, signal);
     } catch (error) {
@@ -103,7 +117,7 @@ export class NodeClient {
     }
   }
 
-  async #post(action: AgentAction, body: Record<string, unknown>, signal: AbortSignal): Promise<AgentInstruction> {
+  async #post(action: AgentAction, body: Record<string, unknown>, signal: AbortSignal): Promise<unknown> {
     const message = {
       worker: lowerHex(this.#worker.address),
       node: this.signer,
@@ -114,6 +128,6 @@ export class NodeClient {
     const signature = this.#worker.signingKey.sign(digest).compactSerialized;
     const text = canonicalJson({ ...message, signature });
     const options = { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES, body: text, signal };
-    return instructionSchema.parse(await fetchJson(`${this.url}/agents/${action}`, options));
+    return fetchJson(`${this.url}/agents/${action}`, options);
   }
 }

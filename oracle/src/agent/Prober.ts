@@ -5,6 +5,7 @@ import { Mutex } from "../lib/Mutex.ts";
 import { sleep } from "../lib/sleep.ts";
 import { instructionSchema } from "../http/agentApi.ts";
 import { StepRefusedError, type Performers } from "../modules/Performer.ts";
+import type { Receipt } from "../uptimes/Receipt.ts";
 import type { AgentInstruction, NodeClient } from "./NodeClient.ts";
 
 /** What a prober works with. */
@@ -18,6 +19,8 @@ export interface ProberParts {
   readonly signal: AbortSignal;
   /** Told of each round of challenges that was gone through. */
   readonly onRound: () => void;
+  /** Told of each receipt that a node gives. */
+  readonly onReceipt?: (node: Hex, receipt: Receipt) => void;
 }
 
 /** Milliseconds between looks at who the nodes are, and before a node that failed is asked again. */
@@ -95,7 +98,7 @@ export class Prober {
     for (;;) {
       await sleep(pause, waiting);
       if (waiting.aborted) return turn;
-      pause = await node.poll(false, signal).then(
+      pause = await this.#poll(node, false).then(
         ({ nextPollMs }) => nextPollMs,
         () => PAUSE_MS,
       );
@@ -105,7 +108,7 @@ export class Prober {
   /** @returns milliseconds until the node wants to hear again */
   async #round(node: NodeClient): Promise<number> {
     const { ready, signal, onRound, log } = this.#parts;
-    let instruction = await node.poll(ready(), signal);
+    let instruction = await this.#poll(node, ready());
     let steps = 0;
     while (instruction.step !== null && !signal.aborted) {
       instruction = await this.#perform(node, instruction.step);
@@ -116,6 +119,13 @@ export class Prober {
       log.info({ node: node.signer, steps }, "measured by a node");
     }
     return instruction.nextPollMs;
+  }
+
+  async #poll(node: NodeClient, ready: boolean): Promise<AgentInstruction> {
+    const { signal, onReceipt } = this.#parts;
+    const instruction = await node.poll(ready, signal);
+    if (instruction.receipt !== undefined) onReceipt?.(node.signer, instruction.receipt);
+    return instruction;
   }
 
   async #perform(node: NodeClient, step: NonNullable<AgentInstruction["step"]>): Promise<AgentInstruction> {

@@ -28,7 +28,9 @@ import { hashOrder } from "../orders/hashOrder.ts";
 import { orderArgument } from "../orders/orderArgument.ts";
 import type { Ask } from "./Ask.ts";
 import { askAction } from "./askAction.ts";
+import { askTerm, type AskTerm } from "./askTerm.ts";
 import type { DealKeeper } from "./DealKeeper.ts";
+import { isTermKept } from "./isTermKept.ts";
 import { offerOf } from "./offerOf.ts";
 import { pricePerSecond } from "./pricePerSecond.ts";
 
@@ -57,6 +59,8 @@ export interface SalesmanParts {
   >;
   /** Benchmarks that the chain attests of this machine, by id, if it may be sold. */
   readonly attested: () => readonly bigint[] | undefined;
+  /** When the machine is next planned to be off, unix seconds: in the past while it is. */
+  readonly offFrom?: () => number | undefined;
   readonly log: Log;
 }
 
@@ -92,7 +96,7 @@ export class Salesman {
 
   /** Looks once at what is to be done about asks, and does it. */
   async tick(): Promise<void> {
-    const { clock, deals, attested, contracts, worker } = this.#parts;
+    const { clock, deals, attested, contracts, worker, config } = this.#parts;
     const now = clock.now();
     if (now === undefined || !deals.synced) return;
     await this.#readChain();
@@ -105,9 +109,10 @@ export class Salesman {
 
     const last = newest ?? this.#parts.store.list(1)[0];
     const benchmarks = attested();
+    const term = askTerm(now, this.#offFrom, config);
     const action = askAction({
       now,
-      sellable: benchmarks !== undefined,
+      sellable: benchmarks !== undefined && term !== undefined,
       sold: deals.open.length > 0,
       ask: last,
       nonceUsed: last !== undefined && (await this.#nonceUsed(last)),
@@ -119,8 +124,8 @@ export class Salesman {
     this.#current = newest;
     if (action === "cancel" && newest !== undefined) await this.#cancel(newest);
     if (action === "announce" && newest !== undefined) await this.#announce(newest);
-    if (action === "create" && benchmarks !== undefined) {
-      this.#current = await this.#create(now, epoch, benchmarks);
+    if (action === "create" && benchmarks !== undefined && term !== undefined) {
+      this.#current = await this.#create(term, epoch, benchmarks);
       if (this.#announces) await this.#announce(this.#current);
     }
   }
@@ -185,20 +190,21 @@ export class Salesman {
 
   /** An ask still stands where it says what it would say today, or promises no more than is attested. */
   #isUpToDate(fields: OrderFields, attested: readonly bigint[]): boolean {
-    const { benchmarks, ...terms } = this.#terms(attested);
+    const { benchmarks, ...terms } = this.#terms(attested, fields.duration);
+    if (!isTermKept(fields, this.#offFrom, this.#parts.config)) return false;
     const same = Object.entries(terms).every(([name, value]) => fields[name as keyof OrderFields] === value);
     return same && benchmarksCover(attested, fields.benchmarks) && benchmarks.length > 0;
   }
 
   /** What an ask says that depends on settings and attestation only. */
-  #terms(attested: readonly bigint[]) {
+  #terms(attested: readonly bigint[], duration: number) {
     const { worker, config } = this.#parts;
     return {
       side: Side.Ask,
       author: lowerHex(worker.address),
       counterparty: ZERO_ADDRESS as Hex,
       price: pricePerSecond(config.pricePerHour),
-      duration: config.maxDurationSeconds,
+      duration,
       networkFlags: BigInt(config.networkFlags),
       identityLevel: config.identityLevel,
       blacklist: ZERO_ADDRESS as Hex,
@@ -210,11 +216,11 @@ export class Salesman {
   }
 
   /** Signs a new ask and keeps it before anybody sees it: after a crash it is announced, and no second one is made. */
-  async #create(now: number, epoch: number, attested: readonly bigint[]): Promise<Ask> {
-    const { worker, chainId, contracts, store, config } = this.#parts;
+  async #create({ validUntil, duration }: AskTerm, epoch: number, attested: readonly bigint[]): Promise<Ask> {
+    const { worker, chainId, contracts, store } = this.#parts;
     const fields: OrderFields = {
-      ...this.#terms(attested),
-      validUntil: Math.floor(now) + config.askValiditySeconds,
+      ...this.#terms(attested, duration),
+      validUntil,
       epoch,
       nonce: this.#takeNonce(),
     };
@@ -246,6 +252,10 @@ export class Salesman {
       log.info({}, "asks of a lost database are void");
     }
     settings.set(LOST_ASKS_VOID, "true");
+  }
+
+  get #offFrom(): number | undefined {
+    return this.#parts.offFrom?.();
   }
 
   get #announces(): boolean {

@@ -17,6 +17,7 @@ import type { Log } from "../lib/Log.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
+import { PlanFile } from "../maintenance/PlanFile.ts";
 import { ComputePool } from "../modules/ComputePool.ts";
 import { createPerformers } from "../modules/createPerformers.ts";
 import { findCards } from "../modules/gpu/findCards.ts";
@@ -31,6 +32,7 @@ import { CursorStore } from "../store/CursorStore.ts";
 import { DealStore } from "../store/DealStore.ts";
 import { EndpointStore } from "../store/EndpointStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
+import { ReceiptStore } from "../store/ReceiptStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
 import { AgentMetrics } from "./AgentMetrics.ts";
 import { AskPublisher } from "./AskPublisher.ts";
@@ -42,9 +44,12 @@ import { BondKeeper } from "./BondKeeper.ts";
 import { broughtHardware } from "./broughtHardware.ts";
 import { DealKeeper } from "./DealKeeper.ts";
 import { loadAgentKeys } from "./loadAgentKeys.ts";
+import { MaintenanceAnnouncer } from "./MaintenanceAnnouncer.ts";
+import { MaintenancePlan } from "./MaintenancePlan.ts";
 import { NodeClient } from "./NodeClient.ts";
 import { pricePerSecond } from "./pricePerSecond.ts";
 import { Prober } from "./Prober.ts";
+import { ReceiptBook } from "./ReceiptBook.ts";
 import { relayable } from "./relayable.ts";
 import { Salesman } from "./Salesman.ts";
 
@@ -88,6 +93,11 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const relays = perNode(({ url }) => new RelayClient(url, config.nodeTimeoutMs, signal));
   const readers = perNode(({ url }) => new RelayReader(new RelayClient(url, config.nodeTimeoutMs, signal), "BID"));
 
+  const plan = new MaintenancePlan({ file: new PlanFile(config.dataDir), clock, log });
+  const announcer = new MaintenanceAnnouncer({ nodes, plan, log, signal });
+  const receiptStore = new ReceiptStore(database);
+  const receipts = new ReceiptBook({ worker, domain, store: receiptStore, clock, log });
+
   const metrics = new AgentMetrics(() => ({
     nodes: prober.reached,
     attested: attestor.current === undefined ? 0 : 1,
@@ -123,6 +133,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     deals,
     config,
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
+    offFrom: () => plan.from,
   });
   const bonds = new BondKeeper({ ...shared, store: dealStore });
   const publisher = new AskPublisher({
@@ -151,7 +162,8 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const prober = new Prober({
     nodes,
     performers: createPerformers({ pool, folder: config.dataDir, cards, maxBytes: config.maxChallengeBytes, signal }),
-    ready: () => deals.synced && (deals.open.length === 0 || attestor.current === undefined),
+    ready: () => !plan.isUnder && deals.synced && (deals.open.length === 0 || attestor.current === undefined),
+    onReceipt: (node, receipt) => receipts.take(node, receipt),
     log,
     signal,
     onRound: () => metrics.rounds.inc(),
@@ -167,6 +179,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     ask: salesman.current ?? null,
     relayedBy: publisher.relayedBy,
     deals: deals.open,
+    maintenance: announcer.state,
     binding: binding?.offer ?? null,
   });
   const server = createServer({
@@ -180,6 +193,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     },
   });
   server.get("/status", () => Promise.resolve(describe()));
+  server.get("/receipts", () => Promise.resolve({ worker, receipts: receiptStore.list() }));
   const release = async (): Promise<void> => {
     cards.stop();
     await pool.stop();
@@ -216,6 +230,15 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       config.relaySeconds * 1_000,
       async () => {
         if (config.fillBids) await filler.read();
+      },
+      tools,
+    ),
+    repeat(
+      "maintenance",
+      config.tickMs,
+      async () => {
+        plan.refresh();
+        await announcer.tick();
       },
       tools,
     ),

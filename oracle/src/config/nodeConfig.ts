@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { LONGEST_HEARTBEAT } from "../node/uptime/drawHeartbeat.ts";
 import { rateSourceSchema } from "../node/rate/RateSource.ts";
 import {
   addressSetting,
@@ -13,7 +14,7 @@ import {
 import { ConfigError } from "./ConfigError.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
 
-/** Heartbeats that may get lost before a machine counts as offline, at least. */
+/** Heartbeats, of the longest that are drawn, that may get lost before a machine counts as offline, at least. */
 const HEARTBEATS_TOLERATED = 3;
 
 const MIB = 1024 * 1024;
@@ -73,10 +74,15 @@ const schema = z.strictObject({
   maxRounds: positiveInt.default(4),
   /** Machines of one master that this node measures at one time; of more, some are drawn each time. */
   slotMachines: positiveInt.default(64),
-  /** Milliseconds after which an agent should report again. */
+  /** Milliseconds after which an agent should report again, on average: each time is drawn at random. */
   heartbeatMs: positiveInt.default(30_000),
   /** Seconds for which a machine may be silent and still counts as online: several heartbeats. */
   toleratedSilenceSeconds: positive.default(120),
+  /** Seconds before its beginning at which a maintenance window must be announced. */
+  maintenanceNoticeSeconds: positive.default(86_400),
+  /** Longest maintenance window in seconds, and most windows of one machine in 30 days. */
+  maintenanceMaxSeconds: positive.default(86_400),
+  maintenanceMaxWindows: positiveInt.max(64, "must be at most 64").default(4),
   /** Newest reports that are kept with their leaf data. */
   keepReports: positiveInt.default(1_000),
   /** Orders that the relay keeps at most, of all authors and of one. */
@@ -121,6 +127,9 @@ const local = {
   goneAfterSeconds: 3_600,
   heartbeatMs: 1_000,
   toleratedSilenceSeconds: 6,
+  maintenanceNoticeSeconds: 5,
+  maintenanceMaxSeconds: 3_600,
+  maintenanceMaxWindows: 64,
   relayPostsPerMinute: 600,
   relayRecheckSeconds: 5,
   relayUncoveredSeconds: 60,
@@ -136,10 +145,10 @@ export type NodeConfig = z.output<typeof schema>;
  */
 export function loadNodeConfig(sources: ConfigSources): NodeConfig {
   const config = loadConfig({ prefix: "SONM_NODE_", schema, profiles: { local } }, sources);
-  const least = (HEARTBEATS_TOLERATED * config.heartbeatMs) / 1_000;
+  const least = (HEARTBEATS_TOLERATED * LONGEST_HEARTBEAT * config.heartbeatMs) / 1_000;
   if (config.toleratedSilenceSeconds >= least) return config;
   throw new ConfigError([
-    `toleratedSilenceSeconds must be at least ${least}, ${HEARTBEATS_TOLERATED} times heartbeatMs: ` +
+    `toleratedSilenceSeconds must be at least ${least}, ${HEARTBEATS_TOLERATED} heartbeats at their longest: ` +
       "else machines count as offline between two heartbeats.",
   ]);
 }

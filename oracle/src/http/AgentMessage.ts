@@ -1,14 +1,15 @@
-import { TypedDataEncoder } from "ethers";
 import { z } from "zod";
 
 import { canonicalHash } from "../lib/canonicalHash.ts";
 import type { Hex } from "../lib/Hex.ts";
-import { messageDomain } from "../lib/messageDomain.ts";
+import { hexOf } from "../lib/hexOf.ts";
+import { keccak } from "../lib/keccak.ts";
+import { messageDigest } from "../lib/messageDigest.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import { wire } from "../lib/wire.ts";
 
 /** What an agent asks a node to do. The action is part of what is signed. */
-export type AgentAction = "poll" | "answer";
+export type AgentAction = "poll" | "answer" | "maintenance";
 
 /** A message of a worker to one node, signed by the worker's key, good for a short time. */
 export const agentMessageSchema = z.strictObject({
@@ -23,15 +24,7 @@ export const agentMessageSchema = z.strictObject({
 
 export type AgentMessage = z.infer<typeof agentMessageSchema>;
 
-const types = {
-  AgentMessage: [
-    { name: "worker", type: "address" },
-    { name: "node", type: "address" },
-    { name: "action", type: "string" },
-    { name: "timestamp", type: "uint64" },
-    { name: "contentHash", type: "bytes32" },
-  ],
-};
+const TYPE = "AgentMessage(address worker,address node,string action,uint64 timestamp,bytes32 contentHash)";
 
 /** The digest that a worker signs. */
 export function agentMessageDigest(
@@ -39,6 +32,5 @@ export function agentMessageDigest(
   { worker, node, timestamp, body }: Omit<AgentMessage, "signature">,
   domain: ReportDomain,
 ): Hex {
-  const message = { worker, node, action, timestamp, contentHash: canonicalHash(body) };
-  return TypedDataEncoder.hash(messageDomain(domain), types, message) as Hex;
+  return messageDigest(TYPE, [worker, node, hexOf(keccak(action)), timestamp, canonicalHash(body)], domain);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { receiptSchema, type Receipt } from "../uptimes/Receipt.ts";
 import type { ChallengeStep, StepKind } from "../modules/Challenge.ts";
 
 const STEP_KINDS = [
@@ -39,6 +40,8 @@ export const instructionSchema = z.object({
     })
     .nullable(),
   nextPollMs: z.number().positive(),
+  /** Of the machine's time online, once an epoch. A malformed one is none: the instruction is good without it. */
+  receipt: receiptSchema.optional().catch(undefined),
 });
 
 /** A step as it is issued. The id can't be guessed: it is all that a transfer needs. */
@@ -47,4 +50,5 @@ export type IssuedStep = Pick<ChallengeStep, "kind" | "params" | "deadlineMs"> &
 export interface Instruction {
   readonly step: IssuedStep | null;
   readonly nextPollMs: number;
+  readonly receipt?: Receipt;
 }

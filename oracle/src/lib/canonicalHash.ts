@@ -1,9 +1,14 @@
-import { id } from "ethers";
+import { createKeccak } from "hash-wasm";
 
-import { canonicalJson } from "./canonicalJson.ts";
+import { canonicalChunks } from "./canonicalChunks.ts";
 import type { Hex } from "./Hex.ts";
+import { hexOf } from "./hexOf.ts";
+
+const hasher = await createKeccak(256);
 
 /** keccak-256 of the canonical JSON text of a value, in UTF-8. */
 export function canonicalHash(value: unknown): Hex {
-  return id(canonicalJson(value)) as Hex;
+  hasher.init();
+  canonicalChunks(value, (chunk) => hasher.update(chunk));
+  return hexOf(hasher.digest("binary"));
 }

@@ -2,11 +2,14 @@ import { z } from "zod";
 
 import type { Hex } from "./Hex.ts";
 
-const hexDigits = (bytes: number) =>
-  z.custom<Hex>(
-    (value) => typeof value === "string" && new RegExp(`^0x[0-9a-f]{${bytes * 2}}$`).test(value),
+const hexDigits = (bytes: number) => {
+  // Made once: a report's content has a million of these values.
+  const pattern = new RegExp(`^0x[0-9a-f]{${bytes * 2}}$`);
+  return z.custom<Hex>(
+    (value) => typeof value === "string" && pattern.test(value),
     `must be 0x and ${bytes * 2} hexadecimal digits in lower case`,
   );
+};
 
 const bigintBelow = (limit: bigint, text: string) =>
   z

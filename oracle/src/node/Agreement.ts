@@ -71,7 +71,7 @@ export class Agreement {
       throw new AgreementError(`This node is not in signer set ${signerSet.setId}.`);
     }
     const observation = await this.#parts.book.of(epoch, signerSet.setId);
-    return { observation, signed: this.signedContent(epoch) !== undefined };
+    return { observation, signed: this.#parts.record.hasContent(epoch) };
   }
 
   /** What this node has signed for an epoch, if it has and still keeps it. */

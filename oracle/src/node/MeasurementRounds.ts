@@ -15,6 +15,7 @@ import type { Roster } from "./Roster.ts";
 import { freshStep, type Round } from "./Round.ts";
 import { Schedule, type ScheduleSettings } from "./Schedule.ts";
 import { SlotPlanner } from "./slots/SlotPlanner.ts";
+import { drawHeartbeat } from "./uptime/drawHeartbeat.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** How often, and how many. */
@@ -23,6 +24,7 @@ export interface RoundSettings extends ScheduleSettings {
   readonly maxRounds: number;
   /** Machines of one master that are measured at one time. */
   readonly slotMachines: number;
+  /** The mean of what is drawn. */
   readonly heartbeatMs: number;
 }
 
@@ -174,7 +176,7 @@ export class MeasurementRounds {
   }
 
   #idle(): Instruction {
-    return { step: null, nextPollMs: this.#tools.settings.heartbeatMs };
+    return { step: null, nextPollMs: drawHeartbeat(this.#tools.settings.heartbeatMs) };
   }
 
   /** After a start: machines that were there before are waited for, though they did not report yet. */
@@ -227,7 +229,7 @@ export class MeasurementRounds {
       params: waitMs === undefined ? params : { ms: waitMs },
       deadlineMs: Math.floor(timeMs),
     };
-    return { step, nextPollMs: this.#tools.settings.heartbeatMs };
+    return { step, nextPollMs: drawHeartbeat(this.#tools.settings.heartbeatMs) };
   }
 
   #resume(round: Round, answer: unknown): Instruction {

@@ -19,6 +19,7 @@ export class ObservationBook {
   readonly #domain: ReportDomain;
   readonly #observe: Observe;
   readonly #mutex = new Mutex();
+  #newest: SignedObservation | undefined;
 
   constructor(store: ObservationStore, signer: NodeSigner, domain: ReportDomain, observe: Observe) {
     this.#store = store;
@@ -27,15 +28,27 @@ export class ObservationBook {
     this.#observe = observe;
   }
 
+  /** The observation of the newest epoch that was asked for since the start. */
+  get newest(): Observation | undefined {
+    return this.#newest?.observation;
+  }
+
   /** The observation of an epoch, made at the first request. The epoch must be over. */
   of(epoch: bigint, setId: number): Promise<SignedObservation> {
     return this.#mutex.run(async () => {
+      const last = this.#newest;
+      if (last?.observation.epoch === epoch) return last;
       const known = this.#store.find(epoch);
-      if (known !== undefined) return signedObservationSchema.parse(JSON.parse(known));
+      if (known !== undefined) return this.#keep(signedObservationSchema.parse(JSON.parse(known)));
       const observation = { ...(await this.#observe(epoch, setId)), signer: this.#signer.address };
       const signature = this.#signer.sign(observationDigest(observation, this.#domain));
       this.#store.add(epoch, canonicalJson({ observation, signature }), epoch - KEPT);
-      return { observation, signature };
+      return this.#keep({ observation, signature });
     });
+  }
+
+  #keep(signed: SignedObservation): SignedObservation {
+    if (signed.observation.epoch > (this.newest?.epoch ?? -1n)) this.#newest = signed;
+    return signed;
   }
 }

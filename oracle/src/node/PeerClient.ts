@@ -15,6 +15,9 @@ import {
 /** Most bytes of a peer's answer: observations of very many machines. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
+/** Each proposal that is on its way: megabytes, which all peers are sent from one place. */
+const bodies = new WeakMap<Proposal, Blob>();
+
 /** One peer, by HTTP. Every method throws if there is no well-formed answer in time. */
 export class PeerClient {
   readonly signer: Hex;
@@ -37,7 +40,7 @@ export class PeerClient {
   }
 
   async propose(proposal: Proposal): Promise<Vote> {
-    const options = { ...this.#options, body: canonicalJson(proposal) };
+    const options = { ...this.#options, body: bodyOf(proposal) };
     return voteSchema.parse(await fetchJson(`${this.#url}/peers/proposals`, options));
   }
 
@@ -49,4 +52,10 @@ export class PeerClient {
     ]);
     return { data, observations };
   }
+}
+
+function bodyOf(proposal: Proposal): Blob {
+  const body = bodies.get(proposal) ?? new Blob([canonicalJson(proposal)]);
+  bodies.set(proposal, body);
+  return body;
 }

@@ -11,6 +11,7 @@ import type { Log } from "../lib/Log.ts";
 import { measureMachine } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { MaintenanceStore } from "../store/MaintenanceStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import type { RoundStore } from "../store/RoundStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
@@ -20,15 +21,18 @@ import type { DrawSource } from "./agreement/Draw.ts";
 import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { Leader } from "./Leader.ts";
+import { MaintenanceDesk } from "./MaintenanceDesk.ts";
 import { MeasurementRounds } from "./MeasurementRounds.ts";
 import type { NodeMetrics } from "./NodeMetrics.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import { ObservationBook, type Observe } from "./ObservationBook.ts";
 import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
+import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
 import type { Roster } from "./Roster.ts";
 import { SetRotation } from "./SetRotation.ts";
+import { ReceiptDesk } from "./uptime/ReceiptDesk.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
 /** What the part of a node that has a key is made of. */
@@ -124,13 +128,24 @@ export function createMember(parts: MemberParts): Member {
     settleSeconds: (config.chainPollMs * SETTLE_POLLS) / 1_000,
     onAttempt: (outcome) => metrics.attempts.inc({ outcome }),
   });
-  const flush = setInterval(() => rounds.flush(), FLUSH_MS);
+  const maintenance = new MaintenanceDesk({
+    settings: config,
+    store: new MaintenanceStore(database),
+    measurements,
+    clock,
+  });
+  const receipts = new ReceiptDesk({ signer, domain, times: () => state.times, observed: () => book.newest });
+  const flush = setInterval(() => {
+    rounds.flush();
+    maintenance.tick();
+  }, FLUSH_MS);
   return {
     agreement,
     rounds,
     serve(server) {
       peerRoutes(server, agreement);
-      agentRoutes(server, new AgentGate(signer.address, domain), rounds);
+      agentRoutes(server, new AgentGate(signer.address, domain), rounds, { receipts, maintenance });
+      maintenanceRoutes(server, maintenance);
     },
     tick() {
       // Machines report to members only: who is none hears nobody, and must not take that for silence.

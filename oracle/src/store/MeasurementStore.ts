@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { machineObservationSchema, type MachineObservation } from "../lib/machineSchemas.ts";
+import { inTransaction } from "./inTransaction.ts";
 
 /** The newest measurement of each machine, and when the machine was last heard of. */
 export class MeasurementStore {
@@ -44,10 +45,12 @@ export class MeasurementStore {
     this.#database.prepare("DELETE FROM measurements WHERE worker = ?").run(worker);
   }
 
-  /** Notes when machines were last heard of, in unix seconds. */
+  /** Notes when machines were last heard of, in unix seconds. In one transaction: each is a write to the disk. */
   heard(times: ReadonlyMap<Hex, number>): void {
-    const statement = this.#database.prepare("UPDATE measurements SET heard_at = MAX(heard_at, ?) WHERE worker = ?");
-    for (const [worker, time] of times) statement.run(time, worker);
+    inTransaction(this.#database, () => {
+      const statement = this.#database.prepare("UPDATE measurements SET heard_at = MAX(heard_at, ?) WHERE worker = ?");
+      for (const [worker, time] of times) statement.run(time, worker);
+    });
   }
 
   /** Measurements of machines heard of since a time and measured since another, ascending by worker. */

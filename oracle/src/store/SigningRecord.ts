@@ -40,7 +40,14 @@ export class SigningRecord {
     this.#database
       .prepare("INSERT INTO signed_epochs (epoch, digest, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
       .run(epoch, digest, content);
-    if (this.find(epoch)?.digest !== digest) throw new EpochSignedError(epoch);
+    const row = this.#database.prepare("SELECT digest FROM signed_epochs WHERE epoch = ?").get(epoch);
+    if (row?.["digest"] !== digest) throw new EpochSignedError(epoch);
+  }
+
+  /** Whether a report of the epoch was signed whose content is kept: `find` without reading its megabytes. */
+  hasContent(epoch: bigint): boolean {
+    const row = this.#database.prepare("SELECT 1 FROM signed_epochs WHERE epoch = ? AND content <> ''").get(epoch);
+    return row !== undefined;
   }
 
   find(epoch: bigint): SignedEpoch | undefined {

@@ -15,4 +15,10 @@ export const AGENT_TABLES: readonly string[] = [
   `,
   // Cards are known by network-wide hashes now: the salt that they were hashed with is of no use.
   `DELETE FROM settings WHERE name = 'salt';`,
+  `
+  CREATE TABLE receipts (
+    node TEXT NOT NULL, epoch INTEGER NOT NULL, worker TEXT NOT NULL, as_of INTEGER NOT NULL, online INTEGER NOT NULL,
+    signature TEXT NOT NULL, PRIMARY KEY (node, epoch)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -77,4 +77,12 @@ export const NODE_TABLES: readonly string[] = [
   UPDATE signed_epochs SET content = '' WHERE content <> '';
   DELETE FROM observations;
   `,
+  `
+  CREATE TABLE maintenance_plans (worker TEXT PRIMARY KEY, told_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE maintenance (
+    worker TEXT NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL, announced_at INTEGER NOT NULL,
+    PRIMARY KEY (worker, began)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX maintenance_ended ON maintenance (ended);
+  `,
 ];

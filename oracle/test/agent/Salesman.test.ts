@@ -86,6 +86,35 @@ describe("selling a machine", function () {
     expect(await cancelled()).to.have.length(1);
   });
 
+  it("sells nothing that reaches into a planned downtime, and all again when it is called off", async () => {
+    const seller = agent("a");
+    const whole = await seller.tick();
+    expect(whole?.fields.duration).to.equal(86_400);
+    const off = (await chain.provider.getBlock("latest"))!.timestamp + 7_200;
+    seller.plan(off);
+    await seller.tick();
+    const limited = await seller.tick();
+    expect(await contracts.market.nonceUsed(worker.address, whole?.fields.nonce ?? 0n)).to.equal(true);
+    const { validUntil = 0, duration = 0 } = limited?.fields ?? {};
+    expect(validUntil + duration).to.be.within(off - 120, off - 1);
+    expect((await seller.tick())?.id, "it stands").to.equal(limited?.id);
+    await buy(limited!, duration);
+    seller.plan(undefined);
+    expect((await seller.tick())?.id, "sold").to.equal(undefined);
+  });
+
+  it("makes a whole ask again when a downtime is called off, and none during one", async () => {
+    const seller = agent("a");
+    const now = (await chain.provider.getBlock("latest"))!.timestamp;
+    seller.plan(now - 1);
+    expect(await seller.tick()).to.equal(undefined);
+    seller.plan(now + 3_600);
+    expect((await seller.tick())?.fields.duration).to.be.lessThan(3_600);
+    seller.plan(undefined);
+    await seller.tick();
+    expect((await seller.tick())?.fields.duration).to.equal(86_400);
+  });
+
   it("takes an ask back that promises more than is attested, and makes one that does not", async () => {
     const seller = agent("a");
     const first = await seller.tick();

@@ -56,6 +56,7 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
   const sender = new TransactionSender(worker, provider, SENDER, silentLog);
   const shared = { contracts, logs, clock, sender, log: silentLog };
   let attested: readonly bigint[] | undefined = ATTESTED;
+  let offFrom: number | undefined;
   const dealStore = new DealStore(database);
   const deals = new DealKeeper({
     ...shared,
@@ -74,6 +75,7 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
     deals,
     config: { ...CONFIG, ...config },
     attested: () => attested,
+    offFrom: () => offFrom,
   });
   const bonds = new BondKeeper({ ...shared, store: dealStore });
   const see = async (): Promise<void> => {
@@ -101,6 +103,10 @@ export function testSeller({ file, provider, contracts, config = {} }: SellerPar
     },
     attest(benchmarks: readonly bigint[] | undefined): void {
       attested = benchmarks;
+    },
+    /** Plans when the machine is off next, unix seconds. */
+    plan(from: number | undefined): void {
+      offFrom = from;
     },
     close: () => database.close(),
   };

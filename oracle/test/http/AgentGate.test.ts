@@ -60,6 +60,18 @@ describe("AgentGate", () => {
     expect(refusal(sent)).to.equal("clock");
   });
 
+  it("refuses a replayed heartbeat: by its node at once and ever after, and by every other node", () => {
+    const heartbeat = message();
+    expect(refusal(heartbeat)).to.equal("admitted");
+    for (const later of [0, 1, 29_999, 30_000, 30_001, 86_400_000]) {
+      now = NOW + later;
+      expect(refusal(heartbeat), `${later} ms later`).to.be.oneOf(["replay", "clock"]);
+      const other = new AgentGate(addressOf(2), DOMAIN, () => now);
+      expect(() => other.admit("poll", heartbeat)).to.throw(HttpProblem, "this node is");
+      expect(() => other.admit("poll", { ...heartbeat, node: addressOf(2) })).to.throw(HttpProblem);
+    }
+  });
+
   it("pitfall_58_refuses a forged message: by another key, with another body, action, chain or contract", () => {
     expect(refusal(message({}, { signer: STRANGER }))).to.equal("signature");
     expect(refusal({ ...message(), body: { ready: false } })).to.equal("signature");

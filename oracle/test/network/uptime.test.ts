@@ -1,11 +1,21 @@
+import { join } from "node:path";
+
 import { expect } from "chai";
+import { Wallet } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
 
+import { LOCAL_MASTERNODES } from "../../../scripts/lib/local/localMasternodes.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
+import { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { AGENT_TABLES } from "../../src/store/agentTables.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReceiptStore } from "../../src/store/ReceiptStore.ts";
 import { fetchUptimes } from "../../src/uptimes/fetchUptimes.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
+import { receiptDigest } from "../../src/uptimes/receiptDigest.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { NetworkUnderTest } from "./NetworkUnderTest.ts";
 import { nextReport, observations } from "./reports.ts";
@@ -101,6 +111,43 @@ describe("how long a machine was online", function () {
       );
       expect(served).to.deep.equal({ before: first, after: last });
     }
+  });
+
+  it("is written in each node's receipts, which the agent keeps and which no report contradicts", async () => {
+    const agent = {
+      SONM_AGENT_PROFILE: "local",
+      SONM_AGENT_RPC_URL: network.rpcUrl,
+      SONM_AGENT_PORT: new URL(network.agentUrl).port,
+      SONM_AGENT_DATA_DIR: "unused",
+    };
+    const [listed, checked] = await Promise.all([runCli(["receipts"], agent), runCli(["receipts", "check"], agent)]);
+    const nodes = listed.output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { node: string; online: number });
+    // The node that joined late may have had no epoch of its own yet.
+    expect(nodes.length, listed.output).to.be.within(2, 3);
+    for (const { online } of nodes) expect(online).to.be.within(1, last.online + 120);
+    expect(checked.code, checked.output).to.equal(0);
+    const [, held = "0"] = /^(\d+) of \d+ receipts could be held against reports/.exec(checked.output) ?? [];
+    expect(Number(held), checked.output).to.be.greaterThan(3);
+  });
+
+  it("proves a node a liar whose receipt says more than its observation", async () => {
+    const liar = new NodeSigner(new Wallet(localAccounts[LOCAL_MASTERNODES[0]!.signer].privateKey));
+    const { epoch, asOf, online } = last;
+    const domain = { chainId: LOCAL_CHAIN_ID, reports: lowerHex(network.contracts.Reports) };
+    const forged = { worker, node: liar.address, epoch: BigInt(epoch), asOf, online: online + 60 };
+    const folder = join(network.folder, "supplier");
+    const database = openDatabase(join(folder, "agent.db"), AGENT_TABLES);
+    new ReceiptStore(database).add({ ...forged, signature: liar.sign(receiptDigest(forged, domain)) });
+    database.close();
+    const { code, output } = await runCli(["receipts", "check", "--data-dir", folder, "--port", "9"], {
+      SONM_AGENT_PROFILE: "local",
+      SONM_AGENT_RPC_URL: network.rpcUrl,
+    });
+    expect(code, output).to.equal(1);
+    expect(output).to.contain(`${liar.address} gave a receipt for ${online + 60} s in epoch ${epoch}`);
   });
 
   it("is told on the command line by whichever node answers, once the chain has proved it", async () => {

@@ -108,7 +108,7 @@ describe("MeasurementRounds", () => {
     expect(second.step?.kind).to.equal("network.upload");
     const id = second.step?.id ?? "";
     rounds.beginTransfer(id, "upload");
-    expect(rounds.finishUpload(id, 4)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    expect(rounds.finishUpload(id, 4).step).to.equal(null);
     expect(ends).to.deep.equal(["measured"]);
     const [machine] = store.list(0, 0);
     expect(machine).to.include({ worker: WORKER, measuredAt: NOW });
@@ -116,12 +116,21 @@ describe("MeasurementRounds", () => {
   });
 
   it("leaves a machine alone that is not free, or was measured", () => {
-    expect(rounds.poll(WORKER, false)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    expect(rounds.poll(WORKER, false).step).to.equal(null);
     rounds.answer(WORKER, begin(), "nonsense");
     expect(ends).to.deep.equal(["partial"]);
     expect(rounds.poll(WORKER, true).step).to.equal(null);
     later(11);
     expect(rounds.poll(WORKER, true).step?.kind).to.equal("cpu");
+  });
+
+  it("pitfall_27_wants to hear of a machine at random times around the mean, and says so with every answer", () => {
+    const told: number[] = [];
+    for (let poll = 0; poll < 400; poll += 1) told.push(rounds.poll(WORKER, false).nextPollMs);
+    expect(Math.min(...told)).to.be.within(3_334, 3_500);
+    expect(Math.max(...told)).to.be.within(6_500, 6_666);
+    expect(told.reduce((sum, time) => sum + time, 0) / told.length).to.be.within(4_700, 5_300);
+    expect(new Set(told).size).to.be.greaterThan(300);
   });
 
   it("pitfall_27_measures again at a random time, half to one and a half of the interval later", () => {

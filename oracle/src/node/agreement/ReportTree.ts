@@ -1,32 +1,32 @@
-import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
-import { AbiCoder, keccak256 } from "ethers";
-
-import { HEADER_LEAF_ABI, LEAF_HEADER } from "@sonm/protocol/report.ts";
+import { LEAF_HEADER } from "@sonm/protocol/report.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
-import { hashMachine } from "./hashMachine.ts";
-import { hashUptime } from "./hashUptime.ts";
+import { keccak } from "../../lib/keccak.ts";
+import { encodeWords } from "../../lib/encodeWords.ts";
 import type { LeafData } from "./LeafData.ts";
+import { machineLeaf } from "./machineLeaf.ts";
+import { MerkleTree } from "./MerkleTree.ts";
+import { uptimeLeaf } from "./uptimeLeaf.ts";
 
 /** The Merkle tree of a report: a header leaf, and for each machine a leaf of its hardware and one of its uptime. */
 export class ReportTree {
-  readonly #tree: SimpleMerkleTree;
+  readonly #tree: MerkleTree;
   readonly #positions: ReadonlyMap<Hex, number>;
   readonly #uptimePositions: ReadonlyMap<Hex, number>;
 
   constructor(data: LeafData) {
     const { asOf, machines, uptimes } = data;
-    this.#tree = SimpleMerkleTree.of([
+    this.#tree = new MerkleTree([
       headerLeaf(data),
-      ...machines.map((machine) => hashMachine(machine).leaf),
-      ...uptimes.map((uptime) => hashUptime({ ...uptime, asOf })),
+      ...machines.map((machine) => machineLeaf(machine).leaf),
+      ...uptimes.map(({ worker, online }) => uptimeLeaf({ worker, asOf, online })),
     ]);
     this.#positions = new Map(machines.map(({ worker }, index) => [worker, 1 + index]));
     this.#uptimePositions = new Map(uptimes.map(({ worker }, index) => [worker, 1 + machines.length + index]));
   }
 
   get root(): Hex {
-    return this.#tree.root as Hex;
+    return this.#tree.root;
   }
 
   /** The proof of a machine's leaf, or undefined if the report does not attest it. */
@@ -40,9 +40,8 @@ export class ReportTree {
   }
 
   #proofAt(position: number | undefined): Hex[] | undefined {
-    return position === undefined ? undefined : (this.#tree.getProof(position) as Hex[]);
+    return position === undefined ? undefined : this.#tree.proofOf(position);
   }
 }
 
-const headerLeaf = ({ epoch, setId }: LeafData): string =>
-  keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(HEADER_LEAF_ABI, [LEAF_HEADER, epoch, setId])));
+const headerLeaf = ({ epoch, setId }: LeafData): Uint8Array => keccak(keccak(encodeWords([LEAF_HEADER, epoch, setId])));

@@ -1,8 +1,8 @@
-import { uptimeLeafValues, type UptimeLeaf } from "@sonm/protocol/uptime.ts";
-import { keccak256 } from "ethers";
+import type { UptimeLeaf } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
-import { encodeWords } from "./encodeWords.ts";
+import { hexOf } from "../../lib/hexOf.ts";
+import { uptimeLeaf } from "./uptimeLeaf.ts";
 
 /** The leaf by which contracts know a machine's uptime. */
-export const hashUptime = (leaf: UptimeLeaf): Hex => keccak256(keccak256(encodeWords(uptimeLeafValues(leaf)))) as Hex;
+export const hashUptime = (leaf: UptimeLeaf): Hex => hexOf(uptimeLeaf(leaf));

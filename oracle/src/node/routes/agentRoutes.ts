@@ -7,13 +7,36 @@ import { ANSWER_LIMIT, answerSchema, pollSchema } from "../../http/agentApi.ts";
 import { HttpProblem } from "../../http/HttpProblem.ts";
 import { parseBody } from "../../http/parseBody.ts";
 import { Keystream } from "../../modules/network/Keystream.ts";
+import { announcementSchema } from "../../maintenance/Window.ts";
+import type { MaintenanceDesk } from "../MaintenanceDesk.ts";
 import type { MeasurementRounds } from "../MeasurementRounds.ts";
+import type { ReceiptDesk } from "../uptime/ReceiptDesk.ts";
+
+/** What a node keeps beside its measurements for the machines that report to it. */
+export interface AgentDesks {
+  readonly receipts?: Pick<ReceiptDesk, "receiptFor">;
+  readonly maintenance?: Pick<MaintenanceDesk, "announce" | "isUnder">;
+}
 
 /** What agents ask a node: all signed by the worker, but for transfers, whose address is the secret of one step. */
-export function agentRoutes(server: FastifyInstance, gate: AgentGate, rounds: MeasurementRounds): void {
+export function agentRoutes(
+  server: FastifyInstance,
+  gate: AgentGate,
+  rounds: MeasurementRounds,
+  { receipts, maintenance }: AgentDesks = {},
+): void {
   server.post("/agents/poll", ({ body }) => {
-    const message = gate.admit("poll", body);
-    return Promise.resolve(rounds.poll(message.worker, parseBody(pollSchema, message.body).ready));
+    const { worker, body: content } = gate.admit("poll", body);
+    const { ready } = parseBody(pollSchema, content);
+    const instruction = rounds.poll(worker, ready && maintenance?.isUnder(worker) !== true);
+    const receipt = receipts?.receiptFor(worker);
+    return Promise.resolve(receipt === undefined ? instruction : { ...instruction, receipt });
+  });
+
+  server.post("/agents/maintenance", ({ body }) => {
+    const { worker, timestamp, body: content } = gate.admit("maintenance", body);
+    if (maintenance === undefined) throw new HttpProblem(404, "unknown", "This node takes no maintenance windows.");
+    return Promise.resolve(maintenance.announce(worker, timestamp, parseBody(announcementSchema, content).windows));
   });
 
   server.post("/agents/answer", { bodyLimit: ANSWER_LIMIT }, ({ body }) => {

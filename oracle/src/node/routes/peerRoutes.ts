@@ -28,7 +28,10 @@ export function peerRoutes(server: FastifyInstance, agreement: Agreement): void 
     return Promise.resolve(content);
   });
 
-  server.post("/peers/proposals", { bodyLimit: PROPOSAL_LIMIT }, ({ body }) =>
-    agreement.vote(parseBody(proposalSchema, body)),
-  );
+  server.post("/peers/proposals", { bodyLimit: PROPOSAL_LIMIT }, (request) => {
+    const proposal = parseBody(proposalSchema, request.body);
+    // A second copy of a hundred megabytes is not kept until the vote is cast.
+    request.body = undefined;
+    return agreement.vote(proposal);
+  });
 }

@@ -1,0 +1,141 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { JsonRpcProvider, Wallet } from "ethers";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID, networkOf, type ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import { startPriceSource } from "../../../../oracle/src/devtools/priceSource.ts";
+import { connectContracts } from "../../deploy/connectContracts.ts";
+import { anvil, CHAIN } from "../../local/anvil.ts";
+import { deployLocally } from "../../local/deployLocally.ts";
+import { LOCAL_MASTERNODES } from "../../local/localMasternodes.ts";
+import type { LocalPorts } from "../../local/LocalPorts.ts";
+import { oracleName, oracleNode } from "../../local/oracleNode.ts";
+import { Supervisor } from "../../local/Supervisor.ts";
+import type { Figure } from "../Figure.ts";
+import { median } from "../median.ts";
+import { knownMachines } from "./knownMachines.ts";
+import { watchProcess } from "./watchProcess.ts";
+
+/** Machines of the goal, and the seconds in which each reports once. */
+const MACHINES = 10_000;
+const HEARTBEAT = 30;
+
+/** Heartbeats that a core must take each second, and MB that the node may have. */
+const PROBES_LIMIT = MACHINES / HEARTBEAT;
+const MEMORY_LIMIT = 512;
+
+/** Seconds of an epoch, and for which all machines report while epochs end. */
+const EPOCH = 60;
+const STEADY = 130;
+
+const USD_PER_SNM = "0.16014";
+
+const LOAD = fileURLToPath(new URL("heartbeatLoad.ts", import.meta.url));
+
+const runFile = promisify(execFile);
+
+/**
+ * A network of three real nodes that have measured 10,000 machines, one of which hears them all: heartbeats that it takes
+ * in each second of one core, the most memory that it has while epochs end, and how long their reports take.
+ */
+export async function nodeFigures(ports: LocalPorts, stateDir: string, say: (text: string) => void): Promise<Figure[]> {
+  const quiet = { warned: () => undefined, died: say, restarted: () => undefined };
+  const programs = new Supervisor(stateDir, quiet);
+  const prices = await startPriceSource(ports.price, USD_PER_SNM);
+  const rpcUrl = `http://127.0.0.1:${ports.rpc}`;
+  const nodePorts = [ports.oracle1, ports.oracle2, ports.oracle3];
+  try {
+    await programs.start(anvil(ports.rpc));
+    const endpoints = nodePorts.map((port) => `http://127.0.0.1:${port}`);
+    const parameters = { epochLength: BigInt(EPOCH), staleAfter: 3_600n };
+    const contracts = await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, parameters);
+    for (const [index, port] of nodePorts.entries()) {
+      knownMachines(join(stateDir, oracleName(index), "node.db"), MACHINES);
+      const spec = oracleNode({ index, port, rpcUrl, pricePort: ports.price, stateDir });
+      await programs.start({ ...spec, environment: { ...spec.environment, ...SETTINGS } });
+    }
+    return await measure(endpoints[0] ?? "", contracts, rpcUrl, say);
+  } finally {
+    await programs.stop([CHAIN]);
+    await prices.stop();
+  }
+}
+
+/** As in production, where the local network's times are shorter. */
+const SETTINGS = {
+  SONM_NODE_HEARTBEAT_MS: String(HEARTBEAT * 1_000),
+  SONM_NODE_TOLERATED_SILENCE_SECONDS: "120",
+  SONM_NODE_CHAIN_POLL_MS: "1000",
+  SONM_NODE_PEER_TIMEOUT_MS: "10000",
+  SONM_NODE_MAX_WORKERS: String(MACHINES),
+};
+
+async function measure(
+  url: string,
+  contracts: ContractAddresses,
+  rpcUrl: string,
+  say: (text: string) => void,
+): Promise<Figure[]> {
+  const signer = localAccounts[LOCAL_MASTERNODES[0]?.signer ?? "signer1"].address.toLowerCase();
+  const load = async (perSecond: number, seconds: number) => {
+    const numbers = [MACHINES, perSecond, seconds].map(String);
+    const args = [url, signer, String(LOCAL_CHAIN_ID), contracts.Reports.toLowerCase(), ...numbers];
+    const { stdout } = await runFile(process.execPath, ["--import", "tsx", LOAD, ...args]);
+    const counts = JSON.parse(stdout) as { answered: number; failed: number };
+    say(`${counts.answered} heartbeats were answered, ${counts.failed} were not`);
+    return counts;
+  };
+  // Once for the code to be compiled and every machine known, then to measure.
+  await load(0, 0);
+  const watch = watchProcess(url);
+  await watch.look();
+  const before = watch.cpuSeconds;
+  const { answered } = await load(0, 0);
+  await watch.look();
+  const perSecond = Math.round(answered / (watch.cpuSeconds - before));
+  say(`${answered} heartbeats took ${(watch.cpuSeconds - before).toFixed(1)} s of one core`);
+  const listening = watch.mostBytes;
+  await watch.during(load(Math.ceil(PROBES_LIMIT), STEADY));
+  const delays = await reportDelays(contracts, rpcUrl);
+  return [
+    atLeast("oracle.probes.per.second", perSecond),
+    // While machines report, and while epochs end: then three nodes' observations of all machines are there at once.
+    atMost("oracle.memory.10k.heartbeats.mb", listening),
+    atMost("oracle.memory.10k.mb", watch.mostBytes),
+    { name: "oracle.report.10k.seconds", value: median(delays), unit: "s" },
+  ];
+}
+
+const atLeast = (name: string, value: number): Figure => {
+  const limit = Math.ceil(PROBES_LIMIT);
+  return { name, value, unit: "heartbeats/s", limit, ok: value >= limit };
+};
+
+const atMost = (name: string, bytes: number): Figure => {
+  const value = Math.ceil(bytes / 1e6);
+  return { name, value, unit: "MB", limit: MEMORY_LIMIT, ok: value < MEMORY_LIMIT };
+};
+
+/** Seconds from the end of each epoch until the chain had its report. */
+async function reportDelays(contracts: ContractAddresses, rpcUrl: string): Promise<number[]> {
+  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
+  try {
+    const { reports } = connectContracts(contracts, Wallet.createRandom(provider));
+    const genesis = Number(await reports.genesis());
+    const accepted = await reports.queryFilter(reports.filters.ReportAccepted, 0);
+    if (accepted.length === 0) throw new Error("The nodes made no report.");
+    return await Promise.all(
+      accepted.map(async (event) => {
+        const { timestamp } = await event.getBlock();
+        return timestamp - (genesis + (Number(event.args.epoch) + 1) * EPOCH);
+      }),
+    );
+  } finally {
+    provider.destroy();
+  }
+}
