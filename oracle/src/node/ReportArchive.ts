@@ -16,7 +16,7 @@ import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore
 import { computeLeafData } from "./agreement/computeLeafData.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
-import type { Content } from "./agreement/Proposal.ts";
+import type { Content } from "./agreement/Content.ts";
 import type { ReportContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
 import type { PeerClient } from "./PeerClient.ts";

@@ -11,6 +11,7 @@ import type { Log } from "../lib/Log.ts";
 import { measureMachine } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { BallotStore } from "../store/BallotStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
@@ -79,6 +80,7 @@ export function createMember(parts: MemberParts): Member {
     signer,
     book,
     record: new SigningRecord(database),
+    ballots: new BallotStore(database),
     attested: () => uptimes.newest(),
     log,
     onSigned: () => metrics.signatures.inc(),

@@ -45,4 +45,9 @@ export const NODE_TABLES: readonly string[] = [
   UPDATE signed_epochs SET content = '' WHERE content <> '';
   DELETE FROM observations;
   `,
+  `
+  CREATE TABLE ballots (
+    epoch INTEGER PRIMARY KEY, attempt INTEGER NOT NULL, digest TEXT NOT NULL, lock TEXT
+  ) STRICT;
+  `,
 ];

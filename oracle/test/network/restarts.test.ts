@@ -5,7 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
-import { contentSchema } from "../../src/node/agreement/Proposal.ts";
+import { contentSchema } from "../../src/node/agreement/Content.ts";
 import { NetworkUnderTest } from "./NetworkUnderTest.ts";
 import { chainReports, nextReport } from "./reports.ts";
 import { waitFor } from "./waitFor.ts";

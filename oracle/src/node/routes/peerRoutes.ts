@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { HttpProblem } from "../../http/HttpProblem.ts";
 import { parseBody } from "../../http/parseBody.ts";
 import { AgreementError } from "../agreement/AgreementError.ts";
+import { ballotSchema } from "../agreement/Certificate.ts";
 import { proposalSchema } from "../agreement/Proposal.ts";
 import type { Agreement } from "../Agreement.ts";
 import { parseEpoch } from "./parseEpoch.ts";
@@ -28,7 +29,17 @@ export function peerRoutes(server: FastifyInstance, agreement: Agreement): void 
     return Promise.resolve(content);
   });
 
+  server.get<{ Params: { epoch: string } }>("/peers/locks/:epoch", ({ params }) => {
+    const lock = agreement.lockOf(parseEpoch(params.epoch));
+    if (lock === undefined) throw new HttpProblem(404, "unlocked", "This node is locked on no report of this epoch.");
+    return Promise.resolve(lock);
+  });
+
   server.post("/peers/proposals", { bodyLimit: PROPOSAL_LIMIT }, ({ body }) =>
     agreement.vote(parseBody(proposalSchema, body)),
+  );
+
+  server.post("/peers/ballots", { bodyLimit: PROPOSAL_LIMIT }, ({ body }) =>
+    agreement.confirm(parseBody(ballotSchema, body)),
   );
 }
