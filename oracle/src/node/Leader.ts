@@ -23,6 +23,7 @@ import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
 import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
+import type { SignedBy } from "./equivocation/SignedBy.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { Peer } from "./Peer.ts";
 
@@ -38,6 +39,8 @@ export interface LeaderParts {
   readonly peers: () => readonly Peer[];
   /** Milliseconds that further peers have once there is a quorum. */
   readonly graceMs: number;
+  /** Told of the signatures of each report that this node brings about. */
+  readonly onSigned: (signedBy: SignedBy) => void;
   readonly log: Log;
 }
 
@@ -98,6 +101,7 @@ export class Leader {
     const signatures = await this.#collect("signature", voters, digest, graceMs, (voter) =>
       voter.confirm(ballot(lock, voter)),
     );
+    this.#parts.onSigned({ report: content.report, signatures: [...signatures.values()] });
     return this.#submit(content, signatures);
   }
 

@@ -11,6 +11,7 @@ import {
   type Proposal,
   type Vote,
 } from "./agreement/Proposal.ts";
+import type { SignedBy } from "./equivocation/SignedBy.ts";
 
 /** Most bytes of a peer's answer: observations of very many machines. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -50,6 +51,12 @@ export class PeerClient {
   async confirm(ballot: Ballot): Promise<Vote> {
     const lost = ballot.content === null ? LOST : LONG_LOST;
     return voteSchema.parse(await this.#ask("/peers/ballots", lost, canonicalJson(ballot)));
+  }
+
+  /** Hands signatures of a report over, so that whoever signed two can be found out. */
+  async tell(signedBy: SignedBy): Promise<void> {
+    const options = { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES, body: canonicalJson(signedBy) };
+    await fetchText(`${this.#url}/peers/signatures`, options);
   }
 
   /** The leaf data of an accepted report, as bytes whose hash the chain has, and the observations behind it. */

@@ -43,6 +43,9 @@ import { SilenceWatch } from "./uptime/SilenceWatch.ts";
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;
 
+/** Looks at the chain for each look at what was submitted to it. */
+const SUBMISSION_POLLS = 4;
+
 /**
  * Starts a masternode. Without a key it is a dry run: it follows the chain and the prices, serves what it knows, and
  * neither signs nor submits anything.
@@ -114,6 +117,7 @@ export async function createNode(
           config,
           connection,
           database,
+          logs,
           wallet,
           signer,
           state,
@@ -191,6 +195,7 @@ export async function createNode(
     followChain(provider, clock, config.chainPollMs, tools),
     repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
     relay.run(),
+    repeat("equivocations", config.chainPollMs * SUBMISSION_POLLS, async () => member?.equivocations.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",

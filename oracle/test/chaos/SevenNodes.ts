@@ -18,6 +18,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import type { ReportDomain } from "../../src/lib/ReportDomain.ts";
 import type { Running } from "../../src/lib/Running.ts";
+import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { createNode } from "../../src/node/createNode.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { waitFor } from "../network/waitFor.ts";
@@ -151,9 +152,23 @@ export class SevenNodes {
     this.#running.delete(node);
   }
 
+  /** Takes all data of a node that does not run: it starts as a new one. */
+  forget(node: number): void {
+    rmSync(this.configOf(node).dataDir, { recursive: true, force: true });
+  }
+
   /** Where a node listens, for who asks it directly. */
   urlOf(node: number): string {
     return this.links.targets.get(node) ?? "";
+  }
+
+  /** The signer set, and when epoch 0 began: what a report depends on beside observations. */
+  async rules(): Promise<{ readonly set: SignerSet; readonly genesis: number }> {
+    const { reports, masternodes } = this.contracts;
+    const [setId] = await masternodes.signerSet();
+    const { stake } = await masternodes.masternode(await masternodes.ownerOf(this.signerOf(0)));
+    const members = NODES.map((node) => ({ signer: this.signerOf(node), stake }));
+    return { set: { setId: Number(setId), members }, genesis: Number(await reports.genesis()) };
   }
 
   /** Number of the epoch that runs, and unix seconds, on the chain. */

@@ -1,20 +1,20 @@
 import { expect } from "chai";
 
 import { canonicalHash } from "../../src/lib/canonicalHash.ts";
-import { lowerHex } from "../../src/lib/lowerHex.ts";
+import type { MachineObservation } from "../../src/lib/machineSchemas.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { signedObservationSchema } from "../../src/node/agreement/Observation.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
-import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { verifyObservation } from "../../src/node/agreement/verifyContent.ts";
 import { waitFor } from "../network/waitFor.ts";
 import { acceptedReports, type TimedReport } from "./acceptedReports.ts";
 import { chaosSeed } from "./chaosSeed.ts";
 import type { LinkState } from "./ChaosLinks.ts";
+import { Equivocators } from "./Equivocators.ts";
 import { seededRandom } from "./seededRandom.ts";
 import { EPOCH, NODES, SevenNodes } from "./SevenNodes.ts";
 import { SignatureLedger } from "./SignatureLedger.ts";
-import { highestScore, type Tale } from "./syntheticObservations.ts";
+import { highestScore, syntheticMachines, type Tale } from "./syntheticObservations.ts";
 
 const SEED = chaosSeed();
 
@@ -27,10 +27,16 @@ const LASTS = 2n;
 /** Seconds by which a report that is mined in the last moment may be late: a block, and what this machine stands still. */
 const BLUR = 2;
 
+/** Blocks that a reorganisation takes back. */
+const REORG_BLOCKS = 10;
+
 /** Links as the internet has them at a bad time. */
 const BAD: LinkState = { delay: [2, 60], lost: 0.02, cut: false };
 const SLOW: LinkState = { ...BAD, delay: [300, 900] };
 const CUT: LinkState = { ...BAD, cut: true };
+
+/** Two that stand next to each other, so that one leads after the other. */
+const LIARS = [2, 3];
 
 const INFLATION = 1_000n;
 
@@ -44,6 +50,8 @@ const inflates: Tale = (honest) => ({
 });
 
 const misprices: Tale = (honest) => ({ ...honest, rate: (honest.rate ?? 0n) + (honest.rate ?? 0n) / 6n });
+
+const isLie = ({ benchmarks }: MachineObservation): boolean => (benchmarks[1] ?? 0n) > 10n * highestScore(2);
 
 describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
   this.timeout(120_000);
@@ -153,16 +161,69 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
     await expectEveryEpoch(1n);
   });
 
-  it("never accepted a report but what the rules make of the observations, with no lie in it", async () => {
-    const { reports, masternodes } = network.contracts;
-    const [setId] = await masternodes.signerSet();
-    const stake = await masternodes.masternode(await masternodes.ownerOf(network.signerOf(0)));
-    const set: SignerSet = {
-      setId: Number(setId),
-      members: NODES.map((node) => ({ signer: network.signerOf(node), stake: stake.stake })),
+  it("brings the same reports to the chain again after a reorganisation of ten blocks took them back", async () => {
+    await expectAllCaughtUp();
+    const before = await accepted();
+    await network.provider.send("anvil_reorg", [REORG_BLOCKS, []]);
+    const left = await accepted();
+    const gone = before.slice(left.length);
+    expect(gone.length).to.be.greaterThan(0);
+    expect(left.map(({ transaction }) => transaction)).to.deep.equal(
+      before.slice(0, left.length).map(({ transaction }) => transaction),
+    );
+    const again = await waitFor(
+      "the reports that were taken back",
+      async () => {
+        const now = await accepted();
+        return now.length >= before.length ? now : undefined;
+      },
+      4 * EPOCH,
+    );
+    expect(again.slice(left.length, before.length).map(({ epoch, dataHash }) => ({ epoch, dataHash }))).to.deep.equal(
+      gone.map(({ epoch, dataHash }) => ({ epoch, dataHash })),
+    );
+    await expectEveryEpoch(1n);
+  });
+
+  it("ends in the state of a node that never saw the blocks that went", async () => {
+    await network.stopNode(6);
+    network.forget(6);
+    await network.startNode(6);
+    await expectAllCaughtUp();
+    const newest = (await accepted()).slice(-3);
+    const { genesis } = await network.rules();
+    const [from, to] = newest.map(({ epoch }) => genesis + (Number(epoch) + 1) * EPOCH);
+    const answer = async (node: number, path: string): Promise<string> => {
+      const response = await fetch(`${network.urlOf(node)}${path}`);
+      return `${response.status} ${await response.text()}`;
     };
-    const times = { genesis: Number(await reports.genesis()), epochLength: EPOCH };
+    const paths = [
+      ...newest.map(({ epoch }) => `/reports/${epoch}`),
+      ...syntheticMachines(0).map(({ worker }) => `/uptimes/${worker}?from=${from}&to=${to}`),
+    ];
+    for (const path of paths) {
+      const compare = async (): Promise<true | undefined> => {
+        const [fresh, ...others] = await Promise.all([6, 0, 1, 5].map((node) => answer(node, path)));
+        const isWhole = fresh?.startsWith("200") === true && !fresh.includes("null");
+        return isWhole && others.every((other) => other === fresh) ? true : undefined;
+      };
+      await waitFor(`one answer of all nodes to ${path}`, compare, 20);
+    }
+  });
+
+  it("reports every epoch though two in one hand show everybody another report and sign all of them", async () => {
+    await Promise.all(LIARS.map((node) => network.stopNode(node)));
+    const liars = await Equivocators.start(network, LIARS, seededRandom(SEED + 1));
+    await expectEveryEpoch(4n);
+    expect(liars.attacks).to.be.greaterThan(1);
+    await liars.stop();
+  });
+
+  it("never accepted a report but what the rules make of the observations, with no lie in it", async () => {
+    const { set, genesis } = await network.rules();
+    const times = { genesis, epochLength: EPOCH };
     const all = await accepted();
+    let lies = 0;
     expect(all.length).to.be.greaterThan(8);
     for (const { epoch, dataHash, root, rate } of all) {
       const answer = await (await fetch(`${network.urlOf(0)}/reports/${epoch}/observations`)).json();
@@ -176,16 +237,18 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
       expect(canonicalHash(data), `data of epoch ${epoch}`).to.equal(dataHash);
       expect(reportOf(data).root).to.equal(root);
       expect(rate).to.equal(HONEST_RATE);
+      lies += observations.flatMap(({ observation }) => observation.machines).filter(isLie).length;
       data.machines.forEach(({ benchmarks }, machine) => {
         expect((benchmarks[1] ?? 0n) <= highestScore(machine), `benchmark in epoch ${epoch}`).to.equal(true);
       });
       for (const { online } of data.uptimes) expect(online).to.be.at.most((Number(epoch) + 1) * EPOCH);
     }
+    expect(lies, "lies among the observations").to.be.greaterThan(0);
   });
 
   it("never let an honest node sign two reports for one epoch", () => {
-    for (const node of NODES) {
-      const signer = lowerHex(network.signerOf(node));
+    for (const node of NODES.filter((candidate) => !LIARS.includes(candidate))) {
+      const signer = network.signerOf(node);
       expect(ledger.epochsOf(signer).length, `signatures of node ${node}`).to.be.greaterThan(3);
       expect(ledger.doubledBy(signer)).to.deep.equal([]);
     }

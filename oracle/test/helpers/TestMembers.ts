@@ -134,6 +134,7 @@ export class TestMembers {
       },
       peers: () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other)),
       graceMs: 20,
+      onSigned: () => undefined,
       log: silentLog,
     });
     return { signer, agreement, leader, state, wallet, file, close: () => database.close() };
