@@ -22,7 +22,14 @@ const PAUSE_MS = 50;
 export async function askAgain<T>(ask: (signal: AbortSignal) => Promise<T>, times: AskTimes): Promise<T> {
   const { timeoutMs, againAfterMs, mayHelp } = times;
   const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new Error("there was no answer in time")), timeoutMs);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`there was no answer within ${timeoutMs} ms`);
+      end.abort(error);
+      reject(error);
+    }, timeoutMs);
+  });
   const chain = async (waitMs: number): Promise<T> => {
     await sleep(waitMs, end.signal);
     for (;;) {
@@ -37,7 +44,7 @@ export async function askAgain<T>(ask: (signal: AbortSignal) => Promise<T>, time
     }
   };
   try {
-    return await firstOf([chain(0), chain(againAfterMs)]);
+    return await Promise.race([firstOf([chain(0), chain(againAfterMs)]), late]);
   } finally {
     clearTimeout(timer);
     end.abort();

@@ -85,7 +85,7 @@ export class Agreement {
       throw new AgreementError(`This node is not in signer set ${signerSet.setId}.`);
     }
     const observation = await this.#parts.book.of(epoch, signerSet.setId);
-    return { observation, locked: this.lockOf(epoch)?.certificate ?? null };
+    return { observation, locked: this.#lockedBy(epoch) ?? null };
   }
 
   /** What this node has signed for an epoch, if it has and still keeps it. */
@@ -96,8 +96,10 @@ export class Agreement {
 
   /** The report that this node is locked on, of the signer set that is in force. */
   lockOf(epoch: bigint): Lock | undefined {
-    const lock = this.#parts.ballots.find(epoch)?.lock;
-    return lock?.content.report.setId === this.#parts.state.signerSet.setId ? lock : undefined;
+    const certificate = this.#lockedBy(epoch);
+    const content =
+      certificate === undefined ? undefined : (this.#parts.ballots.content(epoch) ?? this.signedContent(epoch));
+    return certificate === undefined || content === undefined ? undefined : { certificate, content };
   }
 
   /** Votes to prepare what a leader proposes, or says why not. */
@@ -132,10 +134,10 @@ export class Agreement {
     if (cast !== undefined && (attempt < cast.attempt || (attempt === cast.attempt && digest !== cast.digest))) {
       throw new AgreementError(`This node has voted for another report in attempt ${cast.attempt}.`);
     }
-    const lock = this.lockOf(epoch);
-    if (lock !== undefined && lock.certificate.digest !== digest) {
-      if (justification?.digest !== digest || justification.attempt <= lock.certificate.attempt) {
-        throw new AgreementError(`This node is locked on another report since attempt ${lock.certificate.attempt}.`);
+    const lock = this.#lockedBy(epoch);
+    if (lock !== undefined && lock.digest !== digest) {
+      if (justification?.epoch !== epoch || justification.digest !== digest || justification.attempt <= lock.attempt) {
+        throw new AgreementError(`This node is locked on another report since attempt ${lock.attempt}.`);
       }
       verifyCertificate(justification, state.signerSet, domain);
     }
@@ -152,19 +154,20 @@ export class Agreement {
     if (cast !== undefined && attempt < cast.attempt) {
       throw new AgreementError(`This node has gone on to attempt ${cast.attempt}.`);
     }
-    ballots.cast(epoch, attempt, digest, { certificate, content });
+    ballots.lock({ certificate, content });
     return signer.sign(ballotDigest({ phase: "lock", epoch, attempt, digest }, domain));
   }
 
   /** Signs a report, once it was put on record as the only one of its epoch. @throws EpochSignedError */
   #sign(certificate: Certificate, content: Content): Hex {
     const { signer, record, ballots, log, onSigned } = this.#parts;
-    const { epoch, attempt, digest } = certificate;
+    const { epoch, digest } = certificate;
+    this.#requireUnsigned(epoch, digest);
     const isNew = record.find(epoch) === undefined;
+    if (this.#lockedBy(epoch)?.digest !== digest) ballots.lock({ certificate, content });
     record.claim({ epoch, digest, content: canonicalJson(content) });
     if (isNew) {
-      const newest = Math.max(attempt, ballots.find(epoch)?.attempt ?? 0);
-      ballots.cast(epoch, newest, digest, { certificate, content });
+      ballots.dropContent(epoch);
       record.dropContentBefore(epoch - CONTENT_KEPT);
       ballots.dropBefore(epoch - CONTENT_KEPT);
       onSigned();
@@ -186,6 +189,12 @@ export class Agreement {
       throw new AgreementError("The certificate is of another report.");
     }
     return sent;
+  }
+
+  /** The proof of the report that this node is locked on, of the signer set that is in force. */
+  #lockedBy(epoch: bigint): Certificate | undefined {
+    const lock = this.#parts.ballots.find(epoch)?.lock;
+    return lock?.setId === this.#parts.state.signerSet.setId ? lock.certificate : undefined;
   }
 
   /** @returns the digest of a report that this node may sign. @throws AgreementError if it may not */

@@ -47,7 +47,8 @@ export const NODE_TABLES: readonly string[] = [
   `,
   `
   CREATE TABLE ballots (
-    epoch INTEGER PRIMARY KEY, attempt INTEGER NOT NULL, digest TEXT NOT NULL, lock TEXT
+    epoch INTEGER PRIMARY KEY, attempt INTEGER NOT NULL, digest TEXT NOT NULL,
+    certificate TEXT, set_id INTEGER, content TEXT
   ) STRICT;
   CREATE TABLE report_signatures (
     signer TEXT NOT NULL, epoch INTEGER NOT NULL, digest TEXT NOT NULL, report TEXT NOT NULL, signature TEXT NOT NULL,

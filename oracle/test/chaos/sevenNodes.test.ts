@@ -219,6 +219,17 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
     await liars.stop();
   });
 
+  it("has found out both, at every honest node that saw two reports, and nobody else", async () => {
+    const honest = NODES.filter((node) => !LIARS.includes(node));
+    const found = await Promise.all(
+      honest.map(async (node) => {
+        const metrics = await (await fetch(`${network.urlOf(node)}/metrics`)).text();
+        return Number(/^sonm_node_equivocations_total{outcome="found"} (\d+)$/m.exec(metrics)?.[1] ?? 0);
+      }),
+    );
+    expect(Math.max(...found)).to.be.at.least(LIARS.length);
+  });
+
   it("never accepted a report but what the rules make of the observations, with no lie in it", async () => {
     const { set, genesis } = await network.rules();
     const times = { genesis, epochLength: EPOCH };
