@@ -18,7 +18,7 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
-import { EPOCH, NODES, type SevenNodes } from "./SevenNodes.ts";
+import { EPOCH, LEADER_PART, NODES, type SevenNodes } from "./SevenNodes.ts";
 import { syntheticMachines, syntheticUptimes } from "./syntheticObservations.ts";
 
 /** Milliseconds between looks at whether one of them leads. */
@@ -26,9 +26,6 @@ const LOOK_MS = 150;
 
 /** Milliseconds that honest nodes have for an answer. */
 const PATIENCE_MS = 300;
-
-/** Part of an epoch that a leader has, as the local network sets it. */
-const LEADER_PART = 0.25;
 
 /**
  * Two masternodes in one hand that stop at nothing: they tell everybody another observation, vote for and sign whatever

@@ -30,7 +30,10 @@ import { observeSynthetic, type Tale } from "./syntheticObservations.ts";
 export const NODES = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Seconds. */
-export const EPOCH = 4;
+export const EPOCH = 5;
+
+/** Part of an epoch that a leader has: five attempts in two epochs, each long enough on a machine that does other things. */
+export const LEADER_PART = 0.4;
 
 /** The first rate of the deployment, so that no report is clamped. */
 const USD_PER_SNM = "0.16014";
@@ -39,7 +42,7 @@ const USD_PER_SNM = "0.16014";
 const FURTHER = 4;
 
 /** Milliseconds that peers have: several attempts have to find room in an epoch of a few seconds. */
-const PEER_TIMEOUT_MS = 900;
+const PEER_TIMEOUT_MS = 1_000;
 
 /** A chain with the real contracts and seven masternodes of one stake in this process, with links of ours between them. */
 export class SevenNodes {
@@ -54,6 +57,8 @@ export class SevenNodes {
   readonly #programs: Supervisor;
   readonly #prices: PriceSource;
   readonly #running = new Map<number, Running>();
+  /** Nodes that run and tell what they saw. */
+  readonly #honest = new Set<number>();
 
   private constructor(
     parts: Pick<SevenNodes, "provider" | "contracts" | "domain" | "links" | "keys" | "folder" | "rpcUrl">,
@@ -128,8 +133,9 @@ export class SevenNodes {
       SONM_NODE_RATE_SOURCES: JSON.stringify([{ url: this.#prices.url, path: "usdPerSnm", kind: "usdPerSnm" }]),
       SONM_NODE_PEERS: JSON.stringify(Object.fromEntries(peers)),
       SONM_NODE_PEER_TIMEOUT_MS: String(PEER_TIMEOUT_MS),
+      SONM_NODE_LEADER_TIMEOUT_FRACTION: String(LEADER_PART),
       SONM_NODE_SIGNATURE_GRACE_MS: "100",
-      SONM_NODE_CHAIN_POLL_MS: "200",
+      SONM_NODE_CHAIN_POLL_MS: "250",
     };
     return loadNodeConfig({ argv: [], environment });
   }
@@ -143,6 +149,7 @@ export class SevenNodes {
       observeSynthetic(node, EPOCH, tale),
     );
     this.#running.set(node, running);
+    if (tale === undefined) this.#honest.add(node);
     this.links.targets.set(node, running.url);
   }
 
@@ -150,6 +157,17 @@ export class SevenNodes {
     this.links.targets.delete(node);
     await this.#running.get(node)?.stop();
     this.#running.delete(node);
+    this.#honest.delete(node);
+  }
+
+  /** Lets every node run that does not, and each that lies run anew without a tale. */
+  async heal(): Promise<void> {
+    await Promise.all(
+      NODES.filter((node) => !this.#honest.has(node)).map(async (node) => {
+        await this.stopNode(node);
+        await this.startNode(node);
+      }),
+    );
   }
 
   /** Takes all data of a node that does not run: it starts as a new one. */

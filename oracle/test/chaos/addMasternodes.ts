@@ -1,4 +1,4 @@
-import { JsonRpcProvider, parseEther, Wallet } from "ethers";
+import { parseEther, Wallet, type JsonRpcProvider } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.ts";

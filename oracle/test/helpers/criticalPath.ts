@@ -82,7 +82,7 @@ function sign(epoch: bigint, digest: Hex): void {
 
 function tellTotal(worker: Hex): void {
   const machine = outages.machines(0).find((candidate) => candidate.worker === worker);
-  if (machine?.firstHeard == null) return;
+  if (machine === undefined || machine.firstHeard === null) return;
   const silent = watch.offline(worker, { began: machine.firstHeard, ended: clock.time });
   say("total", worker, clock.time, clock.time - machine.firstHeard - silent, silent);
 }
