@@ -122,7 +122,7 @@ export class Equivocators {
         ...machine,
         benchmarks: machine.benchmarks.map((value) => value * inflation),
       })),
-      uptimes: syntheticUptimes(node, epoch, EPOCH),
+      uptimes: syntheticUptimes(epoch, EPOCH),
     };
     return { observation, signature: signer.sign(observationDigest(observation, this.#network.domain)) };
   }
