@@ -37,7 +37,7 @@ export class AgentGate {
       const text = "The message's time differs from this node's by more than 30 s. Correct the clock.";
       throw new HttpProblem(401, "clock", text, { now });
     }
-    const digest = agentMessageDigest(action, message, this.#domain);
+    const digest = this.#digestOf(action, message);
     if (recoverSigner(digest, message.signature) !== message.worker) {
       throw new HttpProblem(401, "signature", `The signature is not that of ${message.worker} for this message.`);
     }
@@ -45,6 +45,17 @@ export class AgentGate {
     if (this.#seen.has(digest)) throw new HttpProblem(401, "replay", "This message was sent before.");
     this.#seen.set(digest, message.timestamp + WINDOW_MS);
     return message;
+  }
+
+  /** Nothing can be signed that has no canonical text: numbers with fractions, or a nesting beyond all measure. */
+  #digestOf(action: AgentAction, message: AgentMessage): Hex {
+    try {
+      return agentMessageDigest(action, message, this.#domain);
+    } catch {
+      const text =
+        "The message's body can't be signed: write whole numbers, large ones in quotes, and nest less deeply.";
+      throw new HttpProblem(400, "malformed", text);
+    }
   }
 
   /** Messages come nearly in order of time, so the first ones are the first to go. */

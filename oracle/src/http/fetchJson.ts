@@ -32,10 +32,15 @@ export interface FetchOptions {
  */
 export async function fetchText(url: string, options: FetchOptions): Promise<string> {
   const { timeoutMs, maxBytes, body, headers, signal } = options;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // Signals made of others are held weakly, and may be gone before their time: a question that nobody answers would never end.
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(new Error(`it took more than ${timeoutMs} ms`)), timeoutMs);
+  const stop = (): void => abort.abort(signal?.reason);
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener("abort", stop, { once: true });
   try {
     const response = await fetch(url, {
-      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      signal: abort.signal,
       ...(body === undefined
         ? {}
         : { method: "POST", body, headers: { ...headers, "content-type": "application/json" } }),
@@ -48,6 +53,9 @@ export async function fetchText(url: string, options: FetchOptions): Promise<str
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
     throw new FetchProblem(0, "unreachable", `There was no answer from ${new URL(url).origin}: ${reason}`);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
   }
 }
 

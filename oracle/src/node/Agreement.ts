@@ -4,17 +4,22 @@ import { Mutex } from "../lib/Mutex.ts";
 import { recoverSigner } from "../lib/recoverSigner.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { Hex } from "../lib/Hex.ts";
+import type { BallotStore } from "../store/BallotStore.ts";
 import { EpochSignedError, type SigningRecord } from "../store/SigningRecord.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
+import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
-import { proposalDigest, reportDigest } from "./agreement/digests.ts";
+import { contentSchema, type Content } from "./agreement/Content.ts";
+import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
+import { epochToReport, type Vanished } from "./agreement/epochToReport.ts";
 import { attemptAt, epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
-import { contentSchema, type Content, type ObservationAnswer, type Proposal, type Vote } from "./agreement/Proposal.ts";
+import type { ObservationAnswer, Proposal, Vote } from "./agreement/Proposal.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
+import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
@@ -27,6 +32,7 @@ export interface AgreementState {
   readonly signerSet: SignerSet;
   /** The newest accepted report. */
   readonly latest: { readonly epoch: bigint };
+  readonly vanished?: Vanished | undefined;
 }
 
 /** What a member agrees with. */
@@ -37,6 +43,7 @@ export interface AgreementParts {
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
   readonly record: SigningRecord;
+  readonly ballots: BallotStore;
   /** The newest uptimes of accepted reports, by worker. */
   readonly attested: () => ReadonlyMap<Hex, AttestedUptime>;
   readonly log: Log;
@@ -50,10 +57,19 @@ const ATTEMPTS_AHEAD = 1;
 /** Epochs whose signed content is kept, for peers that take it up. */
 const CONTENT_KEPT = 64n;
 
-/** This node's side of the agreement: what it says of an epoch, and which one report it signs. */
+/**
+ * This node's side of the agreement: what it says of an epoch, what it votes for, and which one report it signs.
+ *
+ * A report is signed after two rounds of votes in one attempt. A member votes for one report in an attempt. With votes of
+ * two thirds to prepare a report, members lock on it: later they vote for another only where shown votes of two thirds
+ * of a later attempt. With votes of two thirds that are locked, it is decided: no other report can get as far, whatever
+ * a leader says to whom, and members sign.
+ */
 export class Agreement {
   readonly #parts: AgreementParts;
   readonly #mutex = new Mutex();
+  /** What this node voted for last, checked, so that leaders need not send it again. */
+  #prepared: { readonly digest: Hex; readonly content: Content } | undefined;
 
   constructor(parts: AgreementParts) {
     this.#parts = parts;
@@ -62,16 +78,16 @@ export class Agreement {
   /**
    * What this node saw in an epoch, for whoever leads it.
    *
-   * @throws AgreementError if the epoch runs or is to come, is reported already, or this node is no member
+   * @throws AgreementError if it is not the epoch's turn, or this node is no member
    */
   async observation(epoch: bigint): Promise<ObservationAnswer> {
     const { signerSet } = this.#parts.state;
-    this.#requireOpen(epoch);
+    this.#requireTurn(epoch);
     if (!signerSet.members.some(({ signer }) => signer === this.#parts.signer.address)) {
       throw new AgreementError(`This node is not in signer set ${signerSet.setId}.`);
     }
     const observation = await this.#parts.book.of(epoch, signerSet.setId);
-    return { observation, signed: this.#parts.record.hasContent(epoch) };
+    return { observation, locked: this.#lockedBy(epoch) ?? null };
   }
 
   /** What this node has signed for an epoch, if it has and still keeps it. */
@@ -80,61 +96,156 @@ export class Agreement {
     return text === undefined || text === "" ? undefined : contentSchema.parse(JSON.parse(text));
   }
 
-  /** Signs what a leader proposes, or says why not. */
-  async vote(proposal: Proposal): Promise<Vote> {
-    const { log } = this.#parts;
+  /** The report that this node is locked on, of the signer set that is in force. */
+  lockOf(epoch: bigint): Lock | undefined {
+    const certificate = this.#lockedBy(epoch);
+    const content =
+      certificate === undefined ? undefined : (this.#parts.ballots.content(epoch) ?? this.signedContent(epoch));
+    return certificate === undefined || content === undefined ? undefined : { certificate, content };
+  }
+
+  /** Votes to prepare what a leader proposes, or says why not. */
+  vote(proposal: Proposal): Promise<Vote> {
     const { epoch } = proposal.content.report;
-    try {
+    return this.#answer(epoch, async () => {
       this.#checkProposer(proposal);
-      return { signature: await this.sign(proposal.content) };
+      return this.#prepare(proposal);
+    });
+  }
+
+  /**
+   * Shown that two thirds would prepare a report, locks on it and votes so; shown that two thirds are locked on it, signs
+   * it. Says why, where it does not.
+   */
+  confirm({ certificate, content }: Ballot): Promise<Vote> {
+    return this.#answer(certificate.epoch, async () => {
+      const { state, domain } = this.#parts;
+      this.#requireTurn(certificate.epoch);
+      verifyCertificate(certificate, state.signerSet, domain);
+      const known = await this.#known(certificate, content);
+      return certificate.phase === "prepare" ? this.#lock(certificate, known) : this.#sign(certificate, known);
+    });
+  }
+
+  async #prepare({ attempt, content, justification }: Proposal): Promise<Hex> {
+    const { state, domain, signer, ballots } = this.#parts;
+    const { epoch } = content.report;
+    const digest = await this.#check(content);
+    this.#requireUnsigned(epoch, digest);
+    const cast = ballots.find(epoch);
+    if (cast !== undefined && (attempt < cast.attempt || (attempt === cast.attempt && digest !== cast.digest))) {
+      throw new AgreementError(`This node has voted for another report in attempt ${cast.attempt}.`);
+    }
+    const lock = this.#lockedBy(epoch);
+    if (lock !== undefined && lock.digest !== digest) {
+      if (justification?.epoch !== epoch || justification.digest !== digest || justification.attempt <= lock.attempt) {
+        throw new AgreementError(`This node is locked on another report since attempt ${lock.attempt}.`);
+      }
+      verifyCertificate(justification, state.signerSet, domain);
+    }
+    ballots.cast(epoch, attempt, digest);
+    this.#prepared = { digest, content };
+    return signer.sign(ballotDigest({ phase: "prepare", epoch, attempt, digest }, domain));
+  }
+
+  #lock(certificate: Certificate, content: Content): Hex {
+    const { domain, signer, ballots } = this.#parts;
+    const { epoch, attempt, digest } = certificate;
+    this.#requireUnsigned(epoch, digest);
+    const cast = ballots.find(epoch);
+    if (cast !== undefined && attempt < cast.attempt) {
+      throw new AgreementError(`This node has gone on to attempt ${cast.attempt}.`);
+    }
+    ballots.lock({ certificate, content });
+    return signer.sign(ballotDigest({ phase: "lock", epoch, attempt, digest }, domain));
+  }
+
+  /** Signs a report, once it was put on record as the only one of its epoch. @throws EpochSignedError */
+  #sign(certificate: Certificate, content: Content): Hex {
+    const { signer, record, ballots, log, onSigned } = this.#parts;
+    const { epoch, digest } = certificate;
+    this.#requireUnsigned(epoch, digest);
+    const isNew = record.find(epoch) === undefined;
+    if (this.#lockedBy(epoch)?.digest !== digest) ballots.lock({ certificate, content });
+    record.claim({ epoch, digest, content: canonicalJson(content) });
+    if (isNew) {
+      ballots.dropContent(epoch);
+      record.dropContentBefore(epoch - CONTENT_KEPT);
+      ballots.dropBefore(epoch - CONTENT_KEPT);
+      onSigned();
+      log.info({ epoch: epoch.toString(), root: content.report.root }, "report signed");
+    }
+    return signer.sign(digest);
+  }
+
+  /** The checked content of a certified report. */
+  async #known({ epoch, digest }: Certificate, sent: Content | null): Promise<Content> {
+    const { setId } = this.#parts.state.signerSet;
+    if (this.#prepared?.digest === digest && this.#prepared.content.report.setId === setId) {
+      return this.#prepared.content;
+    }
+    const lock = this.lockOf(epoch);
+    if (lock?.certificate.digest === digest) return lock.content;
+    if (sent === null) throw new AgreementError("This node does not have the report's content.");
+    if (sent.report.epoch !== epoch || (await this.#check(sent)) !== digest) {
+      throw new AgreementError("The certificate is of another report.");
+    }
+    return sent;
+  }
+
+  /** The proof of the report that this node is locked on, of the signer set that is in force. */
+  #lockedBy(epoch: bigint): Certificate | undefined {
+    const lock = this.#parts.ballots.find(epoch)?.lock;
+    return lock?.setId === this.#parts.state.signerSet.setId ? lock.certificate : undefined;
+  }
+
+  /** @returns the digest of a report that this node may sign. @throws AgreementError if it may not */
+  async #check(content: Content): Promise<Hex> {
+    const { state, domain, draws, book, attested } = this.#parts;
+    const { report } = content;
+    if (report.setId !== state.signerSet.setId) {
+      throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
+    }
+    const observations = content.observations.map(({ observation }) => observation);
+    const context = await readContext(state, domain, draws, observations);
+    const digest = reportDigest(report, domain);
+    const data = verifyContent(content, context);
+    // What it has signed it has checked, and a reorganisation may have changed what it would be checked against.
+    if (this.#parts.record.find(report.epoch)?.digest === digest) return digest;
+    checkUptimes(data, attested(), context.times);
+    checkAgainstOwn(data, (await book.of(report.epoch, report.setId)).observation);
+    return digest;
+  }
+
+  async #answer(epoch: bigint, decide: () => Promise<Hex>): Promise<Vote> {
+    try {
+      return { signature: await this.#mutex.run(decide) };
     } catch (error) {
       if (!(error instanceof AgreementError || error instanceof EpochSignedError)) throw error;
-      log.warn({ epoch: epoch.toString(), proposer: proposal.proposer, error: error.message }, "proposal refused");
+      this.#parts.log.warn({ epoch: epoch.toString(), error: error.message }, "vote refused");
       return { refused: error.message };
     }
   }
 
-  /**
-   * Signs a report, once everything in it was checked and it was put on record as the only one of its epoch.
-   *
-   * @returns the signature, 64 bytes
-   * @throws AgreementError if it is not what this node may sign
-   * @throws EpochSignedError if this node has signed another one
-   */
-  sign(content: Content): Promise<Hex> {
-    return this.#mutex.run(async () => {
-      const { state, domain, draws, signer, book, record, attested, log, onSigned } = this.#parts;
-      const { report } = content;
-      this.#requireOpen(report.epoch);
-      if (report.setId !== state.signerSet.setId) {
-        throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
-      }
-      const observations = content.observations.map(({ observation }) => observation);
-      const context = await readContext(state, domain, draws, observations);
-      const data = verifyContent(content, context);
-      checkUptimes(data, attested(), context.times);
-      checkAgainstOwn(data, (await book.of(report.epoch, report.setId)).observation);
-      const digest = reportDigest(report, domain);
-      record.claim({ epoch: report.epoch, digest, content: canonicalJson(content) });
-      record.dropContentBefore(report.epoch - CONTENT_KEPT);
-      onSigned();
-      log.info({ epoch: report.epoch.toString(), root: report.root, machines: data.machines.length }, "report signed");
-      return signer.sign(digest);
-    });
+  #requireUnsigned(epoch: bigint, digest: Hex): void {
+    const signed = this.#parts.record.find(epoch);
+    if (signed !== undefined && signed.digest !== digest) throw new EpochSignedError(epoch);
   }
 
-  #requireOpen(epoch: bigint): void {
-    const { times, latest, clock } = this.#parts.state;
+  #requireTurn(epoch: bigint): void {
+    const { times, latest, clock, vanished } = this.#parts.state;
     const now = clock.now();
     if (times === undefined || now === undefined) throw new AgreementError("This node has not read the chain yet.");
     if (epoch <= latest.epoch) throw new AgreementError(`Epoch ${latest.epoch} is reported already.`);
     if (epochEnd(epoch, times) > now) throw new AgreementError(`Epoch ${epoch} is not over.`);
+    const turn = epochToReport(now, { times, latest, vanished });
+    if (turn !== epoch) throw new AgreementError(`It is the turn of epoch ${turn}, not of epoch ${epoch}.`);
   }
 
   #checkProposer({ proposer, attempt, content, signature }: Proposal): void {
     const { state, domain } = this.#parts;
     const { epoch } = content.report;
-    this.#requireOpen(epoch);
+    this.#requireTurn(epoch);
     const { times, signerSet, clock } = state;
     if (times === undefined) throw new AgreementError("This node has not read the chain yet.");
     if (attempt > attemptAt(clock.now() ?? 0, epoch, times) + ATTEMPTS_AHEAD) {

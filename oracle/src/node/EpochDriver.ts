@@ -1,7 +1,8 @@
 import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
-import { attemptAt, lastEndedEpoch } from "./agreement/EpochTimes.ts";
+import { epochToReport } from "./agreement/epochToReport.ts";
+import { attemptAt } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
@@ -30,6 +31,7 @@ export class EpochDriver {
   readonly #parts: DriverParts;
   #leading: Promise<void> | undefined;
   #led = { epoch: -1n, attempt: -1 };
+  #turn = { epoch: -1n, since: 0 };
   #rotationAt = 0;
 
   constructor(parts: DriverParts) {
@@ -39,21 +41,24 @@ export class EpochDriver {
   /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
   async tick(): Promise<void> {
     const { state, self, book, settleSeconds } = this.#parts;
+    const { times, latest, vanished } = state;
     const chainNow = state.clock.now();
-    if (state.times === undefined || chainNow === undefined) return;
+    if (times === undefined || chainNow === undefined) return;
     const now = chainNow - settleSeconds;
-    const epoch = lastEndedEpoch(now, state.times);
+    const epoch = epochToReport(now, { times, latest, vanished });
     const { members, setId } = state.signerSet;
-    const isOpen = epoch !== undefined && epoch > state.latest.epoch && members.length > 0;
-    if (!isOpen) {
+    if (epoch === undefined || members.length === 0) {
       await this.#rotate(now);
       return;
     }
-    const attempt = attemptAt(now, epoch, state.times);
+    if (epoch !== this.#turn.epoch) this.#turn = { epoch, since: chainNow };
+    const attempt = attemptAt(now, epoch, times);
     if (attempt > 0) await this.#rotate(now);
     if (!members.some(({ signer }) => signer === self)) return;
     await book.of(epoch, setId);
-    if (leaderOf(members, epoch, attempt).signer === self) this.#lead(epoch, attempt);
+    // Where an epoch had to wait for an earlier one, every member must have seen that one reported.
+    const hasSettled = attempt === 0 || chainNow - this.#turn.since >= settleSeconds;
+    if (hasSettled && leaderOf(members, epoch, attempt).signer === self) this.#lead(epoch, attempt);
   }
 
   /** Resolves once no attempt is under way. */
@@ -62,7 +67,8 @@ export class EpochDriver {
   }
 
   #lead(epoch: bigint, attempt: number): void {
-    const isNew = epoch > this.#led.epoch || (epoch === this.#led.epoch && attempt > this.#led.attempt);
+    // After a reorganisation an earlier epoch can have its turn again.
+    const isNew = epoch !== this.#led.epoch || attempt > this.#led.attempt;
     if (this.#leading !== undefined || !isNew) return;
     const { leader, log, onAttempt } = this.#parts;
     this.#led = { epoch, attempt };

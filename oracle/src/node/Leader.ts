@@ -12,15 +12,19 @@ import type { ReportDomain } from "../lib/ReportDomain.ts";
 import { sleep } from "../lib/sleep.ts";
 import type { Agreement, AgreementState } from "./Agreement.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
+import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
+import type { Content } from "./agreement/Content.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
-import { proposalDigest, reportDigest } from "./agreement/digests.ts";
+import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { SignedObservation } from "./agreement/Observation.ts";
-import type { Content } from "./agreement/Proposal.ts";
+import type { ObservationAnswer, Vote } from "./agreement/Proposal.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
+import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
+import type { SignedBy } from "./equivocation/SignedBy.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { Peer } from "./Peer.ts";
 
@@ -37,6 +41,8 @@ export interface LeaderParts {
   readonly peers: () => readonly Peer[];
   /** Milliseconds that further peers have once there is a quorum. */
   readonly graceMs: number;
+  /** Told of the signatures of each report that this node brings about. */
+  readonly onSigned: (signedBy: SignedBy) => void;
   readonly log: Log;
 }
 
@@ -45,6 +51,12 @@ const AGAIN_MS = 300;
 
 /** Times that a report is offered to a chain whose time lags behind. */
 const TRIES = 10;
+
+/** The part of an attempt's time, one in so many, in which peers hand over the report that they are locked on. */
+const LOCKS_PART = 4;
+
+/** Whoever votes: a peer, or this node itself. */
+type Voter = Pick<Peer, "signer" | "propose" | "confirm">;
 
 /** Leads attempts at reports: collects observations, proposes what the rules make of them, collects signatures, submits. */
 export class Leader {
@@ -61,19 +73,46 @@ export class Leader {
    * @throws AgreementError if there is no agreement; ChainError if the chain refuses it
    */
   async lead(epoch: bigint, attempt: number): Promise<boolean> {
-    const content = await this.#content(epoch);
-    const signatures = await this.#collectSignatures(content, attempt);
+    const { domain, signer, agreement, peers, graceMs } = this.#parts;
+    const { content, certificate: justification } = await this.#content(epoch);
+    const digest = reportDigest(content.report, domain);
+    const signature = signer.sign(proposalDigest(epoch, attempt, content, domain));
+    const proposal = { proposer: signer.address, attempt, content, justification, signature };
+    const self: Voter = {
+      signer: signer.address,
+      propose: () => agreement.vote(proposal),
+      confirm: (ballot) => agreement.confirm(ballot),
+    };
+    const voters = [self, ...peers()];
+    const round = { epoch, attempt, digest };
+
+    const preparing = { ...round, phase: "prepare" } as const;
+    const prepared = await this.#collect(preparing.phase, voters, ballotDigest(preparing, domain), 0, (voter) =>
+      voter.propose(proposal),
+    );
+    const ballot = (certificate: Certificate, voter: Voter): Ballot => ({
+      certificate,
+      content: prepared.has(voter.signer) ? null : content,
+    });
+    const prepare = certify(preparing, prepared);
+    const locking = { ...round, phase: "lock" } as const;
+    const locked = await this.#collect(locking.phase, voters, ballotDigest(locking, domain), 0, (voter) =>
+      voter.confirm(ballot(prepare, voter)),
+    );
+    const lock = certify(locking, locked);
+    const signatures = await this.#collect("signature", voters, digest, graceMs, (voter) =>
+      voter.confirm(ballot(lock, voter)),
+    );
+    this.#parts.onSigned({ report: content.report, signatures: [...signatures.values()] });
     return this.#submit(content, signatures);
   }
 
-  /**
-   * A member that has signed a report for the epoch signs no other. Where the remaining ones are no quorum, the only
-   * chance is to take its report up; where they are, it can't force its own on them.
-   */
-  async #content(epoch: bigint): Promise<Content> {
+  /** What to propose: the report of the newest attempt on which a member is locked, else what the observations give. */
+  async #content(epoch: bigint): Promise<{ readonly content: Content; readonly certificate: Certificate | null }> {
     const { agreement, peers } = this.#parts;
-    const own = agreement.signedContent(epoch);
-    if (own !== undefined) return own;
+    const own = agreement.lockOf(epoch);
+    // What this node has signed is decided: no member is locked on another report by later votes.
+    if (own !== undefined && agreement.signedContent(epoch) !== undefined) return own;
 
     const asked = peers();
     const answers = await gather(
@@ -82,20 +121,46 @@ export class Leader {
       this.#parts.graceMs,
       (index, error) => this.#note(asked[index - 1], "observation", error),
     );
-    const free = [...answers.values()]
-      .filter(({ signed }) => !signed)
-      .map((answer) => answer.observation.observation.signer);
-    if (!this.#isQuorum(free)) {
-      for (const [index, { signed }] of answers) {
-        const peer = asked[index - 1];
-        const content = signed && peer !== undefined ? await this.#takeUp(peer, epoch) : undefined;
-        if (content !== undefined) return content;
-      }
-    }
-    return this.#compute(
-      epoch,
-      [...answers].flatMap(([index, { observation }]) => this.#verified(observation, asked[index - 1])),
+    const lock = await this.#newestLock(epoch, own, answers, asked);
+    if (lock !== undefined) return lock;
+    const observations = [...answers].flatMap(([index, { observation }]) =>
+      this.#verified(observation, asked[index - 1]),
     );
+    return { content: await this.#compute(epoch, observations), certificate: null };
+  }
+
+  /** A peer that shows a certificate and does not tell of what keeps nobody for long: its votes came from others. */
+  async #newestLock(
+    epoch: bigint,
+    own: Lock | undefined,
+    answers: ReadonlyMap<number, ObservationAnswer>,
+    asked: readonly Peer[],
+  ): Promise<Lock | undefined> {
+    const { state, domain } = this.#parts;
+    const newer = [...answers].flatMap(([index, { locked }]) => {
+      const peer = asked[index - 1];
+      if (peer === undefined || locked === null || locked.attempt <= (own?.certificate.attempt ?? -1)) return [];
+      try {
+        if (locked.epoch !== epoch) throw new AgreementError("Its certificate is of another epoch.");
+        verifyCertificate(locked, state.signerSet, domain);
+        return [peer];
+      } catch (error) {
+        this.#note(peer, "certificate", error);
+        return [];
+      }
+    });
+    if (newer.length === 0) return own;
+    const waitMs = ((state.times?.leaderTimeout ?? 0) * 1_000) / LOCKS_PART;
+    const tasks = newer.map((peer) => Promise.race([this.#takeUp(peer, epoch), late(waitMs)]));
+    const found = await gather(
+      tasks,
+      (come) => come.size > 0,
+      this.#parts.graceMs,
+      (index, error) => this.#note(newer[index], "lock", error),
+    );
+    return [...found.values(), ...(own === undefined ? [] : [own])].toSorted(
+      (a, b) => b.certificate.attempt - a.certificate.attempt,
+    )[0];
   }
 
   async #compute(epoch: bigint, observations: readonly SignedObservation[]): Promise<Content> {
@@ -120,48 +185,48 @@ export class Leader {
     }
   }
 
-  async #takeUp(peer: Peer, epoch: bigint): Promise<Content | undefined> {
+  async #takeUp(peer: Peer, epoch: bigint): Promise<Lock> {
     const { state, domain, draws, log } = this.#parts;
-    try {
-      const content = await peer.content(epoch);
-      const observations = content.observations.map(({ observation }) => observation);
-      verifyContent(content, await readContext(state, domain, draws, observations));
-      if (content.report.epoch !== epoch) throw new AgreementError("It is of another epoch.");
-      log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
-      return content;
-    } catch (error) {
-      this.#note(peer, "signed content", error);
-      return undefined;
+    const lock = await peer.lock(epoch);
+    const { certificate, content } = lock;
+    if (certificate.epoch !== epoch || reportDigest(content.report, domain) !== certificate.digest) {
+      throw new AgreementError("Its certificate is of another report.");
     }
+    verifyCertificate(certificate, state.signerSet, domain);
+    const observations = content.observations.map(({ observation }) => observation);
+    verifyContent(content, await readContext(state, domain, draws, observations));
+    log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
+    return lock;
   }
 
-  /** @returns signatures over the report by signer */
-  async #collectSignatures(content: Content, attempt: number): Promise<ReadonlyMap<Hex, Hex>> {
-    const { domain, signer, agreement, peers, graceMs, log } = this.#parts;
-    const { epoch } = content.report;
-    const digest = reportDigest(content.report, domain);
-    const signature = signer.sign(proposalDigest(epoch, attempt, content, domain));
-    const proposal = { proposer: signer.address, attempt, content, signature };
-    const asked = peers();
+  /**
+   * One round of votes.
+   *
+   * @param digest that is signed in it
+   * @returns the signatures of members with two thirds of the stake, by signer
+   * @throws AgreementError if there are fewer
+   */
+  async #collect(
+    what: string,
+    voters: readonly Voter[],
+    digest: Hex,
+    graceMs: number,
+    ask: (voter: Voter) => Promise<Vote>,
+  ): Promise<ReadonlyMap<Hex, Hex>> {
     const votes = await gather(
-      [
-        agreement.sign(content).then((own) => [signer.address, own] as const),
-        ...asked.map(async (peer) => {
-          const vote = await peer.propose(proposal);
-          if ("refused" in vote) throw new AgreementError(vote.refused);
-          if (recoverSigner(digest, vote.signature) !== peer.signer)
-            throw new AgreementError("Its signature is wrong.");
-          return [peer.signer, vote.signature] as const;
-        }),
-      ],
+      voters.map(async (voter) => {
+        const vote = await ask(voter);
+        if ("refused" in vote) throw new AgreementError(vote.refused);
+        if (recoverSigner(digest, vote.signature) !== voter.signer) throw new AgreementError("Its signature is wrong.");
+        return [voter.signer, vote.signature] as const;
+      }),
       (come) => this.#isQuorum([...come.values()].map(([member]) => member)),
       graceMs,
-      (index, error) => this.#note(asked[index - 1], "signature", error),
+      (index, error) => this.#note(voters[index], what, error),
     );
     const signatures = new Map(votes.values());
-    log.debug({ epoch: epoch.toString(), attempt, signatures: signatures.size }, "signatures collected");
     if (this.#isQuorum([...signatures.keys()])) return signatures;
-    throw new AgreementError(`Epoch ${epoch} has ${signatures.size} signatures, which are no quorum.`);
+    throw new AgreementError(`The round "${what}" has votes of ${signatures.size} members, which are no quorum.`);
   }
 
   async #submit({ report }: Content, signatures: ReadonlyMap<Hex, Hex>): Promise<boolean> {
@@ -204,7 +269,17 @@ export class Leader {
     return isQuorum(totalStakeOf(members.filter(({ signer }) => signers.includes(signer))), totalStakeOf(members));
   }
 
-  #note(peer: Peer | undefined, what: string, error: unknown): void {
+  #note(peer: Pick<Peer, "signer"> | undefined, what: string, error: unknown): void {
     this.#parts.log.info({ from: peer?.signer ?? "itself", what, error: errorText(error) }, "member left out");
   }
+}
+
+function certify(round: Omit<Certificate, "votes">, signatures: ReadonlyMap<Hex, Hex>): Certificate {
+  const votes = [...signatures].map(([signer, signature]) => ({ signer, signature }));
+  return { ...round, votes: votes.toSorted((a, b) => (a.signer < b.signer ? -1 : 1)) };
+}
+
+async function late(waitMs: number): Promise<never> {
+  await sleep(waitMs);
+  throw new AgreementError("It did not hand over the report that it is locked on.");
 }

@@ -20,6 +20,12 @@ export class NodeMetrics {
     labelNames: ["outcome"],
     registers: [this.registry],
   });
+  readonly equivocations = new Counter({
+    name: "sonm_node_equivocations_total",
+    help: "Masternodes that signed two reports for one epoch: found by this node, proved by it, known to the chain before, or refused by it",
+    labelNames: ["outcome"],
+    registers: [this.registry],
+  });
 
   /** @param read called at each scrape */
   constructor(

@@ -20,7 +20,7 @@ import { computeLeafData } from "./agreement/computeLeafData.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
-import type { Content } from "./agreement/Proposal.ts";
+import type { Content } from "./agreement/Content.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
 import type { AgreementState } from "./Agreement.ts";

@@ -4,13 +4,17 @@ import type { Wallet } from "ethers";
 import type { FastifyInstance } from "fastify";
 
 import type { Connection } from "../chain/Connection.ts";
+import type { LogReader } from "../chain/LogReader.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import { AgentGate } from "../http/AgentGate.ts";
+import { errorText } from "../lib/errorText.ts";
 import type { Log } from "../lib/Log.ts";
 import { measureMachine } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import { BallotStore } from "../store/BallotStore.ts";
+import { EquivocationStore } from "../store/EquivocationStore.ts";
 import { MaintenanceStore } from "../store/MaintenanceStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import type { RoundStore } from "../store/RoundStore.ts";
@@ -20,6 +24,8 @@ import { Agreement } from "./Agreement.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
+import { EquivocationWatch } from "./equivocation/EquivocationWatch.ts";
+import { proveEquivocation } from "./equivocation/proveEquivocation.ts";
 import { Leader } from "./Leader.ts";
 import { MaintenanceDesk } from "./MaintenanceDesk.ts";
 import { MeasurementRounds } from "./MeasurementRounds.ts";
@@ -40,6 +46,7 @@ export interface MemberParts {
   readonly config: NodeConfig;
   readonly connection: Connection;
   readonly database: DatabaseSync;
+  readonly logs: LogReader;
   readonly wallet: Wallet;
   readonly signer: NodeSigner;
   readonly state: ChainState;
@@ -59,6 +66,7 @@ export interface MemberParts {
 export interface Member {
   readonly agreement: Agreement;
   readonly rounds: MeasurementRounds;
+  readonly equivocations: EquivocationWatch;
   serve(server: FastifyInstance): void;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -72,7 +80,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, wallet, signer, state, draws, roster } = parts;
+  const { config, connection, database, logs, wallet, signer, state, draws, roster } = parts;
   const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -90,6 +98,7 @@ export function createMember(parts: MemberParts): Member {
     signer,
     book,
     record: new SigningRecord(database),
+    ballots: new BallotStore(database),
     attested: () => uptimes.newest(),
     log,
     onSigned: () => metrics.signatures.inc(),
@@ -107,6 +116,17 @@ export function createMember(parts: MemberParts): Member {
       parts.roundStore.add(worker, round);
     },
   });
+  const equivocations = new EquivocationWatch({
+    domain,
+    store: new EquivocationStore(database),
+    contracts,
+    provider,
+    logs,
+    state,
+    prove: proveEquivocation(contracts, sender),
+    onProof: (outcome) => metrics.equivocations.inc({ outcome }),
+    log,
+  });
   const driver = new EpochDriver({
     state,
     self: signer.address,
@@ -121,6 +141,11 @@ export function createMember(parts: MemberParts): Member {
       sender,
       peers,
       graceMs: config.signatureGraceMs,
+      onSigned(signedBy) {
+        equivocations.see(signedBy);
+        for (const peer of peers())
+          peer.tell(signedBy).catch((error: unknown) => log.debug({ error: errorText(error) }));
+      },
       log,
     }),
     rotation: new SetRotation(contracts, sender, signer.address, log),
@@ -142,8 +167,9 @@ export function createMember(parts: MemberParts): Member {
   return {
     agreement,
     rounds,
+    equivocations,
     serve(server) {
-      peerRoutes(server, agreement);
+      peerRoutes(server, agreement, equivocations);
       agentRoutes(server, new AgentGate(signer.address, domain), rounds, { receipts, maintenance });
       maintenanceRoutes(server, maintenance);
     },

@@ -56,6 +56,9 @@ const DAY = 86_400;
 /** Milliseconds for which the node remembers how long attestations are good. */
 const VALID_DAYS_MS = 60_000;
 
+/** Looks at the chain for each look at what was submitted to it. */
+const SUBMISSION_POLLS = 4;
+
 /**
  * Starts a masternode. Without a key it is a dry run: it follows the chain and the prices, serves what it knows, and
  * neither signs nor submits anything.
@@ -146,6 +149,7 @@ export async function createNode(
           config,
           connection,
           database,
+          logs,
           wallet,
           signer,
           state,
@@ -243,6 +247,7 @@ export async function createNode(
     repeat("rates", config.ratePollSeconds * 1_000, () => rates.refresh(), tools),
     relay.run(),
     repeat("assignment", config.chainPollMs, () => assignment.refresh(), tools),
+    repeat("equivocations", config.chainPollMs * SUBMISSION_POLLS, async () => member?.equivocations.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",

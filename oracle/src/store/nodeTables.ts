@@ -85,4 +85,18 @@ export const NODE_TABLES: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX maintenance_ended ON maintenance (ended);
   `,
+  `
+  CREATE TABLE ballots (
+    epoch INTEGER PRIMARY KEY, attempt INTEGER NOT NULL, digest TEXT NOT NULL,
+    certificate TEXT, set_id INTEGER, content TEXT
+  ) STRICT;
+  CREATE TABLE report_signatures (
+    signer TEXT NOT NULL, epoch INTEGER NOT NULL, digest TEXT NOT NULL, report TEXT NOT NULL, signature TEXT NOT NULL,
+    PRIMARY KEY (signer, epoch, digest)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX report_signatures_epoch ON report_signatures (epoch);
+  CREATE TABLE equivocations (
+    signer TEXT NOT NULL, epoch INTEGER NOT NULL, settled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (signer, epoch)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -8,20 +8,16 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { Agreement } from "../../src/node/Agreement.ts";
 import type { AttestedUptime } from "../../src/node/agreement/checkUptimes.ts";
+import { ballotSchema, lockSchema, type Lock } from "../../src/node/agreement/Certificate.ts";
 import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
-import {
-  contentSchema,
-  observationAnswerSchema,
-  proposalSchema,
-  voteSchema,
-  type Content,
-} from "../../src/node/agreement/Proposal.ts";
+import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/node/agreement/Proposal.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import type { Uptime } from "../../src/node/agreement/Uptime.ts";
 import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
 import type { Peer } from "../../src/node/Peer.ts";
+import { BallotStore } from "../../src/store/BallotStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
@@ -38,6 +34,8 @@ export interface MemberState {
   rate: bigint | null;
   /** A member that is down answers nothing. */
   down: boolean;
+  /** A member that is deaf observes, and answers no leader's proposal. */
+  deaf: boolean;
 }
 
 /** One member with its own key, database and view. */
@@ -46,6 +44,9 @@ export interface TestMember {
   readonly agreement: Agreement;
   readonly leader: Leader;
   readonly state: MemberState;
+  readonly wallet: Wallet;
+  readonly file: string;
+  readonly close: () => void;
 }
 
 /** A report that reached the chain. */
@@ -60,12 +61,12 @@ export interface Submitted {
  * chain. Everything else is real.
  */
 export class TestMembers {
-  readonly members: readonly TestMember[];
+  readonly members: TestMember[];
   readonly set: SignerSet;
   readonly submitted: Submitted[] = [];
   /** Unix seconds on the chain. Epoch 5 ends at 1060. */
   now = 1_060.5;
-  latest = 0n;
+  latest = 4n;
 
   constructor(folder: string, stakes: readonly bigint[] = [100n, 100n, 100n]) {
     const wallets = stakes
@@ -88,9 +89,16 @@ export class TestMembers {
     return member;
   }
 
+  /** Starts a member anew: what it knows then is on its disk. */
+  restart(index: number): void {
+    const { wallet, file, close } = this.member(index);
+    close();
+    this.members[index] = this.#create(wallet, file);
+  }
+
   #create(wallet: Wallet, file: string): TestMember {
     const signer = new NodeSigner(wallet);
-    const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false };
+    const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false, deaf: false };
     const database = openDatabase(file, NODE_TABLES);
     const book = new ObservationBook(new ObservationStore(database), signer, DOMAIN, (epoch, setId) =>
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
@@ -104,6 +112,7 @@ export class TestMembers {
       signer,
       book,
       record: new SigningRecord(database),
+      ballots: new BallotStore(database),
       attested: () => state.attested,
       log: silentLog,
       onSigned: () => undefined,
@@ -133,9 +142,10 @@ export class TestMembers {
       },
       peers: () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other)),
       graceMs: 20,
+      onSigned: () => undefined,
       log: silentLog,
     });
-    return { signer, agreement, leader, state };
+    return { signer, agreement, leader, state, wallet, file, close: () => database.close() };
   }
 
   #chainState() {
@@ -175,13 +185,18 @@ function peerOf(member: TestMember): Peer {
       up();
       return observationAnswerSchema.parse(overTheWire(await agreement.observation(epoch)));
     },
-    async content(epoch): Promise<Content> {
+    async lock(epoch): Promise<Lock> {
       up();
-      return Promise.resolve(contentSchema.parse(overTheWire(agreement.signedContent(epoch))));
+      return Promise.resolve(lockSchema.parse(overTheWire(agreement.lockOf(epoch))));
     },
     async propose(proposal) {
       up();
+      if (state.deaf) throw new Error("no answer");
       return voteSchema.parse(overTheWire(await agreement.vote(proposalSchema.parse(overTheWire(proposal)))));
+    },
+    async confirm(ballot) {
+      up();
+      return voteSchema.parse(overTheWire(await agreement.confirm(ballotSchema.parse(overTheWire(ballot)))));
     },
   };
 }

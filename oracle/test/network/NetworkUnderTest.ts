@@ -25,6 +25,9 @@ const USD_PER_SNM = "0.16014";
 /** Seconds, half of the local network's, so that tests wait less. */
 const FAST = { epochLength: 5n, rotationInterval: 5n };
 
+/** Part of these short epochs that a leader has: three rounds of votes, on a machine that does other things. */
+const LEADER_PART = "0.4";
+
 /** A chain with the real contracts, a price source, and as many real programs as a test starts. */
 export class NetworkUnderTest {
   readonly provider: JsonRpcProvider;
@@ -97,8 +100,11 @@ export class NetworkUnderTest {
       stateDir: this.folder,
     });
     const source = { url: this.prices.url, path: "usdPerSnm", kind: "usdPerSnm" };
-    const rates = { SONM_NODE_RATE_SOURCES: JSON.stringify([source]) };
-    this.#nodes.set(index, await this.#start(spec, { ...rates, ...environment }, entry));
+    const settings = {
+      SONM_NODE_RATE_SOURCES: JSON.stringify([source]),
+      SONM_NODE_LEADER_TIMEOUT_FRACTION: LEADER_PART,
+    };
+    this.#nodes.set(index, await this.#start(spec, { ...settings, ...environment }, entry));
   }
 
   /** Ends a node, so that another can be started in its place. */

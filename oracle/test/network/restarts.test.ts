@@ -5,13 +5,23 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
-import { contentSchema } from "../../src/node/agreement/Proposal.ts";
+import { contentSchema } from "../../src/node/agreement/Content.ts";
+import { chaosSeed } from "../chaos/chaosSeed.ts";
+import { seededRandom } from "../chaos/seededRandom.ts";
 import { NetworkUnderTest } from "./NetworkUnderTest.ts";
-import { chainReports, nextReport } from "./reports.ts";
+import { chainReports, leafData, nextReport } from "./reports.ts";
 import { waitFor } from "./waitFor.ts";
 
 const worker = lowerHex(localAccounts.worker.address);
 const HOUR = 3_600;
+
+const SEED = chaosSeed();
+
+/** Kills at random instants: with those of the critical path alone, more than 200 in a run of all tests. */
+const KILLS = 16;
+
+/** Milliseconds between two of them, on average. */
+const MEAN_MS = 1_200;
 
 /** ethers freezes what it reads, and writes into what it sends. */
 const plain = <T>(value: T): T => (value as Result).toObject() as T;
@@ -147,6 +157,36 @@ describe("programs that are killed and started again", function () {
     network.killNode(0);
     network.killNode(2);
     await nextReport(network, 60);
+  });
+
+  it(`goes on though nodes and agent are killed at ${KILLS} random instants (SONM_CHAOS_SEED=${SEED})`, async () => {
+    const random = seededRandom(SEED);
+    const online = async (): Promise<number> => {
+      const report = await nextReport(network, 90, async ({ epoch }) => {
+        return (await leafData(network, 0, epoch)).uptimes.length === 1;
+      });
+      return (await leafData(network, 0, report.epoch)).uptimes[0]?.online ?? 0;
+    };
+    const before = await online();
+    for (let kills = 0; kills < KILLS; kills += 1) {
+      await sleep(random() * 2 * MEAN_MS);
+      const victim = Math.floor(random() * 4);
+      if (victim < 3) network.killNode(victim);
+      else network.killAgent();
+    }
+    expect(await online()).to.be.greaterThan(before);
+  });
+
+  it("leaves no key behind whose next transaction is not mined", async () => {
+    for (const role of ["signer1", "signer2", "signer3", "worker"] as const) {
+      const { wallet } = network.as(role);
+      const mined = await waitFor(
+        `a transaction of ${role}`,
+        async () => (await (await wallet.sendTransaction({ to: wallet.address })).wait()) ?? undefined,
+        30,
+      );
+      expect(mined.status).to.equal(1);
+    }
   });
 
   it("never let a node sign two reports for one epoch", () => {

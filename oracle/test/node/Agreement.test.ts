@@ -1,9 +1,12 @@
 import { expect } from "chai";
 
+import { recoverSigner } from "../../src/lib/recoverSigner.ts";
+import type { Certificate, Phase } from "../../src/node/agreement/Certificate.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
-import { observationDigest, proposalDigest } from "../../src/node/agreement/digests.ts";
+import { ballotDigest, observationDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
 import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
-import type { Content, Proposal } from "../../src/node/agreement/Proposal.ts";
+import type { Content } from "../../src/node/agreement/Content.ts";
+import type { Proposal } from "../../src/node/agreement/Proposal.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
@@ -36,26 +39,113 @@ describe("Agreement", () => {
     content,
     attempt,
     proposer,
+    justification: null,
     signature: signer.sign(proposalDigest(content.report.epoch, attempt, content, DOMAIN)),
   });
   const voteOn = async (made: Proposal, voter = 0): Promise<string> => {
     const vote = await net.member(voter).agreement.vote(made);
-    return "refused" in vote ? vote.refused : "signed";
+    return "refused" in vote ? vote.refused : "voted";
+  };
+  /** What members' votes prove. */
+  const certificateOf = (content: Content, phase: Phase, voters: readonly number[], attempt = 0): Certificate => {
+    const round = { phase, epoch: EPOCH, attempt, digest: reportDigest(content.report, DOMAIN) };
+    const votes = voters
+      .map((index) => net.member(index).signer)
+      .map((signer) => ({ signer: signer.address, signature: signer.sign(ballotDigest(round, DOMAIN)) }));
+    return { ...round, votes };
+  };
+  const confirmed = async (certificate: Certificate, content: Content | null, voter = 0): Promise<string> => {
+    const vote = await net.member(voter).agreement.confirm({ certificate, content });
+    if ("refused" in vote) return vote.refused;
+    const { address } = net.member(voter).signer;
+    if (recoverSigner(certificate.digest, vote.signature) === address) return "signed";
+    return recoverSigner(ballotDigest({ ...certificate, phase: "lock" }, DOMAIN), vote.signature) === address
+      ? "locked"
+      : "wrong";
   };
   const leader = (): NodeSigner => net.member(FIRST).signer;
 
-  it("signs what the leader proposes, and gives the same signature again", async () => {
+  it("votes for what the leader proposes, and gives the same vote again", async () => {
     const made = proposal(contentOf(await observations(0, 1, 2)), leader());
     const first = await net.member(0).agreement.vote(made);
     expect(first).to.have.property("signature");
     expect(await net.member(0).agreement.vote(made)).to.deep.equal(first);
   });
 
-  it("signs no second report of an epoch", async () => {
-    expect(await voteOn(proposal(contentOf(await observations(0, 1)), leader()))).to.equal("signed");
-    expect(await voteOn(proposal(contentOf(await observations(0, 1, 2)), leader()))).to.contain(
-      "signed another report",
-    );
+  it("votes for one report in an attempt, and not in an attempt that is over, also after a restart", async () => {
+    const [some, all] = [contentOf(await observations(0, 1)), contentOf(await observations(0, 1, 2))];
+    expect(await voteOn(proposal(some, leader()))).to.equal("voted");
+    expect(await voteOn(proposal(all, leader()))).to.contain("voted for another report in attempt 0");
+    net.now += 2;
+    expect(await voteOn(proposal(all, net.member(0).signer, 1))).to.equal("voted");
+    net.restart(0);
+    expect(await voteOn(proposal(all, leader()))).to.contain("voted for another report in attempt 1");
+    expect(await voteOn(proposal(some, net.member(0).signer, 1))).to.contain("voted for another report in attempt 1");
+  });
+
+  it("signs only what two thirds are locked on, and locks only on what two thirds prepared", async () => {
+    const content = contentOf(await observations(0, 1, 2));
+    expect(await confirmed(certificateOf(content, "lock", [1]), content)).to.contain("no quorum");
+    expect(await confirmed(certificateOf(content, "prepare", [1]), content)).to.contain("no quorum");
+    const twice = certificateOf(content, "lock", [1, 1]);
+    expect(await confirmed(twice, content)).to.contain("do not ascend");
+    const foreign = { ...certificateOf(content, "prepare", [1, 2]), phase: "lock" as const };
+    expect(await confirmed(foreign, content)).to.contain("is not its own");
+    const other = contentOf(await observations(0, 1));
+    expect(await confirmed(certificateOf(content, "lock", [1, 2]), other)).to.contain("of another report");
+    expect(await confirmed(certificateOf(content, "lock", [1, 2]), null)).to.contain("does not have");
+    expect(net.member(0).agreement.signedContent(EPOCH)).to.equal(undefined);
+    expect(await confirmed(certificateOf(content, "prepare", [1, 2]), content)).to.equal("locked");
+    expect(await confirmed(certificateOf(content, "lock", [1, 2]), null)).to.equal("signed");
+    expect(net.member(0).agreement.signedContent(EPOCH)).to.deep.equal(content);
+  });
+
+  it("leaves the report that it is locked on only for one that two thirds prepared later", async () => {
+    const [some, all] = [contentOf(await observations(0, 1)), contentOf(await observations(0, 1, 2))];
+    expect(await confirmed(certificateOf(some, "prepare", [0, 1]), some)).to.equal("locked");
+    net.now += 4;
+    const third = net.member(1).signer;
+    const unjustified = proposal(all, third, 2);
+    expect(await voteOn(unjustified)).to.contain("locked on another report since attempt 0");
+    const stale = { ...unjustified, justification: certificateOf(all, "prepare", [1, 2], 0) };
+    expect(await voteOn(stale)).to.contain("locked on another report");
+    const forged = { ...unjustified, justification: certificateOf(all, "prepare", [2], 1) };
+    expect(await voteOn(forged)).to.contain("no quorum");
+    const justified = { ...unjustified, justification: certificateOf(all, "prepare", [1, 2], 1) };
+    expect(await voteOn(justified)).to.equal("voted");
+  });
+
+  it("signs no second report of an epoch, whatever is shown to it", async () => {
+    const [some, all] = [contentOf(await observations(0, 1)), contentOf(await observations(0, 1, 2))];
+    expect(await confirmed(certificateOf(some, "lock", [0, 1]), some)).to.equal("signed");
+    net.restart(0);
+    for (const phase of ["prepare", "lock"] as const) {
+      const answer = await confirmed(certificateOf(all, phase, [1, 2], 3), all);
+      expect(answer).to.contain("signed another report");
+    }
+    const later = {
+      ...proposal(all, net.member(1).signer, 2),
+      justification: certificateOf(all, "prepare", [1, 2], 1),
+    };
+    net.now += 4;
+    expect(await voteOn(later)).to.contain("signed another report");
+  });
+
+  it("takes part in the epoch whose turn it is alone, for two epochs' time", async () => {
+    net.latest = 3n;
+    const answer = (epoch: bigint): Promise<string> =>
+      net
+        .member(0)
+        .agreement.observation(epoch)
+        .then(
+          () => "observed",
+          (error: unknown) => (error as Error).message,
+        );
+    expect(await answer(5n)).to.contain("It is the turn of epoch 4");
+    expect(await answer(4n)).to.equal("observed");
+    net.now = 1_071;
+    expect(await answer(4n)).to.contain("It is the turn of epoch 5");
+    expect(await answer(5n)).to.equal("observed");
   });
 
   it("says the same of an epoch, whatever it sees later", async () => {
@@ -71,7 +161,7 @@ describe("Agreement", () => {
     expect(await voteOn(early)).to.contain("has not come");
     expect(await voteOn(proposal(content, net.member(1).signer, 0, leader().address))).to.contain("not signed by");
     net.now += 4;
-    expect(await voteOn(early)).to.equal("signed");
+    expect(await voteOn(early)).to.equal("voted");
   });
 
   it("refuses a report that is not what the observations give", async () => {
@@ -90,7 +180,7 @@ describe("Agreement", () => {
     attested.set(worker, { asOf: 1_050, online: 19 });
     expect(await voteOn(made)).to.contain("grows by 11 s in 10 s of time");
     attested.set(worker, { asOf: 1_050, online: 20 });
-    expect(await voteOn(made)).to.equal("signed");
+    expect(await voteOn(made)).to.equal("voted");
   });
 
   it("refuses a forged observation", async () => {

@@ -1,8 +1,10 @@
 import { expect } from "chai";
 
+import type { Hex } from "../../src/lib/Hex.ts";
 import { recoverSigner } from "../../src/lib/recoverSigner.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
-import { reportDigest } from "../../src/node/agreement/digests.ts";
+import type { Content } from "../../src/node/agreement/Content.ts";
+import { ballotDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
 import { splitSignatures, TestMembers, type Submitted } from "../helpers/TestMembers.ts";
@@ -60,6 +62,7 @@ describe("Leader", () => {
 
     net.member(1).state.down = true;
     net.now += 10;
+    net.latest = EPOCH;
     expect(await failure(net.member(FIRST).leader.lead(EPOCH + 1n, 1))).to.contain("two thirds are needed");
     expect(net.submitted).to.have.length(1);
   });
@@ -112,22 +115,56 @@ describe("Leader", () => {
     expect(only().report).to.deep.equal(report);
   });
 
-  it("lets no member force a report of its own making on the others, where they are enough without it", async () => {
-    scores(1_000n, 1_100n, 1_200n);
-    const chosen = await Promise.all(
-      [1, FIRST].map(async (index) => (await net.member(index).agreement.observation(EPOCH)).observation),
+  it("brings one report about, though the first leader shows each member another one and locks one of them", async () => {
+    net = new TestMembers(`${folder.path}/b`, [100n, 100n, 100n, 100n]);
+    const LIAR = 1;
+    const seen = await Promise.all(
+      [0, 1, 2, 3].map(async (index) => (await net.member(index).agreement.observation(EPOCH)).observation),
     );
-    const data = computeLeafData(
-      EPOCH,
-      chosen.map(({ observation }) => observation),
-      contextWith(net.set),
-    );
-    await net.member(FIRST).agreement.sign({ report: reportOf(data), observations: chosen });
+    const { signer } = net.member(LIAR);
+    const show = async (voter: number, content: Content): Promise<Hex | undefined> => {
+      const signature = signer.sign(proposalDigest(EPOCH, 0, content, DOMAIN));
+      const proposal = { proposer: signer.address, attempt: 0, content, justification: null, signature };
+      const vote = await net.member(voter).agreement.vote(proposal);
+      return "signature" in vote ? vote.signature : undefined;
+    };
+    const contentOf = (indexes: readonly number[]): Content => {
+      const observations = indexes.map((index) => seen[index]!);
+      const data = computeLeafData(
+        EPOCH,
+        observations.map(({ observation }) => observation),
+        contextWith(net.set),
+      );
+      return { report: reportOf(data), observations };
+    };
+    const [one, other] = [contentOf([0, 1, 2]), contentOf([1, 2, 3])];
+    await show(0, one);
+    const round = { phase: "prepare", epoch: EPOCH, attempt: 0, digest: reportDigest(other.report, DOMAIN) } as const;
+    const votes = [
+      { signer: signer.address, signature: signer.sign(ballotDigest(round, DOMAIN)) },
+      { signer: net.member(2).signer.address, signature: (await show(2, other))! },
+      { signer: net.member(3).signer.address, signature: (await show(3, other))! },
+    ];
+    await net.member(3).agreement.confirm({ certificate: { ...round, votes }, content: null });
+    net.member(LIAR).state.down = true;
 
+    net.now += 2;
+    await net.member(2).leader.lead(EPOCH, 1);
+    expect(only().report).to.deep.equal(other.report);
+    expect(only().mask).to.equal(0b1101n);
+  });
+
+  it("makes the report anew where the leader died before two thirds prepared it", async () => {
+    scores(1_000n, 1_100n, 1_200n);
+    net.member(0).state.deaf = true;
+    net.member(1).state.deaf = true;
+    expect(await failure(net.member(FIRST).leader.lead(EPOCH, 0))).to.contain("no quorum");
+    net.member(FIRST).state.down = true;
+    net.member(0).state.deaf = false;
+    net.member(1).state.deaf = false;
     net.now += 2;
     await net.member(SECOND).leader.lead(EPOCH, 1);
     expect(only().mask).to.equal(0b011n);
-    expect(net.member(SECOND).agreement.signedContent(EPOCH)?.observations).to.have.length(3);
   });
 
   it("never gets two reports for one epoch signed by the same member, whatever changes in between", async () => {

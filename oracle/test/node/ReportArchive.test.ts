@@ -10,7 +10,7 @@ import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
-import type { Content } from "../../src/node/agreement/Proposal.ts";
+import type { Content } from "../../src/node/agreement/Content.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";

@@ -5,6 +5,7 @@ import { reportDomain, reportTypes, type Report } from "@sonm/protocol/report.ts
 import { canonicalHash } from "../../lib/canonicalHash.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import { messageDomain } from "../../lib/messageDomain.ts";
+import type { Certificate } from "./Certificate.ts";
 import type { Observation } from "./Observation.ts";
 import type { ReportDomain } from "../../lib/ReportDomain.ts";
 
@@ -24,6 +25,15 @@ const proposalTypes = {
   ],
 };
 
+const ballotTypes = {
+  Ballot: [
+    { name: "phase", type: "string" },
+    { name: "epoch", type: "uint64" },
+    { name: "attempt", type: "uint32" },
+    { name: "digest", type: "bytes32" },
+  ],
+};
+
 /** The digest that masternodes sign and `Reports` verifies. */
 export function reportDigest(report: Report, { chainId, reports }: ReportDomain): Hex {
   return TypedDataEncoder.hash(reportDomain(chainId, reports), { Report: [...reportTypes.Report] }, report) as Hex;
@@ -40,4 +50,9 @@ export function observationDigest(observation: Observation, domain: ReportDomain
 export function proposalDigest(epoch: bigint, attempt: number, content: unknown, domain: ReportDomain): Hex {
   const message = { epoch, attempt, contentHash: canonicalHash(content) };
   return TypedDataEncoder.hash(messageDomain(domain), proposalTypes, message) as Hex;
+}
+
+/** The digest that a member signs when it votes for a report in one round of an attempt. It is no signature of the report. */
+export function ballotDigest({ phase, epoch, attempt, digest }: Omit<Certificate, "votes">, domain: ReportDomain): Hex {
+  return TypedDataEncoder.hash(messageDomain(domain), ballotTypes, { phase, epoch, attempt, digest }) as Hex;
 }

@@ -6,7 +6,7 @@ import { computeLeafData } from "./computeLeafData.ts";
 import { observationDigest } from "./digests.ts";
 import type { LeafData } from "./LeafData.ts";
 import type { SignedObservation } from "./Observation.ts";
-import type { Content } from "./Proposal.ts";
+import type { Content } from "./Content.ts";
 import type { ReportContext } from "./ReportContext.ts";
 import { reportOf } from "./reportOf.ts";
 
