@@ -5,6 +5,7 @@ import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { attestationOfEvent } from "../chain/attestationOfEvent.ts";
 import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
+import { decodeRevert } from "../chain/decodeRevert.ts";
 import type { LogReader } from "../chain/LogReader.ts";
 import type { TransactionSender } from "../chain/TransactionSender.ts";
 import { errorText } from "../lib/errorText.ts";
@@ -50,10 +51,12 @@ export class Attestor {
     this.#current = await this.#read();
     const now = clock.now();
     if (now === undefined || signal.aborted) return;
-    const offered = await this.#bestOffer();
-    if (offered === undefined || !needsAttestation(this.#current, offered.machine, now, renewBefore)) return;
-    await this.#submit(offered);
-    this.#current = await this.#read();
+    for (const offered of await this.#offers()) {
+      if (!needsAttestation(this.#current, offered.machine, now, renewBefore)) return;
+      if (!(await this.#submit(offered))) continue;
+      this.#current = await this.#read();
+      return;
+    }
   }
 
   /** The slot says which measurement counts, the event what was measured. */
@@ -79,7 +82,8 @@ export class Attestor {
     return attestation !== undefined && attestation.expiresAt > (clock.now() ?? 0) ? attestation : undefined;
   }
 
-  async #bestOffer(): Promise<OfferedProof | undefined> {
+  /** What the nodes offer, the best first. */
+  async #offers(): Promise<OfferedProof[]> {
     const { nodes, signal, log } = this.#parts;
     const offers = await Promise.all(
       nodes().map(async (node) => {
@@ -93,16 +97,25 @@ export class Attestor {
     );
     return offers
       .filter((offer) => offer !== undefined)
-      .toSorted((a, b) => b.machine.measuredAt - a.machine.measuredAt || b.sequence - a.sequence)[0];
+      .toSorted((a, b) => b.machine.measuredAt - a.machine.measuredAt || b.sequence - a.sequence);
   }
 
-  async #submit({ sequence, machine, proof }: OfferedProof): Promise<void> {
+  /** @returns whether the chain has it now. A node that offers what proves nothing must not keep the others from it. */
+  async #submit({ sequence, machine, proof }: OfferedProof): Promise<boolean> {
     const { contracts, sender, worker, log } = this.#parts;
     const { reports, hardware } = contracts;
-    const root = await reports.rootOf(sequence);
+    let root: string;
+    try {
+      root = await reports.rootOf(sequence);
+    } catch (error) {
+      const revert = decodeRevert(error);
+      if (revert === undefined) throw error;
+      log.warn({ sequence, error: revert.text }, "a node gave a proof by a report that proves nothing");
+      return false;
+    }
     if (machine.worker !== worker || !SimpleMerkleTree.verify(root, hashMachine(machine).leaf, [...proof])) {
       log.warn({ sequence, error: "the proof does not lead to the report's root" }, "a node gave a wrong proof");
-      return;
+      return false;
     }
     const leaf = { ...machine, benchmarks: packBenchmarks(machine.benchmarks) };
     const data = hardware.interface.encodeFunctionData("submit", [leaf, sequence, [...proof]]);
@@ -111,5 +124,6 @@ export class Attestor {
       { sequence, measuredAt: machine.measuredAt, benchmarks: machine.benchmarks.map(String) },
       "machine attested",
     );
+    return true;
   }
 }

@@ -3,6 +3,7 @@ import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
 import { id } from "ethers";
 import { z } from "zod";
 
+import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { LogReader } from "../chain/LogReader.ts";
 import { canonicalHash } from "../lib/canonicalHash.ts";
@@ -30,6 +31,7 @@ import type { PeerClient } from "./PeerClient.ts";
 /** What the archive works with. */
 export interface ArchiveParts {
   readonly contracts: Contracts;
+  readonly clock: Pick<ChainClock, "block">;
   readonly logs: Pick<LogReader, "read">;
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
@@ -103,13 +105,15 @@ export class ReportArchive {
     const { reports } = contracts;
     const filter = {
       address: await reports.getAddress(),
-      topics: [reports.interface.getEvent("ReportAccepted").topicHash],
+      topics: [(["ReportAccepted", "ReportVoided"] as const).map((name) => reports.interface.getEvent(name).topicHash)],
     };
     const before = this.newest?.sequence ?? 0;
-    await logs.read("reports", filter, (found) => {
+    await logs.read("reports", filter, (found, { from }) => {
+      store.forgetVoids(from);
       for (const entry of found) {
         const event = reports.interface.parseLog(entry);
-        if (event !== null) store.accept(reportOfEvent(event.args, entry.blockNumber));
+        if (event?.name === "ReportAccepted") store.accept(reportOfEvent(event.args, entry.blockNumber));
+        else if (event !== null) store.makeVoid(Number(event.args["sequence"]), entry.blockNumber);
       }
     });
     const [sequence] = await reports.latestReport();
@@ -118,6 +122,7 @@ export class ReportArchive {
     const oldestEpoch = (this.newest?.epoch ?? 0n) - BigInt(Math.ceil(LASTING_SECONDS / times.epochLength));
     store.keepOnly(Number(sequence), { newest: keep, interval: INTERVAL, oldestEpoch });
     this.#accepted += Math.max(0, Number(sequence) - before);
+    await this.#settle();
     await this.#findMissing();
     this.#index();
   }
@@ -146,7 +151,7 @@ export class ReportArchive {
 
   /** The newest proof of a machine among the given number of reports. */
   proofOf(worker: Hex, reports: number): MachineProof | undefined {
-    for (const report of this.#parts.store.newest(reports)) {
+    for (const report of this.#parts.store.newestProvable(reports)) {
       const opened = this.#open(report.dataHash);
       const machine = opened?.data.machines.find((candidate) => candidate.worker === worker);
       const proof = opened?.tree.proofOf(worker);
@@ -161,7 +166,7 @@ export class ReportArchive {
   newestLeaf(
     worker: Hex,
   ): { readonly sequence: number; readonly epoch: number; readonly measuredAt: number } | undefined {
-    for (const { dataHash, sequence, epoch } of this.#parts.store.newest(SOUGHT)) {
+    for (const { dataHash, sequence, epoch } of this.#parts.store.newestValid(SOUGHT)) {
       const opened = this.#open(dataHash);
       if (opened === undefined) continue;
       const machine = opened.data.machines.find((candidate) => candidate.worker === worker);
@@ -187,6 +192,19 @@ export class ReportArchive {
     if (found === undefined || report === undefined || proof === undefined) return null;
     const { sequence, asOf, online } = found;
     return { sequence, epoch: Number(report.epoch), asOf, online, proof };
+  }
+
+  /** Finds out which reports became final: their order is that in which they were accepted. */
+  async #settle(): Promise<void> {
+    const { contracts, store, clock } = this.#parts;
+    const time = clock.block?.timestamp;
+    const newest = this.newest?.sequence ?? 0;
+    if (time === undefined) return;
+    // Older roots are not in the ring any more, and were final long ago.
+    const known = Math.max(store.newestFinal, newest - Number(REPORT_ROOTS));
+    let final = known;
+    while (final < newest && Number(await contracts.reports.finalAt(final + 1)) <= time) final += 1;
+    if (final > store.newestFinal) store.makeFinal(final);
   }
 
   async #findMissing(): Promise<void> {

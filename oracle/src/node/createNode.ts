@@ -38,6 +38,7 @@ import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
 import { observeMachines, type ObserveParts } from "./observeMachines.ts";
+import { assignmentReasons } from "./machines/assignmentReasons.ts";
 import { MachineView } from "./machines/MachineView.ts";
 import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
@@ -168,6 +169,7 @@ export async function createNode(
   const dryRun = new DryRun(state, observe, log);
   const archive = new ReportArchive({
     contracts,
+    clock,
     logs,
     store: new ReportStore(database),
     uptimes,
@@ -191,6 +193,14 @@ export async function createNode(
     isMember: () => state.signerSet.members.some((candidate) => candidate.signer === signer?.address),
     validSeconds: cached(async () => Number(await contracts.hardware.validDays()) * DAY, VALID_DAYS_MS),
     goneAfterSeconds,
+    reasons: [
+      (worker) =>
+        assignmentReasons({
+          owner: assignment.owner(),
+          master: assignment.masters.at(worker, clock.block?.number ?? 0),
+          heldCards: assignment.devices.heldCards(worker),
+        }),
+    ],
   });
 
   const describe = () => ({

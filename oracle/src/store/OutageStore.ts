@@ -104,7 +104,8 @@ export class OutageStore {
   prune(): void {
     this.#database.exec(
       `DELETE FROM outages WHERE ended <= (
-         SELECT as_of FROM attested_uptimes WHERE worker = outages.worker ORDER BY sequence DESC LIMIT 1
+         SELECT as_of FROM attested_uptimes u LEFT JOIN reports r USING (sequence)
+         WHERE u.worker = outages.worker AND COALESCE(r.final, 1) = 1 ORDER BY sequence DESC LIMIT 1
        )`,
     );
   }

@@ -34,6 +34,8 @@ export class ReportStore {
     if (known?.["data_hash"] === dataHash && known["block"] === block) return;
     inTransaction(this.#database, () => {
       if (known !== undefined && known["data_hash"] !== dataHash) this.#forgetAttested(sequence);
+      // What takes the place of a report is as new as it is itself, and so are those that follow.
+      if (known !== undefined) this.#database.prepare("UPDATE reports SET final = 0 WHERE sequence >= ?").run(sequence);
       this.#database
         .prepare(
           `INSERT INTO reports (sequence, block, epoch, set_id, root, rate, data_hash, indexed)
@@ -44,6 +46,30 @@ export class ReportStore {
         )
         .run(sequence, block, epoch, setId, root, String(rate), dataHash);
     });
+  }
+
+  /** Takes note that a report was voided in a block: what it attested does not count. */
+  makeVoid(sequence: number, block: number): void {
+    inTransaction(this.#database, () => {
+      this.#database.prepare("UPDATE reports SET void_block = ?, indexed = 0 WHERE sequence = ?").run(block, sequence);
+      this.#forgetAttested(sequence);
+    });
+  }
+
+  /** Takes back what was voided from a block on: whoever reads those blocks again hears of it again. */
+  forgetVoids(sinceBlock: number): void {
+    this.#database.prepare("UPDATE reports SET void_block = NULL WHERE void_block >= ?").run(sinceBlock);
+  }
+
+  /** Number of the newest report that can't be voided any more, 0 if there is none. */
+  get newestFinal(): number {
+    const row = this.#database.prepare("SELECT MAX(sequence) AS newest FROM reports WHERE final = 1").get();
+    return (row?.["newest"] as number | null | undefined) ?? 0;
+  }
+
+  /** Takes note that reports up to a number can't be voided any more. */
+  makeFinal(sequence: number): void {
+    this.#database.prepare("UPDATE reports SET final = 1 WHERE final = 0 AND sequence <= ?").run(sequence);
   }
 
   /** Forgets reports that the chain does not have any more, or that are too old to matter, and what they attest. */
@@ -68,7 +94,7 @@ export class ReportStore {
   missing({ oldest, interval }: Provable): AcceptedReport[] {
     return this.#database
       .prepare(
-        `SELECT * FROM reports WHERE (sequence >= ? OR sequence % ? = 0)
+        `SELECT * FROM reports WHERE (sequence >= ? OR sequence % ? = 0) AND void_block IS NULL
            AND data_hash NOT IN (SELECT data_hash FROM report_data) ORDER BY sequence DESC`,
       )
       .all(oldest, interval)
@@ -79,18 +105,35 @@ export class ReportStore {
   unindexed(): AcceptedReport[] {
     return this.#database
       .prepare(
-        `SELECT * FROM reports WHERE indexed = 0 AND data_hash IN (SELECT data_hash FROM report_data)
+        `SELECT * FROM reports WHERE indexed = 0 AND void_block IS NULL AND data_hash IN (SELECT data_hash FROM report_data)
          ORDER BY sequence`,
       )
       .all()
       .map((row) => reportOfRow(row));
   }
 
-  /** Whether the uptimes of a report were taken up. */
+  /** Whether the uptimes of a report were taken up, or never will be, since it is void. */
   isIndexed(sequence: number): boolean {
-    return (
-      this.#database.prepare("SELECT 1 FROM reports WHERE sequence = ? AND indexed = 1").get(sequence) !== undefined
-    );
+    const row = this.#database
+      .prepare("SELECT 1 FROM reports WHERE sequence = ? AND (indexed = 1 OR void_block IS NOT NULL)")
+      .get(sequence);
+    return row !== undefined;
+  }
+
+  /** Newest reports first that are final and not void: those whose roots prove something. */
+  newestProvable(count: number): AcceptedReport[] {
+    return this.#database
+      .prepare("SELECT * FROM reports WHERE final = 1 AND void_block IS NULL ORDER BY sequence DESC LIMIT ?")
+      .all(count)
+      .map((row) => reportOfRow(row));
+  }
+
+  /** Newest reports first that are not void. */
+  newestValid(count: number): AcceptedReport[] {
+    return this.#database
+      .prepare("SELECT * FROM reports WHERE void_block IS NULL ORDER BY sequence DESC LIMIT ?")
+      .all(count)
+      .map((row) => reportOfRow(row));
   }
 
   /** The accepted report of an epoch. */

@@ -10,7 +10,10 @@ export interface ReportedUptime extends AttestedUptime {
   readonly sequence: number;
 }
 
-/** Whose roots the chain knows: reports from a number on, and every one whose number an interval divides. */
+/**
+ * Whose roots the chain knows: reports from a number on, and every one whose number an interval divides. Their roots prove
+ * something once they are final and not void.
+ */
 export interface Provable {
   readonly oldest: number;
   readonly interval: number;
@@ -83,7 +86,7 @@ export class UptimeStore {
       .prepare(
         `SELECT sequence, as_of, online FROM attested_uptimes
          WHERE worker = ? AND ${condition} AND (sequence >= ? OR sequence % ? = 0)
-           AND sequence IN (SELECT sequence FROM reports)
+           AND sequence IN (SELECT sequence FROM reports WHERE final = 1 AND void_block IS NULL)
          ORDER BY sequence ${order} LIMIT 1`,
       )
       .get(worker, asOf, oldest, interval);

@@ -99,4 +99,9 @@ export const NODE_TABLES: readonly string[] = [
     signer TEXT NOT NULL, epoch INTEGER NOT NULL, settled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (signer, epoch)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Which reports are final is asked of the chain anew.
+  `
+  ALTER TABLE reports ADD COLUMN void_block INTEGER;
+  ALTER TABLE reports ADD COLUMN final INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -96,7 +96,7 @@ export class SevenNodes {
     const programs = new Supervisor(join(folder, "logs"), quiet);
     await programs.start(anvil(rpc));
     const rpcUrl = `http://127.0.0.1:${rpc}`;
-    const times = { epochLength: BigInt(EPOCH), rotationInterval: BigInt(EPOCH) };
+    const times = { epochLength: BigInt(EPOCH), rotationInterval: BigInt(EPOCH), disputeWindow: BigInt(EPOCH) };
     const endpoints = [1, 2, 3].map((number) => `http://node${number}.example/`);
     const addresses: ContractAddresses = await deployLocally(
       { ...networkOf(LOCAL_CHAIN_ID), rpcUrl },

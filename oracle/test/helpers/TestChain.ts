@@ -50,7 +50,10 @@ export class TestChain {
       return;
     }
     const endpoints = [1, 2, 3].map((number) => `http://node${number}.example/`);
-    await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl: this.url }, endpoints, { staleAfter: RATE_GOOD_FOR });
+    await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl: this.url }, endpoints, {
+      staleAfter: RATE_GOOD_FOR,
+      disputeWindow: 0n,
+    });
     TestChain.#deployed = await this.rpc("anvil_dumpState");
   }
 

@@ -23,7 +23,7 @@ import { startPriceSource, type PriceSource } from "../../src/devtools/priceSour
 const USD_PER_SNM = "0.16014";
 
 /** Seconds, half of the local network's, so that tests wait less. */
-const FAST = { epochLength: 5n, rotationInterval: 5n };
+const FAST = { epochLength: 5n, rotationInterval: 5n, disputeWindow: 5n };
 
 /** Part of these short epochs that a leader has: three rounds of votes, on a machine that does other things. */
 const LEADER_PART = "0.4";

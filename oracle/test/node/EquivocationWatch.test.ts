@@ -74,13 +74,19 @@ describe("EquivocationWatch", () => {
       logs: {
         begin: () => Promise.resolve(),
         read: async (_name, _filter, take) =>
-          take([...submitted.keys()].map((transactionHash) => ({ transactionHash }) as ChainLog), {
-            from: 0,
-            to: 0,
-          }),
+          take(
+            [...submitted.keys()].map((transactionHash) => ({ transactionHash }) as ChainLog),
+            {
+              from: 0,
+              to: 0,
+            },
+          ),
       },
       state: {
-        signerSet: { setId: 1, members: [HONEST, LIAR].map(({ address }) => ({ signer: address, owner: address, stake: 100n })) },
+        signerSet: {
+          setId: 1,
+          members: [HONEST, LIAR].map(({ address }) => ({ signer: address, owner: address, stake: 100n })),
+        },
         get latest() {
           return { epoch: latest };
         },

@@ -143,7 +143,7 @@ describe("MeasurementRounds", () => {
 
   it("measures no machine that it is not drawn for, and measures it once it is", () => {
     assigned = false;
-    expect(rounds.poll(WORKER, true)).to.deep.equal({ step: null, nextPollMs: 5_000 });
+    expect(rounds.poll(WORKER, true).step).to.equal(null);
     assigned = true;
     expect(begin()).not.to.equal("");
   });

@@ -47,8 +47,14 @@ describe("ReportArchive", () => {
   const servers: FastifyInstance[] = [];
   /** Reports on the chain. */
   let last: number;
+  /** Seconds after which a report is final. */
+  let disputeWindow: number;
+  /** Reports that were voided, and in which block. */
+  let voided: { readonly sequence: number; readonly block: number }[];
   beforeEach(() => {
     last = REPORTS;
+    disputeWindow = 0;
+    voided = [];
   });
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.close()));
@@ -58,8 +64,15 @@ describe("ReportArchive", () => {
   /** A chain that answers which report is the newest, and has the event of each. */
   const chain = (): { contracts: Contracts; logs: ChainLog[] } => {
     const runner = {
-      call: () =>
-        Promise.resolve(contracts.reports.interface.encodeFunctionResult("latestReport", [BigInt(last), BigInt(last)])),
+      call: ({ data }: { data: string }) => {
+        const { interface: abi } = contracts.reports;
+        const called = abi.parseTransaction({ data });
+        return Promise.resolve(
+          called?.name === "finalAt"
+            ? abi.encodeFunctionResult("finalAt", [Number(called.args[0]) + disputeWindow])
+            : abi.encodeFunctionResult("latestReport", [BigInt(last), BigInt(last)]),
+        );
+      },
     } as unknown as ContractRunner;
     const addresses = {
       Masternodes: addressOf(1),
@@ -72,13 +85,19 @@ describe("ReportArchive", () => {
     const event = contracts.reports.interface.getEvent("ReportAccepted");
     const logs = contents.map(({ report }, index) => {
       const { epoch, setId, root, rate, dataHash } = report;
-      const values = [BigInt(index + 1), epoch, setId, root, rate, dataHash, 7n, 300n, addressOf(1)];
+      const values = [BigInt(index + 1), epoch, setId, root, rate, dataHash, 7n, 300n, addressOf(1), 0n];
       return {
         ...contracts.reports.interface.encodeEventLog(event, values),
         blockNumber: index + 1,
       } as unknown as ChainLog;
     });
     return { contracts, logs };
+  };
+
+  const voidOf = ({ reports }: Contracts, sequence: number, blockNumber: number): ChainLog => {
+    const event = reports.interface.getEvent("ReportVoided");
+    const encoded = reports.interface.encodeEventLog(event, [BigInt(sequence), addressOf(9)]);
+    return { ...encoded, blockNumber } as unknown as ChainLog;
   };
 
   /** @param signed numbers of the reports whose content this node signed */
@@ -92,7 +111,19 @@ describe("ReportArchive", () => {
     const { contracts, logs } = chain();
     return new ReportArchive({
       contracts,
-      logs: { read: async (_name, _filter, take) => take(logs.slice(0, last), { from: 1, to: last }) },
+      // Report n was accepted in block n, at second n.
+      clock: {
+        get block() {
+          return { number: last, timestamp: last };
+        },
+      },
+      logs: {
+        read: async (_name, _filter, take) => {
+          const voids = voided.map(({ sequence, block }) => voidOf(contracts, sequence, block));
+          const seen = [...logs, ...voids].filter(({ blockNumber }) => blockNumber <= last);
+          await take(seen, { from: 1, to: last });
+        },
+      },
       store: new ReportStore(database),
       uptimes: new UptimeStore(database),
       devices: new DeviceStore(database),
@@ -120,6 +151,44 @@ describe("ReportArchive", () => {
     return new PeerClient({ signer: addressOf(1), url: await server.listen({ host: "127.0.0.1", port: 0 }) }, 5_000);
   };
   const at = (sequence: number): number => epochEnd(BigInt(sequence), TIMES);
+
+  it("proves nothing by a report before it is final", async () => {
+    const archive = create(all);
+    last = 3;
+    disputeWindow = 2;
+    await settle(archive);
+    expect(archive.isCurrent(last), "counts go on from pending reports").to.equal(true);
+    expect(archive.uptimesOf(WORKER, at(3), at(3)).before?.sequence).to.equal(1);
+    expect(archive.uptimesOf(WORKER, at(3), at(3)).after).to.equal(null);
+    last = 5;
+    await settle(archive);
+    expect(archive.uptimesOf(WORKER, at(3), at(3)).after?.sequence).to.equal(3);
+  });
+
+  it("forgets what a void report attested, and knows it again where a reorganisation takes the void back", async () => {
+    const archive = create(all);
+    last = 4;
+    disputeWindow = 3;
+    await settle(archive);
+    const attested = new UptimeStore(opened[0]!);
+    const online = () => attested.newest().get(WORKER)?.asOf;
+    expect(online()).to.equal(at(4));
+    voided = [{ sequence: 4, block: 5 }];
+    last = 5;
+    await settle(archive);
+    voided.push({ sequence: 5, block: 6 });
+    await archive.refresh();
+    expect(online(), "the fifth report counts, the fourth does not").to.equal(at(5));
+    last = 6;
+    await settle(archive);
+    last = 9;
+    await settle(archive);
+    expect(archive.uptimesOf(WORKER, at(5), at(6)).after?.sequence).to.equal(6);
+    expect(archive.uptimesOf(WORKER, at(5), at(6)).before?.sequence, "neither of the void ones").to.equal(3);
+    voided = [];
+    await archive.refresh();
+    expect(archive.uptimesOf(WORKER, at(5), at(6)).before?.sequence).to.equal(5);
+  });
 
   it("proves uptimes before and after a span, from the newest reports and those whose root stays", async () => {
     const archive = create(all);

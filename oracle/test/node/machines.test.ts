@@ -6,6 +6,7 @@ import { MAX_ROUNDS, MAX_SENTENCE, type MachineRound } from "@sonm/protocol/mach
 import { readMachineAnswer } from "@sonm/protocol/readMachineAnswer.ts";
 
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import { assignmentReasons } from "../../src/node/machines/assignmentReasons.ts";
 import { MachineView } from "../../src/node/machines/MachineView.ts";
 import { leavesOf } from "../../src/node/machines/leavesOf.ts";
 import { type VouchFacts, whyNotVouched } from "../../src/node/machines/whyNotVouched.ts";
@@ -146,6 +147,20 @@ describe("what a node tells of a machine", () => {
     });
   });
 
+  it("assignmentReasons names a node of the machine's own owner, and cards that are another master's", () => {
+    const held = {
+      commitment: `0x${"ab".repeat(32)}`,
+      master: OTHER,
+      worker: OTHER,
+      heldUntil: 1_800_000_000,
+    } as const;
+    expect(assignmentReasons({ owner: OTHER, master: WORKER, heldCards: [] })).to.deep.equal([]);
+    expect(assignmentReasons({ owner: undefined, master: WORKER, heldCards: [] })).to.deep.equal([]);
+    const [own, card] = assignmentReasons({ owner: WORKER, master: WORKER, heldCards: [held] });
+    expect(own?.code).to.equal("own");
+    expect(card?.message).to.contain("0xabababab").and.contain("2027-01-15T08:00:00.000Z");
+  });
+
   it("MachineView answers what the protocol reads, and adds the reasons of further rules", async () => {
     const measurements = new MeasurementStore(database);
     const [rounds, leaves] = [new RoundStore(database, 100), new LeafStore(database)];
@@ -162,7 +177,8 @@ describe("what a node tells of a machine", () => {
       reasons: [(worker) => (worker === OTHER ? [{ code: "cooldown", message: "Wait." }] : [])],
     });
     const told = async (worker: typeof WORKER) => readMachineAnswer(JSON.parse(canonicalJson(await view.of(worker))));
-    measurements.save(machineOf(5n, { benchmarks: [0n, 5n, 0n, 0n] }));
+    const { master: _, ...measured } = machineOf(5n, { benchmarks: [0n, 5n, 0n, 0n] });
+    measurements.save(measured);
     rounds.add(WORKER, round(NOW - 5, { outcome: "partial", failures: { disk: "It is gone." } }));
     leaves.add({ sequence: 3, epoch: 4, machines: [{ worker: WORKER, measuredAt: 5, by: [addressOf(1)] }] });
     const known = await told(WORKER);

@@ -56,6 +56,9 @@ describe("UptimeStore", () => {
 
   it("finds the newest count up to a time and the oldest since one, among reports that can be proved", () => {
     for (let sequence = 1; sequence <= 30; sequence += 1) accept(sequence, sequence);
+    expect(uptimes.upTo(WORKER, 300, provable(30)), "nothing is final").to.equal(undefined);
+    reports.makeFinal(30);
+    expect(reports.newestFinal).to.equal(30);
     const upTo = (time: number) => uptimes.upTo(WORKER, time, provable(30))?.sequence;
     const since = (time: number) => uptimes.since(WORKER, time, provable(30))?.sequence;
     expect([299, 300, 270, 269, 240, 239].map(upTo)).to.deep.equal([29, 30, 27, 24, 24, undefined]);
@@ -65,6 +68,7 @@ describe("UptimeStore", () => {
 
   it("keeps the newest reports, and those whose root stays for good as long as they matter", () => {
     for (let sequence = 1; sequence <= 60; sequence += 1) accept(sequence, sequence);
+    reports.makeFinal(60);
     reports.keepOnly(60, KEEP);
     const kept = () => reports.newest(100).map(({ sequence }) => sequence);
     expect(kept()).to.deep.equal([60, 59, 58, 57, 56, 55, 54, 53, 52, 51, 48, 24]);
