@@ -215,7 +215,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
       gpu: { cards: [{ vendor: "nvidia", model: "A", memoryBytes: "1000", commitment: `0x${"11".repeat(32)}` }] },
       cpu: { digests: ["AAAA"] },
       wait: {},
-      ...Object.fromEntries(
+      ...Object.fromEntries<unknown>(
         ["memory", "gpu"].flatMap((part) => [
           [`${part}.fill`, { devices: [{ lanes: 2 }] }],
           [`${part}.read`, { devices: [{ digests: ["11".repeat(32)] }] }],

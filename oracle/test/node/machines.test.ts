@@ -177,7 +177,7 @@ describe("what a node tells of a machine", () => {
       reasons: [(worker) => (worker === OTHER ? [{ code: "cooldown", message: "Wait." }] : [])],
     });
     const told = async (worker: typeof WORKER) => readMachineAnswer(JSON.parse(canonicalJson(await view.of(worker))));
-    const { master: _, ...measured } = machineOf(5n, { benchmarks: [0n, 5n, 0n, 0n] });
+    const { master: _, ...measured } = machineOf(5n, { measuredAt: NOW - 100, benchmarks: [0n, 5n, 0n, 0n] });
     measurements.save(measured);
     rounds.add(WORKER, round(NOW - 5, { outcome: "partial", failures: { disk: "It is gone." } }));
     leaves.add({ sequence: 3, epoch: 4, machines: [{ worker: WORKER, measuredAt: 5, by: [addressOf(1)] }] });

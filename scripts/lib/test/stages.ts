@@ -25,7 +25,7 @@ const script = (file: string, ...args: string[]): string[] => ["--import", "tsx"
  * @param ignored files of the pattern that another stage runs
  */
 const mocha =
-  (pattern: string, seconds: number, retries = 0, ignored = "") =>
+  (patterns: readonly string[], seconds: number, retries = 0, ignored: readonly string[] = []) =>
   (): string[] =>
     script(
       "node_modules/mocha/bin/mocha.js",
@@ -33,11 +33,11 @@ const mocha =
       String(seconds * 1000),
       "--retries",
       String(retries),
-      ...(ignored === "" ? [] : ["--ignore", ignored]),
-      pattern,
+      ...ignored.flatMap((pattern) => ["--ignore", pattern]),
+      ...patterns,
     );
 
-const NETWORK_TESTS = "oracle/test/network/**/*.test.ts";
+const NETWORK_TESTS = ["oracle/test/network/**/*.test.ts", "oracle/test/chaos/**/*.test.ts"];
 
 /**
  * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
@@ -57,7 +57,7 @@ export const stages: readonly Stage[] = [
     name: "oracle",
     what: "masternode and agent, part by part",
     command: process.execPath,
-    args: mocha("oracle/test/**/*.test.ts", 60, 2, NETWORK_TESTS),
+    args: mocha(["oracle/test/**/*.test.ts"], 60, 2, NETWORK_TESTS),
     // Its Vulkan driver in software is the adapter on which the shaders are tested.
     prepare: async () => {
       await findChromium();
@@ -70,7 +70,7 @@ export const stages: readonly Stage[] = [
     name: "protocol",
     what: "facts that every part shares",
     command: process.execPath,
-    args: mocha("protocol/test/**/*.test.ts", 30),
+    args: mocha(["protocol/test/**/*.test.ts"], 30),
     counts: countsOf.mocha,
     minutes: 5,
     alone: false,
@@ -116,7 +116,7 @@ export const stages: readonly Stage[] = [
     name: "integration",
     what: "stories over contracts, oracles and index together",
     command: process.execPath,
-    args: mocha("test/integration/**/*.test.ts", 300, 1),
+    args: mocha(["test/integration/**/*.test.ts"], 300, 1),
     counts: countsOf.mocha,
     minutes: 15,
     alone: true,
