@@ -3,6 +3,7 @@ import { BigInt } from "@graphprotocol/graph-ts";
 import {
   ActiveChanged,
   EndpointChanged,
+  EquivocationProven,
   MasternodeJoined,
   MinimumBondSet,
   SignerChanged,
@@ -17,6 +18,7 @@ import { createMasternode, ensureSignerKey, loadMasternode } from "./entities/ma
 import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
 import { createSignerSet } from "./entities/signerSet";
+import { createSlash } from "./entities/slash";
 import { ZERO } from "./units";
 
 // Joining, staking, leaving
@@ -53,6 +55,17 @@ export function handleStakeWithdrawn(event: StakeWithdrawn): void {
   node.releaseAt = ZERO;
   node.totalWithdrawn = node.totalWithdrawn.plus(event.params.amount);
   node.save();
+}
+
+export function handleEquivocationProven(event: EquivocationProven): void {
+  createSlash(event);
+  const node = loadMasternode(event.params.owner);
+  const bonded = node.stake.minus(event.params.stake);
+  node.stake = event.params.stake;
+  node.unbonding = event.params.unbonding;
+  node.slashed = node.slashed.plus(event.params.amount);
+  node.save();
+  addToTotalStake(bonded.neg());
 }
 
 function addToTotalStake(amount: BigInt): void {

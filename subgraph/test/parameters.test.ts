@@ -3,6 +3,7 @@ import { parseEther } from "ethers";
 
 import benchmarks from "@sonm/protocol/benchmarks.json" with { type: "json" };
 import { Split } from "@sonm/protocol/generated/enums.ts";
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { world } from "./support/world.ts";
 
@@ -14,7 +15,9 @@ describe("parameters", () => {
     const look = async (): Promise<unknown> => {
       const { markets, oracles } = await query<{ markets: object[]; oracles: object[] }>(
         `{ markets { fee feeCollector { id } pausedUntil }
-           oracles { staleAfter maxRateStep validDays minimumBond unbondingPeriod } }`,
+           oracles {
+             staleAfter maxRateStep validDays minimumBond unbondingPeriod disputeWindow guardian submissionCredit
+           } }`,
       );
       return { ...markets[0], ...oracles[0] };
     };
@@ -28,6 +31,9 @@ describe("parameters", () => {
       validDays: "30",
       minimumBond: String(parseEther("100000")),
       unbondingPeriod: "300",
+      disputeWindow: "0",
+      guardian: localAccounts.holder.address.toLowerCase(),
+      submissionCredit: String(parseEther("1")),
     });
 
     const collector = await chain.wallet("collector of fees");
@@ -42,6 +48,8 @@ describe("parameters", () => {
     await (await reports.connect(dao).setMaxRateStep(1_000)).wait();
     await (await masternodes.connect(dao).setMinimumBond(parseEther("50000"))).wait();
     await (await masternodes.connect(dao).setUnbondingPeriod(20 * DAY)).wait();
+    await (await reports.connect(dao).setSubmissionCredit(parseEther("2"))).wait();
+    await (await reports.connect(dao).setGuardian(collector.address)).wait();
     expect(await look()).to.deep.equal({
       fee: 250,
       feeCollector: { id: collector.address.toLowerCase() },
@@ -51,12 +59,17 @@ describe("parameters", () => {
       validDays: "60",
       minimumBond: String(parseEther("50000")),
       unbondingPeriod: String(20 * DAY),
+      disputeWindow: "0",
+      guardian: collector.address.toLowerCase(),
+      submissionCredit: String(parseEther("2")),
     });
     const { parameterChanges } = await query<{ parameterChanges: unknown }>(
-      "{ parameterChanges(first: 9, orderBy: block, orderDirection: desc) { name value contract } }",
+      "{ parameterChanges(first: 11, orderBy: block, orderDirection: desc) { name value contract } }",
     );
     expect(parameterChanges).to.deep.equal(
       [
+        ["guardian", collector.address, addresses.Reports],
+        ["submissionCredit", String(parseEther("2")), addresses.Reports],
         ["unbondingPeriod", String(20 * DAY), addresses.Masternodes],
         ["minimumBond", String(parseEther("50000")), addresses.Masternodes],
         ["maxRateStep", "1000", addresses.Reports],

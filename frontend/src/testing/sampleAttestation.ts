@@ -14,6 +14,7 @@ export function sampleAttestation(measuredAt: number, change: Partial<Attestatio
     facts: { ...NO_FACTS, logicalCores: 8 },
     gpus: [],
     cards: [],
+    classes: [],
     benchmarks: [100n, 50n, 8n, 0n],
     factsHash: `0x${"11".repeat(32)}`,
     transaction: `0x${"22".repeat(32)}`,

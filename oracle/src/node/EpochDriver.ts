@@ -2,7 +2,7 @@ import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import { epochToReport } from "./agreement/epochToReport.ts";
-import { attemptAt } from "./agreement/EpochTimes.ts";
+import { attemptAt, epochEnd } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
@@ -53,7 +53,8 @@ export class EpochDriver {
     }
     if (epoch !== this.#turn.epoch) this.#turn = { epoch, since: chainNow };
     const attempt = attemptAt(now, epoch, times);
-    if (attempt > 0) await this.#rotate(now);
+    // A set that changes while an epoch is open can cost its report: it waits, unless this set seems not to make one.
+    if (now >= epochEnd(epoch, times) + times.epochLength) await this.#rotate(now);
     if (!members.some(({ signer }) => signer === self)) return;
     await book.of(epoch, setId);
     // Where an epoch had to wait for an earlier one, every member must have seen that one reported.

@@ -192,23 +192,36 @@ export class SevenNodes {
     return this.links.targets.get(node) ?? "";
   }
 
-  /** The signer set, and when epoch 0 began: what a report depends on beside observations. */
-  async rules(): Promise<{ readonly set: SignerSet; readonly genesis: number }> {
+  /**
+   * A signer set, and when epoch 0 began: what a report depends on beside observations.
+   *
+   * @param setId the one that is in force unless told
+   */
+  async rules(setId?: number): Promise<{ readonly set: SignerSet; readonly genesis: number }> {
     const { reports, masternodes } = this.contracts;
-    const [setId] = await masternodes.signerSet();
+    const wanted = setId ?? Number((await masternodes.signerSet())[0]);
+    const [changed] = await masternodes.queryFilter(masternodes.filters.SignerSetChanged(wanted), 0);
+    const { signers, stakes } = changed!.args;
     const members = await Promise.all(
-      NODES.map(async (node) => {
-        const owner = await masternodes.ownerOf(this.signerOf(node));
-        const { stake } = await masternodes.masternode(owner);
-        return { signer: this.signerOf(node), owner: lowerHex(owner), stake };
-      }),
+      [...signers].map(async (signer, index) => ({
+        signer: lowerHex(signer),
+        owner: lowerHex(await masternodes.ownerOf(signer)),
+        stake: stakes[index] ?? 0n,
+      })),
     );
-    return { set: { setId: Number(setId), members }, genesis: Number(await reports.genesis()) };
+    return { set: { setId: wanted, members }, genesis: Number(await reports.genesis()) };
+  }
+
+  /** Owners of masternodes that lost stake for two reports of one epoch. */
+  async slashed(): Promise<Set<string>> {
+    const { masternodes } = this.contracts;
+    const proven = await masternodes.queryFilter(masternodes.filters.EquivocationProven(), 0);
+    return new Set(proven.map(({ args }) => args.signer.toLowerCase()));
   }
 
   /** What a report of observations depends on beside them, draws by the chain as it is now included. */
   async contextOf(observations: readonly Observation[]): Promise<ReportContext> {
-    const { set, genesis } = await this.rules();
+    const { set, genesis } = await this.rules(observations[0]?.setId);
     const times = { genesis, epochLength: EPOCH, leaderTimeout: EPOCH };
     const connection = await connect(loadDeployment({ chainId: LOCAL_CHAIN_ID, rpcUrl: this.rpcUrl }));
     const database = openDatabase(":memory:", NODE_TABLES);

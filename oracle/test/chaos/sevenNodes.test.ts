@@ -231,6 +231,10 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
       }),
     );
     expect(Math.max(...found)).to.be.at.least(LIARS.length);
+    const liars = LIARS.map((node) => network.signerOf(node)).toSorted();
+    const slashed = async () => [...(await network.slashed())].toSorted();
+    await waitFor("the slash of both", async () => ((await slashed()).length >= 2 ? true : undefined), 40);
+    expect(await slashed(), "both lost stake, and nobody else").to.deep.equal(liars);
   });
 
   it("never accepted a report but what the rules make of the observations, with no lie in it", async () => {

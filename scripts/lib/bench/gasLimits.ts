@@ -31,6 +31,10 @@ export const gasLimits = {
   "report.4": 75_000,
   "report.11": 105_000,
   "report.21": 150_000,
+  // Decision 0026: operators are paid back for 6,000 gas more.
+  "report.4.credited": 81_000,
+  "report.11.credited": 111_000,
+  "report.21.credited": 156_000,
   "hardware.first": 92_000,
   "hardware.again": 72_000,
   // What a claim spends on asking about a rig of eight cards, its calldata aside: decision 0041.

@@ -21,6 +21,7 @@ export function createMasternode(event: MasternodeJoined): void {
   node.unbonding = ZERO;
   node.releaseAt = ZERO;
   node.totalWithdrawn = ZERO;
+  node.slashed = ZERO;
   node.active = false;
   node.reportsSigned = 0;
   node.joinedAt = event.block.timestamp;

@@ -15,6 +15,9 @@ export function loadOracle(): Oracle {
   oracle.rateUpdatedAt = ZERO;
   oracle.staleAfter = ZERO;
   oracle.maxRateStep = ZERO;
+  oracle.disputeWindow = ZERO;
+  oracle.submissionCredit = ZERO;
+  oracle.submissionBudget = ZERO;
   oracle.validDays = ZERO;
   oracle.attestationCount = 0;
   oracle.classes = [];

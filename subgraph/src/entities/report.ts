@@ -1,7 +1,8 @@
-import { Masternode, Report, SignerSet, SignerSetMember } from "../../generated/schema";
-import { ReportAccepted } from "../../generated/Reports/Reports";
+import { Masternode, Report, ReportVoid, SignerSet, SignerSetMember } from "../../generated/schema";
+import { ReportAccepted, ReportVoided } from "../../generated/Reports/Reports";
 import { numberId, partId } from "../ids";
 import { hasBit } from "../words";
+import { loadOracle } from "./oracle";
 
 /** Keeps a report and notes who signed it. */
 export function createReport(event: ReportAccepted): Report {
@@ -16,11 +17,24 @@ export function createReport(event: ReportAccepted): Report {
   report.signerCount = creditSigners(event);
   report.signedStake = event.params.signedStake;
   report.submitter = event.params.submitter;
+  report.credit = event.params.credit;
   report.timestamp = event.block.timestamp;
+  report.finalAt = event.block.timestamp.plus(loadOracle().disputeWindow);
   report.block = event.block.number;
   report.transaction = event.transaction.hash;
   report.save();
   return report;
+}
+
+/** Keeps that a report was voided. */
+export function createReportVoid(event: ReportVoided): void {
+  const voided = new ReportVoid(numberId(event.params.sequence));
+  voided.report = numberId(event.params.sequence);
+  voided.caller = event.params.caller;
+  voided.timestamp = event.block.timestamp;
+  voided.block = event.block.number;
+  voided.transaction = event.transaction.hash;
+  voided.save();
 }
 
 /** @returns the number of signatures */

@@ -165,6 +165,50 @@ export const attestationErrors = {
     sentence: `Report ${sequence} is not kept; reports ${oldest} to ${newest} are.`,
     remedy: "Fetch a proof for a newer report.",
   }),
+  ReportRootPending: (sequence, finalAt) => ({
+    sentence: `Report ${sequence} can still be disputed; it proves something from ${formatDateTime(Number(finalAt))} on.`,
+    remedy: "Wait until then, or fetch a proof from an earlier report.",
+  }),
+  ReportRootVoid: (sequence) => ({
+    sentence: `Report ${sequence} was voided, so it proves nothing.`,
+    remedy: "Fetch a proof from another report.",
+  }),
+  ReportVoidedAlready: (sequence) => ({
+    sentence: `Report ${sequence} is void already.`,
+    remedy: "Nothing needs to be done.",
+  }),
+  ReportFinal: (sequence, finalAt) => ({
+    sentence: `Report ${sequence} has been final since ${formatDateTime(Number(finalAt))} and can't be voided.`,
+    remedy: "Dispute reports while they are pending.",
+  }),
+  ReportGuardianOnly: (_caller, guardian, termEnd) => ({
+    sentence: `Only the guardian ${shortAddress(guardian)}, until ${formatDateTime(Number(termEnd))}, and the DAO's treasury may void a report.`,
+    remedy: "Tell the guardian, or make a proposal to the DAO.",
+  }),
+  ReportWindowOutOfRange: (_disputeWindow, lowest, highest) => ({
+    sentence: `The dispute window must be from ${lowest} to ${highest} seconds.`,
+    remedy: "Choose a value within these bounds.",
+  }),
+  SubmissionAmountZero: () => ({
+    sentence: "The amount is zero.",
+    remedy: "Pay in more than nothing.",
+  }),
+  SubmissionAmountUneven: (_amount, unit) => ({
+    sentence: `The amount must be a multiple of ${unit} wei.`,
+    remedy: "Choose an amount with at most nine decimals.",
+  }),
+  SubmissionCreditOutOfRange: (_credit, highest) => ({
+    sentence: `A report may pay back at most ${formatSnm(highest)} SNM.`,
+    remedy: "Choose a smaller credit.",
+  }),
+  SubmissionNothingToCollect: (submitter) => ({
+    sentence: `${shortAddress(submitter)} has no credit for submitted reports.`,
+    remedy: "Collect with the account that submitted them.",
+  }),
+  SubmissionRecipientZero: () => ({
+    sentence: "The address that should be paid is zero.",
+    remedy: "Name the address that is to get the credit.",
+  }),
   ReportEpochLengthZero: () => ({
     sentence: "An epoch can't have zero seconds.",
     remedy: "Deploy with a length above zero.",

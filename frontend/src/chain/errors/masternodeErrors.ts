@@ -65,4 +65,23 @@ export const masternodeErrors = {
     sentence: `The value must be from ${lowest} to ${highest}.`,
     remedy: "Choose a value within these bounds.",
   }),
+  MasternodeReportsAgree: (firstEpoch, secondEpoch) => ({
+    sentence:
+      firstEpoch === secondEpoch
+        ? "Both reports are the same one."
+        : `The reports are of epochs ${firstEpoch} and ${secondEpoch}: each may be signed.`,
+    remedy: "Bring two different reports of one epoch.",
+  }),
+  MasternodeEvidenceInvalid: (firstSigner, secondSigner) => ({
+    sentence: `The reports are signed by ${shortAddress(firstSigner)} and ${shortAddress(secondSigner)}, not both by one masternode.`,
+    remedy: "Bring two reports with signatures of one masternode, for the contract that they name.",
+  }),
+  MasternodeSlashedAlready: (signer, epoch) => ({
+    sentence: `That ${shortAddress(signer)} signed two reports for epoch ${epoch} was proved before.`,
+    remedy: "Nothing needs to be done.",
+  }),
+  MasternodeNothingToSlash: (owner, stake) => ({
+    sentence: `The masternode of ${shortAddress(owner)} has ${formatSnm(stake)} SNM, of which no more can be taken now.`,
+    remedy: "Its losses have reached the cap of the period, or its stake was paid out.",
+  }),
 } satisfies Partial<ErrorSentences>;

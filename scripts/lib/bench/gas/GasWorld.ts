@@ -53,7 +53,13 @@ export async function createGasWorld(provider: EIP1193Provider, artifacts?: stri
   const root = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(LOCAL_MNEMONIC), "m/44'/60'/0'/0");
   const addresses = await deploySonm(
     { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) },
-    { ...localParameters(), epochLength: EPOCH_LENGTH, staleAfter: STALE_AFTER, rotationInterval: 1n },
+    {
+      ...localParameters(),
+      epochLength: EPOCH_LENGTH,
+      staleAfter: STALE_AFTER,
+      rotationInterval: 1n,
+      disputeWindow: 0n,
+    },
   );
   const chain = await GasChain.open(provider);
   let next = 100;

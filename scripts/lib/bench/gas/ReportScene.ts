@@ -100,6 +100,17 @@ export class ReportScene {
     return chain.send(this.#signers[0] ?? this.#world.deployer, addresses.Reports, data);
   }
 
+  /** Pays in two credits for submitters, and has the first one given, so that the second one finds its slot in use. */
+  async fund(signatures: number): Promise<void> {
+    const { chain, addresses, deployer } = this.#world;
+    const { snm, reports } = interfaces;
+    const credit = await chain.call(addresses.Reports, reports.encodeFunctionData("submissionCredit"));
+    const amount = 2n * BigInt(credit);
+    await chain.send(deployer, addresses.SNM, snm.encodeFunctionData("approve", [addresses.Reports, amount]));
+    await chain.send(deployer, addresses.Reports, reports.encodeFunctionData("fundSubmissions", [amount]));
+    await this.report(signatures);
+  }
+
   /** Unix seconds at which epoch 0 began; nothing can be reported before epoch 1 is over. */
   async #genesis(): Promise<number> {
     const { chain, addresses } = this.#world;
