@@ -56,7 +56,7 @@ abstract contract RateFeed is IRateFeed {
     }
 
     /// @inheritdoc IRateFeed
-    function currentRate() external view returns (uint256 cumulative, uint256 rate, bool fresh) {
+    function rateAndIntegral() external view returns (uint256 cumulative, uint256 rate, bool fresh) {
         PackedRate point = newest;
         cumulative = point.integralAt(block.timestamp);
         rate = point.rateOf();

@@ -24,7 +24,7 @@ interface IRateFeed {
     /// @return cumulative the rate integral now: SNM wei x seconds per USD
     /// @return rate SNM wei per USD
     /// @return fresh whether the newest report is younger than `staleAfter`
-    function currentRate() external view returns (uint256 cumulative, uint256 rate, bool fresh);
+    function rateAndIntegral() external view returns (uint256 cumulative, uint256 rate, bool fresh);
 
     /// @notice The rate integral at an earlier time.
     /// Exact while a checkpoint at or before `time` is kept; older times are interpolated between the caller's own

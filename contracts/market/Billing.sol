@@ -94,7 +94,7 @@ abstract contract Billing is Deals {
     /// @inheritdoc IDeals
     function accrued(Terms calldata terms) external view returns (uint256) {
         PackedDeal deal = _requireOpen(terms.hashCalldata());
-        (uint256 integral, , ) = _rates.currentRate();
+        (uint256 integral, , ) = _rates.rateAndIntegral();
         (, , uint256 due) = _due(terms, deal, integral, _endOf(terms));
         return Math.min(due, deal.escrow() + _accounts[terms.buyer].balance);
     }
@@ -239,7 +239,7 @@ abstract contract Billing is Deals {
     }
 
     function _openBook() private view returns (Book memory book) {
-        (book.integral, book.rate, ) = _rates.currentRate();
+        (book.integral, book.rate, ) = _rates.rateAndIntegral();
         book.fee = _parameters.fee;
     }
 

@@ -98,7 +98,7 @@ abstract contract Matching is Orders, Blacklist, Identity {
         if (ask.bond() != 0 && ask.bond() > _accounts[supplier].balance) failed |= _bit(Rule.Bond);
         if (demand.maxAttestationAge != 0) failed |= _brokenByHardware(ask, demand.maxAttestationAge, hardware);
 
-        (uint256 integral, uint256 rate, bool fresh) = _rates.currentRate();
+        (uint256 integral, uint256 rate, bool fresh) = _rates.rateAndIntegral();
         if (!fresh) failed |= _bit(Rule.RateStale);
         quote.integral = integral;
         quote.reserve = _reserve(ask.price(), rate, demand.duration, demand.duration);

@@ -13,7 +13,7 @@ contract RateFeedTest is RateFeedModel {
         reportMany(seed, bound(count, 0, 40));
         skip(bound(pause, 0, 365 days));
         uint256 end = vm.getBlockTimestamp();
-        (uint256 cumulative, uint256 rate, ) = feed.currentRate();
+        (uint256 cumulative, uint256 rate, ) = feed.rateAndIntegral();
         assertEq(cumulative, model(times[0], end), "integral now");
         assertEq(rate, rates[rates.length - 1], "rate now");
         uint256 time = bound(when, times[0], end);
@@ -62,7 +62,7 @@ contract RateFeedTest is RateFeedModel {
         skip(100);
         report(FIRST_RATE + 5);
         report(FIRST_RATE + 9);
-        (uint256 cumulative, uint256 rate, ) = feed.currentRate();
+        (uint256 cumulative, uint256 rate, ) = feed.rateAndIntegral();
         assertEq(cumulative, FIRST_RATE * 100, "no second has passed");
         assertEq(rate, FIRST_RATE + 9, "the later report counts");
         skip(10);
@@ -81,10 +81,10 @@ contract RateFeedTest is RateFeedModel {
 
     function test_freshUntilTheSecondInWhichItIsStale() public {
         skip(STALE_AFTER - 1);
-        (, , bool fresh) = feed.currentRate();
+        (, , bool fresh) = feed.rateAndIntegral();
         assertTrue(fresh, "a second too early");
         skip(1);
-        (, , fresh) = feed.currentRate();
+        (, , fresh) = feed.rateAndIntegral();
         assertFalse(fresh, "not stale");
     }
 
@@ -130,13 +130,13 @@ contract RateFeedTest is RateFeedModel {
         uint256 longest = type(uint112).max / MAX_RATE;
         assertGe(longest, 164 * 365 days, "fewer years than promised");
         skip(longest + 1);
-        (uint256 cumulative, , ) = feed.currentRate();
+        (uint256 cumulative, , ) = feed.rateAndIntegral();
         assertEq(cumulative, MAX_RATE * (longest + 1), "reading");
         vm.expectRevert(
             abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 112, MAX_RATE * (longest + 1))
         );
         feed.report(MAX_RATE);
-        (, uint256 rate, ) = feed.currentRate();
+        (, uint256 rate, ) = feed.rateAndIntegral();
         assertEq(rate, MAX_RATE, "the last rate");
     }
 }

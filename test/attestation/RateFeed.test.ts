@@ -53,13 +53,13 @@ describe("RateFeed", () => {
     });
   });
 
-  describe("currentRate", () => {
+  describe("rateAndIntegral", () => {
     it("grows by the rate in every second", async () => {
       const { nodes, reports, system } = await networkHelpers.loadFixture(formOneNode);
       await submitReport(system, nodes, { rate: FIRST_RATE * 2n - FIRST_RATE });
-      const before = await reports.currentRate();
+      const before = await reports.rateAndIntegral();
       await networkHelpers.time.increase(17);
-      const after = await reports.currentRate();
+      const after = await reports.rateAndIntegral();
       expect(after.cumulative - before.cumulative).to.equal(FIRST_RATE * 17n);
       expect(after.rate).to.equal(FIRST_RATE);
     });
@@ -69,17 +69,17 @@ describe("RateFeed", () => {
       await submitReport(system, nodes);
       const time = await now();
       await networkHelpers.time.increaseTo(time + STALE_AFTER - 1n);
-      expect((await reports.currentRate()).fresh).to.equal(true);
+      expect((await reports.rateAndIntegral()).fresh).to.equal(true);
       await networkHelpers.time.increaseTo(time + STALE_AFTER);
-      expect((await reports.currentRate()).fresh).to.equal(false);
+      expect((await reports.rateAndIntegral()).fresh).to.equal(false);
       await submitReport(system, nodes);
-      expect((await reports.currentRate()).fresh).to.equal(true);
+      expect((await reports.rateAndIntegral()).fresh).to.equal(true);
     });
 
     it("goes on at the last rate while the oracles are silent", async () => {
       const { reports } = await networkHelpers.loadFixture(deploySystem);
       await networkHelpers.time.increase(365n * 24n * HOUR);
-      const { cumulative, rate, fresh } = await reports.currentRate();
+      const { cumulative, rate, fresh } = await reports.rateAndIntegral();
       expect([cumulative, rate, fresh]).to.deep.equal([
         FIRST_RATE * ((await now()) - (await reports.genesis())),
         FIRST_RATE,
@@ -101,7 +101,7 @@ describe("RateFeed", () => {
       expect(await reports.cumulativeAt(changed - 5n, genesis, 0n)).to.equal(first - 5n * FIRST_RATE);
       expect(await reports.cumulativeAt(changed, genesis, 0n)).to.equal(first);
       expect(await reports.cumulativeAt(changed + 5n, genesis, 0n)).to.equal(first + 5n * second);
-      const { cumulative } = await reports.currentRate();
+      const { cumulative } = await reports.rateAndIntegral();
       expect(await reports.cumulativeAt(await now(), genesis, 0n)).to.equal(cumulative);
     });
 
@@ -172,7 +172,7 @@ describe("RateFeed", () => {
       const before = await reports.latestRate();
       await networkHelpers.time.increase(2n * HOUR);
       await expect(reports.connect(dao).setStaleAfter(HOUR)).to.emit(reports, "RateStaleAfterSet").withArgs(HOUR);
-      expect((await reports.currentRate()).fresh).to.equal(false);
+      expect((await reports.rateAndIntegral()).fresh).to.equal(false);
       const after = await reports.latestRate();
       expect([after.rate, after.cumulative, after.updatedAt, after.staleAfter]).to.deep.equal([
         before.rate,

@@ -142,7 +142,7 @@ abstract contract Attesters is TestBase {
     /// @dev A report of an epoch that is over, with the rate in force.
     function reportFor(uint256 epoch) internal view returns (Report memory) {
         (uint256 setId, ) = masternodes.signerSet();
-        (, uint256 rate, ) = reports.currentRate();
+        (, uint256 rate, ) = reports.rateAndIntegral();
         return
             Report({
                 epoch: uint64(epoch),

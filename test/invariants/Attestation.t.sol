@@ -57,7 +57,7 @@ contract AttestationInvariants is TestBase {
     }
 
     function invariant_32_integralIsTheSumOfRatesTimesSeconds() public view {
-        (uint256 integral, , ) = reports.currentRate();
+        (uint256 integral, , ) = reports.rateAndIntegral();
         assertEq(integral, handler.modelIntegral(), "integral");
     }
 

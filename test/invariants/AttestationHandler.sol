@@ -84,7 +84,7 @@ contract AttestationHandler is Attesters {
     }
 
     function observe() private {
-        (uint256 integral, , ) = reports.currentRate();
+        (uint256 integral, , ) = reports.rateAndIntegral();
         if (integral < lastIntegral) ++integralsThatFell;
         lastIntegral = integral;
         seenTimes.push(vm.getBlockTimestamp());

@@ -67,7 +67,7 @@ contract MarketHandler is MarketBonds {
     }
 
     function freshen(uint256 seed) private {
-        (, , bool fresh) = reports.currentRate();
+        (, , bool fresh) = reports.rateAndIntegral();
         if (!fresh) reportRate(seed);
     }
 

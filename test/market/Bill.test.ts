@@ -196,7 +196,7 @@ describe("Market bill", () => {
     await market.connect(buyer).setBlacklisted(worker, true);
     await market.connect(supplier).setBlacklisted(buyer, true);
     await jumpTo(start + DAY - 1n);
-    expect((await stage.reports.currentRate()).fresh).to.equal(false);
+    expect((await stage.reports.rateAndIntegral()).fresh).to.equal(false);
     await nextAt(start + DAY);
     const { bill, closing } = await billOf(stage, market.connect(supplier).bill(terms));
     expect(bill.paid).to.equal(paymentOf(PRICE, (await stage.reports.latestRate()).rate * DAY));

@@ -178,7 +178,7 @@ describe("Market close", () => {
     const deals = [await buyDeal(stage), await buyDeal(stage), await buyDeal(stage, { duration: HOUR })];
     await networkHelpers.time.increase(2n * DAY);
     await market.connect(dao).pauseEntries(7n * DAY);
-    expect((await stage.reports.currentRate()).fresh).to.equal(false);
+    expect((await stage.reports.rateAndIntegral()).fresh).to.equal(false);
     const [first, second, third] = deals.map(({ terms }) => terms);
     if (first === undefined || second === undefined || third === undefined) throw new Error("There are three deals.");
     await market.connect(buyer).close(first);

@@ -325,17 +325,6 @@ export const reportsAbi = [
   },
   {
     inputs: [],
-    name: "currentRate",
-    outputs: [
-      { internalType: "uint256", name: "cumulative", type: "uint256" },
-      { internalType: "uint256", name: "rate", type: "uint256" },
-      { internalType: "bool", name: "fresh", type: "bool" },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
     name: "dao",
     outputs: [{ internalType: "address", name: "", type: "address" }],
     stateMutability: "view",
@@ -452,6 +441,17 @@ export const reportsAbi = [
     inputs: [],
     name: "maxRateStep",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "rateAndIntegral",
+    outputs: [
+      { internalType: "uint256", name: "cumulative", type: "uint256" },
+      { internalType: "uint256", name: "rate", type: "uint256" },
+      { internalType: "bool", name: "fresh", type: "bool" },
+    ],
     stateMutability: "view",
     type: "function",
   },

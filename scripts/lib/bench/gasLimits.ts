@@ -29,7 +29,7 @@ export const gasLimits = {
   "request.match": 85_000,
   worker: 57_000,
   "report.4": 75_000,
-  "report.11": 105_000,
+  "report.11": 105_500,
   "report.21": 150_000,
   // Decision 0026: operators are paid back for 6,000 gas more.
   "report.4.credited": 81_000,

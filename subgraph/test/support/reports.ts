@@ -83,6 +83,6 @@ export async function submitReport(fields: Partial<Report> = {}): Promise<bigint
 
 /** Deals open only at a rate that is fresh. */
 export async function freshenRate(): Promise<void> {
-  const { fresh } = await world.reports.currentRate();
+  const { fresh } = await world.reports.rateAndIntegral();
   if (!fresh) await submitReport();
 }
