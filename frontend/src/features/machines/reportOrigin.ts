@@ -9,6 +9,10 @@ export const reportOriginFragment = graphql(`
     sequence
     epoch
     timestamp
+    finalAt
+    voids(first: 1) {
+      timestamp
+    }
     signers
     signedStake
     transaction
@@ -46,7 +50,7 @@ export interface ReportOrigin {
   readonly finality: ReportFinality;
 }
 
-/** Reads what the index gave. */
+/** Reads what the index gave. A dispute window that changes while the report is pending is not looked at. */
 export function readReportOrigin(source: FragmentOf<typeof reportOriginFragment>): ReportOrigin {
   const data = readFragment(reportOriginFragment, source);
   const signers = BigInt(data.signers);
@@ -63,7 +67,10 @@ export function readReportOrigin(source: FragmentOf<typeof reportOriginFragment>
       stake: BigInt(stake),
       signed: ((signers >> BigInt(index)) & 1n) === 1n,
     })),
-    finality: {},
+    finality: {
+      finalAt: Number(data.finalAt),
+      voidedAt: data.voids[0] === undefined ? undefined : Number(data.voids[0].timestamp),
+    },
   };
 }
 
