@@ -145,7 +145,7 @@ export async function createNode(
 
   const { dataDir } = config;
   const surroundings = new Surroundings({
-    signer: signer?.address,
+    signer: () => signer?.address,
     contracts,
     provider,
     state,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { parseEther } from "ethers";
 
+import snapshot from "../../../scripts/lib/bench/gas.snapshot.json" with { type: "json" };
 import { askNode } from "../../src/check/askNode.ts";
 import { checkClock } from "../../src/check/checkClock.ts";
 import { checkDatabase } from "../../src/check/checkDatabase.ts";
@@ -17,6 +18,7 @@ import { checkMembership } from "../../src/check/checkMembership.ts";
 import { checkPeers } from "../../src/check/checkPeers.ts";
 import { checkRates } from "../../src/check/checkRates.ts";
 import type { Finding } from "../../src/check/Finding.ts";
+import { reportCost } from "../../src/check/reportCost.ts";
 import { PortProbe } from "../../src/check/PortProbe.ts";
 import { tryPort } from "../../src/check/tryPort.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
@@ -175,8 +177,17 @@ describe("checking what the chain knows", () => {
     expect(only(checkGas({ ...view, balance: 0n })).level).to.equal("error");
     const low = only(checkGas({ ...view, gasPrice: 100n * 10n ** 9n }));
     expect(low.level).to.equal("warning");
-    expect(low.text).to.contain("would take 9.6096");
+    expect(low.text).to.contain("would take 4.6368");
     expect(checkGas({ ...view, balance: 1n, epochLength: 0 })).to.deep.equal([]);
+  });
+
+  it("reckons with a fifth more gas than reports were measured to take", () => {
+    const measured = Object.entries(snapshot).filter(([name]) => name.startsWith("report."));
+    expect(measured).not.to.have.length(0);
+    for (const [name, gas] of measured) {
+      const members = Number(name.slice("report.".length));
+      expect(Number(reportCost({ members, gasPrice: 1n })), name).to.be.above(1.2 * gas);
+    }
   });
 
   it("tells a stranger, a masternode without seat, and one that is not in the set yet", () => {

@@ -12,7 +12,8 @@ import type { PeerView } from "./NodeView.ts";
 
 /** What is looked at. */
 export interface SurroundingsParts {
-  readonly signer: Hex | undefined;
+  /** Undefined in a dry run. */
+  readonly signer: () => Hex | undefined;
   readonly contracts: Pick<Contracts, "masternodes">;
   readonly provider: RpcProvider;
   readonly state: Pick<ChainState, "signerSet" | "times">;
@@ -45,7 +46,8 @@ export class Surroundings {
 
   /** Members that announced no address are peers that do not answer. */
   get peers(): readonly PeerView[] {
-    const { signer, state } = this.#parts;
+    const { state } = this.#parts;
+    const signer = this.#parts.signer();
     const addressed = new Set(this.#parts.peers().map((peer) => peer.signer));
     return state.signerSet.members
       .filter((member) => member.signer !== signer)
@@ -61,7 +63,8 @@ export class Surroundings {
   }
 
   get gas(): GasView | undefined {
-    const { signer, state } = this.#parts;
+    const { state } = this.#parts;
+    const signer = this.#parts.signer();
     if (signer === undefined || this.#account === undefined) return undefined;
     const members = state.signerSet.members.length;
     return { address: signer, ...this.#account, members, epochLength: state.times?.epochLength ?? 0 };
@@ -85,14 +88,16 @@ export class Surroundings {
   }
 
   async #readAccount(): Promise<void> {
-    const { signer, provider } = this.#parts;
+    const { provider } = this.#parts;
+    const signer = this.#parts.signer();
     if (signer === undefined) return;
     const [balance, fees] = await Promise.all([provider.getBalance(signer), provider.getFeeData()]);
     this.#account = { balance, gasPrice: fees.gasPrice ?? 0n };
   }
 
   async #readSeat(): Promise<void> {
-    const { signer, contracts } = this.#parts;
+    const { contracts } = this.#parts;
+    const signer = this.#parts.signer();
     if (signer === undefined) return;
     const owner = lowerHex(await contracts.masternodes.ownerOf(signer));
     const isOwned = BigInt(owner) !== 0n;
