@@ -2,6 +2,7 @@ import { Contract, formatEther, Interface } from "ethers";
 import { z } from "zod";
 
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
+import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
 import { connect, type Connection } from "./chain/Connection.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
@@ -40,11 +41,7 @@ const flagsSchema = z.strictObject({
 
 type Flags = z.output<typeof flagsSchema>;
 
-/** What of a token is called. */
-const token = new Interface([
-  "function approve(address spender, uint256 amount) returns (bool)",
-  "function balanceOf(address account) view returns (uint256)",
-]);
+const token = new Interface(snmAbi);
 
 /**
  * Prints the two calls with which an owner's wallet registers a masternode for a signer's key. The owner's key is not
