@@ -1,101 +1,30 @@
-import { formatEther, type Wallet } from "ethers";
-
-import { loadAgentKeys } from "./agent/loadAgentKeys.ts";
-import { connect, type Connection } from "./chain/Connection.ts";
-import { loadAgentConfig } from "./config/agentConfig.ts";
+import { checkAgent } from "./check/checkAgent.ts";
+import { checkNode } from "./check/checkNode.ts";
+import type { Finding } from "./check/Finding.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
-import { loadDeployment } from "./config/loadDeployment.ts";
-import { loadWallet } from "./config/loadWallet.ts";
-import { loadNodeConfig } from "./config/nodeConfig.ts";
-import { readSecrets } from "./config/secretsConfig.ts";
-import { fetchJson } from "./http/fetchJson.ts";
-import { errorText } from "./lib/errorText.ts";
-import { lowerHex } from "./lib/lowerHex.ts";
-import { readRate } from "./node/rate/readRate.ts";
-
-const TIMEOUT_MS = 5_000;
-const MAX_BYTES = 1024 * 1024;
 
 /**
- * Says what is wrong with a program's settings, without changing anything: `check node` or `check agent`, with the
- * flags and the environment that the program would get.
+ * Says what is wrong with a program's settings and with what is around it, without changing anything: `check node` or
+ * `check agent`, with the flags and the environment that the program would get. Warnings alone are no failure.
  *
- * @throws ConfigError with a sentence for each problem
+ * @throws ConfigError with a sentence for each error
  */
 export async function checkSetup({ argv, environment }: ConfigSources): Promise<void> {
   const [program, ...flags] = argv;
   const sources = { argv: flags, environment };
-  if (program === "node") await report(await checkNode(sources));
-  else if (program === "agent") await report(await checkAgent(sources));
+  if (program === "node") report(await checkNode(sources));
+  else if (program === "agent") report(await checkAgent(sources));
   else throw new ConfigError(["Say what to check: `check node` or `check agent`, with the flags that it would get."]);
 }
 
-function report(problems: readonly string[]): Promise<void> {
-  if (problems.length > 0) return Promise.reject(new ConfigError(problems));
-  console.log("Nothing is wrong.");
-  return Promise.resolve();
+function report(findings: readonly Finding[]): void {
+  const of = (level: Finding["level"]): string[] =>
+    findings.flatMap((finding) => (finding.level === level ? [finding.text] : []));
+  for (const note of of("note")) console.log(note);
+  for (const warning of of("warning")) console.log(`Warning: ${warning}`);
+  const errors = of("error");
+  if (errors.length > 0) throw new ConfigError(errors);
+  const warnings = of("warning").length;
+  console.log(warnings === 0 ? "Nothing is wrong." : `It can run. Look at the warnings above (${warnings}).`);
 }
-
-async function checkNode(sources: ConfigSources): Promise<string[]> {
-  const config = loadNodeConfig(sources);
-  const wallet = loadWallet({
-    role: "signer",
-    variable: "SONM_SIGNER_KEY",
-    key: readSecrets(sources.environment).signer,
-    keystoreFile: config.keystoreFile,
-    passwordFile: config.passwordFile,
-  });
-  const sourceProblems = await Promise.all(
-    config.rateSources.map(async (source) => {
-      try {
-        readRate(await fetchJson(source.url, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }), source);
-        return [];
-      } catch (error) {
-        return [`The price source ${source.url} gives no rate: ${errorText(error)}. Correct its url, path or kind.`];
-      }
-    }),
-  );
-  const connection = await connect(loadDeployment(config));
-  try {
-    return [...sourceProblems.flat(), ...(wallet === undefined ? [] : await checkSigner(connection, wallet))];
-  } finally {
-    connection.provider.destroy();
-  }
-}
-
-async function checkSigner({ contracts, provider }: Connection, wallet: Wallet): Promise<string[]> {
-  const owner = await contracts.masternodes.ownerOf(wallet.address);
-  const { active } = await contracts.masternodes.masternode(owner);
-  return [
-    ...(BigInt(owner) === 0n ? [`${wallet.address} signs for no masternode. Register it (Masternodes.register).`] : []),
-    ...(BigInt(owner) !== 0n && !active
-      ? [`The masternode of ${owner} has no seat. Add stake (Masternodes.addStake).`]
-      : []),
-    ...((await provider.getBalance(wallet.address)) === 0n ? [noGas(wallet.address)] : []),
-  ];
-}
-
-async function checkAgent(sources: ConfigSources): Promise<string[]> {
-  const config = loadAgentConfig(sources);
-  const keys = loadAgentKeys(config, readSecrets(sources.environment));
-  const connection = await connect(loadDeployment(config));
-  try {
-    const { contracts, provider } = connection;
-    const worker = lowerHex(keys.worker.address);
-    const master = lowerHex(await contracts.market.masterOf(worker));
-    const [setId] = await contracts.masternodes.signerSet();
-    return [
-      ...((await provider.getBalance(worker)) === 0n ? [noGas(worker)] : []),
-      ...(master !== worker && master !== (config.master ?? worker)
-        ? [`The worker ${worker} belongs to ${master}. Remove it there (Market.removeWorker), or set master to it.`]
-        : []),
-      ...(setId === 0n ? ["There are no masternodes yet, so nobody can measure this machine. Try again later."] : []),
-    ];
-  } finally {
-    connection.provider.destroy();
-  }
-}
-
-const noGas = (address: string): string =>
-  `${address} holds ${formatEther(0n)} of the chain's coin and can't pay gas. Send it some.`;

@@ -12,6 +12,7 @@ import { runMachine } from "./runMachine.ts";
 import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
 import { runReceipts } from "./runReceipts.ts";
+import { runRegister } from "./runRegister.ts";
 import { runUptime } from "./runUptime.ts";
 import { runVerify } from "./runVerify.ts";
 
@@ -20,6 +21,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   node       run a masternode; without a key it is a dry run that signs nothing
   agent      run a supplier's agent on the machine that is sold
   check      say what is wrong with the settings before running: check node|agent [flags]
+  register   print the calls that register a masternode: register --owner <address> --bond <SNM> --endpoint <url>
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
   machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
@@ -41,6 +43,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   node: () => runNode(sources),
   agent: () => runAgent(sources),
   check: () => checkSetup(sources),
+  register: () => runRegister(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
   machine: () => runMachine(argv),

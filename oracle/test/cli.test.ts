@@ -5,6 +5,7 @@ import { expect } from "chai";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
+import { PortProbe } from "../src/check/PortProbe.ts";
 import { startPriceSource, type PriceSource } from "../src/devtools/priceSource.ts";
 import { runCli } from "./helpers/runCli.ts";
 import { TestChain } from "./helpers/TestChain.ts";
@@ -46,12 +47,24 @@ describe("the command line", function () {
     expect(output).not.to.contain("    at ");
   });
 
-  it("checks a node: nothing is wrong with a signer of the set", async () => {
+  it("checks a node: a signer of the set can run, and hears whom it can't reach", async () => {
     const { code, output } = await runCli(["check", "node", ...nodeFlags()], {
       SONM_SIGNER_KEY: localAccounts.signer1.privateKey,
     });
-    expect(output).to.equal("Nothing is wrong.\n");
+    expect(output).to.contain("Warning: From here nothing answers at http://node1.example/");
+    expect(output).to.contain(`Warning: The peer ${localAccounts.signer2.address.toLowerCase()} does not answer`);
+    expect(output).to.match(/It can run\. Look at the warnings above \(\d\)\.\n$/);
     expect(code).to.equal(0);
+  });
+
+  it("checks a node: tells everything at once where the chain is not there", async () => {
+    const taken = await PortProbe.open("127.0.0.1", 0);
+    const flags = [...nodeFlags("wrong.path"), "--rpc-url", "http://127.0.0.1:9", "--port", String(taken.port)];
+    const { code, output } = await runCli(["check", "node", ...flags.filter((_, at) => at !== 2 && at !== 3)]);
+    await taken.close();
+    expect(code).to.equal(1);
+    expect(output).to.contain("does not answer").and.to.contain("is taken by another program");
+    expect(output).to.contain("gives no rate");
   });
 
   it("checks a node: names a stranger's key, its empty account, and a price source that gives no price", async () => {
@@ -73,7 +86,9 @@ describe("the command line", function () {
     };
     expect((await runCli(["check", "agent", ...agentFlags()], keys)).output).to.contain("Make them agree");
     const master = ["--master", localAccounts.supplier.address];
-    expect((await runCli(["check", "agent", ...agentFlags(), ...master], keys)).output).to.equal("Nothing is wrong.\n");
+    const { code, output } = await runCli(["check", "agent", ...agentFlags(), ...master], keys);
+    expect(code).to.equal(0);
+    expect(output).to.contain("graphics card").and.to.contain("does not answer at http://node1.example");
   });
 
   it("says why it can tell no uptime", async () => {

@@ -1,5 +1,57 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 
+import { reportCost } from "../check/reportCost.ts";
+import type { NodeView } from "./status/NodeView.ts";
+import { statusFindings } from "./status/statusFindings.ts";
+
+/** What a node tells at each scrape. */
+type NodeReading = NodeView & { readonly orders: number };
+
+type Reader = (view: NodeReading) => number;
+
+/** What is not known is no number: alerts on it neither fire nor resolve. */
+const orNaN = (value: number | undefined): number => value ?? NaN;
+
+const isMember: Reader = ({ signer, signerSet }) =>
+  signerSet.members.some((member) => member.signer === signer) ? 1 : 0;
+
+/** Gauges with what they say. */
+const GAUGES: Readonly<Record<string, readonly [help: string, read: Reader]>> = {
+  epoch: ["Epoch that the newest accepted report closed", ({ latest }) => Number(latest.epoch)],
+  sequence: ["Number of accepted reports on the chain", ({ latest }) => latest.sequence],
+  workers: ["Machines heard of since the start", ({ workers }) => workers],
+  rounds: ["Measurements that run now", ({ rounds }) => rounds],
+  rate: ["Observed SNM per USD, 0 where there is no fresh price", ({ rate }) => Number(rate ?? 0n) / 1e18],
+  orders: ["Orders that this node relays", ({ orders }) => orders],
+  member: ["1 while this node is in the signer set", isMember],
+  block_age_seconds: [
+    "Seconds since a new block was seen",
+    ({ block, blockAge }) => (block === undefined ? NaN : blockAge),
+  ],
+  report_age_seconds: [
+    "Seconds since the end of the epoch that the newest report closed",
+    ({ reportAge }) => orNaN(reportAge),
+  ],
+  epoch_length_seconds: ["Seconds that an epoch lasts", ({ epochLength }) => (epochLength === 0 ? NaN : epochLength)],
+  peers: ["Other members of the signer set", ({ peers }) => peers.length],
+  peers_reachable: [
+    "Other members that answered when they were asked last",
+    ({ peers }) => peers.filter(({ answered }) => answered).length,
+  ],
+  rate_sources: ["Price sources that are set", ({ sources }) => sources.length],
+  rate_sources_up: [
+    "Price sources with a fresh price",
+    ({ sources }) => sources.filter(({ rate }) => rate !== undefined).length,
+  ],
+  gas_balance_wei: [
+    "What the signer holds of the chain's coin",
+    ({ gas }) => (gas === undefined ? NaN : Number(gas.balance)),
+  ],
+  gas_lasts_seconds: ["Seconds for which that pays every report, at the price of now", ({ gas }) => gasLasts(gas)],
+  database_bytes: ["Bytes of the database", ({ databaseBytes }) => databaseBytes],
+  disk_free_bytes: ["Bytes that are free on the disk of the database", ({ diskFreeBytes }) => orNaN(diskFreeBytes)],
+};
+
 /** What a node counts. */
 export class NodeMetrics {
   readonly registry = new Registry();
@@ -26,29 +78,57 @@ export class NodeMetrics {
     labelNames: ["outcome"],
     registers: [this.registry],
   });
+  readonly heartbeats = new Counter({
+    name: "sonm_node_heartbeats_total",
+    help: "Heartbeats of machines",
+    registers: [this.registry],
+  });
 
   /** @param read called at each scrape */
-  constructor(
-    read: () => { epoch: number; sequence: number; workers: number; rounds: number; rate: number; orders: number },
-  ) {
+  constructor(read: () => NodeReading) {
     collectDefaultMetrics({ register: this.registry });
-    const gauges = {
-      epoch: "Epoch that the newest accepted report closed",
-      sequence: "Number of accepted reports on the chain",
-      workers: "Machines heard of since the start",
-      rounds: "Measurements that run now",
-      rate: "Observed SNM per USD, 0 where there is no fresh price",
-      orders: "Orders that this node relays",
-    };
-    for (const [name, help] of Object.entries(gauges)) {
+    for (const [name, [help, value]] of Object.entries(GAUGES)) {
       new Gauge({
         name: `sonm_node_${name}`,
         help,
         registers: [this.registry],
         collect() {
-          this.set(read()[name as keyof typeof gauges]);
+          this.set(value(read()));
+        },
+      });
+    }
+    new Gauge({
+      name: "sonm_node_findings",
+      help: "What the status page tells to be wrong, by level",
+      labelNames: ["level"],
+      registers: [this.registry],
+      collect() {
+        const findings = statusFindings(read());
+        for (const level of ["error", "warning"]) {
+          this.set({ level }, findings.filter((finding) => finding.level === level).length);
+        }
+      },
+    });
+    const tallies: Readonly<Record<string, readonly [help: string, read: Reader]>> = {
+      reported: ["Epochs whose report was accepted since the start", ({ epochsReported }) => epochsReported],
+      missed: ["Epochs that passed over without a report since the start", ({ epochsMissed }) => epochsMissed],
+    };
+    for (const [name, [help, value]] of Object.entries(tallies)) {
+      new Counter({
+        name: `sonm_node_epochs_${name}_total`,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.reset();
+          this.inc(value(read()));
         },
       });
     }
   }
+}
+
+function gasLasts(gas: NodeView["gas"]): number {
+  if (gas === undefined || gas.epochLength === 0) return NaN;
+  const cost = reportCost(gas);
+  return cost === 0n ? Infinity : (Number(gas.balance) / Number(cost)) * gas.epochLength;
 }

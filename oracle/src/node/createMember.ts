@@ -170,7 +170,11 @@ export function createMember(parts: MemberParts): Member {
     equivocations,
     serve(server) {
       peerRoutes(server, agreement, equivocations);
-      agentRoutes(server, new AgentGate(signer.address, domain), rounds, { receipts, maintenance });
+      agentRoutes(server, new AgentGate(signer.address, domain), rounds, {
+        receipts,
+        maintenance,
+        onHeartbeat: () => metrics.heartbeats.inc(),
+      });
       maintenanceRoutes(server, maintenance);
     },
     tick() {

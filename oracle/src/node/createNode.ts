@@ -27,6 +27,7 @@ import { openDatabase } from "../store/openDatabase.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { RoundStore } from "../store/RoundStore.ts";
 import { SettingStore } from "../store/SettingStore.ts";
+import { SigningRecord } from "../store/SigningRecord.ts";
 import { UptimeStore } from "../store/UptimeStore.ts";
 import { epochEnd } from "./agreement/EpochTimes.ts";
 import { ChainState } from "./ChainState.ts";
@@ -46,6 +47,11 @@ import { ReportArchive } from "./ReportArchive.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
+import { EpochTally } from "./status/EpochTally.ts";
+import type { NodeView } from "./status/NodeView.ts";
+import { readView } from "./status/readView.ts";
+import { statusRoute } from "./status/statusRoute.ts";
+import { Surroundings } from "./status/Surroundings.ts";
 import { observeUptimes } from "./uptime/observeUptimes.ts";
 import { SilenceWatch } from "./uptime/SilenceWatch.ts";
 
@@ -59,6 +65,9 @@ const VALID_DAYS_MS = 60_000;
 
 /** Looks at the chain for each look at what was submitted to it. */
 const SUBMISSION_POLLS = 4;
+
+/** Looks at the chain for each look at peers, account and disk. */
+const SURROUNDING_POLLS = 10;
 
 /**
  * Starts a masternode. Without a key it is a dry run: it follows the chain and the prices, serves what it knows, and
@@ -135,14 +144,31 @@ export async function createNode(
     goneAfterSeconds,
   });
 
-  const metrics = new NodeMetrics(() => ({
-    epoch: Number(state.latest.epoch),
-    sequence: state.latest.sequence,
-    workers: member?.rounds.workers ?? 0,
-    rounds: member?.rounds.running ?? 0,
-    rate: Number(rates.current() ?? 0n) / 1e18,
-    orders: relay.count,
-  }));
+  const { dataDir } = config;
+  const surroundings = new Surroundings({
+    signer: () => signer?.address,
+    contracts,
+    provider,
+    state,
+    peers: others,
+    dataDir,
+  });
+  const tally = new EpochTally();
+  const reports = new ReportStore(database);
+  const view = (): NodeView =>
+    readView({
+      signer: signer?.address,
+      connection,
+      database,
+      state,
+      reports,
+      record: new SigningRecord(database),
+      rates,
+      tally,
+      surroundings,
+      work: () => ({ workers: member?.rounds.workers ?? 0, rounds: member?.rounds.running ?? 0 }),
+    });
+  const metrics = new NodeMetrics(() => ({ ...view(), orders: relay.count }));
   const member: Member | undefined =
     wallet === undefined || signer === undefined
       ? undefined
@@ -171,7 +197,7 @@ export async function createNode(
     contracts,
     clock,
     logs,
-    store: new ReportStore(database),
+    store: reports,
     uptimes,
     devices: assignment.deviceStore,
     state,
@@ -235,6 +261,7 @@ export async function createNode(
     },
   });
   publicRoutes(server, archive, describe);
+  statusRoute(server, view);
   uptimeRoutes(server, archive);
   machineRoutes(server, machines);
   relay.serve(server);
@@ -258,12 +285,14 @@ export async function createNode(
     relay.run(),
     repeat("assignment", config.chainPollMs, () => assignment.refresh(), tools),
     repeat("equivocations", config.chainPollMs * SUBMISSION_POLLS, async () => member?.equivocations.refresh(), tools),
+    repeat("surroundings", config.chainPollMs * SURROUNDING_POLLS, () => surroundings.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(
       "epochs",
       config.chainPollMs,
       async () => {
         await state.refresh();
+        tally.see(state.latest);
         await (member ?? dryRun).tick();
       },
       tools,

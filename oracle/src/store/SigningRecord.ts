@@ -50,6 +50,11 @@ export class SigningRecord {
     return row !== undefined;
   }
 
+  /** Whether a report of the epoch was signed, however long ago. */
+  hasSigned(epoch: bigint): boolean {
+    return this.#database.prepare("SELECT 1 FROM signed_epochs WHERE epoch = ?").get(epoch) !== undefined;
+  }
+
   find(epoch: bigint): SignedEpoch | undefined {
     const row = this.#database.prepare("SELECT digest, content FROM signed_epochs WHERE epoch = ?").get(epoch);
     if (row === undefined) return undefined;

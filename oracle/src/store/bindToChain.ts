@@ -1,4 +1,5 @@
 import { ConfigError } from "../config/ConfigError.ts";
+import { identityMisfits, type DatabaseIdentity } from "./identityMisfits.ts";
 import type { SettingStore } from "./SettingStore.ts";
 
 /**
@@ -7,18 +8,8 @@ import type { SettingStore } from "./SettingStore.ts";
  *
  * @throws ConfigError if it belongs to others
  */
-export function bindToChain(
-  settings: SettingStore,
-  dataDir: string,
-  identity: Readonly<Record<"chain" | "key", string>>,
-): void {
-  for (const [name, value] of Object.entries(identity)) {
-    const known = settings.get(name);
-    if (known === undefined) settings.set(name, value);
-    else if (known !== value) {
-      throw new ConfigError([
-        `The data in ${dataDir} belongs to the ${name} ${known}, not to ${value}. Choose another dataDir.`,
-      ]);
-    }
-  }
+export function bindToChain(settings: SettingStore, dataDir: string, identity: DatabaseIdentity): void {
+  const misfits = identityMisfits(settings, dataDir, identity);
+  if (misfits.length > 0) throw new ConfigError(misfits);
+  for (const [name, value] of Object.entries(identity)) settings.set(name, value);
 }

@@ -46,9 +46,11 @@ describe("receipts and maintenance over HTTP", () => {
   let rounds: MeasurementRounds;
   let clock: ChainClock;
   let url: string;
+  let heartbeats: number;
 
   const see = (timestamp: number): void => clock.see({ number: timestamp, timestamp });
   beforeEach(async () => {
+    heartbeats = 0;
     clock = new ChainClock();
     see(START);
     const database = openDatabase(":memory:", NODE_TABLES);
@@ -78,7 +80,11 @@ describe("receipts and maintenance over HTTP", () => {
       ...{ signer: SIGNER, domain: DOMAIN, times: () => TIMES, observed: () => observation },
     });
     server = createServer({ log: silentLog, metrics: new Registry(), health: () => ({ ok: true }) });
-    agentRoutes(server, new AgentGate(SIGNER.address, DOMAIN), rounds, { receipts, maintenance });
+    agentRoutes(server, new AgentGate(SIGNER.address, DOMAIN), rounds, {
+      receipts,
+      maintenance,
+      onHeartbeat: () => (heartbeats += 1),
+    });
     maintenanceRoutes(server, maintenance);
     url = await server.listen({ host: "127.0.0.1", port: 0 });
   });
@@ -95,6 +101,13 @@ describe("receipts and maintenance over HTTP", () => {
     expect((await clientOf(STRANGER).poll(false, signal)).receipt).to.equal(undefined);
     expect((await client.poll(false, signal)).receipt).to.include({ worker, node: SIGNER.address, online: 9 });
     expect((await client.poll(false, signal)).receipt).to.equal(undefined);
+  });
+
+  it("counts heartbeats that a machine signed, and nothing else", async () => {
+    await clientOf(WORKER).poll(false, signal);
+    await clientOf(WORKER).poll(true, signal);
+    expect((await fetch(`${url}/agents/poll`, { method: "POST", body: "{}" })).ok).to.equal(false);
+    expect(heartbeats).to.equal(2);
   });
 
   it("begins no measurement in a window, which anybody can read, and does so again after it", async () => {

@@ -41,6 +41,17 @@ export class RateReader {
     );
   }
 
+  /** What each source said last, if that is fresh, and seconds since then. */
+  readings(): { readonly url: string; readonly rate: bigint | undefined; readonly age: number | undefined }[] {
+    const now = performance.now();
+    return this.#sources.map((source) => {
+      const reading = this.#readings.get(source);
+      const isFresh = reading !== undefined && now - reading.at <= this.#maxAgeMs;
+      const age = reading === undefined ? undefined : (now - reading.at) / 1_000;
+      return { url: source.url, rate: isFresh ? reading.rate : undefined, age };
+    });
+  }
+
   /** SNM wei per USD, or undefined where no more than half of the sources that are set agree on a fresh price. */
   current(): bigint | undefined {
     const oldest = performance.now() - this.#maxAgeMs;

@@ -16,6 +16,8 @@ import type { ReceiptDesk } from "../uptime/ReceiptDesk.ts";
 export interface AgentDesks {
   readonly receipts?: Pick<ReceiptDesk, "receiptFor">;
   readonly maintenance?: Pick<MaintenanceDesk, "announce" | "isUnder">;
+  /** Told of each heartbeat of a machine. */
+  readonly onHeartbeat?: () => void;
 }
 
 /** What agents ask a node: all signed by the worker, but for transfers, whose address is the secret of one step. */
@@ -23,11 +25,12 @@ export function agentRoutes(
   server: FastifyInstance,
   gate: AgentGate,
   rounds: MeasurementRounds,
-  { receipts, maintenance }: AgentDesks = {},
+  { receipts, maintenance, onHeartbeat }: AgentDesks = {},
 ): void {
   server.post("/agents/poll", ({ body }) => {
     const { worker, body: content } = gate.admit("poll", body);
     const { ready } = parseBody(pollSchema, content);
+    onHeartbeat?.();
     const instruction = rounds.poll(worker, ready && maintenance?.isUnder(worker) !== true);
     const receipt = receipts?.receiptFor(worker);
     return Promise.resolve(receipt === undefined ? instruction : { ...instruction, receipt });

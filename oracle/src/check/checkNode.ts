@@ -1,0 +1,120 @@
+import type { Wallet } from "ethers";
+
+import { connect, type Connection } from "../chain/Connection.ts";
+import { readDirectory } from "../chain/readDirectory.ts";
+import type { ConfigSources } from "../config/loadConfig.ts";
+import { loadDeployment } from "../config/loadDeployment.ts";
+import { loadWallet } from "../config/loadWallet.ts";
+import { loadNodeConfig, type NodeConfig } from "../config/nodeConfig.ts";
+import { readSecrets } from "../config/secretsConfig.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
+import { NODE_TABLES } from "../store/nodeTables.ts";
+import { askNode } from "./askNode.ts";
+import { checkClock } from "./checkClock.ts";
+import { checkDatabase } from "./checkDatabase.ts";
+import { checkDisk } from "./checkDisk.ts";
+import { checkEndpoint } from "./checkEndpoint.ts";
+import { checkGas } from "./checkGas.ts";
+import { checkMembership } from "./checkMembership.ts";
+import { checkPeers } from "./checkPeers.ts";
+import { checkRates } from "./checkRates.ts";
+import { collectFindings } from "./collectFindings.ts";
+import type { Finding } from "./Finding.ts";
+import { nodeDisk } from "./nodeDisk.ts";
+import type { PortProbe } from "./PortProbe.ts";
+import { tryPort } from "./tryPort.ts";
+
+/**
+ * Everything that keeps a node from its work, found before it runs. It listens on the node's port meanwhile, and changes
+ * nothing.
+ *
+ * @throws ConfigError if the settings themselves are wrong
+ */
+export async function checkNode(sources: ConfigSources): Promise<Finding[]> {
+  const config = loadNodeConfig(sources);
+  const { signer: key } = readSecrets(sources.environment);
+  const { keystoreFile, passwordFile } = config;
+  const loaded = await collectFindings(() =>
+    loadWallet({ role: "signer", variable: "SONM_SIGNER_KEY", key, keystoreFile, passwordFile }),
+  );
+  const wallet = loaded.value;
+  const [disk, rates, port, chain] = await Promise.all([
+    checkDisk(config.dataDir, nodeDisk),
+    checkRates(config.rateSources),
+    tryPort(config.host, config.port),
+    collectFindings(() => connect(loadDeployment(config))),
+  ]);
+  const findings = [...loaded.findings, ...disk, ...rates, ...port.findings, ...chain.findings];
+  try {
+    if (chain.value === undefined) return [...findings, ...databaseOf(config, wallet, undefined)];
+    const connection = chain.value;
+    return [
+      ...findings,
+      ...databaseOf(config, wallet, connection),
+      ...(await checkOnChain(config, connection, wallet, port.probe)),
+    ];
+  } finally {
+    chain.value?.provider.destroy();
+    await port.probe?.close();
+  }
+}
+
+function databaseOf(
+  { dataDir }: NodeConfig,
+  wallet: Wallet | undefined,
+  connection: Connection | undefined,
+): Finding[] {
+  const place = { dataDir, name: wallet === undefined ? "dry-run.db" : "node.db", tables: NODE_TABLES.length };
+  if (connection === undefined) return checkDatabase(place, undefined);
+  const { deployment, firstBlock, domain } = connection;
+  const chain = `${deployment.chainId} ${firstBlock} ${domain.reports}`;
+  return checkDatabase(place, { chain, key: wallet?.address ?? "none" });
+}
+
+async function checkOnChain(
+  config: NodeConfig,
+  connection: Connection,
+  wallet: Wallet | undefined,
+  probe: PortProbe | undefined,
+): Promise<Finding[]> {
+  const { contracts, provider } = connection;
+  const self = wallet === undefined ? undefined : lowerHex(wallet.address);
+  const owner = self === undefined ? undefined : lowerHex(await contracts.masternodes.ownerOf(self));
+  const isOwned = owner !== undefined && BigInt(owner) !== 0n;
+  const directory = await readDirectory(connection, {
+    range: config.logRange,
+    overrides: config.peers,
+    ...(isOwned ? { owner } : {}),
+  });
+  const { signerSet, announced } = directory;
+  const others = directory.nodes.filter(({ signer }) => signer !== self);
+  const silent = signerSet.members.flatMap(({ signer }) =>
+    signer === self || others.some((node) => node.signer === signer) ? [] : [signer],
+  );
+  const [peers, endpoint, block] = await Promise.all([
+    Promise.all(others.map(async ({ signer, url }) => ({ signer, answer: await askNode(url) }))),
+    self === undefined || announced === undefined ? [] : checkEndpoint(announced, probe, self),
+    provider.getBlock("latest"),
+  ]);
+  const ahead = peers.flatMap(({ answer }) => (answer.ahead === undefined ? [] : [answer.ahead]));
+  const clock = block === null ? [] : checkClock({ now: Date.now() / 1_000, block: block.timestamp, ahead });
+  const own =
+    wallet === undefined || self === undefined
+      ? []
+      : [
+          ...checkMembership({
+            signer: wallet.address,
+            owner: isOwned ? owner : undefined,
+            active: isOwned && (await contracts.masternodes.masternode(owner)).active,
+            member: signerSet.members.some(({ signer }) => signer === self),
+          }),
+          ...checkGas({
+            address: wallet.address,
+            balance: await provider.getBalance(self),
+            gasPrice: (await provider.getFeeData()).gasPrice ?? 0n,
+            members: signerSet.members.length,
+            epochLength: Number(await contracts.reports.epochLength()),
+          }),
+        ];
+  return [...own, ...endpoint, ...clock, ...checkPeers(peers, silent)];
+}
