@@ -1,4 +1,4 @@
-import { formatEther, type Wallet } from "ethers";
+import { formatEther } from "ethers";
 
 import { loadAgentKeys } from "./agent/loadAgentKeys.ts";
 import { connect, type Connection } from "./chain/Connection.ts";
@@ -6,12 +6,12 @@ import { loadAgentConfig } from "./config/agentConfig.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadDeployment } from "./config/loadDeployment.ts";
-import { loadWallet } from "./config/loadWallet.ts";
 import { loadNodeConfig } from "./config/nodeConfig.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
 import { fetchJson } from "./http/fetchJson.ts";
 import { errorText } from "./lib/errorText.ts";
 import { lowerHex } from "./lib/lowerHex.ts";
+import { loadSigners, type SignerKeys } from "./node/loadSigners.ts";
 import { readRate } from "./node/rate/readRate.ts";
 
 const TIMEOUT_MS = 5_000;
@@ -39,13 +39,7 @@ function report(problems: readonly string[]): Promise<void> {
 
 async function checkNode(sources: ConfigSources): Promise<string[]> {
   const config = loadNodeConfig(sources);
-  const wallet = loadWallet({
-    role: "signer",
-    variable: "SONM_SIGNER_KEY",
-    key: readSecrets(sources.environment).signer,
-    keystoreFile: config.keystoreFile,
-    passwordFile: config.passwordFile,
-  });
+  const keys = loadSigners(config, readSecrets(sources.environment));
   const sourceProblems = await Promise.all(
     config.rateSources.map(async (source) => {
       try {
@@ -58,19 +52,26 @@ async function checkNode(sources: ConfigSources): Promise<string[]> {
   );
   const connection = await connect(loadDeployment(config));
   try {
-    return [...sourceProblems.flat(), ...(wallet === undefined ? [] : await checkSigner(connection, wallet))];
+    return [...sourceProblems.flat(), ...(keys === undefined ? [] : await checkSigner(connection, keys))];
   } finally {
     connection.provider.destroy();
   }
 }
 
-async function checkSigner({ contracts, provider }: Connection, wallet: Wallet): Promise<string[]> {
+async function checkSigner(
+  { contracts, provider }: Connection,
+  { current: wallet, next }: SignerKeys,
+): Promise<string[]> {
   const owner = await contracts.masternodes.ownerOf(wallet.address);
-  const { active } = await contracts.masternodes.masternode(owner);
+  const { active, signer } = await contracts.masternodes.masternode(owner);
+  const isSigner = [wallet, next].some((key) => key?.address === signer);
   return [
     ...(BigInt(owner) === 0n ? [`${wallet.address} signs for no masternode. Register it (Masternodes.register).`] : []),
     ...(BigInt(owner) !== 0n && !active
       ? [`The masternode of ${owner} has no seat. Add stake (Masternodes.addStake).`]
+      : []),
+    ...(BigInt(owner) !== 0n && !isSigner
+      ? [`The masternode of ${owner} signs with ${signer}, whose key is not here. Set it, as the next one if need be.`]
       : []),
     ...((await provider.getBalance(wallet.address)) === 0n ? [noGas(wallet.address)] : []),
   ];

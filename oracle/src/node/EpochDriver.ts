@@ -1,18 +1,20 @@
 import { errorText } from "../lib/errorText.ts";
-import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import { epochToReport } from "./agreement/epochToReport.ts";
-import { attemptAt } from "./agreement/EpochTimes.ts";
+import { attemptAt, epochEnd } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
+import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
+import type { SafeStart } from "./SafeStart.ts";
 import type { SetRotation } from "./SetRotation.ts";
 
 /** What drives epochs. */
 export interface DriverParts {
   readonly state: ChainState;
-  readonly self: Hex;
+  readonly signer: Pick<NodeSigner, "address">;
+  readonly safeStart: Pick<SafeStart, "covers">;
   readonly book: ObservationBook;
   readonly leader: Leader;
   readonly rotation: SetRotation;
@@ -40,7 +42,7 @@ export class EpochDriver {
 
   /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
   async tick(): Promise<void> {
-    const { state, self, book, settleSeconds } = this.#parts;
+    const { state, signer, safeStart, book, settleSeconds } = this.#parts;
     const { times, latest, vanished } = state;
     const chainNow = state.clock.now();
     if (times === undefined || chainNow === undefined) return;
@@ -53,8 +55,10 @@ export class EpochDriver {
     }
     if (epoch !== this.#turn.epoch) this.#turn = { epoch, since: chainNow };
     const attempt = attemptAt(now, epoch, times);
-    if (attempt > 0) await this.#rotate(now);
-    if (!members.some(({ signer }) => signer === self)) return;
+    // What members observed and locked on counts in their set only. So the set stays while its report may still come.
+    if (now - epochEnd(epoch, times) >= times.epochLength) await this.#rotate(now);
+    const self = signer.address;
+    if (!members.some((member) => member.signer === self) || !safeStart.covers(epoch)) return;
     await book.of(epoch, setId);
     // Where an epoch had to wait for an earlier one, every member must have seen that one reported.
     const hasSettled = attempt === 0 || chainNow - this.#turn.since >= settleSeconds;

@@ -17,10 +17,12 @@ import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
 import type { Peer } from "../../src/node/Peer.ts";
+import { SafeStart } from "../../src/node/SafeStart.ts";
 import { BallotStore } from "../../src/store/BallotStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { SettingStore } from "../../src/store/SettingStore.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
 import { addressOf, DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
 import { silentLog } from "./silentLog.ts";
@@ -104,6 +106,8 @@ export class TestMembers {
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
+    const safeStart = new SafeStart(new SettingStore(database));
+    safeStart.note(chain);
     const draws = drawsFrom(() => this.set);
     const agreement = new Agreement({
       state: chain,
@@ -113,6 +117,7 @@ export class TestMembers {
       book,
       record: new SigningRecord(database),
       ballots: new BallotStore(database),
+      safeStart,
       attested: () => state.attested,
       log: silentLog,
       onSigned: () => undefined,
@@ -150,7 +155,7 @@ export class TestMembers {
 
   #chainState() {
     const clock = { now: () => this.now };
-    const latest = () => ({ epoch: this.latest });
+    const latest = () => ({ sequence: 0, epoch: this.latest });
     const signerSet = () => this.set;
     return {
       clock,

@@ -78,7 +78,7 @@ describe("receipts and maintenance over HTTP", () => {
       ...{ signer: SIGNER, domain: DOMAIN, times: () => TIMES, observed: () => observation },
     });
     server = createServer({ log: silentLog, metrics: new Registry(), health: () => ({ ok: true }) });
-    agentRoutes(server, new AgentGate(SIGNER.address, DOMAIN), rounds, { receipts, maintenance });
+    agentRoutes(server, new AgentGate([SIGNER.address], DOMAIN), rounds, { receipts, maintenance });
     maintenanceRoutes(server, maintenance);
     url = await server.listen({ host: "127.0.0.1", port: 0 });
   });

@@ -101,9 +101,15 @@ describe("bindToChain", () => {
 
   it("ties a database to the chain and the key of its first use", () => {
     const settings = new SettingStore(openDatabase(join(folder.path, "a.db"), NODE_TABLES));
-    bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x1" });
-    bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x1" });
-    expect(() => bindToChain(settings, "data", { chain: "31337 0xbb", key: "0x1" })).to.throw(ConfigError, "the chain");
-    expect(() => bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x2" })).to.throw(ConfigError, "the key");
+    bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x1"] });
+    bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x1"] });
+    expect(() => bindToChain(settings, "data", { chain: "31337 0xbb", keys: ["0x1"] })).to.throw(
+      ConfigError,
+      "the chain",
+    );
+    expect(() => bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x2"] })).to.throw(
+      ConfigError,
+      "the key",
+    );
   });
 });
