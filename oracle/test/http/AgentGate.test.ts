@@ -72,6 +72,16 @@ describe("AgentGate", () => {
     }
   });
 
+  it("takes messages for either signer of its node, and each of them once", () => {
+    gate = new AgentGate([NODE, addressOf(2)], DOMAIN, () => now);
+    for (const node of [NODE, addressOf(2)]) {
+      const sent = message({ node });
+      expect(refusal(sent)).to.equal("admitted");
+      expect(refusal(sent)).to.equal("replay");
+    }
+    expect(refusal(message({ node: addressOf(3) }))).to.equal("node");
+  });
+
   it("pitfall_58_refuses a forged message: by another key, with another body, action, chain or contract", () => {
     expect(refusal(message({}, { signer: STRANGER }))).to.equal("signature");
     expect(refusal({ ...message(), body: { ready: false } })).to.equal("signature");
