@@ -1,7 +1,7 @@
 import { errorText } from "../lib/errorText.ts";
 import type { Log } from "../lib/Log.ts";
 import { epochToReport } from "./agreement/epochToReport.ts";
-import { attemptAt, epochEnd } from "./agreement/EpochTimes.ts";
+import { attemptAt, epochAt, epochEnd } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
@@ -12,12 +12,14 @@ import type { SetRotation } from "./SetRotation.ts";
 
 /** What drives epochs. */
 export interface DriverParts {
-  readonly state: ChainState;
+  readonly state: Pick<ChainState, "times" | "latest" | "vanished" | "signerSet"> & {
+    readonly clock: { now(): number | undefined };
+  };
   readonly signer: Pick<NodeSigner, "address">;
   readonly safeStart: Pick<SafeStart, "covers">;
-  readonly book: ObservationBook;
-  readonly leader: Leader;
-  readonly rotation: SetRotation;
+  readonly book: Pick<ObservationBook, "of">;
+  readonly leader: Pick<Leader, "lead">;
+  readonly rotation: Pick<SetRotation, "rotateIfDue">;
   readonly log: Log;
   /** Seconds after its end at which an epoch is taken for over: by then every member has seen it end. */
   readonly settleSeconds: number;
@@ -27,6 +29,9 @@ export interface DriverParts {
 
 /** Seconds between looks at whether the signer set should change. */
 const ROTATION_SECONDS = 5;
+
+/** Part of an epoch at its end in which the signer set stays as it is. */
+const QUIET_PART = 0.2;
 
 /** Does what the time asks for: observes an epoch that ended, leads when it is this node's turn, rotates the set. */
 export class EpochDriver {
@@ -50,7 +55,9 @@ export class EpochDriver {
     const epoch = epochToReport(now, { times, latest, vanished });
     const { members, setId } = state.signerSet;
     if (epoch === undefined || members.length === 0) {
-      await this.#rotate(now);
+      // Mined after the epoch's end, a change would make what members have observed by then worthless.
+      const left = epochEnd(epochAt(chainNow, times), times) - chainNow;
+      if (members.length === 0 || left > times.epochLength * QUIET_PART) await this.#rotate(now);
       return;
     }
     if (epoch !== this.#turn.epoch) this.#turn = { epoch, since: chainNow };

@@ -18,6 +18,7 @@ import { EquivocationStore } from "../store/EquivocationStore.ts";
 import { MaintenanceStore } from "../store/MaintenanceStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import type { RoundStore } from "../store/RoundStore.ts";
+import { SignerSetStore } from "../store/SignerSetStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
@@ -123,6 +124,7 @@ export function createMember(parts: MemberParts): Member {
   const equivocations = new EquivocationWatch({
     domain,
     store: new EquivocationStore(database),
+    sets: new SignerSetStore(database),
     contracts,
     provider,
     logs,
