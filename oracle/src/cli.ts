@@ -13,6 +13,7 @@ import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
 import { runReceipts } from "./runReceipts.ts";
 import { runRegister } from "./runRegister.ts";
+import { runSigner } from "./runSigner.ts";
 import { runUptime } from "./runUptime.ts";
 import { runVerify } from "./runVerify.ts";
 
@@ -31,10 +32,12 @@ const USAGE = `Usage: oracle <verb> [flags]
   verify     recompute the report of an epoch from its observations: verify <epoch> [--node <url>]
   receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
   maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
+  signer     the key that signs for a masternode: signer show --owner <address>, or signer change
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
 Settings are flags (--rpc-url), variables (SONM_NODE_RPC_URL, SONM_AGENT_RPC_URL) or a JSON file (--config).
-Keys are an encrypted keystore file, or SONM_SIGNER_KEY, SONM_WORKER_KEY and SONM_MASTER_KEY.`;
+Keys are an encrypted keystore file, or SONM_SIGNER_KEY, SONM_NEXT_SIGNER_KEY, SONM_OWNER_KEY, SONM_WORKER_KEY and
+SONM_MASTER_KEY.`;
 
 const [verb, ...argv] = process.argv.slice(2);
 const sources = { argv, environment: readEnvironment() };
@@ -53,6 +56,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   verify: () => runVerify(argv),
   receipts: () => runReceipts(sources),
   maintenance: () => runMaintenance(sources),
+  signer: () => runSigner(sources),
   keystore: () => createKeystore(argv),
 };
 

@@ -69,7 +69,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   const { chainId, startBlock } = deployment;
   const database = openDatabase(join(config.dataDir, "agent.db"), AGENT_TABLES);
   const settings = new SettingStore(database);
-  bindToChain(settings, config.dataDir, { chain: `${chainId} ${firstBlock} ${domain.reports}`, key: worker });
+  bindToChain(settings, config.dataDir, { chain: `${chainId} ${firstBlock} ${domain.reports}`, keys: [worker] });
 
   const abort = new AbortController();
   const { signal } = abort;

@@ -61,7 +61,7 @@ function databaseOf(
   const place = { dataDir, name: "agent.db", tables: AGENT_TABLES.length };
   if (connection === undefined || worker === undefined) return checkDatabase(place, undefined);
   const { deployment, firstBlock, domain } = connection;
-  return checkDatabase(place, { chain: `${deployment.chainId} ${firstBlock} ${domain.reports}`, key: worker });
+  return checkDatabase(place, { chain: `${deployment.chainId} ${firstBlock} ${domain.reports}`, keys: [worker] });
 }
 
 async function checkOnChain(

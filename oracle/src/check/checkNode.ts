@@ -1,13 +1,11 @@
-import type { Wallet } from "ethers";
-
 import { connect, type Connection } from "../chain/Connection.ts";
 import { readDirectory } from "../chain/readDirectory.ts";
 import type { ConfigSources } from "../config/loadConfig.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
-import { loadWallet } from "../config/loadWallet.ts";
 import { loadNodeConfig, type NodeConfig } from "../config/nodeConfig.ts";
 import { readSecrets } from "../config/secretsConfig.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
+import { loadSigners, type SignerKeys } from "../node/loadSigners.ts";
 import { NODE_TABLES } from "../store/nodeTables.ts";
 import { askNode } from "./askNode.ts";
 import { checkClock } from "./checkClock.ts";
@@ -32,12 +30,8 @@ import { tryPort } from "./tryPort.ts";
  */
 export async function checkNode(sources: ConfigSources): Promise<Finding[]> {
   const config = loadNodeConfig(sources);
-  const { signer: key } = readSecrets(sources.environment);
-  const { keystoreFile, passwordFile } = config;
-  const loaded = await collectFindings(() =>
-    loadWallet({ role: "signer", variable: "SONM_SIGNER_KEY", key, keystoreFile, passwordFile }),
-  );
-  const wallet = loaded.value;
+  const loaded = await collectFindings(() => loadSigners(config, readSecrets(sources.environment)));
+  const keys = loaded.value;
   const [disk, rates, port, chain] = await Promise.all([
     checkDisk(config.dataDir, nodeDisk),
     checkRates(config.rateSources),
@@ -46,12 +40,12 @@ export async function checkNode(sources: ConfigSources): Promise<Finding[]> {
   ]);
   const findings = [...loaded.findings, ...disk, ...rates, ...port.findings, ...chain.findings];
   try {
-    if (chain.value === undefined) return [...findings, ...databaseOf(config, wallet, undefined)];
+    if (chain.value === undefined) return [...findings, ...databaseOf(config, keys, undefined)];
     const connection = chain.value;
     return [
       ...findings,
-      ...databaseOf(config, wallet, connection),
-      ...(await checkOnChain(config, connection, wallet, port.probe)),
+      ...databaseOf(config, keys, connection),
+      ...(await checkOnChain(config, connection, keys, port.probe)),
     ];
   } finally {
     chain.value?.provider.destroy();
@@ -61,24 +55,30 @@ export async function checkNode(sources: ConfigSources): Promise<Finding[]> {
 
 function databaseOf(
   { dataDir }: NodeConfig,
-  wallet: Wallet | undefined,
+  keys: SignerKeys | undefined,
   connection: Connection | undefined,
 ): Finding[] {
-  const place = { dataDir, name: wallet === undefined ? "dry-run.db" : "node.db", tables: NODE_TABLES.length };
+  const place = { dataDir, name: keys === undefined ? "dry-run.db" : "node.db", tables: NODE_TABLES.length };
   if (connection === undefined) return checkDatabase(place, undefined);
   const { deployment, firstBlock, domain } = connection;
   const chain = `${deployment.chainId} ${firstBlock} ${domain.reports}`;
-  return checkDatabase(place, { chain, key: wallet?.address ?? "none" });
+  return checkDatabase(place, { chain, keys: addressesOf(keys) });
 }
+
+/** What a node's database is for where it has no key is said by a word. */
+const addressesOf = (keys: SignerKeys | undefined): string[] =>
+  keys === undefined ? ["none"] : [keys.current, keys.next].flatMap((key) => (key === undefined ? [] : [key.address]));
 
 async function checkOnChain(
   config: NodeConfig,
   connection: Connection,
-  wallet: Wallet | undefined,
+  keys: SignerKeys | undefined,
   probe: PortProbe | undefined,
 ): Promise<Finding[]> {
   const { contracts, provider } = connection;
+  const wallet = keys?.current;
   const self = wallet === undefined ? undefined : lowerHex(wallet.address);
+  const own = keys === undefined ? [] : addressesOf(keys).map(lowerHex);
   const owner = self === undefined ? undefined : lowerHex(await contracts.masternodes.ownerOf(self));
   const isOwned = owner !== undefined && BigInt(owner) !== 0n;
   const directory = await readDirectory(connection, {
@@ -87,9 +87,9 @@ async function checkOnChain(
     ...(isOwned ? { owner } : {}),
   });
   const { signerSet, announced } = directory;
-  const others = directory.nodes.filter(({ signer }) => signer !== self);
+  const others = directory.nodes.filter(({ signer }) => !own.includes(signer));
   const silent = signerSet.members.flatMap(({ signer }) =>
-    signer === self || others.some((node) => node.signer === signer) ? [] : [signer],
+    own.includes(signer) || others.some((node) => node.signer === signer) ? [] : [signer],
   );
   const [peers, endpoint, block] = await Promise.all([
     Promise.all(others.map(async ({ signer, url }) => ({ signer, answer: await askNode(url) }))),
@@ -98,15 +98,18 @@ async function checkOnChain(
   ]);
   const ahead = peers.flatMap(({ answer }) => (answer.ahead === undefined ? [] : [answer.ahead]));
   const clock = block === null ? [] : checkClock({ now: Date.now() / 1_000, block: block.timestamp, ahead });
-  const own =
+  const registered = isOwned ? await contracts.masternodes.masternode(owner) : undefined;
+  const membership =
     wallet === undefined || self === undefined
       ? []
       : [
           ...checkMembership({
             signer: wallet.address,
             owner: isOwned ? owner : undefined,
-            active: isOwned && (await contracts.masternodes.masternode(owner)).active,
-            member: signerSet.members.some(({ signer }) => signer === self),
+            active: registered?.active === true,
+            member: signerSet.members.some(({ signer }) => own.includes(signer)),
+            foreign:
+              registered !== undefined && !own.includes(lowerHex(registered.signer)) ? registered.signer : undefined,
           }),
           ...checkGas({
             address: wallet.address,
@@ -116,5 +119,5 @@ async function checkOnChain(
             epochLength: Number(await contracts.reports.epochLength()),
           }),
         ];
-  return [...own, ...endpoint, ...clock, ...checkPeers(peers, silent)];
+  return [...membership, ...endpoint, ...clock, ...checkPeers(peers, silent)];
 }

@@ -21,6 +21,9 @@ const MIB = 1024 * 1024;
 
 const schema = z.strictObject({
   ...commonSettings,
+  /** Encrypted file of the key that takes the signer's place, and the file with its password. */
+  nextKeystoreFile: z.string().optional(),
+  nextPasswordFile: z.string().optional(),
   /** Addresses of other nodes by signer, instead of those on chain. */
   peers: z.record(addressSetting, urlSetting).default({}),
   rateSources: z.array(rateSourceSchema).min(1, "must name at least one price source"),

@@ -3,21 +3,27 @@
  * and backups.
  *
  * - `signer`: of a node, `SONM_SIGNER_KEY`
+ * - `nextSigner`: of a node, that takes its place, `SONM_NEXT_SIGNER_KEY`
+ * - `owner`: of a masternode's owner, `SONM_OWNER_KEY`
  * - `worker`: of an agent, `SONM_WORKER_KEY`
  * - `master`: of an agent's master, `SONM_MASTER_KEY`
  */
 export interface Secrets {
   readonly signer?: string;
+  readonly nextSigner?: string;
+  readonly owner?: string;
   readonly worker?: string;
   readonly master?: string;
 }
 
 /** Takes the private keys from the environment. */
 export function readSecrets(environment: Readonly<Record<string, string | undefined>>): Secrets {
-  const { SONM_SIGNER_KEY: signer, SONM_WORKER_KEY: worker, SONM_MASTER_KEY: master } = environment;
-  return {
-    ...(signer === undefined || signer === "" ? {} : { signer }),
-    ...(worker === undefined || worker === "" ? {} : { worker }),
-    ...(master === undefined || master === "" ? {} : { master }),
+  const keys: Record<keyof Secrets, string | undefined> = {
+    signer: environment["SONM_SIGNER_KEY"],
+    nextSigner: environment["SONM_NEXT_SIGNER_KEY"],
+    owner: environment["SONM_OWNER_KEY"],
+    worker: environment["SONM_WORKER_KEY"],
+    master: environment["SONM_MASTER_KEY"],
   };
+  return Object.fromEntries(Object.entries(keys).filter(([, key]) => key !== undefined && key !== ""));
 }

@@ -10,18 +10,18 @@ const WINDOW_MS = 30_000;
 
 /** Lets through what a worker's key signed for this node, now, and once. */
 export class AgentGate {
-  readonly #node: Hex;
+  readonly #nodes: readonly Hex[];
   readonly #domain: ReportDomain;
   readonly #now: () => number;
   /** Digests of messages that are still in time, with when they cease to be. */
   readonly #seen = new Map<Hex, number>();
 
   /**
-   * @param node signer of this node
+   * @param nodes signers of this node, in the order of their use: agents see the signer set change at another moment
    * @param now unix milliseconds
    */
-  constructor(node: Hex, domain: ReportDomain, now: () => number = Date.now) {
-    this.#node = node;
+  constructor(nodes: readonly Hex[], domain: ReportDomain, now: () => number = Date.now) {
+    this.#nodes = nodes;
     this.#domain = domain;
     this.#now = now;
   }
@@ -30,8 +30,9 @@ export class AgentGate {
   admit(action: AgentAction, body: unknown): AgentMessage {
     const message = parseBody(agentMessageSchema, body);
     const now = this.#now();
-    if (message.node !== this.#node) {
-      throw new HttpProblem(401, "node", `The message is for ${message.node}, and this node is ${this.#node}.`);
+    if (!this.#nodes.includes(message.node)) {
+      const self = this.#nodes.join(" or ");
+      throw new HttpProblem(401, "node", `The message is for ${message.node}, and this node is ${self}.`);
     }
     if (Math.abs(message.timestamp - now) > WINDOW_MS) {
       const text = "The message's time differs from this node's by more than 30 s. Correct the clock.";

@@ -23,6 +23,7 @@ import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
+import type { SafeStart } from "./SafeStart.ts";
 
 /** What a member has to know of the chain. */
 export interface AgreementState {
@@ -44,6 +45,7 @@ export interface AgreementParts {
   readonly book: ObservationBook;
   readonly record: SigningRecord;
   readonly ballots: BallotStore;
+  readonly safeStart: Pick<SafeStart, "require">;
   /** The newest uptimes of accepted reports, by worker. */
   readonly attested: () => ReadonlyMap<Hex, AttestedUptime>;
   readonly log: Log;
@@ -240,6 +242,7 @@ export class Agreement {
     if (epochEnd(epoch, times) > now) throw new AgreementError(`Epoch ${epoch} is not over.`);
     const turn = epochToReport(now, { times, latest, vanished });
     if (turn !== epoch) throw new AgreementError(`It is the turn of epoch ${turn}, not of epoch ${epoch}.`);
+    this.#parts.safeStart.require(epoch);
   }
 
   #checkProposer({ proposer, attempt, content, signature }: Proposal): void {

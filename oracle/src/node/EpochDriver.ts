@@ -1,21 +1,25 @@
 import { errorText } from "../lib/errorText.ts";
-import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import { epochToReport } from "./agreement/epochToReport.ts";
-import { attemptAt, epochEnd } from "./agreement/EpochTimes.ts";
+import { attemptAt, epochAt, epochEnd } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
 import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
+import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
+import type { SafeStart } from "./SafeStart.ts";
 import type { SetRotation } from "./SetRotation.ts";
 
 /** What drives epochs. */
 export interface DriverParts {
-  readonly state: ChainState;
-  readonly self: Hex;
-  readonly book: ObservationBook;
-  readonly leader: Leader;
-  readonly rotation: SetRotation;
+  readonly state: Pick<ChainState, "times" | "latest" | "vanished" | "signerSet"> & {
+    readonly clock: { now(): number | undefined };
+  };
+  readonly signer: Pick<NodeSigner, "address">;
+  readonly safeStart: Pick<SafeStart, "covers">;
+  readonly book: Pick<ObservationBook, "of">;
+  readonly leader: Pick<Leader, "lead">;
+  readonly rotation: Pick<SetRotation, "rotateIfDue">;
   readonly log: Log;
   /** Seconds after its end at which an epoch is taken for over: by then every member has seen it end. */
   readonly settleSeconds: number;
@@ -25,6 +29,9 @@ export interface DriverParts {
 
 /** Seconds between looks at whether the signer set should change. */
 const ROTATION_SECONDS = 5;
+
+/** Part of an epoch at its end in which the signer set stays as it is. */
+const QUIET_PART = 0.2;
 
 /** Does what the time asks for: observes an epoch that ended, leads when it is this node's turn, rotates the set. */
 export class EpochDriver {
@@ -40,7 +47,7 @@ export class EpochDriver {
 
   /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
   async tick(): Promise<void> {
-    const { state, self, book, settleSeconds } = this.#parts;
+    const { state, signer, safeStart, book, settleSeconds } = this.#parts;
     const { times, latest, vanished } = state;
     const chainNow = state.clock.now();
     if (times === undefined || chainNow === undefined) return;
@@ -48,14 +55,17 @@ export class EpochDriver {
     const epoch = epochToReport(now, { times, latest, vanished });
     const { members, setId } = state.signerSet;
     if (epoch === undefined || members.length === 0) {
-      await this.#rotate(now);
+      // Mined after the epoch's end, a change would make what members have observed by then worthless.
+      const left = epochEnd(epochAt(chainNow, times), times) - chainNow;
+      if (members.length === 0 || left > times.epochLength * QUIET_PART) await this.#rotate(now);
       return;
     }
     if (epoch !== this.#turn.epoch) this.#turn = { epoch, since: chainNow };
     const attempt = attemptAt(now, epoch, times);
-    // A set that changes while an epoch is open can cost its report: it waits, unless this set seems not to make one.
-    if (now >= epochEnd(epoch, times) + times.epochLength) await this.#rotate(now);
-    if (!members.some(({ signer }) => signer === self)) return;
+    // What members observed and locked on counts in their set only. So the set stays while its report may still come.
+    if (now - epochEnd(epoch, times) >= times.epochLength) await this.#rotate(now);
+    const self = signer.address;
+    if (!members.some((member) => member.signer === self) || !safeStart.covers(epoch)) return;
     await book.of(epoch, setId);
     // Where an epoch had to wait for an earlier one, every member must have seen that one reported.
     const hasSettled = attempt === 0 || chainNow - this.#turn.since >= settleSeconds;

@@ -12,7 +12,10 @@ export type Observe = (epoch: bigint, setId: number) => Promise<Omit<Observation
 /** Epochs for which observations are kept. */
 const KEPT = 256n;
 
-/** This node's observations: one for each epoch, the same for everybody who asks and after a restart. */
+/**
+ * This node's observations: one for each epoch, the same for everybody who asks and after a restart. Where the signer set
+ * changed after an observation was made, it stays what it was, of the signer of that time: none is made anew.
+ */
 export class ObservationBook {
   readonly #store: ObservationStore;
   readonly #signer: NodeSigner;

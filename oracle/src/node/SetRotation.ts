@@ -1,21 +1,21 @@
 import { ChainError } from "../chain/ChainError.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { TransactionSender } from "../chain/TransactionSender.ts";
-import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { Member } from "./agreement/Member.ts";
 import { sameMembers } from "./agreement/sameMembers.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
+import type { NodeSigner } from "./NodeSigner.ts";
 
 /** Makes the active masternodes the set that reports are checked against, when they differ and the chain allows it. */
 export class SetRotation {
   readonly #contracts: Contracts;
   readonly #sender: TransactionSender;
-  readonly #self: Hex;
+  readonly #self: Pick<NodeSigner, "owns">;
   readonly #log: Log;
 
-  constructor(contracts: Contracts, sender: TransactionSender, self: Hex, log: Log) {
+  constructor(contracts: Contracts, sender: TransactionSender, self: Pick<NodeSigner, "owns">, log: Log) {
     this.#contracts = contracts;
     this.#sender = sender;
     this.#self = self;
@@ -26,7 +26,7 @@ export class SetRotation {
   async rotateIfDue(current: SignerSet): Promise<void> {
     const next = await this.#nextMembers();
     if (next.length === 0 || sameMembers(next, current.members)) return;
-    if (![...next, ...current.members].some(({ signer }) => signer === this.#self)) return;
+    if (![...next, ...current.members].some(({ signer }) => this.#self.owns(signer))) return;
     const { masternodes } = this.#contracts;
     try {
       const to = await masternodes.getAddress();

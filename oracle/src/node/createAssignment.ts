@@ -15,6 +15,7 @@ import { epochAt } from "./agreement/EpochTimes.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DeviceBook } from "./DeviceBook.ts";
 import { Draws } from "./Draws.ts";
+import type { NodeSigner } from "./NodeSigner.ts";
 import { Roster } from "./Roster.ts";
 
 /** What decides who measures whom is made of. */
@@ -25,7 +26,7 @@ export interface AssignmentParts {
   readonly state: ChainState;
   readonly measurements: MeasurementStore;
   /** This node's signer; undefined in a dry run. */
-  readonly signer: Hex | undefined;
+  readonly signer: Pick<NodeSigner, "address"> | undefined;
   readonly reorgDepth: number;
   readonly log: Log;
 }
@@ -48,7 +49,7 @@ export function createAssignment(parts: AssignmentParts): Assignment {
   const { connection, database, logs, state, measurements, signer, reorgDepth, log } = parts;
   const { contracts, provider, clock } = connection;
   const times = () => state.times;
-  const owner = () => state.signerSet.members.find((member) => member.signer === signer)?.owner;
+  const owner = () => state.signerSet.members.find((member) => member.signer === signer?.address)?.owner;
   const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
   const draws = new Draws({
     header: (block) => provider.header(block),

@@ -18,6 +18,7 @@ import { EquivocationStore } from "../store/EquivocationStore.ts";
 import { MaintenanceStore } from "../store/MaintenanceStore.ts";
 import { ObservationStore } from "../store/ObservationStore.ts";
 import type { RoundStore } from "../store/RoundStore.ts";
+import { SignerSetStore } from "../store/SignerSetStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
@@ -37,6 +38,7 @@ import { agentRoutes } from "./routes/agentRoutes.ts";
 import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
 import type { Roster } from "./Roster.ts";
+import type { SafeStart } from "./SafeStart.ts";
 import { SetRotation } from "./SetRotation.ts";
 import { ReceiptDesk } from "./uptime/ReceiptDesk.ts";
 import type { SilenceWatch } from "./uptime/SilenceWatch.ts";
@@ -47,8 +49,10 @@ export interface MemberParts {
   readonly connection: Connection;
   readonly database: DatabaseSync;
   readonly logs: LogReader;
+  /** Pays for transactions. */
   readonly wallet: Wallet;
   readonly signer: NodeSigner;
+  readonly safeStart: SafeStart;
   readonly state: ChainState;
   readonly draws: DrawSource;
   readonly roster: Roster;
@@ -81,7 +85,7 @@ const FLUSH_MS = 10_000;
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
   const { config, connection, database, logs, wallet, signer, state, draws, roster } = parts;
-  const { measurements, watch, uptimes, observe, peers, metrics, log } = parts;
+  const { safeStart, measurements, watch, uptimes, observe, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
   const sender = new TransactionSender(
@@ -99,6 +103,7 @@ export function createMember(parts: MemberParts): Member {
     book,
     record: new SigningRecord(database),
     ballots: new BallotStore(database),
+    safeStart,
     attested: () => uptimes.newest(),
     log,
     onSigned: () => metrics.signatures.inc(),
@@ -119,6 +124,7 @@ export function createMember(parts: MemberParts): Member {
   const equivocations = new EquivocationWatch({
     domain,
     store: new EquivocationStore(database),
+    sets: new SignerSetStore(database),
     contracts,
     provider,
     logs,
@@ -129,7 +135,8 @@ export function createMember(parts: MemberParts): Member {
   });
   const driver = new EpochDriver({
     state,
-    self: signer.address,
+    signer,
+    safeStart,
     book,
     leader: new Leader({
       state,
@@ -148,7 +155,7 @@ export function createMember(parts: MemberParts): Member {
       },
       log,
     }),
-    rotation: new SetRotation(contracts, sender, signer.address, log),
+    rotation: new SetRotation(contracts, sender, signer, log),
     log,
     settleSeconds: (config.chainPollMs * SETTLE_POLLS) / 1_000,
     onAttempt: (outcome) => metrics.attempts.inc({ outcome }),
@@ -170,7 +177,7 @@ export function createMember(parts: MemberParts): Member {
     equivocations,
     serve(server) {
       peerRoutes(server, agreement, equivocations);
-      agentRoutes(server, new AgentGate(signer.address, domain), rounds, {
+      agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {
         receipts,
         maintenance,
         onHeartbeat: () => metrics.heartbeats.inc(),
@@ -178,6 +185,7 @@ export function createMember(parts: MemberParts): Member {
       maintenanceRoutes(server, maintenance);
     },
     tick() {
+      safeStart.note(state);
       // Machines report to members only: who is none hears nobody, and must not take that for silence.
       if (state.signerSet.members.some((member) => member.signer === signer.address)) watch.listen();
       return driver.tick();

@@ -7,7 +7,6 @@ import { followChain } from "../chain/followChain.ts";
 import { LogReader } from "../chain/LogReader.ts";
 import { NodeDirectory } from "../chain/NodeDirectory.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
-import { loadWallet } from "../config/loadWallet.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 import { createServer } from "../http/createServer.ts";
@@ -35,6 +34,7 @@ import { createAssignment } from "./createAssignment.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { DryRun } from "./DryRun.ts";
+import { loadSigners } from "./loadSigners.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
@@ -44,6 +44,7 @@ import { MachineView } from "./machines/MachineView.ts";
 import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
+import { SafeStart } from "./SafeStart.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
@@ -82,30 +83,26 @@ export async function createNode(
   log: Log,
   observeWith: (parts: ObserveParts) => Observe = observeMachines,
 ): Promise<Running> {
-  const wallet = loadWallet({
-    role: "signer",
-    variable: "SONM_SIGNER_KEY",
-    key: secrets.signer,
-    keystoreFile: config.keystoreFile,
-    passwordFile: config.passwordFile,
-  });
+  const keys = loadSigners(config, secrets);
   const connection = await connect(loadDeployment(config));
   const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
-  const database = openDatabase(join(config.dataDir, wallet === undefined ? "dry-run.db" : "node.db"), NODE_TABLES);
-  bindToChain(new SettingStore(database), config.dataDir, {
+  const database = openDatabase(join(config.dataDir, keys === undefined ? "dry-run.db" : "node.db"), NODE_TABLES);
+  const settings = new SettingStore(database);
+  const safeStart = new SafeStart(settings);
+  bindToChain(settings, config.dataDir, {
     chain: `${deployment.chainId} ${firstBlock} ${domain.reports}`,
-    key: wallet?.address ?? "none",
+    keys: keys === undefined ? ["none"] : [keys.current, keys.next].flatMap((key) => key?.address ?? []),
   });
 
   const abort = new AbortController();
   const tools = { log, signal: abort.signal };
-  const signer = wallet === undefined ? undefined : new NodeSigner(wallet);
   const { startBlock } = deployment;
   const { logRange: range, reorgDepth } = config;
   const logs = new LogReader(provider, new CursorStore(database), { startBlock, range, reorgDepth });
   const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), config.peers);
   const state = new ChainState(contracts, directory, clock, config.leaderTimeoutFraction);
-  const others = () => directory.nodes.filter((node) => node.signer !== signer?.address);
+  const signer = keys === undefined ? undefined : new NodeSigner(keys.current, keys.next, () => state.signerSet);
+  const others = () => directory.nodes.filter((node) => signer?.owns(node.signer) !== true);
   const peers = (): PeerClient[] => others().map((node) => new PeerClient(node, config.peerTimeoutMs));
   const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
   const measurements = new MeasurementStore(database);
@@ -121,7 +118,7 @@ export async function createNode(
     logs,
     state,
     measurements,
-    signer: signer?.address,
+    signer,
     reorgDepth,
     log,
   });
@@ -170,15 +167,16 @@ export async function createNode(
     });
   const metrics = new NodeMetrics(() => ({ ...view(), orders: relay.count }));
   const member: Member | undefined =
-    wallet === undefined || signer === undefined
+    keys === undefined || signer === undefined
       ? undefined
       : createMember({
           config,
           connection,
           database,
           logs,
-          wallet,
+          wallet: keys.current,
           signer,
+          safeStart,
           state,
           draws,
           roster: assignment.roster,
@@ -210,7 +208,7 @@ export async function createNode(
     log,
   });
   const machines = new MachineView({
-    signer: signer?.address,
+    signer: () => signer?.address,
     clock,
     measurements,
     rounds: roundStore,
@@ -231,6 +229,7 @@ export async function createNode(
 
   const describe = () => ({
     signer: signer?.address ?? null,
+    signers: signer?.addresses ?? [],
     dryRun: signer === undefined,
     member: state.signerSet.members.some((candidate) => candidate.signer === signer?.address),
     signerSet: state.signerSet,
@@ -298,7 +297,7 @@ export async function createNode(
       tools,
     ),
   ];
-  log.info({ url, signer: signer?.address ?? null, dryRun: signer === undefined }, "node started");
+  log.info({ url, signers: signer?.addresses ?? [], dryRun: signer === undefined }, "node started");
 
   return {
     url,

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { BlockRange } from "../chain/LogReader.ts";
 import { canonicalJson } from "../lib/canonicalJson.ts";
+import type { Hex } from "../lib/Hex.ts";
 import { wire } from "../lib/wire.ts";
 import type { SignerSet } from "../node/agreement/SignerSet.ts";
 import { inTransaction } from "./inTransaction.ts";
@@ -47,6 +48,12 @@ export class SignerSetStore {
       .prepare("SELECT set_id, members FROM signer_sets WHERE block <= ? ORDER BY set_id DESC LIMIT 1")
       .get(block);
     return row === undefined ? { setId: 0, members: [] } : setOfRow(row);
+  }
+
+  /** Whether a signer was in any set that is known. */
+  hasMember(signer: Hex): boolean {
+    const like = `%"signer":"${signer}"%`;
+    return this.#database.prepare("SELECT 1 FROM signer_sets WHERE members LIKE ? LIMIT 1").get(like) !== undefined;
   }
 
   /** The set with a number. */

@@ -1,18 +1,32 @@
 import type { SettingStore } from "./SettingStore.ts";
 
-/** The chain and the key that a database is for. */
-export type DatabaseIdentity = Readonly<Record<"chain" | "key", string>>;
+/**
+ * What a database is for.
+ *
+ * - `keys`: of its program, the one that it has and the one that it will have
+ */
+export interface DatabaseIdentity {
+  readonly chain: string;
+  readonly keys: readonly string[];
+}
 
-/** In what a database belongs to others: a sentence for each. What is not written down yet fits. */
+/** The keys that a database was ever used with. */
+export const knownKeys = (settings: Pick<SettingStore, "get">): string[] => settings.get("key")?.split(" ") ?? [];
+
+/** In what a database belongs to others: a sentence for each. What is not written down yet fits, and so does a known key. */
 export function identityMisfits(
   settings: Pick<SettingStore, "get">,
   dataDir: string,
-  identity: DatabaseIdentity,
+  { chain, keys }: DatabaseIdentity,
 ): string[] {
-  return Object.entries(identity).flatMap(([name, value]) => {
-    const known = settings.get(name);
-    return known === undefined || known === value
+  const sentence = (name: string, known: string, value: string): string =>
+    `The data in ${dataDir} belongs to the ${name} ${known}, not to ${value}. Choose another dataDir.`;
+  const knownChain = settings.get("chain");
+  const known = knownKeys(settings);
+  return [
+    ...(knownChain === undefined || knownChain === chain ? [] : [sentence("chain", knownChain, chain)]),
+    ...(known.length === 0 || keys.some((key) => known.includes(key))
       ? []
-      : [`The data in ${dataDir} belongs to the ${name} ${known}, not to ${value}. Choose another dataDir.`];
-  });
+      : [sentence("key", known.join(" or "), keys.join(" or "))]),
+  ];
 }

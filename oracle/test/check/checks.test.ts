@@ -51,7 +51,7 @@ async function answering(body: object, date?: Date): Promise<{ url: string; serv
 describe("checking the disk and the database", () => {
   const folder = temporaryFolder();
   const need = { least: 1, enough: 2, purpose: "a test" };
-  const identity = { chain: "31337 0x01 0x02", key: SIGNER };
+  const identity = { chain: "31337 0x01 0x02", keys: [SIGNER] };
   const place = () => ({ dataDir: folder.path, name: "node.db", tables: NODE_TABLES.length });
 
   it("is content with a folder that can be made, and makes nothing", async () => {
@@ -87,7 +87,7 @@ describe("checking the disk and the database", () => {
     const database = openDatabase(join(folder.path, "node.db"), NODE_TABLES);
     bindToChain(new SettingStore(database), folder.path, identity);
     database.close();
-    expect(only(checkDatabase(place(), { ...identity, key: OTHER })).text).to.contain("belongs to the key");
+    expect(only(checkDatabase(place(), { ...identity, keys: [OTHER] })).text).to.contain("belongs to the key");
     expect(only(checkDatabase(place(), { ...identity, chain: "1" })).text).to.contain("belongs to the chain");
     expect(only(checkDatabase({ ...place(), tables: 1 }, identity)).text).to.contain("by a newer version");
     writeFileSync(join(folder.path, "node.db"), "this was never a database, however long it may go on like this");
@@ -196,6 +196,7 @@ describe("checking what the chain knows", () => {
     expect(only(checkMembership({ ...view, member: false })).level).to.equal("warning");
     expect(only(checkMembership({ ...view, member: false, active: false })).text).to.contain("has no seat");
     expect(only(checkMembership({ ...view, owner: undefined })).text).to.contain("signs for no masternode");
+    expect(only(checkMembership({ ...view, foreign: OTHER })).text).to.contain(`signs with ${OTHER}, whose key is not`);
   });
 
   it("compares clocks: with the chain, and with the median of the peers", () => {

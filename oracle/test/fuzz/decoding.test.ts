@@ -127,7 +127,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
 
   it(`are decoded or refused in words, ${DECODED} of them, without memory that stays`, async () => {
     const valid = await validMessages(new TestMembers(folder.path));
-    const gate = new AgentGate(lowerHex(localAccounts.signer1.address), DOMAIN);
+    const gate = new AgentGate([lowerHex(localAccounts.signer1.address)], DOMAIN);
     const body = { ready: true, nested: { list: [1, "2"] } };
     const unsigned = {
       worker: lowerHex(worker.address),

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+
 import { JsonRpcProvider, Wallet, type TransactionReceipt } from "ethers";
 
 import type { Report } from "@sonm/protocol/report.ts";
@@ -17,10 +19,13 @@ import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
 import type { Peer } from "../../src/node/Peer.ts";
+import { SafeStart } from "../../src/node/SafeStart.ts";
+import { bindToChain } from "../../src/store/bindToChain.ts";
 import { BallotStore } from "../../src/store/BallotStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { SettingStore } from "../../src/store/SettingStore.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
 import { addressOf, DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
 import { silentLog } from "./silentLog.ts";
@@ -62,11 +67,13 @@ export interface Submitted {
  */
 export class TestMembers {
   readonly members: TestMember[];
-  readonly set: SignerSet;
+  set: SignerSet;
   readonly submitted: Submitted[] = [];
   /** Unix seconds on the chain. Epoch 5 ends at 1060. */
   now = 1_060.5;
   latest = 4n;
+  /** Reports that the chain has accepted when a member starts; 0 in a network that begins. */
+  sequence = 0;
 
   constructor(folder: string, stakes: readonly bigint[] = [100n, 100n, 100n]) {
     const wallets = stakes
@@ -96,14 +103,40 @@ export class TestMembers {
     this.members[index] = this.#create(wallet, file);
   }
 
-  #create(wallet: Wallet, file: string): TestMember {
-    const signer = new NodeSigner(wallet);
+  /** Starts a member anew that has lost its database. */
+  forget(index: number): void {
+    const { wallet, file, close } = this.member(index);
+    close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+    this.members[index] = this.#create(wallet, file);
+  }
+
+  /** Starts a member anew with another key beside its own, and puts that into the set, which changes by it. */
+  rotate(index: number, next: Wallet): void {
+    const { wallet, file, close, signer } = this.member(index);
+    close();
+    const replaced = this.set.members.map((member) =>
+      member.signer === signer.address ? { ...member, signer: lowerHex(next.address) } : member,
+    );
+    this.set = {
+      setId: this.set.setId + 1,
+      members: replaced.toSorted((a, b) => (a.signer < b.signer ? -1 : 1)),
+    };
+    this.members[index] = this.#create(wallet, file, next);
+  }
+
+  #create(wallet: Wallet, file: string, next?: Wallet): TestMember {
+    const signer = new NodeSigner(wallet, next, () => this.set);
     const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false, deaf: false };
     const database = openDatabase(file, NODE_TABLES);
     const book = new ObservationBook(new ObservationStore(database), signer, DOMAIN, (epoch, setId) =>
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
+    const safeStart = new SafeStart(new SettingStore(database), () => this.now * 1_000);
+    safeStart.note(chain);
+    // As a node does: a database that is tied to a chain is a new one no longer.
+    bindToChain(new SettingStore(database), file, { chain: "test", keys: [wallet.address] });
     const draws = drawsFrom(() => this.set);
     const agreement = new Agreement({
       state: chain,
@@ -113,6 +146,7 @@ export class TestMembers {
       book,
       record: new SigningRecord(database),
       ballots: new BallotStore(database),
+      safeStart,
       attested: () => state.attested,
       log: silentLog,
       onSigned: () => undefined,
@@ -150,7 +184,7 @@ export class TestMembers {
 
   #chainState() {
     const clock = { now: () => this.now };
-    const latest = () => ({ epoch: this.latest });
+    const latest = () => ({ sequence: this.sequence, epoch: this.latest });
     const signerSet = () => this.set;
     return {
       clock,

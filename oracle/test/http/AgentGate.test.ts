@@ -21,7 +21,7 @@ describe("AgentGate", () => {
   let gate: AgentGate;
   beforeEach(() => {
     now = NOW;
-    gate = new AgentGate(NODE, DOMAIN, () => now);
+    gate = new AgentGate([NODE], DOMAIN, () => now);
   });
 
   const message = (
@@ -66,10 +66,20 @@ describe("AgentGate", () => {
     for (const later of [0, 1, 29_999, 30_000, 30_001, 86_400_000]) {
       now = NOW + later;
       expect(refusal(heartbeat), `${later} ms later`).to.be.oneOf(["replay", "clock"]);
-      const other = new AgentGate(addressOf(2), DOMAIN, () => now);
+      const other = new AgentGate([addressOf(2)], DOMAIN, () => now);
       expect(() => other.admit("poll", heartbeat)).to.throw(HttpProblem, "this node is");
       expect(() => other.admit("poll", { ...heartbeat, node: addressOf(2) })).to.throw(HttpProblem);
     }
+  });
+
+  it("takes messages for either signer of its node, and each of them once", () => {
+    gate = new AgentGate([NODE, addressOf(2)], DOMAIN, () => now);
+    for (const node of [NODE, addressOf(2)]) {
+      const sent = message({ node });
+      expect(refusal(sent)).to.equal("admitted");
+      expect(refusal(sent)).to.equal("replay");
+    }
+    expect(refusal(message({ node: addressOf(3) }))).to.equal("node");
   });
 
   it("pitfall_58_refuses a forged message: by another key, with another body, action, chain or contract", () => {

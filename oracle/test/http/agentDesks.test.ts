@@ -80,7 +80,7 @@ describe("receipts and maintenance over HTTP", () => {
       ...{ signer: SIGNER, domain: DOMAIN, times: () => TIMES, observed: () => observation },
     });
     server = createServer({ log: silentLog, metrics: new Registry(), health: () => ({ ok: true }) });
-    agentRoutes(server, new AgentGate(SIGNER.address, DOMAIN), rounds, {
+    agentRoutes(server, new AgentGate([SIGNER.address], DOMAIN), rounds, {
       receipts,
       maintenance,
       onHeartbeat: () => (heartbeats += 1),

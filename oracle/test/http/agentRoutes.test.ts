@@ -96,7 +96,7 @@ describe("an agent and a node over HTTP", function () {
       onEnd: (_worker, { outcome }) => ends.push(outcome),
     });
     server = createServer({ log: silentLog, metrics: new Registry(), health: () => ({ ok: true }) });
-    agentRoutes(server, new AgentGate(NODE, DOMAIN, () => Date.now() + skew), rounds);
+    agentRoutes(server, new AgentGate([NODE], DOMAIN, () => Date.now() + skew), rounds);
     url = await server.listen({ host: "127.0.0.1", port: 0 });
   });
   afterEach(async () => {

@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import { Wallet } from "ethers";
 
+import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { recoverSigner } from "../../src/lib/recoverSigner.ts";
+import { AgreementError } from "../../src/node/agreement/AgreementError.ts";
 import type { Certificate, Phase } from "../../src/node/agreement/Certificate.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { ballotDigest, observationDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
@@ -129,6 +132,55 @@ describe("Agreement", () => {
     };
     net.now += 4;
     expect(await voteOn(later)).to.contain("signed another report");
+  });
+
+  it("signs no second report of an epoch with its next key either, once the set changed to that", async () => {
+    const some = contentOf(await observations(0, 1));
+    expect(await confirmed(certificateOf(some, "lock", [0, 1]), some)).to.equal("signed");
+    const before = net.member(0).signer.address;
+    net.rotate(0, new Wallet(`0x${"77".repeat(32)}`));
+    net.forget(1);
+    net.forget(2);
+    expect(net.member(0).signer.address).not.to.equal(before);
+    const other = contentOf(await observations(1, 2));
+    for (const phase of ["prepare", "lock"] as const) {
+      expect(await confirmed(certificateOf(other, phase, [1, 2]), other)).to.contain("signed another report");
+    }
+    // What it said of the epoch stays of the signer that it was.
+    const [said] = await observations(0);
+    expect(said?.observation).to.include({ signer: before, setId: 1 });
+  });
+
+  it("votes and signs with its next key once the set changed to that", async () => {
+    const next = new Wallet(`0x${"77".repeat(32)}`);
+    net.rotate(0, next);
+    const content = contentOf(await observations(1, 2));
+    const vote = await net
+      .member(0)
+      .agreement.confirm({ certificate: certificateOf(content, "prepare", [1, 2]), content });
+    expect(vote).to.have.property("signature");
+    expect(await confirmed(certificateOf(content, "lock", [1, 2]), content)).to.equal("signed");
+    expect(net.member(0).signer.address).to.equal(lowerHex(next.address));
+    const [said] = await observations(0);
+    expect(said?.observation).to.include({ signer: lowerHex(next.address), setId: 2 });
+  });
+
+  it("keeps out of the epochs that it may have signed before its database was lost", async () => {
+    const content = contentOf(await observations(0, 1, 2));
+    net.sequence = 3;
+    net.forget(0);
+    const text = "signs from epoch 7 on";
+    expect(await voteOn(proposal(content, leader()))).to.contain(text);
+    for (const phase of ["prepare", "lock"] as const) {
+      expect(await confirmed(certificateOf(content, phase, [1, 2]), content)).to.contain(text);
+    }
+    const refused = await net
+      .member(0)
+      .agreement.observation(EPOCH)
+      .catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(AgreementError).with.property("message").that.contains(text);
+    [net.latest, net.now] = [6n, 1_080.5];
+    expect((await net.member(0).agreement.observation(7n)).observation.observation.epoch).to.equal(7n);
   });
 
   it("takes part in the epoch whose turn it is alone, for two epochs' time", async () => {

@@ -13,14 +13,15 @@ import { EquivocationWatch, type ProofOutcome } from "../../src/node/equivocatio
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { EquivocationStore, type Equivocation } from "../../src/store/EquivocationStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { addressOf, DOMAIN, RATE } from "../helpers/agreement.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
-const [HONEST, LIAR, STRANGER] = ["11", "22", "33"].map(
+const [HONEST, LIAR, STRANGER, FORMER] = ["11", "22", "33", "44"].map(
   (byte) => new NodeSigner(new Wallet(`0x${byte.repeat(32)}`)),
-) as [NodeSigner, NodeSigner, NodeSigner];
+) as [NodeSigner, NodeSigner, NodeSigner, NodeSigner];
 
 const reportWith = (rate: bigint, epoch = 7n): Report => ({
   ...{ epoch, setId: 1, rate },
@@ -64,9 +65,13 @@ describe("EquivocationWatch", () => {
   const start = (): EquivocationWatch => {
     const database = openDatabase(join(folder.path, "node.db"), NODE_TABLES);
     opened.push(database);
+    const sets = new SignerSetStore(database);
+    const former = { signer: FORMER.address, owner: addressOf(9), stake: 100n };
+    sets.replace({ from: 1, to: 1 }, [{ setId: 1, block: 1, members: [former] }]);
     return new EquivocationWatch({
       domain: DOMAIN,
       store: new EquivocationStore(database),
+      sets,
       contracts,
       provider: {
         getTransaction: (hash) => Promise.resolve({ data: submitted.get(hash) ?? "0x" } as TransactionResponse),
@@ -107,6 +112,13 @@ describe("EquivocationWatch", () => {
     const { signatures } = sign(report, ...signers);
     submitted.set(hash, contracts.reports.interface.encodeFunctionData("submit", [report, 3n, concat(signatures)]));
   };
+
+  it("proves it of a key that was in an earlier set: who changes its key does not get away", async () => {
+    const watch = start();
+    for (const report of [ONE, OTHER]) watch.see(sign(report, FORMER, STRANGER));
+    await watch.refresh();
+    expect(proofs.map(({ signer }) => signer)).to.deep.equal([FORMER.address]);
+  });
 
   it("proves that a masternode signed two reports for one epoch, once, and accuses nobody else", async () => {
     const watch = start();

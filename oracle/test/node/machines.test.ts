@@ -165,7 +165,7 @@ describe("what a node tells of a machine", () => {
     const measurements = new MeasurementStore(database);
     const [rounds, leaves] = [new RoundStore(database, 100), new LeafStore(database)];
     const view = new MachineView({
-      signer: addressOf(1),
+      signer: () => addressOf(1),
       clock: { now: () => NOW + 0.5 },
       measurements,
       rounds,

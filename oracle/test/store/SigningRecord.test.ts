@@ -99,11 +99,32 @@ describe("openDatabase", () => {
 describe("bindToChain", () => {
   const folder = temporaryFolder();
 
+  it("takes up another key of whoever comes with one that it knows, and refuses who has only unknown ones", () => {
+    const settings = new SettingStore(openDatabase(join(folder.path, "b.db"), NODE_TABLES));
+    const bind = (...keys: string[]): void => bindToChain(settings, "data", { chain: "31337 0xaa", keys });
+    bind("0x1");
+    expect(() => bind("0x2", "0x3")).to.throw(ConfigError, "belongs to the key 0x1, not to 0x2 or 0x3");
+    bind("0x1", "0x2");
+    bind("0x2");
+    bind("0x2", "0x3");
+    bind("0x1");
+    bind("0x3");
+    expect(() => bind("0x4")).to.throw(ConfigError, "0x1 or 0x2 or 0x3");
+    expect(() => bindToChain(settings, "data", { chain: "other", keys: ["0x5", "0x1"] })).to.throw(ConfigError);
+    expect(() => bind("0x5")).to.throw(ConfigError);
+  });
+
   it("ties a database to the chain and the key of its first use", () => {
     const settings = new SettingStore(openDatabase(join(folder.path, "a.db"), NODE_TABLES));
-    bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x1" });
-    bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x1" });
-    expect(() => bindToChain(settings, "data", { chain: "31337 0xbb", key: "0x1" })).to.throw(ConfigError, "the chain");
-    expect(() => bindToChain(settings, "data", { chain: "31337 0xaa", key: "0x2" })).to.throw(ConfigError, "the key");
+    bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x1"] });
+    bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x1"] });
+    expect(() => bindToChain(settings, "data", { chain: "31337 0xbb", keys: ["0x1"] })).to.throw(
+      ConfigError,
+      "the chain",
+    );
+    expect(() => bindToChain(settings, "data", { chain: "31337 0xaa", keys: ["0x2"] })).to.throw(
+      ConfigError,
+      "the key",
+    );
   });
 });

@@ -111,16 +111,19 @@ describe("how a machine is attested", () => {
       stake: "10",
       masternode: { id: `0x1${index}` },
     });
-    const { members } = readReportOrigin({
+    const { members, finality } = readReportOrigin({
       sequence: "7",
       epoch: "9",
       timestamp: "5",
+      finalAt: "25",
+      voids: [{ timestamp: "7" }],
       signers: "5",
       signedStake: "20",
       transaction: "0x",
       signerSet: { totalStake: "30", members: [0, 1, 2].map(member) },
     } as never);
     expect(members.map(({ signed }) => signed)).toEqual([true, false, true]);
+    expect(finality).toEqual({ finalAt: 25, voidedAt: 7 });
     expect([sharePercent(1n, 3n), sharePercent(1n, 1_000n), sharePercent(5n, 5n), sharePercent(0n, 0n)]).toEqual([
       "33%",
       "<1%",

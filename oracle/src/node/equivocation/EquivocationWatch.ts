@@ -10,6 +10,7 @@ import { lowerHex } from "../../lib/lowerHex.ts";
 import { recoverSigner } from "../../lib/recoverSigner.ts";
 import type { ReportDomain } from "../../lib/ReportDomain.ts";
 import type { Equivocation, EquivocationStore } from "../../store/EquivocationStore.ts";
+import type { SignerSetStore } from "../../store/SignerSetStore.ts";
 import { reportDigest } from "../agreement/digests.ts";
 import { reportSchema } from "../agreement/Content.ts";
 import type { SignerSet } from "../agreement/SignerSet.ts";
@@ -26,6 +27,8 @@ export interface WatchParts {
   readonly provider: Pick<RpcProvider, "getTransaction">;
   readonly logs: Pick<LogReader, "begin" | "read">;
   readonly state: { readonly signerSet: SignerSet; readonly latest: { readonly epoch: bigint } };
+  /** The sets that were in force: a key that left the set answers for what it signed. */
+  readonly sets: Pick<SignerSetStore, "hasMember">;
   /**
    * Brings a proof to the chain.
    *
@@ -61,7 +64,7 @@ export class EquivocationWatch {
     this.#parts = parts;
   }
 
-  /** Takes up signatures of a report, whoever has them: those of no member, or of epochs long past, are left out. */
+  /** Takes up signatures of a report, whoever has them: those of who was never a member, or of epochs long past, are left out. */
   see({ report, signatures }: SignedBy): void {
     const { domain, store, state, onProof, log } = this.#parts;
     const { epoch } = state.latest;
@@ -69,11 +72,16 @@ export class EquivocationWatch {
     const digest = reportDigest(report, domain);
     for (const signature of signatures) {
       const signer = recoverSigner(digest, signature);
-      if (signer === undefined || !state.signerSet.members.some((member) => member.signer === signer)) continue;
+      if (signer === undefined || !this.#isMember(signer)) continue;
       if (!store.note(signer, { report, digest, signature })) continue;
       onProof("found");
       log.error({ signer, epoch: report.epoch.toString() }, "a masternode signed two reports for one epoch");
     }
+  }
+
+  #isMember(signer: Hex): boolean {
+    const { state, sets } = this.#parts;
+    return state.signerSet.members.some((member) => member.signer === signer) || sets.hasMember(signer);
   }
 
   /** Reads new submissions from the chain, and proves what there is to prove. */

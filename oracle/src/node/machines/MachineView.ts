@@ -10,8 +10,8 @@ import { whyNotVouched } from "./whyNotVouched.ts";
 
 /** What the view reads. */
 export interface MachineViewParts {
-  /** Signer of this node, undefined in a dry run. */
-  readonly signer: Hex | undefined;
+  /** Signer of this node now, undefined in a dry run. */
+  readonly signer: () => Hex | undefined;
   readonly clock: Pick<ChainClock, "now">;
   readonly measurements: Pick<MeasurementStore, "find">;
   readonly rounds: Pick<RoundStore, "of">;
@@ -50,7 +50,7 @@ export class MachineView {
     });
     return {
       worker,
-      node: signer ?? null,
+      node: signer() ?? null,
       heardAt: heardAt ?? null,
       measured: found === undefined ? null : measuredOf(found.machine),
       nextKnown: null,

@@ -8,7 +8,7 @@ import type { NodeSigner } from "../NodeSigner.ts";
 
 /** What receipts are made from. */
 export interface DeskTools {
-  readonly signer: Pick<NodeSigner, "address" | "sign">;
+  readonly signer: Pick<NodeSigner, "owns" | "sign">;
   readonly domain: ReportDomain;
   readonly times: () => EpochTimes | undefined;
   /** This node's newest observation: made once for an epoch, and kept over a restart. */
@@ -17,6 +17,7 @@ export interface DeskTools {
 
 /**
  * Gives each machine a receipt for its time online once an epoch: what this node's observation of the last epoch says.
+ * It is of the signer that the observation is of: the two must agree, also where the signer changed since.
  * A signature is dear, so no other heartbeat gets one.
  */
 export class ReceiptDesk {
@@ -35,6 +36,8 @@ export class ReceiptDesk {
     const times = timesNow();
     const observation = observed();
     if (times === undefined || observation === undefined) return undefined;
+    // Of a key that this node no longer has: nothing can be signed as its.
+    if (!signer.owns(observation.signer)) return undefined;
     if (observation.epoch !== this.#epoch) {
       this.#epoch = observation.epoch;
       this.#due = new Map(observation.uptimes.map((uptime) => [uptime.worker, uptime.online]));
@@ -43,7 +46,7 @@ export class ReceiptDesk {
     if (online === undefined) return undefined;
     this.#due.delete(worker);
     const { epoch } = observation;
-    const receipt = { worker, node: signer.address, epoch, asOf: epochEnd(epoch, times), online };
-    return { ...receipt, signature: signer.sign(receiptDigest(receipt, domain)) };
+    const receipt = { worker, node: observation.signer, epoch, asOf: epochEnd(epoch, times), online };
+    return { ...receipt, signature: signer.sign(receiptDigest(receipt, domain), observation.signer) };
   }
 }
