@@ -88,10 +88,11 @@ export async function createNode(
   const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
   const database = openDatabase(join(config.dataDir, keys === undefined ? "dry-run.db" : "node.db"), NODE_TABLES);
   const settings = new SettingStore(database);
-  const safeStart = new SafeStart(settings);
+  const addresses = keys === undefined ? ["none"] : [keys.current, keys.next].flatMap((key) => key?.address ?? []);
+  const safeStart = new SafeStart(settings, addresses);
   bindToChain(settings, config.dataDir, {
     chain: `${deployment.chainId} ${firstBlock} ${domain.reports}`,
-    keys: keys === undefined ? ["none"] : [keys.current, keys.next].flatMap((key) => key?.address ?? []),
+    keys: addresses,
   });
 
   const abort = new AbortController();

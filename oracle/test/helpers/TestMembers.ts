@@ -133,7 +133,7 @@ export class TestMembers {
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
-    const safeStart = new SafeStart(new SettingStore(database), () => this.now * 1_000);
+    const safeStart = new SafeStart(new SettingStore(database), [wallet.address], () => this.now * 1_000);
     safeStart.note(chain);
     // As a node does: a database that is tied to a chain is a new one no longer.
     bindToChain(new SettingStore(database), file, { chain: "test", keys: [wallet.address] });

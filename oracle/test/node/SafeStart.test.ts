@@ -8,7 +8,7 @@ import { bindToChain } from "../../src/store/bindToChain.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { SettingStore } from "../../src/store/SettingStore.ts";
-import { TIMES } from "../helpers/agreement.ts";
+import { addressOf, TIMES } from "../helpers/agreement.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 /** Epoch 6 runs then. */
@@ -18,6 +18,7 @@ const stateOf = (parts: Partial<StartState> = {}): StartState => ({
   clock: { now: () => NOW },
   times: TIMES,
   latest: { sequence: 3, epoch: 4n },
+  signerSet: { members: [] },
   ...parts,
 });
 
@@ -28,7 +29,7 @@ describe("SafeStart", () => {
     settings = new SettingStore(openDatabase(join(folder.path, "new.db"), NODE_TABLES));
   });
   const bind = (): void => bindToChain(settings, "data", { chain: "31337", keys: ["0x1"] });
-  const start = (nowMs = NOW * 1_000): SafeStart => new SafeStart(settings, () => nowMs);
+  const start = (nowMs = NOW * 1_000, keys = ["0x1"]): SafeStart => new SafeStart(settings, keys, () => nowMs);
   const coveredFrom = (safeStart: SafeStart): bigint | undefined =>
     [0n, 1n, 5n, 6n, 7n, 8n, 9n, 10n].find((epoch) => safeStart.covers(epoch));
 
@@ -57,6 +58,28 @@ describe("SafeStart", () => {
     expect(coveredFrom(third)).to.equal(undefined);
     third.note(stateOf());
     expect(coveredFrom(third)).to.equal(7n);
+  });
+
+  it("treats a key that is new to the database as a new database, where it is in the signer set already", () => {
+    bind();
+    const members = [{ signer: "0x2", owner: addressOf(9), stake: 1n }] as const;
+    const withNext = (): SafeStart => start(NOW * 1_000, ["0x1", "0x2"]);
+    const lost = withNext();
+    expect(coveredFrom(lost)).to.equal(undefined);
+    // Killed here, it looks at the key when it is started again, though the key is known by then.
+    bindToChain(settings, "data", { chain: "31337", keys: ["0x1", "0x2"] });
+    const again = withNext();
+    expect(coveredFrom(again)).to.equal(undefined);
+    again.note(stateOf({ signerSet: { members } }));
+    expect(coveredFrom(again)).to.equal(7n);
+    expect(coveredFrom(withNext())).to.equal(7n);
+  });
+
+  it("delays no key that is new to the database and in no signer set yet", () => {
+    bind();
+    const safeStart = start(NOW * 1_000, ["0x1", "0x2"]);
+    safeStart.note(stateOf());
+    expect(coveredFrom(safeStart)).to.equal(0n);
   });
 
   it("goes by its own clock where the chain that it sees lags behind", () => {
