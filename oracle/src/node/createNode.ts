@@ -13,6 +13,7 @@ import { createServer } from "../http/createServer.ts";
 import { listen } from "../http/listen.ts";
 import { cached } from "../lib/cached.ts";
 import type { Log } from "../lib/Log.ts";
+import { lowerHex } from "../lib/lowerHex.ts";
 import { repeat } from "../lib/repeat.ts";
 import type { Running } from "../lib/Running.ts";
 import { bindToChain } from "../store/bindToChain.ts";
@@ -145,6 +146,7 @@ export async function createNode(
   const { dataDir } = config;
   const surroundings = new Surroundings({
     signer: () => signer?.address,
+    payer: keys === undefined ? undefined : lowerHex(keys.current.address),
     contracts,
     provider,
     state,

@@ -14,6 +14,8 @@ import type { PeerView } from "./NodeView.ts";
 export interface SurroundingsParts {
   /** Undefined in a dry run. */
   readonly signer: () => Hex | undefined;
+  /** Who pays gas. */
+  readonly payer: Hex | undefined;
   readonly contracts: Pick<Contracts, "masternodes">;
   readonly provider: RpcProvider;
   readonly state: Pick<ChainState, "signerSet" | "times">;
@@ -88,10 +90,9 @@ export class Surroundings {
   }
 
   async #readAccount(): Promise<void> {
-    const { provider } = this.#parts;
-    const signer = this.#parts.signer();
-    if (signer === undefined) return;
-    const [balance, fees] = await Promise.all([provider.getBalance(signer), provider.getFeeData()]);
+    const { provider, payer } = this.#parts;
+    if (payer === undefined) return;
+    const [balance, fees] = await Promise.all([provider.getBalance(payer), provider.getFeeData()]);
     this.#account = { balance, gasPrice: fees.gasPrice ?? 0n };
   }
 
