@@ -1,20 +1,17 @@
-import { fetchJson } from "../http/fetchJson.ts";
 import { sentenceOf } from "../lib/sentenceOf.ts";
 import { combineRates } from "../node/rate/combineRates.ts";
 import type { RateSource } from "../node/rate/RateSource.ts";
-import { readRate } from "../node/rate/readRate.ts";
+import { readSource } from "../node/rate/readSource.ts";
 import type { Finding } from "./Finding.ts";
 
 const TIMEOUT_MS = 5_000;
-const MAX_BYTES = 1024 * 1024;
 
 /** Whether the price sources answer, and agree on a rate. */
 export async function checkRates(sources: readonly RateSource[]): Promise<Finding[]> {
   const answers = await Promise.all(
     sources.map(async (source) => {
       try {
-        const answer = await fetchJson(source.url, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
-        return { source, rate: readRate(answer, source) };
+        return { source, rate: await readSource(source, TIMEOUT_MS) };
       } catch (error) {
         return { source, problem: sentenceOf(error) };
       }
@@ -24,7 +21,7 @@ export async function checkRates(sources: readonly RateSource[]): Promise<Findin
   const isEnough = rates.length * 2 > sources.length && combineRates(rates) !== undefined;
   const silent = answers.flatMap(({ source, problem }): Finding[] => {
     if (problem === undefined) return [];
-    const text = `The price source ${source.url} gives no rate: ${problem} Correct its url, path or kind.`;
+    const text = `The price source ${source.url} gives no rate: ${problem} Correct it in rateSources.`;
     return [{ level: isEnough ? "warning" : "error", text }];
   });
   if (rates.length * 2 > sources.length && !isEnough) {

@@ -63,7 +63,7 @@ describe("loadNodeConfig", () => {
   it("names a wrong field inside a list", () => {
     const sources = '[{"url":"http://127.0.0.1:1/","path":"p","kind":"snm"}]';
     const problems = problemsOf(() => node({ ...NODE, SONM_NODE_RATE_SOURCES: sources }));
-    expect(problems).to.contain("rateSources.0.kind is snm: must be usdPerSnm or snmPerUsd.");
+    expect(problems).to.contain("rateSources.0.kind is snm: must be usdPerSnm, snmPerUsd or pool.");
   });
 
   it("refuses unknown flags and settings, and keys among the flags", () => {

@@ -8,7 +8,8 @@ import { startPriceSource } from "../../src/devtools/priceSource.ts";
 import { clampRate } from "../../src/node/rate/clampRate.ts";
 import { combineRates } from "../../src/node/rate/combineRates.ts";
 import { RateReader } from "../../src/node/rate/RateReader.ts";
-import { RateSourceError, readRate } from "../../src/node/rate/readRate.ts";
+import { readRate } from "../../src/node/rate/readRate.ts";
+import { RateSourceError } from "../../src/node/rate/RateSourceError.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
 const WAD = 10n ** 18n;

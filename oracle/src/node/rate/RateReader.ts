@@ -1,11 +1,8 @@
 import { errorText } from "../../lib/errorText.ts";
-import { fetchJson } from "../../http/fetchJson.ts";
 import type { Log } from "../../lib/Log.ts";
 import { combineRates } from "./combineRates.ts";
 import type { RateSource } from "./RateSource.ts";
-import { readRate } from "./readRate.ts";
-
-const MAX_BYTES = 1024 * 1024;
+import { readSource } from "./readSource.ts";
 
 interface Reading {
   readonly rate: bigint;
@@ -32,8 +29,7 @@ export class RateReader {
     await Promise.all(
       this.#sources.map(async (source) => {
         try {
-          const answer = await fetchJson(source.url, { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES });
-          this.#readings.set(source, { rate: readRate(answer, source), at: performance.now() });
+          this.#readings.set(source, { rate: await readSource(source, this.#timeoutMs), at: performance.now() });
         } catch (error) {
           this.#log.warn({ source: source.url, error: errorText(error) }, "price source failed");
         }

@@ -1,13 +1,8 @@
 import { parseUnits, WeiPerEther } from "ethers";
 
-import { MAX_RATE, MIN_RATE } from "@sonm/protocol/generated/constants.ts";
-
-import type { RateSource } from "./RateSource.ts";
-
-/** An answer of a price source that is no price. The message says why. */
-export class RateSourceError extends Error {
-  override readonly name = "RateSourceError";
-}
+import { boundedRate } from "./boundedRate.ts";
+import type { HttpSource } from "./RateSource.ts";
+import { RateSourceError } from "./RateSourceError.ts";
 
 /**
  * The rate in a price source's answer, SNM wei per USD.
@@ -15,7 +10,7 @@ export class RateSourceError extends Error {
  * @param answer parsed JSON
  * @throws RateSourceError if there is no positive number at the path, or the rate is outside the protocol's bounds
  */
-export function readRate(answer: unknown, { path, kind }: Pick<RateSource, "path" | "kind">): bigint {
+export function readRate(answer: unknown, { path, kind }: Pick<HttpSource, "path" | "kind">): bigint {
   const value = path
     .split(".")
     .reduce<unknown>(
@@ -33,8 +28,5 @@ export function readRate(answer: unknown, { path, kind }: Pick<RateSource, "path
   const [whole = "0", fraction = ""] = text.split(".");
   const price = parseUnits(`${whole}.${fraction.slice(0, 18) || "0"}`, 18);
   if (price === 0n) throw new RateSourceError(`The number at "${path}" is 0.`);
-  const rate = kind === "snmPerUsd" ? price : (WeiPerEther * WeiPerEther) / price;
-  if (rate < MIN_RATE || rate > MAX_RATE)
-    throw new RateSourceError(`The rate ${rate} is outside the protocol's bounds.`);
-  return rate;
+  return boundedRate(kind === "snmPerUsd" ? price : (WeiPerEther * WeiPerEther) / price);
 }

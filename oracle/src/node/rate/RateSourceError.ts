@@ -1,0 +1,4 @@
+/** An answer of a price source that is no price. The message says why. */
+export class RateSourceError extends Error {
+  override readonly name = "RateSourceError";
+}

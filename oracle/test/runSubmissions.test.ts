@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import { parseEther } from "ethers";
+
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import { RelayStage } from "./helpers/RelayStage.ts";
+import { runCli } from "./helpers/runCli.ts";
+
+const { signer1, operator } = localAccounts;
+
+describe("what submitted reports are paid back, on the command line", function () {
+  this.timeout(60_000);
+
+  const stage = new RelayStage();
+  const run = (...words: string[]) =>
+    runCli(["submissions", ...words], {
+      SONM_NODE_PROFILE: "local",
+      SONM_NODE_RPC_URL: stage.chain.url,
+      SONM_NODE_DATA_DIR: "unused",
+      SONM_NODE_RATE_SOURCES: JSON.stringify([{ url: "http://127.0.0.1:9/", path: "p", kind: "usdPerSnm" }]),
+      SONM_SIGNER_KEY: signer1.privateKey,
+    });
+
+  it("is shown, with what the next report gives and how much is held for it", async () => {
+    const { code, output } = await run("show");
+    expect(code, output).to.equal(0);
+    const told = JSON.parse(output) as Record<string, string>;
+    expect(told).to.include({ submitter: signer1.address, credit: "0.0", perReport: "1.0" });
+    const { reports } = stage.as("buyer");
+    expect(parseEther(told["budget"] ?? "")).to.equal(await reports.submissionBudget());
+  });
+
+  it("is collected by whoever has it, and refused in words", async () => {
+    for (const words of [[], ["take"], ["collect"], ["collect", "0x12"]]) {
+      const { code, output } = await run(...words);
+      expect([code, output.includes("Use: submissions show")]).to.deep.equal([1, true]);
+    }
+    const { code, output } = await run("collect", operator.address);
+    expect(code).to.equal(1);
+    expect(output).to.contain("SubmissionNothingToCollect");
+  });
+});
