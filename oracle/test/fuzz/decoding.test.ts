@@ -34,7 +34,8 @@ import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/n
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { createNode } from "../../src/node/createNode.ts";
 import { signedBySchema } from "../../src/node/equivocation/SignedBy.ts";
-import { readRate, RateSourceError } from "../../src/node/rate/readRate.ts";
+import { readRate } from "../../src/node/rate/readRate.ts";
+import { RateSourceError } from "../../src/node/rate/RateSourceError.ts";
 import { chaosSeed } from "../chaos/chaosSeed.ts";
 import { seededRandom } from "../chaos/seededRandom.ts";
 import { contextWith, DOMAIN, machineOf } from "../helpers/agreement.ts";
