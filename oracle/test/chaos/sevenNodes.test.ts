@@ -218,8 +218,10 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
   it("reports every epoch though two in one hand show everybody another report and sign all of them", async () => {
     await Promise.all(LIARS.map((node) => network.stopNode(node)));
     liars = await Equivocators.start(network, LIARS, seededRandom(SEED + 1));
-    await expectEveryEpoch(4n);
-    expect(liars.attacks).to.be.greaterThan(1);
+    // Each leads once in seven epochs. One attack may be all that they get: who signs two reports loses its seat.
+    for (let epochs = 0; liars.attacks === 0 && epochs < 8; epochs += 2) await expectEveryEpoch(2n);
+    await expectEveryEpoch(2n);
+    expect(liars.attacks).to.be.greaterThan(0);
   });
 
   it("has found out both, at every honest node that saw two reports, and nobody else", async () => {
