@@ -31,7 +31,7 @@ const MEMORY_LIMIT = 512;
 
 /** Seconds of an epoch, and for which all machines report while epochs end. */
 const EPOCH = 60;
-const STEADY = 130;
+const STEADY = 230;
 
 const USD_PER_SNM = "0.16014";
 
@@ -107,7 +107,8 @@ async function measure(
     // While machines report, and while epochs end: then three nodes' observations of all machines are there at once.
     atMost("oracle.memory.10k.heartbeats.mb", listening),
     atMost("oracle.memory.10k.mb", watch.mostBytes),
-    { name: "oracle.report.10k.seconds", value: median(delays), unit: "s" },
+    { name: "oracle.report.10k.reports", value: delays.length, unit: "reports", limit: 1, ok: delays.length >= 1 },
+    ...(delays.length === 0 ? [] : [{ name: "oracle.report.10k.seconds", value: median(delays), unit: "s" }]),
   ];
 }
 
@@ -128,7 +129,6 @@ async function reportDelays(contracts: ContractAddresses, rpcUrl: string): Promi
     const { reports } = connectContracts(contracts, Wallet.createRandom(provider));
     const genesis = Number(await reports.genesis());
     const accepted = await reports.queryFilter(reports.filters.ReportAccepted, 0);
-    if (accepted.length === 0) throw new Error("The nodes made no report.");
     return await Promise.all(
       accepted.map(async (event) => {
         const { timestamp } = await event.getBlock();
