@@ -1,3 +1,4 @@
+import { tokenAbi, uniswapPoolAbi } from "@sonm/protocol/uniswapPool.ts";
 import { Interface } from "ethers";
 
 import { fetchJson } from "../../http/fetchJson.ts";
@@ -7,14 +8,9 @@ import type { PoolSource } from "./RateSource.ts";
 import { RateSourceError } from "./RateSourceError.ts";
 import { tickToRate } from "./tickToRate.ts";
 
-const pool = new Interface([
-  "function token0() view returns (address)",
-  "function token1() view returns (address)",
-  "function liquidity() view returns (uint128)",
-  "function observe(uint32[]) view returns (int56[] tickCumulatives, uint160[] secondsPerLiquidityCumulativeX128s)",
-]);
+const pool = new Interface(uniswapPoolAbi);
 
-const erc20 = new Interface(["function decimals() view returns (uint8)"]);
+const erc20 = new Interface(tokenAbi);
 
 const MAX_BYTES = 256 * 1_024;
 
