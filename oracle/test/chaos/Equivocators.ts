@@ -25,7 +25,7 @@ import { measuredIn, syntheticMachines, syntheticUptimes } from "./syntheticObse
 const LOOK_MS = 150;
 
 /** Milliseconds that honest nodes have for an answer. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 500;
 
 /**
  * Two masternodes in one hand that stop at nothing: they tell everybody another observation, vote for and sign whatever
@@ -35,6 +35,8 @@ const PATIENCE_MS = 300;
 export class Equivocators {
   /** Attempts that they have spoilt. */
   attacks = 0;
+  /** Why the newest look came to nothing, for who wonders that there was no attack. */
+  failure: unknown;
   readonly #network: SevenNodes;
   readonly #set: SignerSet;
   readonly #genesis: number;
@@ -68,7 +70,7 @@ export class Equivocators {
       liars.#servers.push(server);
       network.links.targets.set(node, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     }
-    liars.#timer = setInterval(() => void liars.#look().catch(() => undefined), LOOK_MS);
+    liars.#timer = setInterval(() => void liars.#look().catch((error: unknown) => (liars.failure = error)), LOOK_MS);
     return liars;
   }
 
@@ -139,7 +141,13 @@ export class Equivocators {
     const key = `${epoch} ${attempt}`;
     if (own === undefined || this.#led.has(key)) return;
     this.#led.add(key);
-    await this.#attack(own[0], own[1], epoch, attempt);
+    try {
+      await this.#attack(own[0], own[1], epoch, attempt);
+    } catch (error) {
+      // Right at the epoch's end honest nodes tell nothing yet: the next look tries again.
+      this.#led.delete(key);
+      throw error;
+    }
   }
 
   async #attack(node: number, leader: NodeSigner, epoch: bigint, attempt: number): Promise<void> {

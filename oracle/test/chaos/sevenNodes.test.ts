@@ -221,7 +221,7 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
     // Each leads once in seven epochs. One attack may be all that they get: who signs two reports loses its seat.
     for (let epochs = 0; liars.attacks === 0 && epochs < 8; epochs += 2) await expectEveryEpoch(2n);
     await expectEveryEpoch(2n);
-    expect(liars.attacks).to.be.greaterThan(0);
+    expect(liars.attacks, `attacks; the last look: ${String(liars.failure)}`).to.be.greaterThan(0);
   });
 
   it("has found out both, at every honest node that saw two reports, and nobody else", async () => {

@@ -21,7 +21,7 @@ export function knownMachines(file: string, count: number): void {
     const measurements = new MeasurementStore(database);
     const outages = new OutageStore(database);
     database.exec("BEGIN");
-    for (const machine of machinesOf(workers, now)) {
+    for (const { master: _, ...machine } of machinesOf(workers, now)) {
       measurements.save(machine);
       outages.begin(machine.worker, now);
     }
