@@ -102,11 +102,22 @@ const verbs = () =>
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length));
 
+/**
+ * What a verb's program is run with. V8 lets a heap that may become large hold much garbage; a masternode shares its machine,
+ * so its own is kept small. What the environment says comes last and so prevails.
+ */
+function nodeOptions(verb) {
+  const { NODE_OPTIONS = "" } = process.env;
+  if (verb !== "oracle") return NODE_OPTIONS;
+  const { config } = JSON.parse(readFileSync(join(ROOT, "oracle", "package.json"), "utf8"));
+  return `${config.nodeOptions} ${NODE_OPTIONS}`;
+}
+
 async function run(verb, args) {
   const child = spawn(findNode(), ["--import", "tsx", join(ROOT, "scripts", `${verb}.ts`), ...args], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, PATH: BIN + delimiter + process.env.PATH },
+    env: { ...process.env, PATH: BIN + delimiter + process.env.PATH, NODE_OPTIONS: nodeOptions(verb) },
   });
   // A terminal sends its Ctrl-C to the whole group, the child included; anything else reaches only this process.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));

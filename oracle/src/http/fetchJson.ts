@@ -20,7 +20,7 @@ export interface FetchOptions {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   /** JSON text to post; without it the request is a GET. */
-  readonly body?: string | Blob;
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }

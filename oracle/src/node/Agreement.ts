@@ -5,24 +5,29 @@ import { recoverSigner } from "../lib/recoverSigner.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { BallotStore } from "../store/BallotStore.ts";
+import type { ReportStore } from "../store/ReportStore.ts";
 import { EpochSignedError, type SigningRecord } from "../store/SigningRecord.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
 import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
-import { contentSchema, type Content } from "./agreement/Content.ts";
+import { contentSchema, type Content, type ObservationRef } from "./agreement/Content.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import { epochToReport, type Vanished } from "./agreement/epochToReport.ts";
 import { attemptAt, epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 import { leaderOf } from "./agreement/leaderOf.ts";
-import type { ObservationAnswer, Proposal, Vote } from "./agreement/Proposal.ts";
+import type { CurrentLeafData } from "./agreement/LeafData.ts";
+import type { Observation } from "./agreement/Observation.ts";
+import type { Proposal, Vote } from "./agreement/Proposal.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyCertificate } from "./agreement/verifyCertificate.ts";
-import { verifyContent } from "./agreement/verifyContent.ts";
+import { verifyContent, verifyRefs } from "./agreement/verifyContent.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
+import { keepData } from "./keepData.ts";
+import type { ObservationPool } from "./ObservationPool.ts";
 import type { SafeStart } from "./SafeStart.ts";
 
 /** What a member has to know of the chain. */
@@ -43,6 +48,8 @@ export interface AgreementParts {
   readonly draws: DrawSource;
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
+  readonly pool: ObservationPool;
+  readonly reports: Pick<ReportStore, "saveData">;
   readonly record: SigningRecord;
   readonly ballots: BallotStore;
   readonly safeStart: Pick<SafeStart, "require">;
@@ -51,6 +58,12 @@ export interface AgreementParts {
   readonly log: Log;
   /** Told of each signature that this node gives. */
   readonly onSigned: () => void;
+}
+
+/** What a member says of an epoch: what it saw, and the report on which it is locked. */
+export interface OwnView {
+  readonly observation: ObservationRef;
+  readonly locked: Lock | null;
 }
 
 /** Attempts by which a proposer's clock may be ahead of this node's. */
@@ -70,8 +83,8 @@ const CONTENT_KEPT = 64n;
 export class Agreement {
   readonly #parts: AgreementParts;
   readonly #mutex = new Mutex();
-  /** What this node voted for last, checked, so that leaders need not send it again. */
-  #prepared: { readonly digest: Hex; readonly content: Content } | undefined;
+  /** What this node voted for last: it need not check it again. */
+  #prepared: Content | undefined;
 
   constructor(parts: AgreementParts) {
     this.#parts = parts;
@@ -82,14 +95,20 @@ export class Agreement {
    *
    * @throws AgreementError if it is not the epoch's turn, or this node is no member
    */
-  async observation(epoch: bigint): Promise<ObservationAnswer> {
+  async observation(epoch: bigint): Promise<OwnView> {
     const { signerSet } = this.#parts.state;
     this.#requireTurn(epoch);
     if (!signerSet.members.some(({ signer }) => signer === this.#parts.signer.address)) {
       throw new AgreementError(`This node is not in signer set ${signerSet.setId}.`);
     }
     const observation = await this.#parts.book.of(epoch, signerSet.setId);
-    return { observation, locked: this.#lockedBy(epoch) ?? null };
+    return { observation, locked: this.lockOf(epoch) ?? null };
+  }
+
+  /** The same as it is told to a peer: JSON of `observationAnswerSchema`. See `observation`. */
+  async observationText(epoch: bigint): Promise<string> {
+    const { observation, locked } = await this.observation(epoch);
+    return `{"locked":${canonicalJson(locked)},"observation":${this.#parts.pool.text(observation.hash)}}`;
   }
 
   /** What this node has signed for an epoch, if it has and still keeps it. */
@@ -109,10 +128,17 @@ export class Agreement {
   /** Votes to prepare what a leader proposes, or says why not. */
   vote(proposal: Proposal): Promise<Vote> {
     const { epoch } = proposal.content.report;
-    return this.#answer(epoch, async () => {
-      this.#checkProposer(proposal);
-      return this.#prepare(proposal);
-    });
+    return this.#answer(
+      epoch,
+      async () => {
+        this.#checkProposer(proposal);
+        await this.#gather(proposal.content, [proposal.proposer]);
+      },
+      async () => {
+        this.#checkProposer(proposal);
+        return this.#prepare(proposal);
+      },
+    );
   }
 
   /**
@@ -120,19 +146,34 @@ export class Agreement {
    * it. Says why, where it does not.
    */
   confirm({ certificate, content }: Ballot): Promise<Vote> {
-    return this.#answer(certificate.epoch, async () => {
+    const check = (): void => {
       const { state, domain } = this.#parts;
       this.#requireTurn(certificate.epoch);
       verifyCertificate(certificate, state.signerSet, domain);
-      const known = await this.#known(certificate, content);
-      return certificate.phase === "prepare" ? this.#lock(certificate, known) : this.#sign(certificate, known);
-    });
+      if (content.report.epoch !== certificate.epoch || reportDigest(content.report, domain) !== certificate.digest) {
+        throw new AgreementError("The certificate is of another report.");
+      }
+    };
+    return this.#answer(
+      certificate.epoch,
+      async () => {
+        check();
+        const voters = certificate.votes.map(({ signer }) => signer);
+        await this.#gather(content, voters);
+      },
+      async () => {
+        check();
+        const known = await this.#known(content);
+        return certificate.phase === "prepare" ? this.#lock(certificate, known) : this.#sign(certificate, known);
+      },
+    );
   }
 
   async #prepare({ attempt, content, justification }: Proposal): Promise<Hex> {
     const { state, domain, signer, ballots } = this.#parts;
     const { epoch } = content.report;
-    const digest = await this.#check(content);
+    const digest = reportDigest(content.report, domain);
+    await this.#known(content);
     this.#requireUnsigned(epoch, digest);
     const cast = ballots.find(epoch);
     if (cast !== undefined && (attempt < cast.attempt || (attempt === cast.attempt && digest !== cast.digest))) {
@@ -146,7 +187,7 @@ export class Agreement {
       verifyCertificate(justification, state.signerSet, domain);
     }
     ballots.cast(epoch, attempt, digest);
-    this.#prepared = { digest, content };
+    this.#prepared = content;
     return signer.sign(ballotDigest({ phase: "prepare", epoch, attempt, digest }, domain));
   }
 
@@ -180,19 +221,27 @@ export class Agreement {
     return signer.sign(digest);
   }
 
-  /** The checked content of a certified report. */
-  async #known({ epoch, digest }: Certificate, sent: Content | null): Promise<Content> {
-    const { setId } = this.#parts.state.signerSet;
-    if (this.#prepared?.digest === digest && this.#prepared.content.report.setId === setId) {
-      return this.#prepared.content;
-    }
-    const lock = this.lockOf(epoch);
-    if (lock?.certificate.digest === digest) return lock.content;
-    if (sent === null) throw new AgreementError("This node does not have the report's content.");
-    if (sent.report.epoch !== epoch || (await this.#check(sent)) !== digest) {
-      throw new AgreementError("The certificate is of another report.");
-    }
-    return sent;
+  /** @returns the content, checked: that of a report that this node voted for was. @throws AgreementError if it may not sign it */
+  async #known(content: Content): Promise<Content> {
+    if (this.#isKnown(content)) return content;
+    const data = await this.#check(content);
+    // It need not be computed again once the chain has the report.
+    keepData(this.#parts.reports, content, data);
+    return content;
+  }
+
+  #isKnown(content: Content): boolean {
+    const { report } = content;
+    if (report.setId !== this.#parts.state.signerSet.setId) return false;
+    const known = [this.#prepared, this.lockOf(report.epoch)?.content];
+    return known.some((other) => other !== undefined && canonicalJson(other) === canonicalJson(content));
+  }
+
+  /** Gets what a content is made of, unless that was done: outside of the turn of other questions, since it takes long. */
+  async #gather(content: Content, from: readonly Hex[]): Promise<void> {
+    if (this.#isKnown(content)) return;
+    verifyRefs(content, this.#parts.domain);
+    await this.#parts.pool.require(content, from);
   }
 
   /** The proof of the report that this node is locked on, of the signer set that is in force. */
@@ -201,26 +250,34 @@ export class Agreement {
     return lock?.setId === this.#parts.state.signerSet.setId ? lock.certificate : undefined;
   }
 
-  /** @returns the digest of a report that this node may sign. @throws AgreementError if it may not */
-  async #check(content: Content): Promise<Hex> {
-    const { state, domain, draws, book, attested } = this.#parts;
+  /** @returns what the report says. @throws AgreementError if this node may not sign it */
+  async #check(content: Content): Promise<CurrentLeafData> {
+    const { state, domain, draws, book, pool, attested } = this.#parts;
     const { report } = content;
     if (report.setId !== state.signerSet.setId) {
       throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
     }
-    const observations = content.observations.map(({ observation }) => observation);
+    verifyRefs(content, domain);
+    const observations = content.observations.map(({ hash }) => pool.observation(hash));
     const context = await readContext(state, domain, draws, observations);
-    const digest = reportDigest(report, domain);
-    const data = verifyContent(content, context);
+    const data = verifyContent(content, observations, context);
     // What it has signed it has checked, and a reorganisation may have changed what it would be checked against.
-    if (this.#parts.record.find(report.epoch)?.digest === digest) return digest;
+    if (this.#parts.record.find(report.epoch)?.digest === reportDigest(report, domain)) return data;
     checkUptimes(data, attested(), context.times);
-    checkAgainstOwn(data, (await book.of(report.epoch, report.setId)).observation);
-    return digest;
+    const own = await book.of(report.epoch, report.setId);
+    checkAgainstOwn(data, this.#observationOf(own, content, observations), own.hash);
+    return data;
   }
 
-  async #answer(epoch: bigint, decide: () => Promise<Hex>): Promise<Vote> {
+  /** Spares reading megabytes where the report counts them. */
+  #observationOf({ hash }: ObservationRef, content: Content, observations: readonly Observation[]): Observation {
+    const counted = observations[content.observations.findIndex((ref) => ref.hash === hash)];
+    return counted ?? this.#parts.pool.observation(hash);
+  }
+
+  async #answer(epoch: bigint, prepare: () => Promise<void>, decide: () => Promise<Hex>): Promise<Vote> {
     try {
+      await prepare();
       return { signature: await this.#mutex.run(decide) };
     } catch (error) {
       if (!(error instanceof AgreementError || error instanceof EpochSignedError)) throw error;

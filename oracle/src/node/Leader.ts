@@ -14,18 +14,18 @@ import type { Agreement, AgreementState } from "./Agreement.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
 import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
-import type { Content } from "./agreement/Content.ts";
+import type { Content, ObservationRef } from "./agreement/Content.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
-import type { SignedObservation } from "./agreement/Observation.ts";
-import type { ObservationAnswer, Vote } from "./agreement/Proposal.ts";
+import type { Vote } from "./agreement/Proposal.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
 import { verifyCertificate } from "./agreement/verifyCertificate.ts";
-import { verifyContent, verifyObservation } from "./agreement/verifyContent.ts";
+import { verifyContent, verifyRefs } from "./agreement/verifyContent.ts";
 import type { SignedBy } from "./equivocation/SignedBy.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
+import type { ObservationPool } from "./ObservationPool.ts";
 import type { Peer } from "./Peer.ts";
 
 /** What a leader leads with. */
@@ -39,6 +39,7 @@ export interface LeaderParts {
   readonly sender: Pick<TransactionSender, "send">;
   /** The other members that can be reached. */
   readonly peers: () => readonly Peer[];
+  readonly pool: ObservationPool;
   /** Milliseconds that further peers have once there is a quorum. */
   readonly graceMs: number;
   /** Told of the signatures of each report that this node brings about. */
@@ -54,6 +55,12 @@ const TRIES = 10;
 
 /** The part of an attempt's time, one in so many, in which peers hand over the report that they are locked on. */
 const LOCKS_PART = 4;
+
+/** What a member says of an epoch: an observation that counts, if it has one, and the report on which it is locked. */
+interface MemberView {
+  readonly observation: ObservationRef | undefined;
+  readonly locked: Lock | null;
+}
 
 /** Whoever votes: a peer, or this node itself. */
 type Voter = Pick<Peer, "signer" | "propose" | "confirm">;
@@ -90,18 +97,15 @@ export class Leader {
     const prepared = await this.#collect(preparing.phase, voters, ballotDigest(preparing, domain), 0, (voter) =>
       voter.propose(proposal),
     );
-    const ballot = (certificate: Certificate, voter: Voter): Ballot => ({
-      certificate,
-      content: prepared.has(voter.signer) ? null : content,
-    });
+    const ballot = (certificate: Certificate): Ballot => ({ certificate, content });
     const prepare = certify(preparing, prepared);
     const locking = { ...round, phase: "lock" } as const;
     const locked = await this.#collect(locking.phase, voters, ballotDigest(locking, domain), 0, (voter) =>
-      voter.confirm(ballot(prepare, voter)),
+      voter.confirm(ballot(prepare)),
     );
     const lock = certify(locking, locked);
     const signatures = await this.#collect("signature", voters, digest, graceMs, (voter) =>
-      voter.confirm(ballot(lock, voter)),
+      voter.confirm(ballot(lock)),
     );
     this.#parts.onSigned({ report: content.report, signatures: [...signatures.values()] });
     return this.#submit(content, signatures);
@@ -116,85 +120,84 @@ export class Leader {
 
     const asked = peers();
     const answers = await gather(
-      [agreement.observation(epoch), ...asked.map((peer) => peer.observation(epoch))],
-      (come) => this.#isQuorum([...come.values()].map(({ observation }) => observation.observation.signer)),
+      [this.#own(epoch), ...asked.map((peer) => this.#ask(peer, epoch))],
+      (come) => this.#isQuorum([...come.values()].flatMap(({ observation }) => observation?.signer ?? [])),
       this.#parts.graceMs,
       (index, error) => this.#note(asked[index - 1], "observation", error),
     );
     const lock = await this.#newestLock(epoch, own, answers, asked);
     if (lock !== undefined) return lock;
-    const observations = [...answers].flatMap(([index, { observation }]) =>
-      this.#verified(observation, asked[index - 1]),
-    );
+    const observations = [...answers.values()].flatMap(({ observation }) => observation ?? []);
     return { content: await this.#compute(epoch, observations), certificate: null };
   }
 
-  /** A peer that shows a certificate and does not tell of what keeps nobody for long: its votes came from others. */
+  #own(epoch: bigint): Promise<MemberView> {
+    return this.#parts.agreement.observation(epoch);
+  }
+
+  /** What a peer says of an epoch. An observation that can't be counted must not keep the others from it. */
+  async #ask(peer: Peer, epoch: bigint): Promise<MemberView> {
+    const { observation: signed, locked } = await peer.observation(epoch);
+    const { observation } = signed;
+    try {
+      if (observation.signer !== peer.signer) throw new AgreementError("It is another node's.");
+      if (observation.epoch !== epoch) throw new AgreementError("It is of another epoch.");
+      if (observation.setId !== this.#parts.state.signerSet.setId) throw new AgreementError("It is of another set.");
+      return { observation: this.#parts.pool.admit(signed), locked };
+    } catch (error) {
+      this.#note(peer, "observation", error);
+      return { observation: undefined, locked };
+    }
+  }
+
+  /** A peer that shows a certificate of what it does not have keeps nobody for long: others may have it. */
   async #newestLock(
     epoch: bigint,
     own: Lock | undefined,
-    answers: ReadonlyMap<number, ObservationAnswer>,
+    answers: ReadonlyMap<number, MemberView>,
     asked: readonly Peer[],
   ): Promise<Lock | undefined> {
-    const { state, domain } = this.#parts;
     const newer = [...answers].flatMap(([index, { locked }]) => {
       const peer = asked[index - 1];
-      if (peer === undefined || locked === null || locked.attempt <= (own?.certificate.attempt ?? -1)) return [];
-      try {
-        if (locked.epoch !== epoch) throw new AgreementError("Its certificate is of another epoch.");
-        verifyCertificate(locked, state.signerSet, domain);
-        return [peer];
-      } catch (error) {
-        this.#note(peer, "certificate", error);
-        return [];
-      }
+      if (peer === undefined || locked === null) return [];
+      return locked.certificate.attempt > (own?.certificate.attempt ?? -1) ? [{ peer, lock: locked }] : [];
     });
     if (newer.length === 0) return own;
-    const waitMs = ((state.times?.leaderTimeout ?? 0) * 1_000) / LOCKS_PART;
-    const tasks = newer.map((peer) => Promise.race([this.#takeUp(peer, epoch), late(waitMs)]));
+    const waitMs = ((this.#parts.state.times?.leaderTimeout ?? 0) * 1_000) / LOCKS_PART;
+    const tasks = newer.map(({ peer, lock }) => Promise.race([this.#takeUp(lock, peer, epoch), late(waitMs)]));
     const found = await gather(
       tasks,
       (come) => come.size > 0,
       this.#parts.graceMs,
-      (index, error) => this.#note(newer[index], "lock", error),
+      (index, error) => this.#note(newer[index]?.peer, "lock", error),
     );
     return [...found.values(), ...(own === undefined ? [] : [own])].toSorted(
       (a, b) => b.certificate.attempt - a.certificate.attempt,
     )[0];
   }
 
-  async #compute(epoch: bigint, observations: readonly SignedObservation[]): Promise<Content> {
-    const { state, domain, draws } = this.#parts;
-    const sorted = observations.toSorted((a, b) => (a.observation.signer < b.observation.signer ? -1 : 1));
-    const seen = sorted.map(({ observation }) => observation);
-    const data = computeLeafData(epoch, seen, await readContext(state, domain, draws, seen));
+  async #compute(epoch: bigint, refs: readonly ObservationRef[]): Promise<Content> {
+    const { state, domain, draws, pool } = this.#parts;
+    const sorted = refs.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
+    const hashes = new Map(sorted.map(({ hash }) => [pool.observation(hash), hash]));
+    const seen = [...hashes.keys()];
+    const context = await readContext(state, domain, draws, seen);
+    const data = computeLeafData(epoch, seen, context, (observation) => hashes.get(observation) ?? "0x");
     return { report: reportOf(data), observations: sorted };
   }
 
-  /** An observation that can't be counted must not keep the others from it. */
-  #verified(signed: SignedObservation, peer: Peer | undefined): SignedObservation[] {
-    const { observation } = signed;
-    try {
-      verifyObservation(signed, this.#parts.domain);
-      if (peer !== undefined && observation.signer !== peer.signer) throw new AgreementError("It is another node's.");
-      if (observation.setId !== this.#parts.state.signerSet.setId) throw new AgreementError("It is of another set.");
-      return [signed];
-    } catch (error) {
-      this.#note(peer, "observation", error);
-      return [];
-    }
-  }
-
-  async #takeUp(peer: Peer, epoch: bigint): Promise<Lock> {
-    const { state, domain, draws, log } = this.#parts;
-    const lock = await peer.lock(epoch);
+  async #takeUp(lock: Lock, peer: Peer, epoch: bigint): Promise<Lock> {
+    const { state, domain, draws, pool, log } = this.#parts;
     const { certificate, content } = lock;
-    if (certificate.epoch !== epoch || reportDigest(content.report, domain) !== certificate.digest) {
+    const digest = reportDigest(content.report, domain);
+    if (certificate.epoch !== epoch || content.report.epoch !== epoch || digest !== certificate.digest) {
       throw new AgreementError("Its certificate is of another report.");
     }
     verifyCertificate(certificate, state.signerSet, domain);
-    const observations = content.observations.map(({ observation }) => observation);
-    verifyContent(content, await readContext(state, domain, draws, observations));
+    verifyRefs(content, domain);
+    await pool.require(content, [peer.signer]);
+    const observations = content.observations.map(({ hash }) => pool.observation(hash));
+    verifyContent(content, observations, await readContext(state, domain, draws, observations));
     log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
     return lock;
   }
@@ -281,5 +284,5 @@ function certify(round: Omit<Certificate, "votes">, signatures: ReadonlyMap<Hex,
 
 async function late(waitMs: number): Promise<never> {
   await sleep(waitMs);
-  throw new AgreementError("It did not hand over the report that it is locked on.");
+  throw new AgreementError("What the report that it is locked on is made of did not come in time.");
 }

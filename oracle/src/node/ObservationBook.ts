@@ -1,16 +1,19 @@
+import { canonicalHash } from "../lib/canonicalHash.ts";
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { ObservationStore } from "../store/ObservationStore.ts";
+import type { ObservationRef } from "./agreement/Content.ts";
 import { observationDigest } from "./agreement/digests.ts";
-import { signedObservationSchema, type Observation, type SignedObservation } from "./agreement/Observation.ts";
+import type { Observation } from "./agreement/Observation.ts";
+import { storedObservation } from "./agreement/storedObservation.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import { Mutex } from "../lib/Mutex.ts";
 
 /** Makes what this node says of an epoch, given the signer set that is in force. */
 export type Observe = (epoch: bigint, setId: number) => Promise<Omit<Observation, "signer">>;
 
-/** Epochs for which observations are kept. */
-const KEPT = 256n;
+/** What a node said of how long machines were online. */
+export type SaidUptimes = Pick<Observation, "epoch" | "signer" | "uptimes">;
 
 /**
  * This node's observations: one for each epoch, the same for everybody who asks and after a restart. Where the signer set
@@ -22,7 +25,7 @@ export class ObservationBook {
   readonly #domain: ReportDomain;
   readonly #observe: Observe;
   readonly #mutex = new Mutex();
-  #newest: SignedObservation | undefined;
+  #newest: SaidUptimes | undefined;
 
   constructor(store: ObservationStore, signer: NodeSigner, domain: ReportDomain, observe: Observe) {
     this.#store = store;
@@ -31,27 +34,34 @@ export class ObservationBook {
     this.#observe = observe;
   }
 
-  /** The observation of the newest epoch that was asked for since the start. */
-  get newest(): Observation | undefined {
-    return this.#newest?.observation;
+  /** What this node said of uptimes in the newest epoch that was asked for since the start. */
+  get newest(): SaidUptimes | undefined {
+    return this.#newest;
   }
 
   /** The observation of an epoch, made at the first request. The epoch must be over. */
-  of(epoch: bigint, setId: number): Promise<SignedObservation> {
+  of(epoch: bigint, setId: number): Promise<ObservationRef> {
     return this.#mutex.run(async () => {
-      const last = this.#newest;
-      if (last?.observation.epoch === epoch) return last;
-      const known = this.#store.find(epoch);
-      if (known !== undefined) return this.#keep(signedObservationSchema.parse(JSON.parse(known)));
-      const observation = { ...(await this.#observe(epoch, setId)), signer: this.#signer.address };
-      const signature = this.#signer.sign(observationDigest(observation, this.#domain));
-      this.#store.add(epoch, canonicalJson({ observation, signature }), epoch - KEPT);
-      return this.#keep({ observation, signature });
+      const known = this.#store.own(epoch);
+      if (known === undefined) return this.#make(epoch, setId);
+      if (epoch > (this.newest?.epoch ?? -1n)) {
+        this.#note(storedObservation(this.#store.find(known.hash)?.json ?? ""));
+      }
+      return known;
     });
   }
 
-  #keep(signed: SignedObservation): SignedObservation {
-    if (signed.observation.epoch > (this.newest?.epoch ?? -1n)) this.#newest = signed;
-    return signed;
+  async #make(epoch: bigint, setId: number): Promise<ObservationRef> {
+    const observation = { ...(await this.#observe(epoch, setId)), signer: this.#signer.address };
+    const hash = canonicalHash(observation);
+    const signature = this.#signer.sign(observationDigest(observation, hash, this.#domain));
+    const ref = { signer: observation.signer, hash, signature };
+    this.#store.addOwn({ ...ref, epoch, json: canonicalJson(observation) });
+    this.#note(observation);
+    return ref;
+  }
+
+  #note({ epoch, signer, uptimes }: Observation): void {
+    if (epoch > (this.newest?.epoch ?? -1n)) this.#newest = { epoch, signer, uptimes };
   }
 }

@@ -3,7 +3,8 @@ import { fetchJson, FetchProblem, fetchText } from "../http/fetchJson.ts";
 import { askAgain } from "../lib/askAgain.ts";
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
-import { lockSchema, type Ballot, type Lock } from "./agreement/Certificate.ts";
+import type { Ballot } from "./agreement/Certificate.ts";
+import { signedObservationSchema, type SignedObservation } from "./agreement/Observation.ts";
 import {
   observationAnswerSchema,
   voteSchema,
@@ -16,55 +17,56 @@ import type { SignedBy } from "./equivocation/SignedBy.ts";
 /** Most bytes of a peer's answer: observations of very many machines. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Each message that is on its way: megabytes, which all peers are sent from one place. */
-const bodies = new WeakMap<object, Blob>();
+/** Milliseconds for an answer: to a short question, and to one whose answer is long or takes the peer a while. */
+export interface PeerTimes {
+  readonly shortMs: number;
+  readonly longMs: number;
+}
 
-/** Part of the time for an answer after which a message counts as lost. */
-const LOST = 1 / 4;
-
-/** The same for what may be long, and takes the peer a while. */
-const LONG_LOST = 1 / 2;
+/** Part of the time for an answer after which a message counts as lost: of a short one, and of a long one. */
+const LOST = { shortMs: 1 / 4, longMs: 1 / 2 } as const;
 
 /** One peer, by HTTP. Every method throws if there is no well-formed answer in time; all may be asked twice. */
 export class PeerClient {
   readonly signer: Hex;
   readonly #url: string;
-  readonly #timeoutMs: number;
+  readonly #times: PeerTimes;
 
-  constructor({ signer, url }: NodeAddress, timeoutMs: number) {
+  /** @param times for answers; one number for both */
+  constructor({ signer, url }: NodeAddress, times: PeerTimes | number) {
     this.signer = signer;
     this.#url = url;
-    this.#timeoutMs = timeoutMs;
+    this.#times = typeof times === "number" ? { shortMs: times, longMs: times } : times;
   }
 
+  /** What the peer saw in an epoch. */
   async observation(epoch: bigint): Promise<ObservationAnswer> {
-    return observationAnswerSchema.parse(await this.#ask(`/peers/observations/${epoch}`, LOST));
+    return observationAnswerSchema.parse(await this.#ask(`/peers/observations/${epoch}`, "longMs"));
   }
 
-  /** The report on which the peer is locked for an epoch. */
-  async lock(epoch: bigint): Promise<Lock> {
-    return lockSchema.parse(await this.#ask(`/peers/locks/${epoch}`, LONG_LOST));
+  /** An observation that the peer has, whoever made it. */
+  async observationBy(epoch: bigint, hash: Hex): Promise<SignedObservation> {
+    return signedObservationSchema.parse(await this.#ask(`/peers/observations/${epoch}/${hash}`, "longMs"));
   }
 
   async propose(proposal: Proposal): Promise<Vote> {
-    return voteSchema.parse(await this.#ask("/peers/proposals", LONG_LOST, bodyOf(proposal)));
+    return voteSchema.parse(await this.#ask("/peers/proposals", "longMs", proposal));
   }
 
   /** Shows the peer the votes of a round. */
   async confirm(ballot: Ballot): Promise<Vote> {
-    const lost = ballot.content === null ? LOST : LONG_LOST;
-    return voteSchema.parse(await this.#ask("/peers/ballots", lost, bodyOf(ballot)));
+    return voteSchema.parse(await this.#ask("/peers/ballots", "shortMs", ballot));
   }
 
   /** Hands signatures of a report over, so that whoever signed two can be found out. */
   async tell(signedBy: SignedBy): Promise<void> {
-    const options = { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES, body: canonicalJson(signedBy) };
+    const options = { timeoutMs: this.#times.shortMs, maxBytes: MAX_BYTES, body: canonicalJson(signedBy) };
     await fetchText(`${this.#url}/peers/signatures`, options);
   }
 
   /** The leaf data of an accepted report, as bytes whose hash the chain has, and the observations behind it. */
   async reportData(epoch: bigint): Promise<{ readonly data: string; readonly observations: string }> {
-    const options = { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES };
+    const options = { timeoutMs: this.#times.longMs, maxBytes: MAX_BYTES };
     const [data, observations] = await Promise.all([
       fetchText(`${this.#url}/reports/${epoch}`, options),
       fetchText(`${this.#url}/reports/${epoch}/observations`, options),
@@ -72,25 +74,19 @@ export class PeerClient {
     return { data, observations };
   }
 
-  #ask(path: string, lost: number, body?: Blob): Promise<unknown> {
-    const timeoutMs = this.#timeoutMs;
+  #ask(path: string, length: keyof PeerTimes, message?: object): Promise<unknown> {
+    const timeoutMs = this.#times[length];
     return askAgain(
       (signal) =>
         fetchJson(`${this.#url}${path}`, {
           timeoutMs,
           maxBytes: MAX_BYTES,
           signal,
-          ...(body === undefined ? {} : { body }),
+          ...(message === undefined ? {} : { body: canonicalJson(message) }),
         }),
-      { timeoutMs, againAfterMs: timeoutMs * lost, mayHelp: isLost },
+      { timeoutMs, againAfterMs: timeoutMs * LOST[length], mayHelp: isLost },
     );
   }
-}
-
-function bodyOf(message: object): Blob {
-  const body = bodies.get(message) ?? new Blob([canonicalJson(message)]);
-  bodies.set(message, body);
-  return body;
 }
 
 /** Whether no answer came. What the peer answered it would answer again. */

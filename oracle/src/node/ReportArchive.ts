@@ -7,7 +7,6 @@ import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { LogReader } from "../chain/LogReader.ts";
 import { canonicalHash } from "../lib/canonicalHash.ts";
-import { canonicalJson } from "../lib/canonicalJson.ts";
 import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
@@ -15,17 +14,21 @@ import type { MachineObservation } from "../lib/machineSchemas.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { DeviceStore } from "../store/DeviceStore.ts";
 import type { LeafStore } from "../store/LeafStore.ts";
+import type { ObservationStore } from "../store/ObservationStore.ts";
 import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
-import { computeLeafData } from "./agreement/computeLeafData.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
 import { readContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
+import { storedLeafData } from "./agreement/storedLeafData.ts";
+import { verifyContent } from "./agreement/verifyContent.ts";
 import type { AgreementState } from "./Agreement.ts";
+import { keepData } from "./keepData.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
+import type { ObservationPool } from "./ObservationPool.ts";
 import type { PeerClient } from "./PeerClient.ts";
 
 /** What the archive works with. */
@@ -42,6 +45,8 @@ export interface ArchiveParts {
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
+  readonly pool: ObservationPool;
+  readonly observations: Pick<ObservationStore, "dropBefore">;
   /** Takes up who measured what a report attests. */
   readonly leaves: Pick<LeafStore, "add">;
   /** Newest reports that are kept. Those whose root stays for good are kept for 400 days. */
@@ -63,14 +68,17 @@ interface Opened {
   readonly tree: ReportTree;
 }
 
-/** Reports whose data are kept in memory, parsed. */
-const OPENED = 8;
+/** Leaves of the reports that are kept in memory, parsed; the one that was asked for last is kept whatever its size. */
+const OPENED_LEAVES = 40_000;
 
 /** Newest reports whose missing data are looked for all the time, and as many older ones at one time. */
 const SOUGHT = 4;
 
 /** Milliseconds after which data that no node had are looked for again. */
 const SOUGHT_AGAIN_MS = 60_000;
+
+/** Epochs for which observations are kept that no report is made of: members may still vote on them. */
+const UNREPORTED_KEPT = 64n;
 
 /** Seconds for which reports are kept whose root stays for good: longer than the longest deal. */
 const LASTING_SECONDS = 400 * 86_400;
@@ -84,6 +92,8 @@ export class ReportArchive {
   /** When missing data were last looked for, by number of the report. */
   readonly #soughtAt = new Map<number, number>();
   #accepted = 0;
+  /** Epoch of the newest report when old observations were forgotten last. */
+  #droppedAt = 0n;
 
   constructor(parts: ArchiveParts) {
     this.#parts = parts;
@@ -125,6 +135,7 @@ export class ReportArchive {
     await this.#settle();
     await this.#findMissing();
     this.#index();
+    this.#dropObservations();
   }
 
   /**
@@ -175,10 +186,19 @@ export class ReportArchive {
     return undefined;
   }
 
-  /** The published data of an accepted report: canonical JSON, and JSON of the signed observations. */
-  dataOf(epoch: bigint): { readonly data: string; readonly observations: string } | undefined {
-    const report = this.#parts.store.ofEpoch(epoch);
-    return report === undefined ? undefined : this.#parts.store.data(report.dataHash);
+  /** The published data of an accepted report: canonical JSON. */
+  dataOf(epoch: bigint): string | undefined {
+    const { store } = this.#parts;
+    const report = store.ofEpoch(epoch);
+    return report === undefined ? undefined : store.data(report.dataHash);
+  }
+
+  /** JSON of the signed observations behind an accepted report. */
+  observationsOf(epoch: bigint): string | undefined {
+    const { store, pool } = this.#parts;
+    const report = store.ofEpoch(epoch);
+    const sources = report === undefined ? [] : store.sources(report.dataHash);
+    return sources.length === 0 ? undefined : `[${sources.map((hash) => pool.text(hash)).join()}]`;
   }
 
   /** Reports whose roots the chain knows. */
@@ -224,31 +244,44 @@ export class ReportArchive {
   }
 
   #index(): void {
-    const { store, uptimes, devices } = this.#parts;
+    const { store, uptimes, devices, leaves, pool } = this.#parts;
     for (const report of store.unindexed()) {
       const stored = store.data(report.dataHash);
       if (stored === undefined) continue;
-      const data = leafDataSchema.parse(JSON.parse(stored.data));
+      const data = storedLeafData(stored);
+      const sources = store.sources(report.dataHash).map((hash) => pool.observation(hash));
+      leaves.add(leavesOf(report, data, sources));
       devices.add(report.sequence, data);
       uptimes.add(report.sequence, data.asOf, data.uptimes);
       this.#soughtAt.delete(report.sequence);
     }
   }
 
+  /** Forgets what no report was made of, once it was taken up what this node signed. */
+  #dropObservations(): void {
+    const { store, signedContent, observations } = this.#parts;
+    const newest = this.newest?.epoch ?? 0n;
+    if (newest <= this.#droppedAt) return;
+    if (store.missing(this.#provable).some(({ epoch }) => signedContent(epoch) !== undefined)) return;
+    store.dropUnreported();
+    observations.dropBefore(newest - UNREPORTED_KEPT);
+    this.#droppedAt = newest;
+  }
+
   async #find(report: AcceptedReport): Promise<void> {
-    const { signedContent, store, peers, leaves, log } = this.#parts;
+    const { signedContent, store, peers, pool, log } = this.#parts;
     const signed = signedContent(report.epoch);
     if (signed?.report.dataHash === report.dataHash && (await this.#recompute(report, signed))) return;
     for (const peer of peers()) {
       try {
         const { data, observations } = await peer.reportData(report.epoch);
         const leafData = checkData(report, data);
-        const signedBy = z.array(signedObservationSchema).parse(JSON.parse(observations));
-        store.saveData(report.dataHash, data, observations);
+        const signed = z.array(signedObservationSchema).parse(JSON.parse(observations));
         // A peer may hand out others than the report was made of: those that it names by their hash count.
         const named = new Set(leafData.observations.map(({ hash }) => hash));
-        const genuine = signedBy.filter(({ observation }) => named.has(canonicalHash(observation)));
-        leaves.add(leavesOf(report, leafData, genuine));
+        const genuine = signed.filter(({ observation }) => named.has(canonicalHash(observation)));
+        const sources = genuine.map((one) => pool.admit(one).hash);
+        store.saveData(report.dataHash, data, sources);
         return;
       } catch (error) {
         log.debug({ from: peer.signer, epoch: report.epoch.toString(), error: errorText(error) }, "no report data");
@@ -257,16 +290,13 @@ export class ReportArchive {
   }
 
   /** @returns whether what this node signed gives the report's data, which are kept then */
-  async #recompute(report: AcceptedReport, { observations }: Content): Promise<boolean> {
-    const { state, domain, draws, store, leaves, log } = this.#parts;
-    const { epoch, setId, dataHash } = report;
+  async #recompute(report: AcceptedReport, content: Content): Promise<boolean> {
+    const { state, domain, draws, store, pool, log } = this.#parts;
+    const { epoch, setId } = report;
     if (setId !== state.signerSet.setId) return false;
     try {
-      const seen = observations.map(({ observation }) => observation);
-      const data = computeLeafData(epoch, seen, await readContext(state, domain, draws, seen));
-      if (canonicalHash(data) !== dataHash) return false;
-      store.saveData(dataHash, canonicalJson(data), canonicalJson(observations));
-      leaves.add(leavesOf(report, data, observations));
+      const seen = content.observations.map(({ hash }) => pool.observation(hash));
+      keepData(store, content, verifyContent(content, seen, await readContext(state, domain, draws, seen)));
       return true;
     } catch (error) {
       log.debug({ epoch: epoch.toString(), error: errorText(error) }, "report not recomputed");
@@ -275,16 +305,24 @@ export class ReportArchive {
   }
 
   #open(dataHash: Hex): Opened | undefined {
-    const known = this.#opened.get(dataHash);
-    if (known !== undefined) return known;
+    const opened = this.#opened.get(dataHash) ?? this.#read(dataHash);
+    if (opened === undefined) return undefined;
+    // Last in the order in which they are dropped.
+    this.#opened.delete(dataHash);
+    this.#opened.set(dataHash, opened);
+    let leaves = 0;
+    for (const [key, { data }] of [...this.#opened].toReversed()) {
+      leaves += data.machines.length + data.uptimes.length;
+      if (leaves > OPENED_LEAVES && key !== dataHash) this.#opened.delete(key);
+    }
+    return opened;
+  }
+
+  #read(dataHash: Hex): Opened | undefined {
     const stored = this.#parts.store.data(dataHash);
     if (stored === undefined) return undefined;
-    const data = leafDataSchema.parse(JSON.parse(stored.data));
-    const opened = { data, tree: new ReportTree(data) };
-    this.#opened.set(dataHash, opened);
-    const [oldest] = this.#opened.keys();
-    if (this.#opened.size > OPENED && oldest !== undefined) this.#opened.delete(oldest);
-    return opened;
+    const data = storedLeafData(stored);
+    return { data, tree: new ReportTree(data) };
   }
 }
 

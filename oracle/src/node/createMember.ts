@@ -16,7 +16,8 @@ import type { MeasurementStore } from "../store/MeasurementStore.ts";
 import { BallotStore } from "../store/BallotStore.ts";
 import { EquivocationStore } from "../store/EquivocationStore.ts";
 import { MaintenanceStore } from "../store/MaintenanceStore.ts";
-import { ObservationStore } from "../store/ObservationStore.ts";
+import type { ObservationStore } from "../store/ObservationStore.ts";
+import type { ReportStore } from "../store/ReportStore.ts";
 import type { RoundStore } from "../store/RoundStore.ts";
 import { SignerSetStore } from "../store/SignerSetStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
@@ -33,6 +34,7 @@ import { MeasurementRounds } from "./MeasurementRounds.ts";
 import type { NodeMetrics } from "./NodeMetrics.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import { ObservationBook, type Observe } from "./ObservationBook.ts";
+import type { ObservationPool } from "./ObservationPool.ts";
 import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
@@ -61,6 +63,9 @@ export interface MemberParts {
   readonly watch: SilenceWatch;
   readonly uptimes: UptimeStore;
   readonly observe: Observe;
+  readonly observations: ObservationStore;
+  readonly pool: ObservationPool;
+  readonly reports: ReportStore;
   readonly peers: () => readonly PeerClient[];
   readonly metrics: NodeMetrics;
   readonly log: Log;
@@ -85,7 +90,7 @@ const FLUSH_MS = 10_000;
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
   const { config, connection, database, logs, wallet, signer, state, draws, roster } = parts;
-  const { safeStart, measurements, watch, uptimes, observe, peers, metrics, log } = parts;
+  const { safeStart, measurements, watch, uptimes, observe, pool, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
   const sender = new TransactionSender(
@@ -94,13 +99,15 @@ export function createMember(parts: MemberParts): Member {
     { pollMs: config.chainPollMs, replaceAfterMs, maxFeeGwei },
     log,
   );
-  const book = new ObservationBook(new ObservationStore(database), signer, domain, observe);
+  const book = new ObservationBook(parts.observations, signer, domain, observe);
   const agreement = new Agreement({
     state,
     domain,
     draws,
     signer,
     book,
+    pool,
+    reports: parts.reports,
     record: new SigningRecord(database),
     ballots: new BallotStore(database),
     safeStart,
@@ -144,6 +151,7 @@ export function createMember(parts: MemberParts): Member {
       draws,
       signer,
       agreement,
+      pool,
       contracts,
       sender,
       peers,
@@ -176,7 +184,7 @@ export function createMember(parts: MemberParts): Member {
     rounds,
     equivocations,
     serve(server) {
-      peerRoutes(server, agreement, equivocations);
+      peerRoutes(server, { agreement, pool, watch: equivocations });
       agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {
         receipts,
         maintenance,

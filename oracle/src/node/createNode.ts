@@ -23,6 +23,7 @@ import { LeafStore } from "../store/LeafStore.ts";
 import { MeasurementStore } from "../store/MeasurementStore.ts";
 import { NODE_TABLES } from "../store/nodeTables.ts";
 import { OutageStore } from "../store/OutageStore.ts";
+import { ObservationStore } from "../store/ObservationStore.ts";
 import { openDatabase } from "../store/openDatabase.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { RoundStore } from "../store/RoundStore.ts";
@@ -39,6 +40,7 @@ import { loadSigners } from "./loadSigners.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
+import { ObservationPool } from "./ObservationPool.ts";
 import { observeMachines, type ObserveParts } from "./observeMachines.ts";
 import { assignmentReasons } from "./machines/assignmentReasons.ts";
 import { MachineView } from "./machines/MachineView.ts";
@@ -67,6 +69,12 @@ const VALID_DAYS_MS = 60_000;
 
 /** Looks at the chain for each look at what was submitted to it. */
 const SUBMISSION_POLLS = 4;
+
+/** The part of a leader's time, one in so many, that peers have for long answers, where that is more than for short ones. */
+const LONG_PART = 3;
+
+/** The part of a peer's time, one in so many, without an answer after which another one is asked too. */
+const HEDGE_PART = 4;
 
 /** Looks at the chain for each look at peers, account and disk. */
 const SURROUNDING_POLLS = 10;
@@ -105,7 +113,11 @@ export async function createNode(
   const state = new ChainState(contracts, directory, clock, config.leaderTimeoutFraction);
   const signer = keys === undefined ? undefined : new NodeSigner(keys.current, keys.next, () => state.signerSet);
   const others = () => directory.nodes.filter((node) => signer?.owns(node.signer) !== true);
-  const peers = (): PeerClient[] => others().map((node) => new PeerClient(node, config.peerTimeoutMs));
+  const peers = (): PeerClient[] => {
+    const { peerTimeoutMs: shortMs } = config;
+    const longMs = Math.max(shortMs, ((state.times?.leaderTimeout ?? 0) * 1_000) / LONG_PART);
+    return others().map((node) => new PeerClient(node, { shortMs, longMs }));
+  };
   const rates = new RateReader(config.rateSources, config.rateMaxAgeSeconds, config.peerTimeoutMs, log);
   const measurements = new MeasurementStore(database);
   const roundStore = new RoundStore(database, config.maxWorkers * MAX_ROUNDS);
@@ -155,6 +167,9 @@ export async function createNode(
   });
   const tally = new EpochTally();
   const reports = new ReportStore(database);
+  const observations = new ObservationStore(database);
+  const patienceMs = config.peerTimeoutMs / HEDGE_PART;
+  const pool = new ObservationPool({ store: observations, domain, peers, patienceMs });
   const view = (): NodeView =>
     readView({
       signer: signer?.address,
@@ -188,6 +203,9 @@ export async function createNode(
           watch,
           uptimes,
           observe,
+          observations,
+          pool,
+          reports,
           peers,
           metrics,
           log,
@@ -206,6 +224,8 @@ export async function createNode(
     draws,
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
+    pool,
+    observations,
     leaves,
     keep: config.keepReports,
     log,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { machineObservationSchema, type MachineObservation } from "../lib/machineSchemas.ts";
+import { storedMachine, type Stored } from "../lib/storedMachine.ts";
 import { inTransaction } from "./inTransaction.ts";
 
 /** The newest measurement of each machine, and when the machine was last heard of. */
@@ -58,7 +59,7 @@ export class MeasurementStore {
     return this.#database
       .prepare("SELECT json FROM measurements WHERE heard_at >= ? AND measured_at >= ? ORDER BY worker")
       .all(heardSince, measuredSince)
-      .map((row) => machineObservationSchema.parse(JSON.parse(row["json"] as string)));
+      .map((row) => storedMachine(JSON.parse(row["json"] as string) as Stored<MachineObservation>));
   }
 
   /** The newest measurement of a machine, and when the machine was last heard of. */

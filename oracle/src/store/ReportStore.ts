@@ -20,7 +20,7 @@ export interface Kept {
   readonly oldestEpoch: bigint;
 }
 
-/** The accepted reports, with the leaf data and observations behind them as far as this node has them. */
+/** The accepted reports, with their leaf data and which observations are behind them, as far as this node has them. */
 export class ReportStore {
   readonly #database: DatabaseSync;
 
@@ -86,8 +86,15 @@ export class ReportStore {
         else this.#forgetOlderUptimes(sequence);
       }
       if (gone.length === 0) return;
-      this.#database.exec("DELETE FROM report_data WHERE data_hash NOT IN (SELECT data_hash FROM reports)");
+      this.dropUnreported();
     });
+  }
+
+  /** Forgets the data of reports that the chain does not have. */
+  dropUnreported(): void {
+    for (const table of ["report_data", "report_sources"]) {
+      this.#database.exec(`DELETE FROM ${table} WHERE data_hash NOT IN (SELECT data_hash FROM reports)`);
+    }
   }
 
   /** Reports that can be proved and whose data are missing, newest first. */
@@ -157,20 +164,35 @@ export class ReportStore {
   }
 
   /**
-   * Keeps what a report was made of.
+   * Keeps what a report says, and what it was made of.
    *
    * @param data canonical JSON of the leaf data
-   * @param observations JSON of the signed observations
+   * @param sources hashes of the observations
    */
-  saveData(dataHash: Hex, data: string, observations: string): void {
-    this.#database
-      .prepare("INSERT INTO report_data (data_hash, data, observations) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-      .run(dataHash, data, observations);
+  saveData(dataHash: Hex, data: string, sources: readonly Hex[]): void {
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare("INSERT INTO report_data (data_hash, data) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .run(dataHash, data);
+      const insert = this.#database.prepare(
+        "INSERT INTO report_sources (data_hash, hash) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      );
+      for (const hash of sources) insert.run(dataHash, hash);
+    });
   }
 
-  data(dataHash: Hex): { readonly data: string; readonly observations: string } | undefined {
-    const row = this.#database.prepare("SELECT data, observations FROM report_data WHERE data_hash = ?").get(dataHash);
-    return row === undefined ? undefined : { data: row["data"] as string, observations: row["observations"] as string };
+  /** Canonical JSON of a report's leaf data. */
+  data(dataHash: Hex): string | undefined {
+    const row = this.#database.prepare("SELECT data FROM report_data WHERE data_hash = ?").get(dataHash);
+    return row?.["data"] as string | undefined;
+  }
+
+  /** The hashes of the observations that a report was made of, in the order of their signers. */
+  sources(dataHash: Hex): Hex[] {
+    return this.#database
+      .prepare("SELECT hash FROM report_sources JOIN observed USING (hash) WHERE data_hash = ? ORDER BY signer")
+      .all(dataHash)
+      .map((row) => row["hash"] as Hex);
   }
 
   /** What a report attested that does not count any more. */

@@ -104,4 +104,21 @@ export const NODE_TABLES: readonly string[] = [
   ALTER TABLE reports ADD COLUMN void_block INTEGER;
   ALTER TABLE reports ADD COLUMN final INTEGER NOT NULL DEFAULT 0;
   `,
+  // Each observation is kept once. Those of older reports are forgotten: their leaf data, which prove everything, stay. So
+  // do votes and locks.
+  `
+  CREATE TABLE observed (
+    hash TEXT PRIMARY KEY, epoch INTEGER NOT NULL, signer TEXT NOT NULL, signature TEXT NOT NULL, packed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX observed_epoch ON observed (epoch);
+  CREATE TABLE own_observations (own_epoch INTEGER PRIMARY KEY, hash TEXT NOT NULL) STRICT;
+  CREATE TABLE report_sources (
+    data_hash TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (data_hash, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX report_sources_hash ON report_sources (hash);
+  DROP TABLE observations;
+  ALTER TABLE report_data DROP COLUMN observations;
+  UPDATE signed_epochs SET content = '' WHERE content <> '';
+  UPDATE ballots SET content = NULL;
+  `,
 ];

@@ -1,3 +1,4 @@
+import { canonicalHash } from "../lib/canonicalHash.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import { recoverSigner } from "../lib/recoverSigner.ts";
 import { observationDigest } from "../node/agreement/digests.ts";
@@ -16,7 +17,8 @@ export function contradictionOf(
   domain: ReportDomain,
 ): string | undefined {
   if (observation.signer !== receipt.node || observation.epoch !== receipt.epoch) return undefined;
-  if (recoverSigner(observationDigest(observation, domain), signature) !== receipt.node) return undefined;
+  const digest = observationDigest(observation, canonicalHash(observation), domain);
+  if (recoverSigner(digest, signature) !== receipt.node) return undefined;
   const told = observation.uptimes.find(({ worker }) => worker === receipt.worker);
   if (told?.online === receipt.online) return undefined;
   const said = told === undefined ? "leaves the machine out" : `says ${told.online} s`;

@@ -57,7 +57,7 @@ export async function verifyReport(
 
   const context = await contextOf(seen);
   const recomputed = asVerified(of, () => {
-    for (const observation of signed) verifyObservation(observation, context.domain);
+    for (const one of signed) verifyObservation(one, context.domain);
     return computeLeafData(report.epoch, seen, context);
   });
   requireSame(of, data, JSON.parse(canonicalJson(recomputed)) as unknown, "recomputed");

@@ -8,7 +8,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { ballotSchema, type Certificate } from "../../src/node/agreement/Certificate.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import type { Content } from "../../src/node/agreement/Content.ts";
-import { ballotDigest, observationDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
+import { ballotDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
 import { epochToReport } from "../../src/node/agreement/epochToReport.ts";
 import { attemptAt } from "../../src/node/agreement/EpochTimes.ts";
 import { leaderOf } from "../../src/node/agreement/leaderOf.ts";
@@ -18,6 +18,8 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
+import { refOf } from "../helpers/refOf.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 import { EPOCH, LEADER_PART, NODES, type SevenNodes } from "./SevenNodes.ts";
 import { measuredIn, syntheticMachines, syntheticUptimes } from "./syntheticObservations.ts";
 
@@ -44,6 +46,8 @@ export class Equivocators {
   readonly #signers: ReadonlyMap<number, NodeSigner>;
   readonly #servers: Server[] = [];
   readonly #led = new Set<string>();
+  /** Observations that they name in reports, for who asks. */
+  readonly #told = new Map<string, SignedObservation>();
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(
@@ -96,9 +100,11 @@ export class Equivocators {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(canonicalJson(body));
     };
-    if (path.startsWith("/peers/observations/")) {
+    const told = this.#told.get(path.split("/").at(-1) ?? "");
+    if (told !== undefined) reply(200, told);
+    else if (path.startsWith("/peers/observations/")) {
       const rate = 6_244_536_030_972_898_713n;
-      const observation = this.#observation(signer, node, BigInt(path.split("/").at(-1) ?? "0"), rate);
+      const observation = this.#observation(signer, node, BigInt(path.split("/")[3] ?? "0"), rate);
       reply(200, { observation, locked: null });
     } else if (path === "/peers/proposals") {
       const { attempt, content } = proposalSchema.parse(JSON.parse(text));
@@ -126,7 +132,9 @@ export class Equivocators {
       })),
       uptimes: syntheticUptimes(epoch, EPOCH),
     };
-    return { observation, signature: signer.sign(observationDigest(observation, this.#network.domain)) };
+    const signed = signObservation(observation, signer, this.#network.domain);
+    this.#told.set(refOf(signed).hash, signed);
+    return signed;
   }
 
   async #look(): Promise<void> {
@@ -188,7 +196,8 @@ export class Equivocators {
     const observations = signed.toSorted((a, b) => (a.observation.signer < b.observation.signer ? -1 : 1));
     const seen = observations.map(({ observation }) => observation);
     const data = computeLeafData(epoch, seen, await this.#network.contextOf(seen));
-    return { report: reportOf(data), observations };
+    for (const one of observations) this.#told.set(refOf(one).hash, one);
+    return { report: reportOf(data), observations: observations.map(refOf) };
   }
 
   async #propose(

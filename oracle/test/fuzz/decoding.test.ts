@@ -27,7 +27,7 @@ import { secureRandom } from "../../src/modules/Random.ts";
 import { AgreementError } from "../../src/node/agreement/AgreementError.ts";
 import { ballotSchema, lockSchema } from "../../src/node/agreement/Certificate.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
-import { ballotDigest, observationDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
+import { ballotDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
 import { leafDataSchema } from "../../src/node/agreement/LeafData.ts";
 import { observationSchema, signedObservationSchema } from "../../src/node/agreement/Observation.ts";
 import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/node/agreement/Proposal.ts";
@@ -40,6 +40,8 @@ import { chaosSeed } from "../chaos/chaosSeed.ts";
 import { seededRandom } from "../chaos/seededRandom.ts";
 import { contextWith, DOMAIN, machineOf } from "../helpers/agreement.ts";
 import { orderOf, signOrder } from "../helpers/orders.ts";
+import { refOf } from "../helpers/refOf.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { TestChain } from "../helpers/TestChain.ts";
 import { TestMembers } from "../helpers/TestMembers.ts";
@@ -96,14 +98,13 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
       state.machines = [machineOf(1_000n + BigInt(index)), machineOf(5n, { worker: `0x${"ab".repeat(20)}` })];
       state.uptimes = [{ worker: `0x${"ab".repeat(20)}`, online: 40 }];
     });
-    const answers = await Promise.all(net.members.map(({ agreement }) => agreement.observation(EPOCH)));
-    const observations = answers.map(({ observation }) => observation);
+    const observations = await Promise.all(net.members.map((_, index) => net.observation(index, EPOCH)));
     const data = computeLeafData(
       EPOCH,
       observations.map(({ observation }) => observation),
       contextWith(net.set),
     );
-    const content = { report: reportOf(data), observations };
+    const content = { report: reportOf(data), observations: observations.map(refOf) };
     const { signer } = net.member(2);
     const round = { phase: "prepare", epoch: EPOCH, attempt: 0, digest: reportDigest(content.report, DOMAIN) } as const;
     const votes = net.members.map((member) => ({
@@ -113,7 +114,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
     const certificate = { ...round, votes };
     const signature = signer.sign(proposalDigest(EPOCH, 0, content, DOMAIN));
     return {
-      answer: { ...answers[0], locked: certificate },
+      answer: { observation: observations[0], locked: { content, certificate } },
       content,
       data,
       lock: { content, certificate },
@@ -185,7 +186,8 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
         mutator.value(wireOf({ ...valid.observations[1]!.observation, signer: liar.address })),
       );
       if (!parsed.success) continue;
-      const forged = { observation: parsed.data, signature: liar.sign(observationDigest(parsed.data, DOMAIN)) };
+      const forged = signObservation(parsed.data, liar);
+      refusing(() => net.member(2).pool.admit(forged));
       const observations = [valid.observations[0]!, forged, valid.observations[2]!];
       refusing(() =>
         computeLeafData(
@@ -195,7 +197,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
         ),
       );
       const { signer } = net.member(2);
-      const content = { ...valid.content, observations };
+      const content = { ...valid.content, observations: observations.map(refOf) };
       const signature = signer.sign(proposalDigest(EPOCH, 0, content, DOMAIN));
       const vote = await net.member(0).agreement.vote({ ...valid.proposal, content, signature, justification: null });
       expect(vote).to.satisfy((answer: object) => "refused" in answer || "signature" in answer);
@@ -294,7 +296,8 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
         ["/orders", order],
       ];
       const gets = [
-        ...["/peers/observations/5", "/peers/contents/5", "/peers/locks/5", "/reports/5", "/reports/5/observations"],
+        ...["/peers/observations/5", "/peers/contents/5", "/reports/5", "/reports/5/observations"],
+        `/peers/observations/5/0x${"ab".repeat(32)}`,
         ...[
           `/proofs/${worker.address}`,
           `/uptimes/${worker.address}?from=5&to=9`,

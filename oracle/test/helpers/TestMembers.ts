@@ -10,7 +10,8 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { Agreement } from "../../src/node/Agreement.ts";
 import type { AttestedUptime } from "../../src/node/agreement/checkUptimes.ts";
-import { ballotSchema, lockSchema, type Lock } from "../../src/node/agreement/Certificate.ts";
+import { ballotSchema } from "../../src/node/agreement/Certificate.ts";
+import { signedObservationSchema, type SignedObservation } from "../../src/node/agreement/Observation.ts";
 import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
 import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/node/agreement/Proposal.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
@@ -18,6 +19,7 @@ import type { Uptime } from "../../src/node/agreement/Uptime.ts";
 import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
+import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import type { Peer } from "../../src/node/Peer.ts";
 import { SafeStart } from "../../src/node/SafeStart.ts";
 import { bindToChain } from "../../src/store/bindToChain.ts";
@@ -25,6 +27,7 @@ import { BallotStore } from "../../src/store/BallotStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReportStore } from "../../src/store/ReportStore.ts";
 import { SettingStore } from "../../src/store/SettingStore.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
 import { addressOf, DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
@@ -48,6 +51,7 @@ export interface TestMember {
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
   readonly leader: Leader;
+  readonly pool: ObservationPool;
   readonly state: MemberState;
   readonly wallet: Wallet;
   readonly file: string;
@@ -96,6 +100,13 @@ export class TestMembers {
     return member;
   }
 
+  /** What a member says of an epoch, as others are told. */
+  async observation(index: number, epoch: bigint): Promise<SignedObservation> {
+    const { agreement, pool } = this.member(index);
+    const { observation } = await agreement.observation(epoch);
+    return signedObservationSchema.parse(JSON.parse(pool.text(observation.hash) ?? "nothing"));
+  }
+
   /** Starts a member anew: what it knows then is on its disk. */
   restart(index: number): void {
     const { wallet, file, close } = this.member(index);
@@ -129,7 +140,10 @@ export class TestMembers {
     const signer = new NodeSigner(wallet, next, () => this.set);
     const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false, deaf: false };
     const database = openDatabase(file, NODE_TABLES);
-    const book = new ObservationBook(new ObservationStore(database), signer, DOMAIN, (epoch, setId) =>
+    const store = new ObservationStore(database);
+    const peers = () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other));
+    const pool = new ObservationPool({ store, domain: DOMAIN, peers, patienceMs: 20 });
+    const book = new ObservationBook(store, signer, DOMAIN, (epoch, setId) =>
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );
     const chain = this.#chainState();
@@ -144,6 +158,8 @@ export class TestMembers {
       draws,
       signer,
       book,
+      pool,
+      reports: new ReportStore(database),
       record: new SigningRecord(database),
       ballots: new BallotStore(database),
       safeStart,
@@ -170,16 +186,17 @@ export class TestMembers {
       draws,
       signer,
       agreement,
+      pool,
       contracts,
       sender: {
         send: (_action, { data }) => this.#submit(contracts.reports.interface.decodeFunctionData("submit", data ?? "")),
       },
-      peers: () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other)),
+      peers,
       graceMs: 20,
       onSigned: () => undefined,
       log: silentLog,
     });
-    return { signer, agreement, leader, state, wallet, file, close: () => database.close() };
+    return { signer, agreement, leader, pool, state, wallet, file, close: () => database.close() };
   }
 
   #chainState() {
@@ -209,7 +226,7 @@ export class TestMembers {
 const overTheWire = (value: unknown): unknown => JSON.parse(canonicalJson(value));
 
 function peerOf(member: TestMember): Peer {
-  const { agreement, state, signer } = member;
+  const { agreement, pool, state, signer } = member;
   const up = (): void => {
     if (state.down) throw new Error("connection refused");
   };
@@ -217,11 +234,13 @@ function peerOf(member: TestMember): Peer {
     signer: signer.address,
     async observation(epoch) {
       up();
-      return observationAnswerSchema.parse(overTheWire(await agreement.observation(epoch)));
+      return observationAnswerSchema.parse(JSON.parse(await agreement.observationText(epoch)));
     },
-    async lock(epoch): Promise<Lock> {
+    async observationBy(_epoch, hash) {
       up();
-      return Promise.resolve(lockSchema.parse(overTheWire(agreement.lockOf(epoch))));
+      const text = pool.text(hash);
+      if (text === undefined) throw new Error("unknown");
+      return Promise.resolve(signedObservationSchema.parse(JSON.parse(text)));
     },
     async propose(proposal) {
       up();

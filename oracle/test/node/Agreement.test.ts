@@ -13,6 +13,8 @@ import type { Proposal } from "../../src/node/agreement/Proposal.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { refOf } from "../helpers/refOf.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 import { TestMembers } from "../helpers/TestMembers.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -27,9 +29,9 @@ describe("Agreement", () => {
   });
 
   const observations = (...indexes: number[]): Promise<SignedObservation[]> =>
-    Promise.all(indexes.map(async (index) => (await net.member(index).agreement.observation(EPOCH)).observation));
+    Promise.all(indexes.map((index) => net.observation(index, EPOCH)));
   const contentOf = (signed: SignedObservation[]): Content => ({
-    observations: signed,
+    observations: signed.map(refOf),
     report: reportOf(
       computeLeafData(
         EPOCH,
@@ -57,7 +59,7 @@ describe("Agreement", () => {
       .map((signer) => ({ signer: signer.address, signature: signer.sign(ballotDigest(round, DOMAIN)) }));
     return { ...round, votes };
   };
-  const confirmed = async (certificate: Certificate, content: Content | null, voter = 0): Promise<string> => {
+  const confirmed = async (certificate: Certificate, content: Content, voter = 0): Promise<string> => {
     const vote = await net.member(voter).agreement.confirm({ certificate, content });
     if ("refused" in vote) return vote.refused;
     const { address } = net.member(voter).signer;
@@ -96,10 +98,9 @@ describe("Agreement", () => {
     expect(await confirmed(foreign, content)).to.contain("is not its own");
     const other = contentOf(await observations(0, 1));
     expect(await confirmed(certificateOf(content, "lock", [1, 2]), other)).to.contain("of another report");
-    expect(await confirmed(certificateOf(content, "lock", [1, 2]), null)).to.contain("does not have");
     expect(net.member(0).agreement.signedContent(EPOCH)).to.equal(undefined);
     expect(await confirmed(certificateOf(content, "prepare", [1, 2]), content)).to.equal("locked");
-    expect(await confirmed(certificateOf(content, "lock", [1, 2]), null)).to.equal("signed");
+    expect(await confirmed(certificateOf(content, "lock", [1, 2]), content)).to.equal("signed");
     expect(net.member(0).agreement.signedContent(EPOCH)).to.deep.equal(content);
   });
 
@@ -180,7 +181,7 @@ describe("Agreement", () => {
       .catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(AgreementError).with.property("message").that.contains(text);
     [net.latest, net.now] = [6n, 1_080.5];
-    expect((await net.member(0).agreement.observation(7n)).observation.observation.epoch).to.equal(7n);
+    expect((await net.observation(0, 7n)).observation.epoch).to.equal(7n);
   });
 
   it("takes part in the epoch whose turn it is alone, for two epochs' time", async () => {
@@ -241,9 +242,35 @@ describe("Agreement", () => {
     expect(await voteOn(proposal(contentOf([own!, forged]), leader()))).to.contain("is not signed by it");
   });
 
+  it("refuses an observation in the name of a member that signed another's", async () => {
+    const [own, other] = await observations(0, 1);
+    const { signer, pool } = net.member(FIRST);
+    const { hash } = pool.admit(other!);
+    const digest = observationDigest({ epoch: EPOCH, setId: net.set.setId }, hash, DOMAIN);
+    const renamed = { signer: signer.address, hash, signature: signer.sign(digest) };
+    const content = { ...contentOf([own!, other!]), observations: [refOf(own!), renamed] };
+    expect(await voteOn(proposal(content, leader()))).to.contain(`is not of ${signer.address}`);
+  });
+
+  it("gets what it lacks from who made it, else from who proposes it, and refuses what nobody has", async () => {
+    const all = await observations(0, 1, 2);
+    const made = proposal(contentOf(all), leader());
+    net.member(1).state.down = true;
+    expect(await voteOn(made), "the leader does not have it").to.contain("can't be had: unknown");
+    all.forEach((signed) => net.member(FIRST).pool.admit(signed));
+    expect(await voteOn(made)).to.equal("voted");
+    net.forget(0);
+    net.member(1).state.down = false;
+    net.member(FIRST).state.down = true;
+    net.restart(1);
+    const [again] = await observations(0);
+    const content = contentOf([again!, all[1]!]);
+    expect(await voteOn(proposal(content, leader())), "who made it has it").to.equal("voted");
+  });
+
   it("refuses observations of too few, and a report that leaves it out beyond the tolerance", async () => {
     const one = await observations(0);
-    const lonely = { observations: one, report: contentOf(await observations(0, 1)).report };
+    const lonely = { observations: one.map(refOf), report: contentOf(await observations(0, 1)).report };
     expect(await voteOn(proposal(lonely, leader()))).to.contain("two thirds are needed");
 
     net = new TestMembers(`${folder.path}/b`);
@@ -272,8 +299,8 @@ describe("Agreement", () => {
     const [own] = await observations(0);
     const { signer } = net.member(1);
     const observation = { ...own!.observation, signer: signer.address, machines: [machineOf(7n)] };
-    const signature = signer.sign(observationDigest(observation, DOMAIN));
-    const proposed = proposal(contentOf([own!, { observation, signature }]), leader());
-    expect(await voteOn(proposed, 1)).to.contain("did not make");
+    const other = signObservation(observation, signer);
+    net.member(FIRST).pool.admit(other);
+    expect(await voteOn(proposal(contentOf([own!, other]), leader()), 1)).to.contain("did not make");
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Wallet } from "ethers";
 
 import { lowerHex } from "../../src/lib/lowerHex.ts";
-import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
+import type { ObservationRef } from "../../src/node/agreement/Content.ts";
 import { EpochDriver } from "../../src/node/EpochDriver.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { addressOf, TIMES } from "../helpers/agreement.ts";
@@ -44,7 +44,7 @@ describe("EpochDriver", () => {
       book: {
         of(epoch) {
           did.push(`observe ${epoch}`);
-          return Promise.resolve({} as SignedObservation);
+          return Promise.resolve({} as ObservationRef);
         },
       },
       leader: {

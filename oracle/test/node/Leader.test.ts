@@ -7,6 +7,7 @@ import type { Content } from "../../src/node/agreement/Content.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "../../src/node/agreement/digests.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { refOf } from "../helpers/refOf.ts";
 import { splitSignatures, TestMembers, type Submitted } from "../helpers/TestMembers.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -118,9 +119,7 @@ describe("Leader", () => {
   it("brings one report about, though the first leader shows each member another one and locks one of them", async () => {
     net = new TestMembers(`${folder.path}/b`, [100n, 100n, 100n, 100n]);
     const LIAR = 1;
-    const seen = await Promise.all(
-      [0, 1, 2, 3].map(async (index) => (await net.member(index).agreement.observation(EPOCH)).observation),
-    );
+    const seen = await Promise.all([0, 1, 2, 3].map((index) => net.observation(index, EPOCH)));
     const { signer } = net.member(LIAR);
     const show = async (voter: number, content: Content): Promise<Hex | undefined> => {
       const signature = signer.sign(proposalDigest(EPOCH, 0, content, DOMAIN));
@@ -135,7 +134,7 @@ describe("Leader", () => {
         observations.map(({ observation }) => observation),
         contextWith(net.set),
       );
-      return { report: reportOf(data), observations };
+      return { report: reportOf(data), observations: observations.map(refOf) };
     };
     const [one, other] = [contentOf([0, 1, 2]), contentOf([1, 2, 3])];
     await show(0, one);
@@ -145,7 +144,7 @@ describe("Leader", () => {
       { signer: net.member(2).signer.address, signature: (await show(2, other))! },
       { signer: net.member(3).signer.address, signature: (await show(3, other))! },
     ];
-    await net.member(3).agreement.confirm({ certificate: { ...round, votes }, content: null });
+    await net.member(3).agreement.confirm({ certificate: { ...round, votes }, content: other });
     net.member(LIAR).state.down = true;
 
     net.now += 2;

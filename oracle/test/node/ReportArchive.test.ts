@@ -1,48 +1,80 @@
 import type { DatabaseSync } from "node:sqlite";
 
 import { expect } from "chai";
-import type { ContractRunner, Log as ChainLog } from "ethers";
+import { Wallet, type ContractRunner, type Log as ChainLog } from "ethers";
 import fastify, { type FastifyInstance } from "fastify";
 
 import { REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
+import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
 import type { Content } from "../../src/node/agreement/Content.ts";
+import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
+import { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
 import { DeviceStore } from "../../src/store/DeviceStore.ts";
 import { LeafStore } from "../../src/store/LeafStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
-import { addressOf, CONTEXT, DOMAIN, drawsFrom, machineOf, observationOf, TIMES } from "../helpers/agreement.ts";
+import {
+  addressOf,
+  CONTEXT,
+  contextWith,
+  DOMAIN,
+  drawsFrom,
+  machineOf,
+  observationOf,
+  ownerOf,
+  TIMES,
+} from "../helpers/agreement.ts";
+import { refOf } from "../helpers/refOf.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
 const WORKER = addressOf(0xaa);
 /** So many that the first 36 have left the ring of roots. */
 const REPORTS = Number(REPORT_ROOTS) + 36;
-const SIGNATURE: Hex = `0x${"11".repeat(64)}`;
 
-/** What members signed for the epoch that report number `sequence` closes. */
-const contentOf = (sequence: number): Content => {
+/** Signers of the set, by number of the node. */
+const KEYS = [1, 2, 3].map((node) => new Wallet(`0x${node.toString(16).padStart(64, "0")}`));
+const SET = {
+  ...CONTEXT.set,
+  members: KEYS.map(({ address }, index) => ({
+    signer: lowerHex(address),
+    owner: ownerOf(index + 1),
+    stake: 100n,
+  })).toSorted((a, b) => (a.signer < b.signer ? -1 : 1)),
+};
+const SIGNERS = SET.members.map(({ signer }) => signer);
+
+/** What members signed for the epoch that report number `sequence` closes, and what it is made of. */
+const signedOf = (sequence: number): { content: Content; signed: SignedObservation[] } => {
   const epoch = BigInt(sequence);
   const uptimes = [{ worker: WORKER, online: sequence * 7 }];
-  const seen = [1, 2, 3].map((node) => observationOf(node, [machineOf(5n)], { epoch, uptimes }));
-  return {
-    report: reportOf(computeLeafData(epoch, seen, CONTEXT)),
-    observations: seen.map((observation) => ({ observation, signature: SIGNATURE })),
-  };
+  const signed = SIGNERS.map((signer) => {
+    const observation = observationOf(1, [machineOf(5n)], { epoch, uptimes, signer });
+    const key = KEYS.find(({ address }) => lowerHex(address) === signer)!;
+    return signObservation(observation, new NodeSigner(key));
+  });
+  const seen = signed.map(({ observation }) => observation);
+  const report = reportOf(computeLeafData(epoch, seen, contextWith(SET)));
+  return { content: { report, observations: signed.map(refOf) }, signed };
 };
 
 describe("ReportArchive", () => {
-  const contents = Array.from({ length: REPORTS }, (_, index) => contentOf(index + 1));
+  const reports = Array.from({ length: REPORTS }, (_, index) => signedOf(index + 1));
+  const contents = reports.map(({ content }) => content);
   const opened: DatabaseSync[] = [];
   const servers: FastifyInstance[] = [];
   /** Reports on the chain. */
@@ -109,6 +141,12 @@ describe("ReportArchive", () => {
     const database = openDatabase(":memory:", NODE_TABLES);
     opened.push(database);
     const { contracts, logs } = chain();
+    const observations = new ObservationStore(database);
+    const pool = new ObservationPool({ store: observations, domain: DOMAIN, peers: () => [], patienceMs: 10 });
+    // Whoever signed a report has what it is made of.
+    reports.forEach(({ signed: made }, index) => {
+      if (signed(index + 1)) made.forEach((one) => pool.admit(one));
+    });
     return new ReportArchive({
       contracts,
       // Report n was accepted in block n, at second n.
@@ -127,11 +165,13 @@ describe("ReportArchive", () => {
       store: new ReportStore(database),
       uptimes: new UptimeStore(database),
       devices: new DeviceStore(database),
-      state: { signerSet: CONTEXT.set, times: TIMES },
+      state: { signerSet: SET, times: TIMES },
       domain: DOMAIN,
-      draws: drawsFrom(() => CONTEXT.set),
+      draws: drawsFrom(() => SET),
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
+      pool,
+      observations,
       leaves: new LeafStore(database),
       keep,
       log: silentLog,
@@ -245,19 +285,18 @@ describe("ReportArchive", () => {
     const liar = {
       signer: addressOf(1),
       reportData: (epoch: bigint) => {
-        const { data, observations } = full.dataOf(epoch)!;
-        // Node 3 is said to have measured nothing.
-        const told = JSON.parse(observations) as { observation: { signer: Hex; machines: unknown[] } }[];
-        for (const { observation } of told) if (observation.signer === addressOf(3)) observation.machines = [];
-        return Promise.resolve({ data, observations: JSON.stringify([...told, told[2]]) });
+        // The last node is said to have measured nothing.
+        const told = JSON.parse(full.observationsOf(epoch)!) as { observation: { signer: Hex; machines: unknown[] } }[];
+        for (const { observation } of told) if (observation.signer === SIGNERS[2]) observation.machines = [];
+        return Promise.resolve({ data: full.dataOf(epoch)!, observations: JSON.stringify([...told, told[2]]) });
       },
     } as unknown as PeerClient;
     const misled = create(none, [liar]);
     await settle(misled);
     const first = { measuredAt: machineOf(5n).measuredAt, epoch: 24, sequence: 24 };
-    expect(leavesIn(0)).to.deep.equal([{ ...first, by: [1, 2, 3].map(addressOf) }]);
+    expect(leavesIn(0)).to.deep.equal([{ ...first, by: SIGNERS }]);
     expect(leavesIn(1)).to.deep.equal(leavesIn(0));
-    expect(leavesIn(2)).to.deep.equal([{ ...first, by: [1, 2].map(addressOf) }]);
+    expect(leavesIn(2)).to.deep.equal([{ ...first, by: SIGNERS.slice(0, 2) }]);
     expect(full.newestLeaf(WORKER)).to.deep.equal({ sequence: last, epoch: last, measuredAt: first.measuredAt });
     expect(full.newestLeaf(addressOf(9))).to.equal(undefined);
   });

@@ -109,11 +109,7 @@ describe("what a node tells of a machine", () => {
   it("leavesOf names those whose own measurement stands in the report", () => {
     const [one, two] = [machineOf(5n), machineOf(5n, { worker: OTHER })];
     const seen = [observationOf(3, [one]), observationOf(1, [one, two]), observationOf(2, [])];
-    const { machines } = leavesOf(
-      { sequence: 4, epoch: 7n },
-      { machines: [one] },
-      seen.map((observation) => ({ observation })),
-    );
+    const { machines } = leavesOf({ sequence: 4, epoch: 7n }, { machines: [one] }, seen);
     expect(machines).to.deep.equal([{ worker: WORKER, measuredAt: one.measuredAt, by: [addressOf(1), addressOf(3)] }]);
   });
 

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { Wallet } from "ethers";
 
-import { observationDigest } from "../../src/node/agreement/digests.ts";
 import type { Observation, SignedObservation } from "../../src/node/agreement/Observation.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ReceiptDesk } from "../../src/node/uptime/ReceiptDesk.ts";
@@ -9,6 +8,7 @@ import { contradictionOf } from "../../src/uptimes/contradictionOf.ts";
 import { receiptSchema, type Receipt } from "../../src/uptimes/Receipt.ts";
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
 import { addressOf, AS_OF, DOMAIN, EPOCH, observationOf, TIMES } from "../helpers/agreement.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 
 const WORKER = addressOf(0xaa);
 const SIGNER = new NodeSigner(new Wallet(`0x${"44".repeat(32)}`));
@@ -20,10 +20,7 @@ const observed = (online: number | undefined, signer = SIGNER, parts: Partial<Ob
   uptimes: online === undefined ? [] : [{ worker: WORKER, online }],
   ...parts,
 });
-const signed = (observation: Observation, by = SIGNER): SignedObservation => ({
-  observation,
-  signature: by.sign(observationDigest(observation, DOMAIN)),
-});
+const signed = (observation: Observation, by = SIGNER): SignedObservation => signObservation(observation, by);
 
 describe("ReceiptDesk", () => {
   it("gives each machine one receipt an epoch: what this node's observation says of it", () => {

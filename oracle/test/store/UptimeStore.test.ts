@@ -49,7 +49,7 @@ describe("UptimeStore", () => {
 
   const accept = (sequence: number, online: number | undefined, dataHash = hash(sequence)): void => {
     reports.accept(reportOf(sequence, dataHash));
-    reports.saveData(dataHash, "{}", "[]");
+    reports.saveData(dataHash, "{}", []);
     uptimes.add(sequence, timeOf(sequence), online === undefined ? [] : [{ worker: WORKER, online }]);
   };
   const provable = (last: number) => ({ oldest: last - 3, interval: INTERVAL });
@@ -94,7 +94,7 @@ describe("UptimeStore", () => {
     reports.accept(reportOf(3, hash(99)));
     expect(reports.isIndexed(3)).to.equal(false);
     expect(uptimes.newest().get(WORKER)).to.deep.equal({ asOf: 20, online: 17 });
-    reports.saveData(hash(99), "{}", "[]");
+    reports.saveData(hash(99), "{}", []);
     expect(reports.unindexed().map(({ sequence }) => sequence)).to.deep.equal([3]);
     uptimes.add(3, 30, [{ worker: WORKER, online: 20 }]);
     expect(uptimes.newest().get(WORKER)?.online).to.equal(20);
@@ -111,7 +111,7 @@ describe("UptimeStore", () => {
 
   it("tells which data are missing, newest first", () => {
     for (let sequence = 1; sequence <= 60; sequence += 1) reports.accept(reportOf(sequence));
-    reports.saveData(hash(59), "{}", "[]");
+    reports.saveData(hash(59), "{}", []);
     expect(reports.missing(provable(60)).map(({ sequence }) => sequence)).to.deep.equal([60, 58, 57, 48, 24]);
   });
 
@@ -137,10 +137,11 @@ describe("UptimeStore", () => {
     const renewed = openDatabase(file, NODE_TABLES);
     const store = new ReportStore(renewed);
     expect(store.newest(1)[0]?.dataHash).to.equal(hash(3));
-    expect(store.data(hash(3))?.data).to.equal('{"version":1}');
+    expect(store.data(hash(3))).to.equal('{"version":1}');
     expect(store.unindexed(), "they attest no uptime").to.be.empty;
     expect(new SigningRecord(renewed).find(5n)).to.deep.equal({ epoch: 5n, digest: "0x01", content: "" });
-    expect(new ObservationStore(renewed).find(5n)).to.equal(undefined);
+    expect(new ObservationStore(renewed).own(5n)).to.equal(undefined);
+    expect(store.sources(hash(3)), "nor what they were made of").to.be.empty;
     renewed.close();
   });
 });

@@ -6,7 +6,7 @@ import { canonicalJson } from "../../src/lib/canonicalJson.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
-import { observationDigest, reportDigest } from "../../src/node/agreement/digests.ts";
+import { reportDigest } from "../../src/node/agreement/digests.ts";
 import type { CurrentLeafData } from "../../src/node/agreement/LeafData.ts";
 import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
@@ -17,6 +17,7 @@ import { checkSignatures } from "../../src/verify/checkSignatures.ts";
 import { VerifyError } from "../../src/verify/VerifyError.ts";
 import { verifyReport, type ServedReport } from "../../src/verify/verifyReport.ts";
 import { addressOf, contextWith, DOMAIN, EPOCH, machineOf, observationOf, ownerOf } from "../helpers/agreement.ts";
+import { signObservation } from "../helpers/signObservation.ts";
 
 const MASTER = addressOf(0xba);
 const [FIRST, SECOND] = [addressOf(0x21), addressOf(0x22)];
@@ -32,8 +33,7 @@ const context = contextWith(set);
 
 const signed: SignedObservation[] = signers.map((signer, index) => {
   const machines = [FIRST, SECOND].map((worker) => machineOf(1_000n + BigInt(index), { worker, master: MASTER }));
-  const observation = observationOf(index + 1, machines, { signer: signer.address });
-  return { observation, signature: signer.sign(observationDigest(observation, DOMAIN)) };
+  return signObservation(observationOf(index + 1, machines, { signer: signer.address }), signer);
 });
 const honest = computeLeafData(
   EPOCH,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
+import oracle from "../../../oracle/package.json" with { type: "json" };
 import { ROOT } from "../root.ts";
 import { isHealthy } from "./isHealthy.ts";
 import { programWarning } from "./programWarning.ts";
@@ -34,6 +35,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleN
     args: ["--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "node"],
     cwd: ROOT,
     environment: {
+      NODE_OPTIONS: oracle.config.nodeOptions,
       SONM_NODE_PROFILE: "local",
       SONM_NODE_RPC_URL: rpcUrl,
       SONM_NODE_PORT: String(port),

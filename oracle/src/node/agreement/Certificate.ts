@@ -27,8 +27,8 @@ export const certificateSchema = z.strictObject({
 
 export type Certificate = z.infer<typeof certificateSchema>;
 
-/** What a leader shows to get the next round's votes. The content is left out for who has it. */
-export const ballotSchema = z.strictObject({ certificate: certificateSchema, content: contentSchema.nullable() });
+/** What a leader shows to get the next round's votes. */
+export const ballotSchema = z.strictObject({ certificate: certificateSchema, content: contentSchema });
 
 export type Ballot = z.infer<typeof ballotSchema>;
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { wire } from "../../lib/wire.ts";
-import { signedObservationSchema } from "./Observation.ts";
 
 /** `Report` of the protocol on the wire. */
 export const reportSchema = z.strictObject({
@@ -12,10 +11,19 @@ export const reportSchema = z.strictObject({
   dataHash: wire.bytes32,
 });
 
-/** What a report is made of, and the report. */
+/** An observation by its hash, with its signer's signature over `observationDigest`. Who does not have it asks for it. */
+export const observationRefSchema = z.strictObject({
+  signer: wire.address,
+  hash: wire.bytes32,
+  signature: wire.signature,
+});
+
+export type ObservationRef = z.infer<typeof observationRefSchema>;
+
+/** A report, and which observations it is made of: those of its epoch and signer set, ascending by signer. */
 export const contentSchema = z.strictObject({
   report: reportSchema,
-  observations: z.array(signedObservationSchema).max(31),
+  observations: z.array(observationRefSchema).max(31),
 });
 
 export type Content = z.infer<typeof contentSchema>;

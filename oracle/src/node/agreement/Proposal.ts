@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { wire } from "../../lib/wire.ts";
-import { certificateSchema } from "./Certificate.ts";
+import { certificateSchema, lockSchema } from "./Certificate.ts";
 import { contentSchema } from "./Content.ts";
 import { signedObservationSchema } from "./Observation.ts";
 
@@ -25,10 +25,10 @@ export const voteSchema = z.union([
 
 export type Vote = z.infer<typeof voteSchema>;
 
-/** A peer's observation, and the certificate of the report on which it is locked for the epoch, which others take up. */
+/** A peer's observation, and the report on which it is locked for the epoch, which others take up. */
 export const observationAnswerSchema = z.strictObject({
   observation: signedObservationSchema,
-  locked: certificateSchema.nullable(),
+  locked: lockSchema.nullable(),
 });
 
 export type ObservationAnswer = z.infer<typeof observationAnswerSchema>;

@@ -25,6 +25,7 @@ interface Said<T> extends Weighted<T> {
 /**
  * What a report says, as a pure function of the observations: the same set, in whatever order, gives the same bytes.
  *
+ * @param hashOf the canonical hash of an observation, from who knows it already
  * @throws AgreementError if an observation is not of a member, doubled or of another epoch or set, if the observers or
  * those with a price hold less than two thirds of the stake, or if a draw is missing
  */
@@ -32,6 +33,7 @@ export function computeLeafData(
   epoch: bigint,
   observations: readonly Observation[],
   context: ReportContext,
+  hashOf: (observation: Observation) => Hex = canonicalHash,
 ): CurrentLeafData {
   const { set, domain, times } = context;
   const sorted = observations.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
@@ -58,7 +60,7 @@ export function computeLeafData(
     asOf: epochEnd(epoch, times),
     setId: set.setId,
     rate: weightedMedian(rates) ?? 0n,
-    observations: sorted.map((observation) => ({ signer: observation.signer, hash: canonicalHash(observation) })),
+    observations: sorted.map((observation) => ({ signer: observation.signer, hash: hashOf(observation) })),
     machines: uniqueDevices(
       seen.flatMap(([worker, votes]) => attestOf(votes, masters.get(worker), totalStake, isAssigned)),
     ),

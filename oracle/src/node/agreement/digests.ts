@@ -39,11 +39,17 @@ export function reportDigest(report: Report, { chainId, reports }: ReportDomain)
   return TypedDataEncoder.hash(reportDomain(chainId, reports), { Report: [...reportTypes.Report] }, report) as Hex;
 }
 
-/** The digest that a node signs to vouch for its observation. */
-export function observationDigest(observation: Observation, domain: ReportDomain): Hex {
-  const { epoch, setId } = observation;
-  const message = { epoch, setId, contentHash: canonicalHash(observation) };
-  return TypedDataEncoder.hash(messageDomain(domain), observationTypes, message) as Hex;
+/**
+ * The digest that a node signs to vouch for its observation.
+ *
+ * @param hash of the observation's canonical text
+ */
+export function observationDigest(
+  { epoch, setId }: Pick<Observation, "epoch" | "setId">,
+  hash: Hex,
+  domain: ReportDomain,
+): Hex {
+  return TypedDataEncoder.hash(messageDomain(domain), observationTypes, { epoch, setId, contentHash: hash }) as Hex;
 }
 
 /** The digest that a leader signs when it proposes a report. */

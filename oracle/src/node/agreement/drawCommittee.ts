@@ -1,6 +1,6 @@
-import { keccak256 } from "ethers";
-
 import type { Hex } from "../../lib/Hex.ts";
+import { hexOf } from "../../lib/hexOf.ts";
+import { keccak } from "../../lib/keccak.ts";
 import type { Draw } from "./Draw.ts";
 
 /** Members that are drawn at least, where there are so many. */
@@ -20,7 +20,8 @@ export function drawCommittee({ epoch, beacon, members }: Draw, master: Hex): Re
   const left = members.filter(({ owner }) => owner !== master);
   const eligible = left.reduce((sum, { stake }) => sum + stake, 0n);
   const committee = new Set<Hex>();
-  let digits = BigInt(keccak256(`${beacon}${epoch.toString(16).padStart(EPOCH_DIGITS, "0")}${master.slice(2)}`));
+  const seed = `${beacon.slice(2)}${epoch.toString(16).padStart(EPOCH_DIGITS, "0")}${master.slice(2)}`;
+  let digits = BigInt(hexOf(keccak(Buffer.from(seed, "hex"))));
   let drawnStake = 0n;
   while (left.length > 0 && (committee.size < LEAST || drawnStake * 2n < eligible)) {
     const count = BigInt(left.length);

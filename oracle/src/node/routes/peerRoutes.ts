@@ -8,16 +8,19 @@ import { proposalSchema } from "../agreement/Proposal.ts";
 import type { Agreement } from "../Agreement.ts";
 import type { EquivocationWatch } from "../equivocation/EquivocationWatch.ts";
 import { signedBySchema } from "../equivocation/SignedBy.ts";
+import type { ObservationPool } from "../ObservationPool.ts";
 import { parseEpoch } from "./parseEpoch.ts";
-
-/** Most bytes of a proposal: observations of very many machines by 31 nodes. */
-const PROPOSAL_LIMIT = 256 * 1024 * 1024;
+import { parseHash } from "./parseHash.ts";
+import { sendText } from "./sendText.ts";
 
 /** What members of the signer set ask each other. Everything is signed by content, so reading needs no proof. */
-export function peerRoutes(server: FastifyInstance, agreement: Agreement, watch: Pick<EquivocationWatch, "see">): void {
-  server.get<{ Params: { epoch: string } }>("/peers/observations/:epoch", async ({ params }) => {
+export function peerRoutes(
+  server: FastifyInstance,
+  { agreement, pool, watch }: { agreement: Agreement; pool: ObservationPool; watch: Pick<EquivocationWatch, "see"> },
+): void {
+  server.get<{ Params: { epoch: string } }>("/peers/observations/:epoch", async ({ params }, reply) => {
     try {
-      return await agreement.observation(parseEpoch(params.epoch));
+      return sendText(reply, await agreement.observationText(parseEpoch(params.epoch)));
     } catch (error) {
       if (error instanceof AgreementError) throw new HttpProblem(409, "agreement", error.message);
       throw error;
@@ -31,22 +34,15 @@ export function peerRoutes(server: FastifyInstance, agreement: Agreement, watch:
     return Promise.resolve(content);
   });
 
-  server.get<{ Params: { epoch: string } }>("/peers/locks/:epoch", ({ params }) => {
-    const lock = agreement.lockOf(parseEpoch(params.epoch));
-    if (lock === undefined) throw new HttpProblem(404, "unlocked", "This node is locked on no report of this epoch.");
-    return Promise.resolve(lock);
+  server.get<{ Params: { epoch: string; hash: string } }>("/peers/observations/:epoch/:hash", ({ params }, reply) => {
+    const text = pool.text(parseHash(params.hash));
+    if (text === undefined) throw new HttpProblem(404, "unknown", "This node does not have this observation.");
+    return sendText(reply, text);
   });
 
-  server.post("/peers/proposals", { bodyLimit: PROPOSAL_LIMIT }, (request) => {
-    const proposal = parseBody(proposalSchema, request.body);
-    // A second copy of a hundred megabytes is not kept until the vote is cast.
-    request.body = undefined;
-    return agreement.vote(proposal);
-  });
+  server.post("/peers/proposals", ({ body }) => agreement.vote(parseBody(proposalSchema, body)));
 
-  server.post("/peers/ballots", { bodyLimit: PROPOSAL_LIMIT }, ({ body }) =>
-    agreement.confirm(parseBody(ballotSchema, body)),
-  );
+  server.post("/peers/ballots", ({ body }) => agreement.confirm(parseBody(ballotSchema, body)));
 
   server.post("/peers/signatures", ({ body }, reply) => {
     watch.see(parseBody(signedBySchema, body));

@@ -3,8 +3,8 @@ import type { ReportDomain } from "../../lib/ReportDomain.ts";
 import type { Receipt } from "../../uptimes/Receipt.ts";
 import { receiptDigest } from "../../uptimes/receiptDigest.ts";
 import { epochEnd, type EpochTimes } from "../agreement/EpochTimes.ts";
-import type { Observation } from "../agreement/Observation.ts";
 import type { NodeSigner } from "../NodeSigner.ts";
+import type { SaidUptimes } from "../ObservationBook.ts";
 
 /** What receipts are made from. */
 export interface DeskTools {
@@ -12,7 +12,7 @@ export interface DeskTools {
   readonly domain: ReportDomain;
   readonly times: () => EpochTimes | undefined;
   /** This node's newest observation: made once for an epoch, and kept over a restart. */
-  readonly observed: () => Observation | undefined;
+  readonly observed: () => SaidUptimes | undefined;
 }
 
 /**

@@ -9,8 +9,20 @@ import { OutageStore } from "../../../../oracle/src/store/OutageStore.ts";
 import { machinesOf } from "./machines.ts";
 import { workerKey } from "./workerKey.ts";
 
-/** Makes the database of a node that has measured so many machines, whose agents' keys are those of `workerKey`. */
-export function knownMachines(file: string, count: number): void {
+type Hex = `0x${string}`;
+
+/**
+ * Makes the database of a node that has heard so many machines, whose agents' keys are those of `workerKey`, and has
+ * measured those that it was drawn for.
+ *
+ * @param measuredAt unix seconds
+ */
+export function knownMachines(
+  file: string,
+  count: number,
+  measuredAt: number,
+  isDrawn: (worker: Hex) => boolean,
+): void {
   const workers = Array.from({ length: count }, (_, number) => {
     const point = pointFromScalar(workerKey(number), false) ?? new Uint8Array(65);
     return hexOf(keccak(point.subarray(1)).subarray(-20));
@@ -21,8 +33,8 @@ export function knownMachines(file: string, count: number): void {
     const measurements = new MeasurementStore(database);
     const outages = new OutageStore(database);
     database.exec("BEGIN");
-    for (const { master: _, ...machine } of machinesOf(workers, now)) {
-      measurements.save(machine);
+    for (const { master, ...machine } of machinesOf(workers, measuredAt)) {
+      if (isDrawn(master)) measurements.save(machine);
       outages.begin(machine.worker, now);
     }
     database.exec("COMMIT");

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
 import { JsonRpcProvider, Wallet } from "ethers";
@@ -18,6 +19,7 @@ import { oracleName, oracleNode } from "../../local/oracleNode.ts";
 import { Supervisor } from "../../local/Supervisor.ts";
 import type { Figure } from "../Figure.ts";
 import { median } from "../median.ts";
+import { drawnFor } from "./drawnFor.ts";
 import { knownMachines } from "./knownMachines.ts";
 import { watchProcess } from "./watchProcess.ts";
 
@@ -54,9 +56,16 @@ export async function nodeFigures(ports: LocalPorts, stateDir: string, say: (tex
     const endpoints = nodePorts.map((port) => `http://127.0.0.1:${port}`);
     const parameters = { epochLength: BigInt(EPOCH), staleAfter: 3_600n };
     const contracts = await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, parameters);
-    for (const [index, port] of nodePorts.entries()) {
-      knownMachines(join(stateDir, oracleName(index), "node.db"), MACHINES);
-      const spec = oracleNode({ index, port, rpcUrl, pricePort: ports.price, stateDir });
+    // Nobody was drawn in the epoch of the deployment: there was no signer set before it.
+    await sleep(EPOCH * 1_000);
+    const { isDrawn, began } = await drawnFor({ chainId: LOCAL_CHAIN_ID, rpcUrl });
+    const programsOf = nodePorts.map((port, index) => {
+      const owner = localAccounts[LOCAL_MASTERNODES[index]?.owner ?? "operator"].address;
+      const file = join(stateDir, oracleName(index), "node.db");
+      knownMachines(file, MACHINES, began, (master) => isDrawn(owner, master));
+      return oracleNode({ index, port, rpcUrl, pricePort: ports.price, stateDir });
+    });
+    for (const spec of programsOf) {
       await programs.start({ ...spec, environment: { ...spec.environment, ...SETTINGS } });
     }
     return await measure(endpoints[0] ?? "", contracts, rpcUrl, say);
@@ -72,6 +81,8 @@ const SETTINGS = {
   SONM_NODE_TOLERATED_SILENCE_SECONDS: "120",
   SONM_NODE_CHAIN_POLL_MS: "1000",
   SONM_NODE_PEER_TIMEOUT_MS: "10000",
+  // A leader has minutes of an hour; of this epoch it has half a minute.
+  SONM_NODE_LEADER_TIMEOUT_FRACTION: "0.5",
   SONM_NODE_MAX_WORKERS: String(MACHINES),
 };
 
@@ -101,15 +112,23 @@ async function measure(
   say(`${answered} heartbeats took ${(watch.cpuSeconds - before).toFixed(1)} s of one core`);
   const listening = watch.mostBytes;
   await watch.during(load(Math.ceil(PROBES_LIMIT), STEADY));
-  const delays = await reportDelays(contracts, rpcUrl);
+  const { delays, newest } = await acceptedReports(contracts, rpcUrl);
   return [
     atLeast("oracle.probes.per.second", perSecond),
     // While machines report, and while epochs end: then three nodes' observations of all machines are there at once.
     atMost("oracle.memory.10k.heartbeats.mb", listening),
     atMost("oracle.memory.10k.mb", watch.mostBytes),
     { name: "oracle.report.10k.reports", value: delays.length, unit: "reports", limit: 1, ok: delays.length >= 1 },
+    ...(newest === undefined ? [] : [await machinesFigure(url, newest)]),
     ...(delays.length === 0 ? [] : [{ name: "oracle.report.10k.seconds", value: median(delays), unit: "s" }]),
   ];
+}
+
+/** How many machines a report attests: all, or its other figures would be of less than they say. */
+async function machinesFigure(url: string, epoch: bigint): Promise<Figure> {
+  const { machines } = (await (await fetch(`${url}/reports/${epoch}`)).json()) as { machines: unknown[] };
+  const { length: value } = machines;
+  return { name: "oracle.report.10k.machines", value, unit: "machines", limit: MACHINES, ok: value === MACHINES };
 }
 
 const atLeast = (name: string, value: number): Figure => {
@@ -122,19 +141,23 @@ const atMost = (name: string, bytes: number): Figure => {
   return { name, value, unit: "MB", limit: MEMORY_LIMIT, ok: value < MEMORY_LIMIT };
 };
 
-/** Seconds from the end of each epoch until the chain had its report. */
-async function reportDelays(contracts: ContractAddresses, rpcUrl: string): Promise<number[]> {
+/** Seconds from the end of each epoch until the chain had its report, and the epoch of the newest. */
+async function acceptedReports(
+  contracts: ContractAddresses,
+  rpcUrl: string,
+): Promise<{ readonly delays: number[]; readonly newest: bigint | undefined }> {
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
   try {
     const { reports } = connectContracts(contracts, Wallet.createRandom(provider));
     const genesis = Number(await reports.genesis());
     const accepted = await reports.queryFilter(reports.filters.ReportAccepted, 0);
-    return await Promise.all(
+    const delays = await Promise.all(
       accepted.map(async (event) => {
         const { timestamp } = await event.getBlock();
         return timestamp - (genesis + (Number(event.args.epoch) + 1) * EPOCH);
       }),
     );
+    return { delays, newest: accepted.at(-1)?.args.epoch };
   } finally {
     provider.destroy();
   }

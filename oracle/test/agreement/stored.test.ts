@@ -1,0 +1,40 @@
+import { expect } from "chai";
+
+import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { leafDataSchema } from "../../src/node/agreement/LeafData.ts";
+import { observationSchema } from "../../src/node/agreement/Observation.ts";
+import { storedLeafData } from "../../src/node/agreement/storedLeafData.ts";
+import { storedObservation } from "../../src/node/agreement/storedObservation.ts";
+import { addressOf, CONTEXT, EPOCH, machineOf, observationOf } from "../helpers/agreement.ts";
+
+const HASH = `0x${"ab".repeat(32)}` as const;
+
+describe("what was checked when it was written", () => {
+  const machine = machineOf(2n ** 62n, {
+    gpus: [{ model: HASH, memoryBytes: 11n * 10n ** 9n, commitment: HASH }],
+    facts: { ...machineOf(1n).facts, memoryBytes: 2n ** 63n, diskBytes: 7n },
+  });
+  const uptimes = [{ worker: addressOf(0xaa), online: 40 }];
+  const observations = [1, 2, 3].map((node) => observationOf(node, [machine], { uptimes }));
+
+  it("is read as the schema of observations reads it", () => {
+    for (const observation of [...observations, observationOf(1, [], { rate: null })]) {
+      const json = canonicalJson(observation);
+      expect(storedObservation(json)).to.deep.equal(observationSchema.parse(JSON.parse(json)));
+      expect(storedObservation(json)).to.deep.equal(observation);
+    }
+  });
+
+  it("is read as the schema of leaf data reads it, of each version", () => {
+    const data = computeLeafData(EPOCH, observations, CONTEXT);
+    const { asOf: _asOf, uptimes: _uptimes, ...first } = data;
+    const machines = data.machines.map(({ master: _master, ...rest }) => rest);
+    expect(data.machines).to.have.length(1);
+    for (const version of [data, { ...data, version: 2, machines }, { ...first, version: 1, machines }]) {
+      const json = canonicalJson(version);
+      expect(storedLeafData(json)).to.deep.equal(leafDataSchema.parse(JSON.parse(json)));
+    }
+    expect(storedLeafData(canonicalJson(data))).to.deep.equal(data);
+  });
+});
