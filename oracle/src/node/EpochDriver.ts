@@ -7,6 +7,7 @@ import type { ChainState } from "./ChainState.ts";
 import type { Leader } from "./Leader.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
+import type { ObservationPool } from "./ObservationPool.ts";
 import type { SafeStart } from "./SafeStart.ts";
 import type { SetRotation } from "./SetRotation.ts";
 
@@ -18,6 +19,7 @@ export interface DriverParts {
   readonly signer: Pick<NodeSigner, "address">;
   readonly safeStart: Pick<SafeStart, "covers">;
   readonly book: Pick<ObservationBook, "of">;
+  readonly pool: Pick<ObservationPool, "prefetch">;
   readonly leader: Pick<Leader, "lead">;
   readonly rotation: Pick<SetRotation, "rotateIfDue">;
   readonly log: Log;
@@ -47,7 +49,7 @@ export class EpochDriver {
 
   /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
   async tick(): Promise<void> {
-    const { state, signer, safeStart, book, settleSeconds } = this.#parts;
+    const { state, signer, safeStart, book, pool, settleSeconds } = this.#parts;
     const { times, latest, vanished } = state;
     const chainNow = state.clock.now();
     if (times === undefined || chainNow === undefined) return;
@@ -69,7 +71,10 @@ export class EpochDriver {
     await book.of(epoch, setId);
     // Where an epoch had to wait for an earlier one, every member must have seen that one reported.
     const hasSettled = attempt === 0 || chainNow - this.#turn.since >= settleSeconds;
-    if (hasSettled && leaderOf(members, epoch, attempt).signer === self) this.#lead(epoch, attempt);
+    if (!hasSettled) return;
+    // Who leads asks everybody itself.
+    if (leaderOf(members, epoch, attempt).signer === self) this.#lead(epoch, attempt);
+    else pool.prefetch(epoch);
   }
 
   /** Resolves once no attempt is under way. */

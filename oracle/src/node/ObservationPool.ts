@@ -2,6 +2,7 @@ import { canonicalJson } from "../lib/canonicalJson.ts";
 import { errorText } from "../lib/errorText.ts";
 import { hedge } from "../lib/hedge.ts";
 import type { Hex } from "../lib/Hex.ts";
+import type { Log } from "../lib/Log.ts";
 import type { ReportDomain } from "../lib/ReportDomain.ts";
 import type { ObservationStore } from "../store/ObservationStore.ts";
 import { AgreementError } from "./agreement/AgreementError.ts";
@@ -16,7 +17,8 @@ export interface PoolParts {
   readonly store: ObservationStore;
   readonly domain: ReportDomain;
   /** The other members that can be reached. */
-  readonly peers: () => readonly Pick<Peer, "signer" | "observationBy">[];
+  readonly peers: () => readonly Pick<Peer, "signer" | "observation" | "observationBy">[];
+  readonly log: Log;
   /** Milliseconds without an answer after which another peer is asked for an observation. */
   readonly patienceMs: number;
 }
@@ -29,6 +31,9 @@ export class ObservationPool {
   readonly #parts: PoolParts;
   /** Observations that are on their way. */
   readonly #coming = new Map<Hex, Promise<void>>();
+  /** Peers that are being asked what they saw, and the newest epoch of which each has told. */
+  readonly #asking = new Set<Hex>();
+  readonly #told = new Map<Hex, bigint>();
 
   constructor(parts: PoolParts) {
     this.#parts = parts;
@@ -53,6 +58,31 @@ export class ObservationPool {
     const kept = this.#parts.store.find(hash);
     if (kept === undefined) throw new AgreementError(`This node does not have the observation ${hash}.`);
     return storedObservation(kept.json);
+  }
+
+  /**
+   * Asks the other members what they saw in an epoch, each until it tells, so that nothing has to be fetched once a report
+   * is proposed. To be called again and again.
+   */
+  prefetch(epoch: bigint): void {
+    for (const peer of this.#parts.peers()) {
+      if (this.#asking.has(peer.signer) || (this.#told.get(peer.signer) ?? -1n) >= epoch) continue;
+      this.#asking.add(peer.signer);
+      void this.#prefetchFrom(peer, epoch).finally(() => this.#asking.delete(peer.signer));
+    }
+  }
+
+  async #prefetchFrom(peer: Pick<Peer, "signer" | "observation">, epoch: bigint): Promise<void> {
+    try {
+      const { observation: signed } = await peer.observation(epoch);
+      const { signer, epoch: of } = signed.observation;
+      if (signer !== peer.signer || of !== epoch) throw new AgreementError("It is not what was asked for.");
+      this.admit(signed);
+      this.#told.set(peer.signer, epoch);
+    } catch (error) {
+      const { log } = this.#parts;
+      log.debug({ from: peer.signer, epoch: epoch.toString(), error: errorText(error) }, "no observation yet");
+    }
   }
 
   /**

@@ -23,8 +23,11 @@ export interface PeerTimes {
   readonly longMs: number;
 }
 
-/** Part of the time for an answer after which a message counts as lost: of a short one, and of a long one. */
-const LOST = { shortMs: 1 / 4, longMs: 1 / 2 } as const;
+/** Part of the time for an answer after which a message counts as lost. */
+const LOST = 1 / 4;
+
+/** The same where the peer has work to do before it answers. */
+const WORK_LOST = 1 / 2;
 
 /** One peer, by HTTP. Every method throws if there is no well-formed answer in time; all may be asked twice. */
 export class PeerClient {
@@ -41,21 +44,21 @@ export class PeerClient {
 
   /** What the peer saw in an epoch. */
   async observation(epoch: bigint): Promise<ObservationAnswer> {
-    return observationAnswerSchema.parse(await this.#ask(`/peers/observations/${epoch}`, "longMs"));
+    return observationAnswerSchema.parse(await this.#ask(`/peers/observations/${epoch}`, "longMs", LOST));
   }
 
   /** An observation that the peer has, whoever made it. */
   async observationBy(epoch: bigint, hash: Hex): Promise<SignedObservation> {
-    return signedObservationSchema.parse(await this.#ask(`/peers/observations/${epoch}/${hash}`, "longMs"));
+    return signedObservationSchema.parse(await this.#ask(`/peers/observations/${epoch}/${hash}`, "longMs", LOST));
   }
 
   async propose(proposal: Proposal): Promise<Vote> {
-    return voteSchema.parse(await this.#ask("/peers/proposals", "longMs", proposal));
+    return voteSchema.parse(await this.#ask("/peers/proposals", "longMs", WORK_LOST, proposal));
   }
 
   /** Shows the peer the votes of a round. */
   async confirm(ballot: Ballot): Promise<Vote> {
-    return voteSchema.parse(await this.#ask("/peers/ballots", "shortMs", ballot));
+    return voteSchema.parse(await this.#ask("/peers/ballots", "shortMs", LOST, ballot));
   }
 
   /** Hands signatures of a report over, so that whoever signed two can be found out. */
@@ -74,7 +77,7 @@ export class PeerClient {
     return { data, observations };
   }
 
-  #ask(path: string, length: keyof PeerTimes, message?: object): Promise<unknown> {
+  #ask(path: string, length: keyof PeerTimes, lost: number, message?: object): Promise<unknown> {
     const timeoutMs = this.#times[length];
     return askAgain(
       (signal) =>
@@ -84,7 +87,7 @@ export class PeerClient {
           signal,
           ...(message === undefined ? {} : { body: canonicalJson(message) }),
         }),
-      { timeoutMs, againAfterMs: timeoutMs * LOST[length], mayHelp: isLost },
+      { timeoutMs, againAfterMs: timeoutMs * lost, mayHelp: isLost },
     );
   }
 }

@@ -145,6 +145,7 @@ export function createMember(parts: MemberParts): Member {
     signer,
     safeStart,
     book,
+    pool,
     leader: new Leader({
       state,
       domain,

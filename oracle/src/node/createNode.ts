@@ -71,7 +71,7 @@ const VALID_DAYS_MS = 60_000;
 const SUBMISSION_POLLS = 4;
 
 /** The part of a leader's time, one in so many, that peers have for long answers, where that is more than for short ones. */
-const LONG_PART = 3;
+const LONG_PART = 2;
 
 /** The part of a peer's time, one in so many, without an answer after which another one is asked too. */
 const HEDGE_PART = 4;
@@ -169,7 +169,7 @@ export async function createNode(
   const reports = new ReportStore(database);
   const observations = new ObservationStore(database);
   const patienceMs = config.peerTimeoutMs / HEDGE_PART;
-  const pool = new ObservationPool({ store: observations, domain, peers, patienceMs });
+  const pool = new ObservationPool({ store: observations, domain, peers, log, patienceMs });
   const view = (): NodeView =>
     readView({
       signer: signer?.address,

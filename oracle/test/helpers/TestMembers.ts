@@ -142,7 +142,7 @@ export class TestMembers {
     const database = openDatabase(file, NODE_TABLES);
     const store = new ObservationStore(database);
     const peers = () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other));
-    const pool = new ObservationPool({ store, domain: DOMAIN, peers, patienceMs: 20 });
+    const pool = new ObservationPool({ store, domain: DOMAIN, peers, log: silentLog, patienceMs: 20 });
     const book = new ObservationBook(store, signer, DOMAIN, (epoch, setId) =>
       Promise.resolve({ epoch, setId, rate: state.rate, machines: state.machines, uptimes: state.uptimes }),
     );

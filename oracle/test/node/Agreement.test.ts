@@ -3,6 +3,7 @@ import { Wallet } from "ethers";
 
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { recoverSigner } from "../../src/lib/recoverSigner.ts";
+import { sleep } from "../../src/lib/sleep.ts";
 import { AgreementError } from "../../src/node/agreement/AgreementError.ts";
 import type { Certificate, Phase } from "../../src/node/agreement/Certificate.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
@@ -266,6 +267,21 @@ describe("Agreement", () => {
     const [again] = await observations(0);
     const content = contentOf([again!, all[1]!]);
     expect(await voteOn(proposal(content, leader())), "who made it has it").to.equal("voted");
+  });
+
+  it("gets what others saw before anything is proposed, and asks again who did not tell", async () => {
+    const { pool } = net.member(0);
+    const said = await observations(1, 2);
+    const has = (): boolean[] => said.map((signed) => pool.text(refOf(signed).hash) !== undefined);
+    const fetched = async (): Promise<boolean[]> => {
+      pool.prefetch(EPOCH);
+      await sleep(20);
+      return has();
+    };
+    net.member(1).state.down = true;
+    expect(await fetched()).to.deep.equal([false, true]);
+    net.member(1).state.down = false;
+    expect(await fetched()).to.deep.equal([true, true]);
   });
 
   it("refuses observations of too few, and a report that leaves it out beyond the tolerance", async () => {

@@ -47,6 +47,7 @@ describe("EpochDriver", () => {
           return Promise.resolve({} as ObservationRef);
         },
       },
+      pool: { prefetch: (epoch) => void did.push(`prefetch ${epoch}`) },
       leader: {
         lead(epoch, attempt) {
           did.push(`lead ${epoch} ${attempt}`);
@@ -81,6 +82,16 @@ describe("EpochDriver", () => {
     expect(await tick()).to.deep.equal([]);
     safeFrom = 6n;
     expect(await tick()).to.deep.equal(["observe 6", "lead 6 0"]);
+  });
+
+  it("gets what the others saw while another one leads", async () => {
+    signers = [CURRENT.address, addressOf(1)];
+    const first = await tick();
+    now += TIMES.leaderTimeout;
+    expect([first, await tick()]).to.have.deep.members([
+      ["observe 6", "prefetch 6"],
+      ["observe 6", `lead 6 ${first.includes("prefetch 6") ? 1 : 0}`],
+    ]);
   });
 
   it("changes the set while nothing is to be reported, and not when the next epoch is about to end", async () => {

@@ -142,7 +142,13 @@ describe("ReportArchive", () => {
     opened.push(database);
     const { contracts, logs } = chain();
     const observations = new ObservationStore(database);
-    const pool = new ObservationPool({ store: observations, domain: DOMAIN, peers: () => [], patienceMs: 10 });
+    const pool = new ObservationPool({
+      store: observations,
+      domain: DOMAIN,
+      peers: () => [],
+      log: silentLog,
+      patienceMs: 10,
+    });
     // Whoever signed a report has what it is made of.
     reports.forEach(({ signed: made }, index) => {
       if (signed(index + 1)) made.forEach((one) => pool.admit(one));
