@@ -34,7 +34,7 @@ export const interfaces = {
 export interface GasWorld {
   readonly chain: GasChain;
   readonly addresses: ContractAddresses;
-  /** Holds the whole supply of SNM. */
+  /** Holds most of the supply of SNM. */
   readonly deployer: BaseWallet;
   /** An account that has never sent a transaction; it can pay for gas. */
   readonly newWallet: () => Promise<BaseWallet>;
