@@ -33,17 +33,17 @@ contract FeesInvariants is TestBase {
         handler.unlock(0, 5e18);
         handler.unlock(1, 7e18);
         handler.earn(10_000);
-        handler.breakMarket();
         handler.lock(2, 1);
+        handler.breakMarket();
         handler.earn(9);
         handler.mendMarket();
         handler.collectMasternodes();
         handler.payTreasury();
         handler.delegate(0, 1);
         handler.delegateWallet(2, 1);
-        assertGt(handler.claimed(), 0, "claimed");
-        assertGt(handler.forwarded(), 0, "forwarded");
-        assertGt(handler.collected(handler.masternodes()), 0, "collected");
+        assertTrue(handler.claimed() > 0, "claimed");
+        assertTrue(handler.forwarded() > 0, "forwarded");
+        assertTrue(handler.taken(handler.masternodes()) > 0, "collected");
     }
 
     function invariant_40_partsAreAllThatCameIn() public view {
@@ -51,13 +51,15 @@ contract FeesInvariants is TestBase {
         uint256 out = handler.taken(address(dividends)) +
             handler.taken(handler.masternodes()) +
             handler.taken(handler.dao());
-        uint256 held = token.balanceOf(address(splitter)) + handler.marketFees();
+        uint256 held = token.balanceOf(address(splitter)) + handler.waiting();
         assertEq(handler.feesIn(), out + held, "in = out + held");
         assertLe(pending, held, "owed <= held");
-        assertLe(held, pending + 2, "nothing but parts of a wei is left");
+        if (!handler.isBroken()) assertLe(held, pending + 2, "nothing but parts of a wei is left");
     }
 
     function invariant_41_eachPartIsItsShareOfTheFeesOfItsTime() public view {
+        // What a broken market keeps is split when it comes.
+        if (handler.isBroken()) return;
         for (uint256 i = 0; i < 3; ++i) {
             address recipient = handler.recipients(i);
             uint256 whole = handler.shareDue(i) / 10_000;

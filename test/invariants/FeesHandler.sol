@@ -8,9 +8,9 @@ import {TestBase} from "../helpers/TestBase.sol";
 
 /// @title A market as the splitter sees it: fees that wait, and go to the collector when somebody asks
 contract FeeTill {
-    SNM private immutable token;
-    address private immutable collector;
-    uint256 public feesHeld;
+    SNM private token;
+    address private collector;
+    uint256 public waiting;
     bool public broken;
 
     constructor(SNM token_, address collector_) {
@@ -19,7 +19,12 @@ contract FeeTill {
     }
 
     function earn(uint256 amount) external {
-        feesHeld += amount;
+        waiting += amount;
+    }
+
+    /// @dev A broken market pays nothing, and says so.
+    function feesHeld() external view returns (uint256) {
+        return broken ? 0 : waiting;
     }
 
     function setBroken(bool broken_) external {
@@ -27,9 +32,9 @@ contract FeeTill {
     }
 
     function collectFees() external returns (uint256 amount) {
-        require(!broken && feesHeld != 0);
-        amount = feesHeld;
-        feesHeld = 0;
+        require(!broken && waiting != 0);
+        amount = waiting;
+        waiting = 0;
         token.transfer(collector, amount);
     }
 }
@@ -40,12 +45,12 @@ contract FeesHandler is TestBase {
     uint256 private constant FUNDS = 1_000_000e18;
     uint256 private constant WHOLE = 10_000;
 
-    SNM private immutable token;
-    FeeSplitter private immutable splitter;
-    Dividends private immutable dividends;
-    FeeTill private immutable till;
-    address public immutable dao;
-    address public immutable masternodes;
+    SNM private token;
+    FeeSplitter private splitter;
+    Dividends private dividends;
+    FeeTill private till;
+    address public dao;
+    address public masternodes;
 
     address[] public holders;
     address[3] public recipients;
@@ -53,13 +58,11 @@ contract FeesHandler is TestBase {
     uint256[3] public shareDue;
     uint256[3] private shares = [4_000, 4_000, 2_000];
     uint256 public feesIn;
-    /// @notice SNM wei of fees that are not noticed yet: they are split when they are.
-    uint256 private unsplit;
     mapping(address recipient => uint256) public taken;
     uint256 public forwarded;
     uint256 public claimed;
     mapping(address holder => uint256) public claimedBy;
-    /// @notice SNM wei that the holder should have earned, rounded up at each payment.
+    /// @notice SNM wei that the holder should have earned, rounded down at each payment.
     mapping(address holder => uint256) public due;
     /// @notice By how many wei `due` may be off: roundings of payments, and what the index carries.
     uint256 public slack;
@@ -96,12 +99,12 @@ contract FeesHandler is TestBase {
         return (token, splitter, dividends);
     }
 
-    function marketFees() public view returns (uint256) {
-        return till.feesHeld();
+    function waiting() external view returns (uint256) {
+        return till.waiting();
     }
 
-    function collected(address recipient) external view returns (uint256) {
-        return taken[recipient];
+    function isBroken() external view returns (bool) {
+        return till.broken();
     }
 
     function pendingSum() external view returns (uint256 sum) {
@@ -142,7 +145,7 @@ contract FeesHandler is TestBase {
     }
 
     function setSplit(uint256 first, uint256 second) external {
-        // Fees that a broken market keeps can't be brought in, and count as they arrive.
+        // What a broken market keeps would be split as the split is when it comes.
         till.setBroken(false);
         uint256 holdersShare = bound(first, 0, WHOLE);
         uint256 masternodesShare = bound(second, 0, WHOLE - holdersShare);
@@ -213,7 +216,7 @@ contract FeesHandler is TestBase {
 
     /// @dev Books what the next pull brings: by what each has locked, or for the treasury where nobody has.
     function share() private {
-        uint256 amount = till.broken() ? bookedWithoutMarket() : splitter.pending(address(dividends));
+        uint256 amount = splitter.pending(address(dividends));
         if (amount == 0) return;
         taken[address(dividends)] += amount;
         uint256 total = dividends.totalLocked();
@@ -225,14 +228,6 @@ contract FeesHandler is TestBase {
             due[holders[i]] += (amount * dividends.lockedOf(holders[i])) / total;
         }
         slack += 1 + (total >> 64);
-    }
-
-    /// @dev What is there without the market's fees, which stay where they are while it is broken.
-    function bookedWithoutMarket() private returns (uint256 amount) {
-        uint256 snapshot = vm.snapshotState();
-        vm.prank(address(dividends));
-        amount = splitter.collect();
-        vm.revertToState(snapshot);
     }
 
     function delegate(uint256 who, uint256 to) external {

@@ -17,13 +17,13 @@ contract GenesisHandler is TestBase {
     /// @notice SNM wei that the swap begins with.
     uint256 public constant START = 399_600_000e18;
 
-    SNM private immutable token;
-    TeamPool private immutable pool;
-    LegacySwap private immutable legacySwap;
-    LegacyTokenMock private immutable legacy;
-    address private immutable dao;
-    address private immutable masternodes;
-    address private immutable programs;
+    SNM private token;
+    TeamPool private pool;
+    LegacySwap private legacySwap;
+    LegacyTokenMock private legacy;
+    address private dao;
+    address private masternodes;
+    address private programs;
 
     address[] private holders;
     uint256 public funded;
@@ -83,11 +83,11 @@ contract GenesisHandler is TestBase {
 
     function extendSubsidy(uint256 amount) external {
         amount = bound(amount, 1, token.balanceOf(programs));
-        uint256 now_ = pool.subsidyReleased(vm.getBlockTimestamp());
+        uint256 released = pool.subsidyReleased(vm.getBlockTimestamp());
         vm.prank(programs);
         pool.extendSubsidy(amount);
         extended += amount;
-        if (pool.subsidyReleased(vm.getBlockTimestamp()) != now_) ++changed;
+        if (pool.subsidyReleased(vm.getBlockTimestamp()) != released) ++changed;
         look();
     }
 

@@ -68,7 +68,7 @@ describe("Dividends", () => {
       await expect(dividends.connect(early).lock(0n)).to.be.revertedWithCustomError(dividends, "DividendAmountZero");
       await expect(dividends.connect(buyer).lock(1n))
         .to.be.revertedWithCustomError(token, "ERC20InsufficientAllowance")
-        .withArgs(await dividends.getAddress(), 0n, CARRY);
+        .withArgs(await dividends.getAddress(), 0n, 1n);
     });
 
     it("pitfall_36_whoComesLateTakesNoEarlierFees", async () => {
@@ -173,7 +173,7 @@ describe("Dividends", () => {
         .withArgs(early.address, LOCK, LOCK + 1n);
       await expect(dividends.connect(late).unlock(1n, late))
         .to.be.revertedWithCustomError(dividends, "DividendLockedTooLow")
-        .withArgs(late.address, 0n, CARRY);
+        .withArgs(late.address, 0n, 1n);
     });
   });
 

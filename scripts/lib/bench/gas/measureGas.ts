@@ -5,6 +5,7 @@ import { Side } from "@sonm/protocol/generated/enums.ts";
 import type { GasOperation } from "../gasLimits.ts";
 import { createGasWorld, interfaces, type GasWorld } from "./GasWorld.ts";
 import { BondScene } from "./BondScene.ts";
+import { FeeScene } from "./FeeScene.ts";
 import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
@@ -136,6 +137,10 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene, bonds: Bo
   gas.refund = (await bonds.claim(buyer, termsOf(bonded), before, after)).gas;
 
   gas["close.blacklist"] = await measureBlacklistingClose(scene, world, buy, buyer, worker);
+
+  const forFees = termsOf(await buy(DAY));
+  const fees = new FeeScene(world);
+  Object.assign(gas, await fees.measure(() => (chain.pass(HOUR / 4), bill(forFees)), buyer, another));
 
   const cancelAsks = await scene.send(worker, market.encodeFunctionData("cancelAll", [Side.Ask]));
   const cancelBids = await scene.send(buyer, market.encodeFunctionData("cancelAll", [Side.Bid]));
