@@ -23,13 +23,7 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   const catalogue = m.contract("BenchmarkCatalogue", [dao, m.getParameter("benchmarks")], { after: [genesis] });
   const splitter = m.contract(
     "FeeSplitter",
-    [
-      token,
-      dao,
-      m.getParameter("holdersShare"),
-      m.getParameter("masternodesShare"),
-      m.getParameter("treasuryShare"),
-    ],
+    [token, dao, m.getParameter("holdersShare"), m.getParameter("masternodesShare"), m.getParameter("treasuryShare")],
     { after: [catalogue] },
   );
   const masternodes = m.contract(

@@ -25,6 +25,9 @@ interface ITeamPool is ISubsidySource {
     /// @notice Only the programs and the DAO add to the subsidy.
     error TeamPoolProgramsOnly(address caller);
 
+    /// @param start unix seconds from which the subsidy is released
+    /// @param ends unix seconds at which all is released
+    event SubsidyStarted(uint256 start, uint256 ends);
     event TeamPoolMasternodesSet(address indexed masternodes);
     event ProgramsSet(address indexed programs);
     /// @param left SNM wei for programs that are still here

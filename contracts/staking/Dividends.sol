@@ -35,6 +35,8 @@ contract Dividends is IDividends, Votes, Multicall, ReentrancyGuardTransient {
     }
 
     uint256 private constant SCALE_BITS = 64;
+    /// @dev Most gas that bringing in fees may use, about fifteen times what it does: a market that burns gas traps nobody.
+    uint256 private constant PULL_GAS = 1_000_000;
 
     /// @notice SNM.
     IERC20 public immutable token;
@@ -136,7 +138,7 @@ contract Dividends is IDividends, Votes, Multicall, ReentrancyGuardTransient {
     /// @dev A source that pays nothing, for whatever reason, keeps nobody in or out: fees count from when they are here.
     /// Nobody can make it fail by giving little gas: what is left for the caller then is too little to go on.
     function _pull() private returns (uint256 amount) {
-        try source.collect() returns (uint256 collected) {
+        try source.collect{gas: PULL_GAS}() returns (uint256 collected) {
             amount = collected;
         } catch {}
         if (amount == 0) return 0;

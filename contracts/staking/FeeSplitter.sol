@@ -16,6 +16,9 @@ import {Dividends} from "./Dividends.sol";
 contract FeeSplitter is IFeeSplitter {
     using SafeERC20 for IERC20;
 
+    /// @dev Most gas that a market may use for paying its fees, about ten times what it does.
+    uint256 private constant MARKET_GAS = 500_000;
+
     /// @notice What is owed to the three, and how the next fees are split.
     /// @dev The supply in ten-thousandths of a wei has 102 bits.
     /// @param holders ten-thousandths of SNM wei
@@ -88,7 +91,7 @@ contract FeeSplitter is IFeeSplitter {
     /// @dev A market that pays nothing, for whatever reason, must stop nobody from getting what is here.
     function _pull() private returns (uint256 amount) {
         address source = market;
-        if (source.code.length != 0) try IMarket(source).collectFees() {} catch {}
+        if (source.code.length != 0) try IMarket(source).collectFees{gas: MARKET_GAS}() {} catch {}
         amount = token.balanceOf(address(this)) - book.counted;
         if (amount != 0) _share(amount);
     }

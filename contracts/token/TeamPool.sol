@@ -50,6 +50,7 @@ contract TeamPool is ITeamPool {
         deployer = deployer_;
         subsidyStart = block.timestamp;
         schedule.begin(block.timestamp);
+        emit SubsidyStarted(block.timestamp, schedule.ends());
     }
 
     /// @inheritdoc ITeamPool

@@ -48,9 +48,8 @@ contract FeesInvariants is TestBase {
 
     function invariant_40_partsAreAllThatCameIn() public view {
         uint256 pending = handler.pendingSum();
-        uint256 out = handler.taken(address(dividends)) +
-            handler.taken(handler.masternodes()) +
-            handler.taken(handler.dao());
+        uint256 out =
+            handler.taken(address(dividends)) + handler.taken(handler.masternodes()) + handler.taken(handler.dao());
         uint256 held = token.balanceOf(address(splitter)) + handler.waiting();
         assertEq(handler.feesIn(), out + held, "in = out + held");
         assertLe(pending, held, "owed <= held");

@@ -92,6 +92,41 @@ describe("Dividends", () => {
     });
   });
 
+  describe("with a market that fails", () => {
+    it("pitfall_04_aMarketThatUsesUpAllGasTrapsNobody", async () => {
+      const { dao, dividends, early, splitter, token } = await networkHelpers.loadFixture(locked);
+      const trap = "0x00000000000000000000000000000000000f7a90";
+      await networkHelpers.setCode(trap, "0xfe"); // the invalid instruction
+      await splitter.connect(dao).setMarket(trap);
+      await token.transfer(splitter, 1_000n);
+      await dividends.connect(early).unlock(LOCK, early, { gasLimit: 1_000_000n });
+      expect(await dividends.earned(early)).to.be.closeTo(400n, CARRY);
+      expect(await dividends.lockedOf(early)).to.equal(0n);
+    });
+
+    it("pitfall_04_nobodyMakesThePullFailByGivingLittleGas", async () => {
+      const { dividends, earn, early, late, market } = await networkHelpers.loadFixture(locked);
+      await earn();
+      const before = await networkHelpers.takeSnapshot();
+      let [refused, done] = [0, 0];
+      for (let gasLimit = 40_000n; gasLimit < 480_000n; gasLimit += 8_000n) {
+        const sent = dividends.connect(late).lock(LOCK, { gasLimit });
+        const succeeded = await sent.then(
+          () => true,
+          () => false,
+        );
+        if (!succeeded) refused += 1;
+        else {
+          done += 1;
+          expect([await market.feesHeld(), await dividends.earned(late)], `${gasLimit}`).to.deep.equal([0n, 0n]);
+          expect(await dividends.earned(early)).to.be.greaterThan(0n);
+        }
+        await before.restore();
+      }
+      expect(refused > 5 && done > 5, `${refused} refused, ${done} done`).to.equal(true);
+    });
+  });
+
   describe("lockWithPermit", () => {
     it("takes SNM in one transaction", async () => {
       const stage = await networkHelpers.loadFixture(holders);
@@ -107,10 +142,9 @@ describe("Dividends", () => {
       const { dividends, early, late, token } = stage;
       await token.connect(early).approve(dividends, 0n);
       const { v, r, s } = await signPermit(stage, LOCK);
-      await expect(dividends.connect(late).lockWithPermit(LOCK * 2n, MaxUint256, v, r, s)).to.be.revertedWithCustomError(
-        token,
-        "ERC20InsufficientAllowance",
-      );
+      await expect(
+        dividends.connect(late).lockWithPermit(LOCK * 2n, MaxUint256, v, r, s),
+      ).to.be.revertedWithCustomError(token, "ERC20InsufficientAllowance");
       await token.connect(late).permit(early, dividends, LOCK, MaxUint256, v, r, s);
       await dividends.connect(early).lockWithPermit(LOCK, MaxUint256, v, r, s);
       expect(await dividends.lockedOf(early)).to.equal(LOCK);
@@ -185,9 +219,7 @@ describe("Dividends", () => {
       const earned = await dividends.earned(early);
       expect(earned).to.be.greaterThan(0n);
       const claiming = dividends.connect(early).claim(buyer);
-      await expect(claiming)
-        .to.emit(dividends, "DividendsClaimed")
-        .withArgs(early.address, buyer.address, earned);
+      await expect(claiming).to.emit(dividends, "DividendsClaimed").withArgs(early.address, buyer.address, earned);
       await expect(claiming).to.changeTokenBalances(ethers, token, [buyer, dividends], [earned, -earned]);
       await expect(dividends.connect(early).claim(buyer))
         .to.be.revertedWithCustomError(dividends, "DividendNothingToClaim")

@@ -1,12 +1,7 @@
 import { expect } from "chai";
 import { parseEther } from "ethers";
 
-import {
-  PROGRAMS_SUPPLY,
-  SUBSIDY_SUPPLY,
-  SUBSIDY_YEAR,
-  TEAM_SUPPLY,
-} from "@sonm/protocol/generated/constants.ts";
+import { PROGRAMS_SUPPLY, SUBSIDY_SUPPLY, SUBSIDY_YEAR, TEAM_SUPPLY } from "@sonm/protocol/generated/constants.ts";
 
 import { chain } from "../helpers/chain.ts";
 import { deploySystem } from "../helpers/deploySystem.ts";
@@ -17,11 +12,10 @@ const { ethers, networkHelpers } = chain;
 async function opened() {
   const system = await deploySystem();
   const { dao, market, masternodes, teamPool } = system;
-  const { impersonateAccount, setBalance } = networkHelpers;
   const acting = async (contract: { getAddress: () => Promise<string> }) => {
     const address = await contract.getAddress();
-    await impersonateAccount(address);
-    await setBalance(address, parseEther("1"));
+    await networkHelpers.impersonateAccount(address);
+    await networkHelpers.setBalance(address, parseEther("1"));
     return ethers.getSigner(address);
   };
   // any contract will do for the programs

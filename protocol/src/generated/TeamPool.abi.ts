@@ -102,6 +102,15 @@ export const teamPoolAbi = [
   },
   {
     anonymous: false,
+    inputs: [
+      { indexed: false, internalType: "uint256", name: "start", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "ends", type: "uint256" },
+    ],
+    name: "SubsidyStarted",
+    type: "event",
+  },
+  {
+    anonymous: false,
     inputs: [{ indexed: true, internalType: "address", name: "masternodes", type: "address" }],
     name: "TeamPoolMasternodesSet",
     type: "event",

@@ -42,10 +42,10 @@ export const gasLimits = {
   "deal.life": 205_000,
   "dividends.claim": 65_000,
   // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0051 says why.
-  "dividends.lock": 285_000,
-  "dividends.unlock": 270_000,
-  "splitter.pull": 90_000,
-  swap: 90_000,
+  "dividends.lock": 215_000,
+  "dividends.unlock": 210_000,
+  "splitter.pull": 80_000,
+  swap: 72_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
 /** An operation whose gas is limited. */

@@ -69,8 +69,7 @@ export function deployOptions(argv: readonly string[]): DeployOptions {
     name: flags.name ?? flags.network,
     rpcUrl: url("rpc-url", flags["rpc-url"]),
     graphqlUrl: url("graphql-url", flags["graphql-url"]),
-    legacyToken:
-      flags["legacy-token"] === undefined ? undefined : address("legacy-token", flags["legacy-token"]),
+    legacyToken: flags["legacy-token"] === undefined ? undefined : address("legacy-token", flags["legacy-token"]),
     proposers: addresses("proposers", flags.proposers),
     executors: addresses("executors", flags.executors),
     guardian: flags.guardian === undefined ? undefined : address("guardian", flags.guardian),
