@@ -5,7 +5,7 @@ import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
 
 /// @title The holders' share of the market's fees
 /// @notice A holder locks SNM and earns for as long as it is locked, by the share of all that is locked. Nothing can be
-/// lost: no slash reaches here, any amount comes out from the next block on, and locked SNM keeps its vote. Fees count from when the
+/// lost: no slash reaches here, any amount comes out from the next second on, and locked SNM keeps its vote. Fees count from when the
 /// market has taken them: locking and unlocking first bring in what it holds, so that nobody earns from before. Fees
 /// that come while nothing is locked go on to the treasury: whoever locks first, and be it one wei, gets none of them.
 interface IDividends is IERC5805 {
@@ -13,7 +13,7 @@ interface IDividends is IERC5805 {
     error DividendRecipientZero();
     /// @notice Less is locked than the call would take out.
     error DividendLockedTooLow(address account, uint256 locked, uint256 needed);
-    /// @notice What was locked in this block comes out from the next one on.
+    /// @notice What was locked in this second comes out from the next one on, which is a later block.
     error DividendLockedNow(address account);
     error DividendNothingToClaim(address account);
 
@@ -38,7 +38,7 @@ interface IDividends is IERC5805 {
     /// not matter, as long as the allowance is there.
     function lockWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
 
-    /// @notice Takes SNM out. What was earned stays to be claimed. Works whatever else stands still, but not in the block
+    /// @notice Takes SNM out. What was earned stays to be claimed. Works whatever else stands still, but not in the second
     /// of the caller's last lock.
     /// @param amount SNM wei
     function unlock(uint256 amount, address to) external;

@@ -39,8 +39,8 @@ export const feeErrors = {
     remedy: "Choose a smaller amount.",
   }),
   DividendLockedNow: () => ({
-    sentence: "SNM were locked in this very block.",
-    remedy: "Try again in a moment: they can be unlocked from the next block on.",
+    sentence: "SNM were locked in this very second.",
+    remedy: "Try again in a moment: they can be unlocked from the next second on.",
   }),
   DividendNothingToClaim: () => ({
     sentence: "No dividends wait to be claimed.",
