@@ -103,6 +103,14 @@ uint256 constant SLASH_PERIOD = 30 days;
 /// @dev Share of a slash that whoever proved it gets, in basis points.
 uint256 constant REPORTER_SHARE = 1_000;
 
+/// @dev SNM wei of the supply that the team's pool gets: a tenth. The rest waits for the original token.
+uint256 constant TEAM_SUPPLY = 44_400_000e18;
+/// @dev SNM wei of the team's pool for reward programs, and for the masternodes' subsidy.
+uint256 constant PROGRAMS_SUPPLY = 26_640_000e18;
+uint256 constant SUBSIDY_SUPPLY = 17_760_000e18;
+/// @dev A year of the subsidy, in seconds.
+uint256 constant SUBSIDY_YEAR = 365 days;
+
 /// @dev First field of a leaf that attests a machine's hardware.
 uint256 constant LEAF_HARDWARE = 1;
 /// @dev First field of a leaf that attests for how long a machine was online.

@@ -2,9 +2,14 @@ import networksJson from "../networks.json" with { type: "json" };
 
 /** The deployed contracts, by the name of their Solidity source. `Reports` is the rate feed too. */
 export const CONTRACT_NAMES = [
-  "SNM",
   "Treasury",
+  "Genesis",
+  "SNM",
+  "TeamPool",
+  "LegacySwap",
   "BenchmarkCatalogue",
+  "FeeSplitter",
+  "Dividends",
   "Masternodes",
   "Reports",
   "Hardware",

@@ -8,6 +8,18 @@ export const MARKET_ID = Bytes.fromUTF8("market");
 /** The one oracle: the bytes of its name, 0x6f7261636c65. */
 export const ORACLE_ID = Bytes.fromUTF8("oracle");
 
+/** The one split of the fees: the bytes of the word, 0x66656573. */
+export const FEES_ID = Bytes.fromUTF8("fees");
+
+/** The one pool of dividends: the bytes of the word, 0x6469766964656e6473. */
+export const DIVIDENDS_ID = Bytes.fromUTF8("dividends");
+
+/** The one team's pool: the bytes of the word, 0x7465616d. */
+export const TEAM_ID = Bytes.fromUTF8("team");
+
+/** The one swap of the original token: the bytes of the word, 0x73776170. */
+export const SWAP_ID = Bytes.fromUTF8("swap");
+
 /** An event: hash of its transaction and its log index (4 bytes), such as 0x9c22…1f 00000003. */
 export function eventId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));

@@ -2,6 +2,9 @@ import { BigDecimal, BigInt } from "@graphprotocol/graph-ts";
 
 export const ZERO = BigInt.zero();
 
+/** By which the index of dividends is scaled. */
+export const TWO_TO_64 = BigInt.fromString("18446744073709551616");
+
 /** 18-decimal one. */
 const WAD = BigInt.fromString("1000000000000000000").toBigDecimal();
 

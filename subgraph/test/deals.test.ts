@@ -210,9 +210,9 @@ describe("money in the market", () => {
     const deal = await buy(buyer, await announce(supplier));
     await chain.pass(600);
     await (await market.connect(buyer).close(deal.terms)).wait();
-    const before = await token.balanceOf(addresses.Treasury);
+    const before = await token.balanceOf(addresses.FeeSplitter);
     await (await market.collectFees()).wait();
-    const collected = (await token.balanceOf(addresses.Treasury)) - before;
+    const collected = (await token.balanceOf(addresses.FeeSplitter)) - before;
     expect(collected > 0n).to.equal(true);
     const { markets, feeCollections } = await query<{
       markets: { pendingFees: string; feeCollector: { id: string; totalFeesCollected: string } }[];
@@ -223,7 +223,7 @@ describe("money in the market", () => {
     );
     expect(feeCollections).to.deep.equal([{ amount: String(collected) }]);
     expect(markets[0]?.pendingFees).to.equal("0");
-    expect(markets[0]?.feeCollector.id).to.equal(addresses.Treasury.toLowerCase());
+    expect(markets[0]?.feeCollector.id).to.equal(addresses.FeeSplitter.toLowerCase());
     await expectConservation();
   });
 

@@ -24,7 +24,7 @@ describe("parameters", () => {
     const stale = String((await reports.latestRate()).staleAfter);
     expect(await look()).to.deep.equal({
       fee: 100,
-      feeCollector: { id: addresses.Treasury.toLowerCase() },
+      feeCollector: { id: addresses.FeeSplitter.toLowerCase() },
       pausedUntil: "0",
       staleAfter: stale,
       maxRateStep: "2000",

@@ -30,7 +30,11 @@ describe("options of the deployment", () => {
   const refused: readonly (readonly [string, readonly string[], string])[] = [
     ["no network", [], "--network is missing"],
     ["an unknown flag", ["--network", "remote", "--netwrok", "x"], "--netwrok"],
-    ["an address with a digit too few", ["--network", "remote", "--recipient", address.slice(0, -1)], "--recipient"],
+    [
+      "an address with a digit too few",
+      ["--network", "remote", "--legacy-token", address.slice(0, -1)],
+      "--legacy-token",
+    ],
     [
       "an address with a wrong checksum",
       ["--network", "remote", "--executors", address.replace("A", "a")],

@@ -8,7 +8,7 @@ import { localParameters, productionParameters } from "../../scripts/lib/deploy/
 import { deployContracts } from "../helpers/deployContracts.ts";
 
 const owners = {
-  supplyRecipient: localAccounts.holder.address,
+  legacyToken: localAccounts.worker.address,
   proposers: [localAccounts.operator.address],
   executors: [localAccounts.operator.address],
 };
@@ -28,6 +28,9 @@ describe("deployment parameters", () => {
       ["validDays", constants.MIN_ATTESTATION_DAYS, constants.MAX_ATTESTATION_DAYS],
       ["moveCooldownDays", constants.MIN_MOVE_COOLDOWN_DAYS, constants.MAX_MOVE_COOLDOWN_DAYS],
       ["fee", 0n, constants.MAX_FEE],
+      ["holdersShare", 0n, constants.BASIS_POINTS],
+      ["masternodesShare", 0n, constants.BASIS_POINTS],
+      ["treasuryShare", 0n, constants.BASIS_POINTS],
     ];
     for (const [name, lowest, highest] of bounds) {
       it(`has a ${name} that the DAO could set`, () => {
@@ -50,10 +53,12 @@ describe("deployment parameters", () => {
     });
 
     it("is what the contracts hold after the deployment", async () => {
-      const { snm, treasury, masternodes, reports, hardware, market } = await deployContracts(
+      const { snm, treasury, masternodes, reports, hardware, market, ...others } = await deployContracts(
         await network.create(),
         production,
       );
+      const { splitter, teamPool, legacySwap } = others;
+      const [holdersShare, masternodesShare, treasuryShare] = await splitter.split();
       const { rate, staleAfter } = await reports.latestRate();
       expect({
         timelockDelay: await treasury.getMinDelay(),
@@ -70,8 +75,12 @@ describe("deployment parameters", () => {
         validDays: await hardware.validDays(),
         moveCooldownDays: await hardware.moveCooldownDays(),
         fee: await market.fee(),
+        ...{ holdersShare, masternodesShare, treasuryShare },
+        swapped: (await snm.SUPPLY()) - constants.TEAM_SUPPLY - (await legacySwap.left()),
       }).to.deep.equal(Object.fromEntries(Object.entries(production).filter(([name]) => !(name in owners))));
-      expect(await snm.balanceOf(owners.supplyRecipient)).to.equal(await snm.SUPPLY());
+      expect(await legacySwap.legacy()).to.equal(owners.legacyToken);
+      expect(await snm.balanceOf(teamPool)).to.equal(constants.TEAM_SUPPLY);
+      expect(await snm.balanceOf(localAccounts.deployer.address)).to.equal(0n);
       expect(await treasury.hasRole(await treasury.PROPOSER_ROLE(), owners.proposers[0] ?? "")).to.equal(true);
       expect(await treasury.hasRole(await treasury.EXECUTOR_ROLE(), owners.executors[0] ?? "")).to.equal(true);
     });
@@ -83,7 +92,8 @@ describe("deployment parameters", () => {
       (name) => String(local[name as keyof typeof local]) !== String(production[name as keyof typeof production]),
     );
     expect(changed).to.have.members([
-      "supplyRecipient",
+      "legacyToken",
+      "swapped",
       "proposers",
       "executors",
       "timelockDelay",

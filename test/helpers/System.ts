@@ -6,7 +6,7 @@ import type { SonmContracts } from "../../scripts/lib/deploy/connectContracts.ts
 export interface System extends Omit<SonmContracts, "snm"> {
   readonly token: SonmContracts["snm"];
 
-  /** Holds the whole supply. */
+  /** Holds most of the supply. */
   readonly deployer: HardhatEthersSigner;
   readonly buyer: HardhatEthersSigner;
   /** Master of `worker`, once they confirmed it. */

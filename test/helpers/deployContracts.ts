@@ -11,7 +11,7 @@ import type { SonmParameters } from "../../scripts/lib/deploy/SonmParameters.ts"
 /**
  * Runs the one deployment on a simulated chain, with the local network's parameters unless others are given.
  *
- * @param changes parameters that differ; the supply goes to the first account unless they say otherwise
+ * @param changes parameters that differ; the first account has swapped the stand-in of the original token for SNM
  * @returns the contracts, connected to the first account, and their addresses
  */
 export async function deployContracts(
@@ -20,7 +20,7 @@ export async function deployContracts(
 ): Promise<SonmContracts & { addresses: ContractAddresses }> {
   const [deployer] = await connection.ethers.getSigners();
   if (deployer === undefined) throw new Error("The simulated chain has no accounts.");
-  const parameters = { ...localParameters(), supplyRecipient: deployer.address, ...changes };
+  const parameters = { ...localParameters(), ...changes };
   const target = { provider: connection.provider, artifacts: hre.config.paths.artifacts, pollingInterval: 1 };
   const addresses = await deploySonm(target, parameters);
   return { ...connectContracts(addresses, deployer), addresses };

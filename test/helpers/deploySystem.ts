@@ -1,6 +1,8 @@
+import { ZeroAddress } from "ethers";
+
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
-import { productionParameters } from "../../scripts/lib/deploy/parameters.ts";
+import { localParameters, productionParameters } from "../../scripts/lib/deploy/parameters.ts";
 import type { SonmParameters } from "../../scripts/lib/deploy/SonmParameters.ts";
 import { chain } from "./chain.ts";
 import { deployContracts } from "./deployContracts.ts";
@@ -29,12 +31,13 @@ export async function deploySystemWith(parameters: Partial<SonmParameters>): Pro
   const deployer = signer(localAccounts.deployer.index);
   const holder = signer(localAccounts.holder.index);
   const owners = {
-    supplyRecipient: deployer.address,
+    legacyToken: ZeroAddress,
     proposers: [holder.address],
     executors: [holder.address],
   };
   const { addresses, snm, ...contracts } = await deployContracts(chain, {
     ...productionParameters(owners),
+    ...{ legacyToken: undefined, swapped: localParameters().swapped },
     disputeWindow: 0n,
     ...parameters,
   });

@@ -7,6 +7,7 @@ import { CloseReason } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { Books } from "./helpers/Books.ts";
+import { feesAreSplit } from "./helpers/feesAreSplit.ts";
 import { indexAgrees } from "./helpers/indexAgrees.ts";
 import { buy, idOf, newestAsk, refusal, type IndexedAsk, type Purchase } from "./helpers/market.ts";
 import { TestNetwork } from "./helpers/TestNetwork.ts";
@@ -122,7 +123,7 @@ describe("the first deal", function () {
     await indexAgrees(network, replay);
   });
 
-  it("pays out to buyer, supplier and treasury all that the market held", async () => {
+  it("pays out to buyer, supplier, holders, masternodes and treasury all that the market held", async () => {
     const { market, snm } = network.as("buyer");
     const replay = await books();
     for (const role of ["buyer", "supplier"] as const) {
@@ -133,10 +134,9 @@ describe("the first deal", function () {
       await (await network.as(role).market.withdraw(amount)).wait();
       expect(await snm.balanceOf(address)).to.equal(before + amount);
     }
-    const treasury = await snm.balanceOf(network.network.contracts.Treasury);
     await (await market.collectFees()).wait();
-    expect(await snm.balanceOf(network.network.contracts.Treasury)).to.equal(treasury + replay.fees);
     expect(await snm.balanceOf(await market.getAddress())).to.equal(0n);
+    await feesAreSplit(network, replay.fees);
     const after = await books();
     await after.agreeWith(network.as("buyer"));
     await indexAgrees(network, after);

@@ -13,9 +13,9 @@ const { ethers, networkHelpers } = chain;
 
 describe("Market parameters", () => {
   it("start as deployed", async () => {
-    const { dao, market, reports, treasury } = await networkHelpers.loadFixture(openMarket);
+    const { market, reports, splitter, treasury } = await networkHelpers.loadFixture(openMarket);
     expect(await market.dao()).to.equal(await treasury.getAddress());
-    expect(await market.feeCollector()).to.equal(dao.address);
+    expect(await market.feeCollector()).to.equal(await splitter.getAddress());
     expect([await market.fee(), await market.feesHeld(), await market.pausedUntil()]).to.deep.equal([100n, 0n, 0n]);
     expect(await market.eip712Domain()).to.deep.equal([
       "0x0f",

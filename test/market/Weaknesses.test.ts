@@ -89,7 +89,7 @@ describe("Market against the weaknesses of the first SONM: money", () => {
 
   it("weakness_W_09_theBillsOfADealAddUpToWhatWasPaid", async () => {
     const stage = await networkHelpers.loadFixture(openMarket);
-    const { buyer, dao, market, supplier, token } = stage;
+    const { buyer, market, splitter, supplier, token } = stage;
     const { terms, start, escrow } = await buyDeal(stage);
     let [paid, fees, held] = [0n, 0n, escrow];
     for (const elapsed of [100n, 100n + HOUR, 2n * DAY]) {
@@ -103,7 +103,7 @@ describe("Market against the weaknesses of the first SONM: money", () => {
     expect(await market.balanceOf(supplier)).to.equal(paid - fees);
     expect(await market.balanceOf(buyer)).to.equal(BUYER_BALANCE - paid);
     await market.collectFees();
-    expect(await token.balanceOf(dao)).to.equal(fees);
+    expect(await token.balanceOf(splitter)).to.equal(fees);
   });
 
   it("weakness_W_10_aBuyerWhoLeavesAForwardDealPaidForEverySecondOfIt", async () => {
@@ -126,12 +126,12 @@ describe("Market against the weaknesses of the first SONM: money", () => {
 
   it("weakness_W_35_eachPaymentEarnsAFee", async () => {
     const stage = await networkHelpers.loadFixture(openMarket);
-    const { dao, market, token } = stage;
+    const { market, splitter, token } = stage;
     const { terms, start } = await buyDeal(stage);
     await nextAt(start + HOUR);
     const { bill } = await billOf(stage, market.bill(terms));
     expect(bill.fee).to.equal(feeOf(bill.paid));
     await market.collectFees();
-    expect(await token.balanceOf(dao)).to.equal(bill.fee);
+    expect(await token.balanceOf(splitter)).to.equal(bill.fee);
   });
 });

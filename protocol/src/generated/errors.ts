@@ -293,6 +293,23 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "party", type: "address" }], name: "DealSelfTrade", type: "error" },
+  { inputs: [], name: "DividendAmountZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "DividendLockedNow", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "locked", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "DividendLockedTooLow",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "DividendNothingToClaim",
+    type: "error",
+  },
+  { inputs: [], name: "DividendRecipientZero", type: "error" },
   { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
   {
     inputs: [{ internalType: "uint256", name: "length", type: "uint256" }],
@@ -1007,6 +1024,24 @@ export const protocolErrorsAbi = [
     name: "SafeERC20FailedOperation",
     type: "error",
   },
+  { inputs: [], name: "SplitterAddressZero", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "masternodes", type: "address" }],
+    name: "SplitterComplete",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "SplitterDaoOnly", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "SplitterDeployerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "SplitterRecipientOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "sum", type: "uint256" }], name: "SplitterSumWrong", type: "error" },
   { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
   {
     inputs: [
@@ -1031,6 +1066,83 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [], name: "SubmissionRecipientZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "allowance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "SwapAllowanceTooLow",
+    type: "error",
+  },
+  { inputs: [], name: "SwapAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "SwapBalanceTooLow",
+    type: "error",
+  },
+  { inputs: [], name: "SwapRecipientZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "left", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "SwapSupplyTooLow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "expected", type: "uint256" },
+      { internalType: "uint256", name: "received", type: "uint256" },
+    ],
+    name: "SwapTokenMovedWrongAmount",
+    type: "error",
+  },
+  { inputs: [], name: "TeamPoolAmountZero", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "masternodes", type: "address" }],
+    name: "TeamPoolComplete",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "TeamPoolDaoOnly", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TeamPoolDeployerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TeamPoolMasternodesOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "TeamPoolNoContract",
+    type: "error",
+  },
+  { inputs: [], name: "TeamPoolProgramsNotSet", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TeamPoolProgramsOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "programs", type: "address" }],
+    name: "TeamPoolProgramsSet",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "left", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "TeamPoolProgramsTooLow",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "uint256", name: "delay", type: "uint256" },

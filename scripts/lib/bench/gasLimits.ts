@@ -40,6 +40,12 @@ export const gasLimits = {
   // What a claim spends on asking about a rig of eight cards, its calldata aside: decision 0041.
   "class.check": 13_000,
   "deal.life": 205_000,
+  "dividends.claim": 65_000,
+  // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0051 says why.
+  "dividends.lock": 215_000,
+  "dividends.unlock": 210_000,
+  "splitter.pull": 80_000,
+  swap: 72_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
 /** An operation whose gas is limited. */

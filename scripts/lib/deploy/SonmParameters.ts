@@ -1,20 +1,23 @@
 /**
- * What the deployment can be told. The names are those of the parameters in `ignition/modules/Sonm.ts`.
+ * What the deployment can be told. The names are those of the parameters in `ignition/sonmContracts.ts`.
  *
- * - `supplyRecipient`: gets the whole supply of SNM
+ * - `legacyToken`: the original token, which is swapped for SNM; a stand-in is deployed where it is undefined
+ * - `swapped`: SNM wei that the deployer gets for as much of the stand-in
  * - `timelockDelay`: seconds that the treasury waits before it executes a proposal
  * - `proposers`, `executors`: who may queue and who may execute what the treasury does
  * - `minimumBond`: SNM wei
  * - `unbondingPeriod`, `rotationInterval`, `epochLength`, `staleAfter`, `disputeWindow`: seconds
  * - `rate`: first rate, SNM wei per USD
  * - `maxRateStep`, `fee`: basis points
+ * - `holdersShare`, `masternodesShare`, `treasuryShare`: basis points of the fees, 10,000 together
  * - `guardian`: may void reports for the first year; the zero address where nobody but the DAO shall
  * - `submissionCredit`: SNM wei that an accepted report pays back, once somebody funds it
  * - `validDays`: days for which a hardware attestation is good
  * - `moveCooldownDays`: days for which a master holds a card that its machines show no more
  */
 export interface SonmParameters {
-  readonly supplyRecipient: string;
+  readonly legacyToken: string | undefined;
+  readonly swapped: bigint;
   readonly timelockDelay: bigint;
   readonly proposers: readonly string[];
   readonly executors: readonly string[];
@@ -31,4 +34,7 @@ export interface SonmParameters {
   readonly validDays: bigint;
   readonly moveCooldownDays: bigint;
   readonly fee: bigint;
+  readonly holdersShare: bigint;
+  readonly masternodesShare: bigint;
+  readonly treasuryShare: bigint;
 }

@@ -1,4 +1,4 @@
-import { Contract, type FunctionFragment, type InterfaceAbi, type Provider } from "ethers";
+import { Contract, ZeroAddress, type FunctionFragment, type InterfaceAbi, type Provider } from "ethers";
 
 import { CONTRACT_NAMES, type ContractAddresses, type ContractName } from "@sonm/protocol/networks.ts";
 
@@ -19,8 +19,12 @@ export class DeploymentUnsafeError extends Error {
  */
 const EXPECTED: Readonly<Record<string, ContractName>> = {
   dao: "Treasury",
-  feeCollector: "Treasury",
+  feeCollector: "FeeSplitter",
+  source: "FeeSplitter",
+  dividends: "Dividends",
   token: "SNM",
+  teamPool: "TeamPool",
+  legacySwap: "LegacySwap",
   masternodes: "Masternodes",
   reports: "Reports",
   rates: "Reports",
@@ -34,11 +38,17 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
 /** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
 const GIVEN = ["guardian"] as const;
 
-/** Whom a deployment was told to give rights, by getter. */
-export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>>;
+/** Getters of what only the DAO sets, later on. */
+const UNSET: readonly string[] = ["programs"];
+
+/** What a deployment was told: who gets rights, by getter, and which token is swapped for SNM. */
+export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>> & {
+  /** Undefined where a stand-in was deployed, whose address nobody could tell before. */
+  readonly legacyToken: string | undefined;
+};
 
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
-const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments", "Guarantees"];
+const WITHOUT_DAO: readonly ContractName[] = ["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees"];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
   (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&
@@ -88,7 +98,7 @@ async function checkGetters(
   const getters = fragmentsOf(contract).filter((fragment) => isReading(fragment, "address"));
   const problems = await Promise.all(
     getters.map(async (getter) => {
-      const expected = EXPECTED[getter.name];
+      const expected = expectedOf(getter.name, addresses, people);
       const right = GIVEN.find((candidate) => candidate === getter.name);
       if (expected === undefined && right === undefined)
         return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
@@ -99,14 +109,25 @@ async function checkGetters(
       if (right !== undefined && actual === people.deployer) return [`${name}.${right}: it is the deployer ${actual}`];
       if (right !== undefined)
         return actual === people[right] ? [] : [`${name}.${right}: ${actual}, not ${people[right]}`];
-      if (expected === undefined) return [];
-      return actual === addresses[expected]
-        ? []
-        : [`${name}.${getter.name}: ${actual}, not the ${expected} at ${addresses[expected]}`];
+      if (expected === undefined || expected.address === undefined) return [];
+      return actual === expected.address ? [] : [`${name}.${getter.name}: ${actual}, not ${expected.what}`];
     }),
   );
   const hasDao = getters.some((getter) => getter.name === "dao");
   return hasDao || WITHOUT_DAO.includes(name) ? problems.flat() : [...problems.flat(), `${name}: has no dao()`];
+}
+
+/** The address that a getter must give, with words for it; an undefined one may be any. */
+function expectedOf(
+  getter: string,
+  addresses: ContractAddresses,
+  { legacyToken }: GivenRights,
+): { readonly address: string | undefined; readonly what: string } | undefined {
+  if (getter === "legacy") return { address: legacyToken, what: `the original token at ${legacyToken}` };
+  if (UNSET.includes(getter)) return { address: ZeroAddress, what: "nobody's yet" };
+  const contract = EXPECTED[getter];
+  if (contract === undefined) return undefined;
+  return { address: addresses[contract], what: `the ${contract} at ${addresses[contract]}` };
 }
 
 async function checkRoles(

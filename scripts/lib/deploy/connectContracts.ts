@@ -5,25 +5,33 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Dividends__factory,
+  FeeSplitter__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
+  LegacySwap__factory,
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
   Reports__factory,
   SNM__factory,
+  TeamPool__factory,
   Treasury__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Dividends,
+  type FeeSplitter,
   type Guarantees,
   type Hardware,
   type HardwareClasses,
+  type LegacySwap,
   type Market,
   type Masternodes,
   type Profiles,
   type Reports,
   type SNM,
+  type TeamPool,
   type Treasury,
 } from "../../../types/index.ts";
 
@@ -40,6 +48,10 @@ export interface SonmContracts {
   readonly amendments: Amendments;
   readonly guarantees: Guarantees;
   readonly classes: HardwareClasses;
+  readonly splitter: FeeSplitter;
+  readonly dividends: Dividends;
+  readonly teamPool: TeamPool;
+  readonly legacySwap: LegacySwap;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -56,5 +68,9 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     amendments: Amendments__factory.connect(addresses.Amendments, runner),
     guarantees: Guarantees__factory.connect(addresses.Guarantees, runner),
     classes: HardwareClasses__factory.connect(addresses.HardwareClasses, runner),
+    splitter: FeeSplitter__factory.connect(addresses.FeeSplitter, runner),
+    dividends: Dividends__factory.connect(addresses.Dividends, runner),
+    teamPool: TeamPool__factory.connect(addresses.TeamPool, runner),
+    legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, runner),
   };
 }

@@ -13,7 +13,7 @@ export interface DeployOptions {
   /** Published in protocol/networks.json; never the deployer's own, which may hold a secret. */
   readonly rpcUrl: string | undefined;
   readonly graphqlUrl: string | undefined;
-  readonly supplyRecipient: string | undefined;
+  readonly legacyToken: string | undefined;
   readonly proposers: readonly string[];
   readonly executors: readonly string[];
   readonly guardian: string | undefined;
@@ -31,7 +31,7 @@ const FLAGS = {
   name: { type: "string" },
   "rpc-url": { type: "string" },
   "graphql-url": { type: "string" },
-  recipient: { type: "string" },
+  "legacy-token": { type: "string" },
   proposers: { type: "string" },
   executors: { type: "string" },
   guardian: { type: "string" },
@@ -43,7 +43,7 @@ const USAGE = `npm run deploy -- --network <Hardhat network> [--dry-run]
   --name <name>             what the network is called in protocol/networks.json; the Hardhat network's name unless told
   --rpc-url <URL>           public JSON-RPC endpoint, published in protocol/networks.json
   --graphql-url <URL>       the subgraph's endpoint, published in protocol/networks.json
-  --recipient <address>     gets the whole supply of SNM
+  --legacy-token <address>  the original token, which its holders swap for SNM
   --proposers <addresses>   may schedule and cancel what the treasury does; comma separated
   --executors <addresses>   may execute it when its delay is over; comma separated
   --guardian <address>      may void false reports for a year; nobody but the treasury unless told
@@ -69,7 +69,7 @@ export function deployOptions(argv: readonly string[]): DeployOptions {
     name: flags.name ?? flags.network,
     rpcUrl: url("rpc-url", flags["rpc-url"]),
     graphqlUrl: url("graphql-url", flags["graphql-url"]),
-    supplyRecipient: flags.recipient === undefined ? undefined : address("recipient", flags.recipient),
+    legacyToken: flags["legacy-token"] === undefined ? undefined : address("legacy-token", flags["legacy-token"]),
     proposers: addresses("proposers", flags.proposers),
     executors: addresses("executors", flags.executors),
     guardian: flags.guardian === undefined ? undefined : address("guardian", flags.guardian),

@@ -70,9 +70,9 @@ export async function deployPublicly(options: DeployOptions, say: (text: string)
 }
 
 function parametersOf(options: DeployOptions): SonmParameters {
-  const { supplyRecipient, proposers, executors, guardian, rpcUrl, graphqlUrl } = options;
-  if (supplyRecipient === undefined)
-    throw new DeployOptionsError("--recipient is missing: who gets the supply of SNM?");
+  const { legacyToken, proposers, executors, guardian, rpcUrl, graphqlUrl } = options;
+  if (legacyToken === undefined)
+    throw new DeployOptionsError("--legacy-token is missing: for which token is SNM swapped?");
   if (proposers.length === 0)
     throw new DeployOptionsError("--proposers is missing: nobody could ever use the treasury.");
   if (executors.length === 0)
@@ -82,5 +82,5 @@ function parametersOf(options: DeployOptions): SonmParameters {
       "--rpc-url and --graphql-url are missing: page and programs find the network by them.",
     );
   }
-  return productionParameters({ supplyRecipient, proposers, executors, guardian });
+  return productionParameters({ legacyToken, proposers, executors, guardian });
 }

@@ -8,6 +8,7 @@ import { Split } from "@sonm/protocol/generated/enums.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 import { CONTRACT_NAMES, type ContractAddresses } from "@sonm/protocol/networks.ts";
 
+import LocalSonm from "../../../ignition/modules/LocalSonm.ts";
 import Sonm from "../../../ignition/modules/Sonm.ts";
 import { ROOT } from "../root.ts";
 import { ArtifactFolder } from "./ArtifactFolder.ts";
@@ -45,7 +46,7 @@ export async function deploySonm(target: DeploymentTarget, parameters: SonmParam
   const result = await deploy({
     provider: target.provider,
     artifactResolver: new ArtifactFolder(target.artifacts ?? join(ROOT, "artifacts")),
-    ignitionModule: Sonm,
+    ignitionModule: parameters.legacyToken === undefined ? LocalSonm : Sonm,
     deploymentParameters: { Sonm: { ...moduleParameters(parameters) } },
     accounts,
     config: {
@@ -63,8 +64,9 @@ export async function deploySonm(target: DeploymentTarget, parameters: SonmParam
 }
 
 /** The parameters as the module takes them, the benchmark list and the hardware classes included. */
-const moduleParameters = (parameters: SonmParameters) => ({
+const moduleParameters = ({ legacyToken, ...parameters }: SonmParameters) => ({
   ...parameters,
+  ...(legacyToken === undefined ? {} : { legacyToken }),
   proposers: [...parameters.proposers],
   executors: [...parameters.executors],
   benchmarks: benchmarks.map(({ code, unit, split }) => ({ code, unit, split: Split[split as keyof typeof Split] })),

@@ -13,8 +13,8 @@ const FIRST_RATE = 6_244_497_036_986_155_008n;
 
 /** Whom a public deployment serves: nobody of ours has a default right over it. */
 export interface Owners {
-  /** Gets the whole supply of SNM and swaps it for the original token. */
-  readonly supplyRecipient: string;
+  /** The original token, whose holders swap it for SNM. */
+  readonly legacyToken: string;
   /** May queue and cancel what the treasury does. */
   readonly proposers: readonly string[];
   /** May execute what was queued, once its delay is over. */
@@ -41,19 +41,28 @@ export function productionParameters(owners: Owners): SonmParameters {
     validDays: 30n,
     moveCooldownDays: 7n,
     fee: 100n,
+    holdersShare: 4_000n,
+    masternodesShare: 4_000n,
+    treasuryShare: 2_000n,
+    swapped: 0n,
   };
 }
+
+/** SNM wei that the deployer of a development chain has to give away. The rest waits for the stand-in of the original token. */
+const SWAPPED = parseEther("390000000");
 
 /** The local network: the same, with times in which a person sees things happen. */
 export function localParameters(): SonmParameters {
   const holder = localAccounts.holder.address;
   return {
     ...productionParameters({
-      supplyRecipient: localAccounts.deployer.address,
+      legacyToken: ZeroAddress,
       proposers: [holder],
       executors: [holder],
       guardian: holder,
     }),
+    legacyToken: undefined,
+    swapped: SWAPPED,
     timelockDelay: MINUTE,
     unbondingPeriod: 5n * MINUTE,
     rotationInterval: 10n,

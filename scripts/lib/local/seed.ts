@@ -14,6 +14,12 @@ const BOND = parseEther("100000");
 /** What submitted reports are paid back from. */
 const SUBMISSIONS = parseEther("100000");
 
+/** Of the original token, what each role has to swap. */
+const LEGACY_GRANTS: readonly (readonly [LocalRole, bigint])[] = [
+  ["buyer", parseEther("10000")],
+  ["holder", parseEther("1000000")],
+];
+
 /** SNM that each role starts with, before it bonds. */
 const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["buyer", parseEther("100000")],
@@ -25,7 +31,7 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
 ];
 
 /**
- * Gives the roles their SNM, the reports what they are paid back from and the treasury the rest, bonds the masternodes
+ * Gives the roles their SNM and original tokens, the reports what they are paid back from and the treasury the rest, bonds the masternodes
  * and makes them the signer set.
  *
  * @param provider of a fresh local chain, which holds the roles' keys
@@ -42,6 +48,9 @@ export async function seed(
   const granted = GRANTS.reduce((sum, [, amount]) => sum + amount, 0n);
   const supply = await deployer.snm.balanceOf(localAccounts.deployer.address);
   for (const [role, amount] of GRANTS) await deployer.snm.transfer(localAccounts[role].address, amount);
+  const legacy = deployer.snm.attach(await deployer.legacySwap.legacy()) as typeof deployer.snm;
+  // the original's transfer returns nothing, which sending a transaction does not look at
+  for (const [role, amount] of LEGACY_GRANTS) await legacy.transfer(localAccounts[role].address, amount);
   await deployer.snm.approve(addresses.Reports, SUBMISSIONS);
   await deployer.reports.fundSubmissions(SUBMISSIONS);
   await deployer.snm.transfer(addresses.Treasury, supply - granted - SUBMISSIONS);

@@ -18,6 +18,10 @@ const INDEXED: Readonly<Record<string, string>> = {
   Amendments: "amendments.ts",
   Guarantees: "guarantees.ts",
   HardwareClasses: "hardwareClasses.ts",
+  FeeSplitter: "feeSplitter.ts",
+  Dividends: "dividends.ts",
+  TeamPool: "teamPool.ts",
+  LegacySwap: "legacySwap.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

@@ -9,31 +9,39 @@ import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Dividends__factory,
+  FeeSplitter__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
+  LegacySwap__factory,
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
   Reports__factory,
   SNM__factory,
+  TeamPool__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Dividends,
+  type FeeSplitter,
   type Guarantees,
   type Hardware,
   type HardwareClasses,
+  type LegacySwap,
   type Market,
   type Masternodes,
   type Profiles,
   type Reports,
   type SNM,
+  type TeamPool,
 } from "../../../types/index.ts";
 import type { Chain } from "./Chain.ts";
 
 /** The contracts, as the one deployment leaves them on the tests' chain. */
 export interface System {
   readonly addresses: ContractAddresses;
-  /** Called by the holder of the whole supply. */
+  /** Called by the holder of most of the supply. */
   readonly token: SNM;
   readonly market: Market;
   readonly profiles: Profiles;
@@ -44,6 +52,10 @@ export interface System {
   readonly hardware: Hardware;
   readonly classes: HardwareClasses;
   readonly catalogue: BenchmarkCatalogue;
+  readonly splitter: FeeSplitter;
+  readonly dividends: Dividends;
+  readonly teamPool: TeamPool;
+  readonly legacySwap: LegacySwap;
   /** The treasury's account, which sets parameters. */
   readonly dao: JsonRpcSigner;
 }
@@ -74,6 +86,10 @@ export async function deploySystem(chain: Chain): Promise<System> {
     hardware: Hardware__factory.connect(addresses.Hardware, signer),
     classes: HardwareClasses__factory.connect(addresses.HardwareClasses, signer),
     catalogue: BenchmarkCatalogue__factory.connect(addresses.BenchmarkCatalogue, signer),
+    splitter: FeeSplitter__factory.connect(addresses.FeeSplitter, signer),
+    dividends: Dividends__factory.connect(addresses.Dividends, signer),
+    teamPool: TeamPool__factory.connect(addresses.TeamPool, signer),
+    legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
   };
 }

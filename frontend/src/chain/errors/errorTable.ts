@@ -2,6 +2,7 @@ import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
+import { feeErrors, genesisErrors } from "./feeErrors.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
@@ -25,5 +26,7 @@ export const errorTable: ErrorSentences = {
   ...masternodeErrors,
   ...tokenErrors,
   ...treasuryErrors,
+  ...feeErrors,
+  ...genesisErrors,
   ...systemErrors,
 };

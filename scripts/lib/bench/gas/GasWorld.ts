@@ -6,9 +6,13 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  Dividends__factory,
+  FeeSplitter__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
+  LegacySwap__factory,
+  LegacyTokenMock__factory,
   Market__factory,
   Masternodes__factory,
   Reports__factory,
@@ -28,13 +32,17 @@ export const interfaces = {
   market: Market__factory.createInterface(),
   amendments: Amendments__factory.createInterface(),
   guarantees: Guarantees__factory.createInterface(),
+  splitter: FeeSplitter__factory.createInterface(),
+  dividends: Dividends__factory.createInterface(),
+  legacySwap: LegacySwap__factory.createInterface(),
+  legacy: LegacyTokenMock__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */
 export interface GasWorld {
   readonly chain: GasChain;
   readonly addresses: ContractAddresses;
-  /** Holds the whole supply of SNM. */
+  /** Holds most of the supply of SNM. */
   readonly deployer: BaseWallet;
   /** An account that has never sent a transaction; it can pay for gas. */
   readonly newWallet: () => Promise<BaseWallet>;

@@ -5,6 +5,7 @@ import { Side } from "@sonm/protocol/generated/enums.ts";
 import type { GasOperation } from "../gasLimits.ts";
 import { createGasWorld, interfaces, type GasWorld } from "./GasWorld.ts";
 import { BondScene } from "./BondScene.ts";
+import { FeeScene } from "./FeeScene.ts";
 import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
@@ -134,6 +135,13 @@ async function measureMarket(world: GasWorld, hardware: HardwareScene, bonds: Bo
   await close(termsOf(bonded));
   const after = await bonds.attest(worker.address, 1_000 + HOUR / 2);
   gas.refund = (await bonds.claim(buyer, termsOf(bonded), before, after)).gas;
+
+  const forFees = termsOf(await buy(DAY));
+  const earn = () => {
+    chain.pass(HOUR / 4);
+    return bill(forFees);
+  };
+  Object.assign(gas, await new FeeScene(world).measure(earn, buyer, another));
 
   gas["close.blacklist"] = await measureBlacklistingClose(scene, world, buy, buyer, worker);
 
