@@ -6,7 +6,7 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
  *
  * Each contract waits for the one before it, so that a deployer's first transactions always give the same addresses.
  * The treasury is every contract's DAO from its constructor on: the deployer never holds a right that it would have
- * to give away.
+ * to give away. It tells the masternodes once which contract gives rewards, since each of the two names the other.
  */
 export default buildModule("Sonm", (m) => {
   const token = m.contract("SNM", [m.getParameter("supplyRecipient")]);
@@ -53,6 +53,8 @@ export default buildModule("Sonm", (m) => {
     { token, rates: reports, hardware, dao, feeCollector: dao, fee: m.getParameter("fee") },
   ]);
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
+  const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
+  m.call(masternodes, "connectDuty", [duty]);
   return {
     SNM: token,
     Treasury: dao,
@@ -66,5 +68,6 @@ export default buildModule("Sonm", (m) => {
     Amendments: m.contractAt("Amendments", m.staticCall(market, "amendments")),
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
     HardwareClasses: classes,
+    Duty: duty,
   };
 });

@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   profiles: "Profiles",
   amendments: "Amendments",
   guarantees: "Guarantees",
+  duty: "Duty",
 };
 
 /** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
@@ -38,7 +39,7 @@ const GIVEN = ["guardian"] as const;
 export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>>;
 
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
-const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments", "Guarantees"];
+const WITHOUT_DAO: readonly ContractName[] = ["SNM", "Treasury", "Amendments", "Guarantees", "Duty"];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
   (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&

@@ -5,6 +5,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Duty__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
@@ -16,6 +17,7 @@ import {
   Treasury__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Duty,
   type Guarantees,
   type Hardware,
   type HardwareClasses,
@@ -40,6 +42,7 @@ export interface SonmContracts {
   readonly amendments: Amendments;
   readonly guarantees: Guarantees;
   readonly classes: HardwareClasses;
+  readonly duty: Duty;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -56,5 +59,6 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     amendments: Amendments__factory.connect(addresses.Amendments, runner),
     guarantees: Guarantees__factory.connect(addresses.Guarantees, runner),
     classes: HardwareClasses__factory.connect(addresses.HardwareClasses, runner),
+    duty: Duty__factory.connect(addresses.Duty, runner),
   };
 }

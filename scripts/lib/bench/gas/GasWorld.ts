@@ -6,6 +6,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  Duty__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
@@ -28,6 +29,7 @@ export const interfaces = {
   market: Market__factory.createInterface(),
   amendments: Amendments__factory.createInterface(),
   guarantees: Guarantees__factory.createInterface(),
+  duty: Duty__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */

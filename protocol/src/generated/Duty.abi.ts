@@ -1,0 +1,317 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+export const dutyAbi = [
+  {
+    inputs: [
+      { internalType: "contract IERC20", name: "token_", type: "address" },
+      { internalType: "contract IMasternodes", name: "masternodes_", type: "address" },
+      { internalType: "contract IReports", name: "reports_", type: "address" },
+    ],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "commission", type: "uint256" },
+      { internalType: "uint256", name: "next", type: "uint256" },
+      { internalType: "uint256", name: "largestStep", type: "uint256" },
+    ],
+    name: "DutyCommissionStep",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "commission", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "DutyCommissionTooHigh",
+    type: "error",
+  },
+  { inputs: [], name: "DutyConnectedAlready", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DutyDeployerOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "DutyInFuture",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "DutyMasternodesOnly",
+    type: "error",
+  },
+  { inputs: [], name: "DutyNotConnected", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "known", type: "uint256" },
+    ],
+    name: "DutyNotNewer",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "DutyNotRegistered", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "claimed", type: "uint256" },
+      { internalType: "uint256", name: "collected", type: "uint256" },
+    ],
+    name: "DutyNotReleased",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "earned", type: "uint256" },
+      { internalType: "uint256", name: "claimed", type: "uint256" },
+    ],
+    name: "DutyNothingEarned",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "DutyNothingOwed", type: "error" },
+  { inputs: [{ internalType: "address", name: "payout", type: "address" }], name: "DutyPayoutInvalid", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "DutyProofInvalid",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "source", type: "address" }], name: "DutySourceMissing", type: "error" },
+  { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint8", name: "bits", type: "uint8" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "token", type: "address" }],
+    name: "SafeERC20FailedOperation",
+    type: "error",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: false, internalType: "uint256", name: "commission", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "startsAt", type: "uint256" },
+    ],
+    name: "CommissionAnnounced",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "payout", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "CommissionPaid",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "uint256", name: "sequence", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "asOf", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "earned", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "commission", type: "uint256" },
+    ],
+    name: "DutyClaimed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "payout", type: "address" },
+    ],
+    name: "PayoutChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: false, internalType: "uint256", name: "fees", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "subsidy", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "collected", type: "uint256" },
+    ],
+    name: "RewardsCollected",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "fees", type: "address" },
+      { indexed: true, internalType: "address", name: "subsidy", type: "address" },
+    ],
+    name: "SourcesConnected",
+    type: "event",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "commission", type: "uint256" }],
+    name: "announceCommission",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "payout", type: "address" }],
+    name: "changePayout",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "earned", type: "uint256" },
+      { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+    ],
+    name: "claimDuty",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "collectRewards",
+    outputs: [
+      { internalType: "uint256", name: "fees", type: "uint256" },
+      { internalType: "uint256", name: "subsidy", type: "uint256" },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "at", type: "uint256" }],
+    name: "collectedBy",
+    outputs: [{ internalType: "uint256", name: "collected", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "commissionOf",
+    outputs: [
+      { internalType: "uint256", name: "commission", type: "uint256" },
+      { internalType: "uint256", name: "next", type: "uint256" },
+      { internalType: "uint256", name: "startsAt", type: "uint256" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "contract IFeeSource", name: "fees", type: "address" },
+      { internalType: "contract ISubsidySource", name: "subsidy", type: "address" },
+    ],
+    name: "connectSources",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "dutyOf",
+    outputs: [
+      { internalType: "uint256", name: "earned", type: "uint256" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "owed", type: "uint256" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "earned", type: "uint256" },
+    ],
+    name: "leafOf",
+    outputs: [{ internalType: "bytes32", name: "", type: "bytes32" }],
+    stateMutability: "pure",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "masternodes",
+    outputs: [{ internalType: "contract IMasternodes", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "payCommission",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "payoutOf",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "reports",
+    outputs: [{ internalType: "contract IReports", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "runway",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "sources",
+    outputs: [
+      { internalType: "contract IFeeSource", name: "fees", type: "address" },
+      { internalType: "contract ISubsidySource", name: "subsidy", type: "address" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "commission", type: "uint256" },
+    ],
+    name: "startCommission",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "token",
+    outputs: [{ internalType: "contract IERC20", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "totalClaimed",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+] as const;
