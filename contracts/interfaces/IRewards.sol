@@ -27,7 +27,7 @@ interface IRewards {
     function fundRewards(uint256 amount) external;
 
     /// @notice Gives a reward to whoever has stake in a masternode. It becomes part of the stake evenly over half of the
-    /// unbonding period, so that it can't be had by coming just before. `Duty` only.
+    /// first unbonding period, so that it can't be had by coming just before. `Duty` only.
     function addRewards(address owner, uint256 amount) external;
 
     /// @notice Pays a commission. `Duty` only.

@@ -45,6 +45,16 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         uint96 owed;
     }
 
+    /// @dev What a claim is held against, in one slot.
+    /// @param collected SNM wei that came since genesis
+    /// @param claimed SNM wei of them
+    /// @param collectedAt unix seconds at which some came last
+    struct Totals {
+        uint96 collected;
+        uint96 claimed;
+        uint40 collectedAt;
+    }
+
     /// @notice SNM.
     IERC20 public immutable token;
     /// @inheritdoc IDuty
@@ -55,8 +65,7 @@ contract Duty is IDuty, ReentrancyGuardTransient {
 
     IFeeSource private feeSource;
     ISubsidySource private subsidySource;
-    /// @inheritdoc IDuty
-    uint256 public totalClaimed;
+    Totals private totals;
     /// @dev SNM wei that came until then.
     Checkpoints.Trace208 private collections;
     mapping(address owner => Record) private records;
@@ -101,8 +110,9 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         if (collected == 0) return (0, 0);
 
         // What somebody sent here came as well.
-        uint256 total = collections.latest() + collected;
-        collections.push(Time.timestamp(), total.toUint208());
+        uint256 total = (totals.collected + collected).toUint96();
+        (totals.collected, totals.collectedAt) = (uint96(total), uint40(block.timestamp));
+        collections.push(Time.timestamp(), uint208(total));
         emit RewardsCollected(fees, subsidy, total);
         masternodes.fundRewards(collected);
     }
@@ -140,12 +150,8 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         bytes32 leaf = leafOf(owner, asOf, earned);
         if (!MerkleProof.verifyCalldata(proof, root, leaf)) revert DutyProofInvalid(owner, leaf, root);
         amount = earned - record.earned;
-        // Whatever reports say, no more is given than had come by then.
-        uint256 claimed = totalClaimed + amount;
-        uint256 collected = collectedBy(asOf);
-        if (claimed > collected) revert DutyNotReleased(claimed, collected);
+        _count(amount, asOf);
 
-        totalClaimed = claimed;
         uint256 commission = (amount * _takeCommission(owner, asOf)) / BASIS_POINTS;
         records[owner] = Record({
             earned: earned.toUint96(),
@@ -154,6 +160,21 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         });
         emit DutyClaimed(owner, sequence, asOf, earned, amount, commission);
         masternodes.addRewards(owner, amount - commission);
+    }
+
+    /// @dev Whatever reports say, no more is given than had come by then.
+    function _count(uint256 amount, uint256 asOf) private {
+        Totals memory all = totals;
+        uint256 claimed = all.claimed + amount;
+        // Most claims come later than what was collected last, and need not look for it.
+        uint256 collected = asOf >= all.collectedAt ? all.collected : collectedBy(asOf);
+        if (claimed > collected) revert DutyNotReleased(claimed, collected);
+        totals.claimed = uint96(claimed); // at most what was collected
+    }
+
+    /// @inheritdoc IDuty
+    function totalClaimed() external view returns (uint256) {
+        return totals.claimed;
     }
 
     /// @inheritdoc IDuty

@@ -76,12 +76,7 @@ contract Masternodes is Slashing, EIP712 {
         IDuty(duty).startCommission(msg.sender, commission);
     }
 
-    function _register(
-        address signer,
-        bytes calldata signerProof,
-        uint256 amount,
-        string calldata endpoint
-    ) private {
+    function _register(address signer, bytes calldata signerProof, uint256 amount, string calldata endpoint) private {
         if (nodes[msg.sender].signer != address(0)) revert MasternodeRegistered(msg.sender);
         if (amount < minimumBond()) revert MasternodeBondTooSmall(amount, minimumBond());
         _checkEndpoint(endpoint);

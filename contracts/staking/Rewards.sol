@@ -15,10 +15,12 @@ abstract contract Rewards is Delegation {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
-    /// @dev Rewards become part of the stake over the unbonding period divided by this.
+    /// @dev Rewards become part of the stake over the unbonding period of the deployment divided by this.
     uint256 private constant DRIP_DIVISOR = 2;
 
     address private immutable deployer;
+    /// @dev Seconds over which a reward becomes part of the stake.
+    uint256 private immutable rewardPeriod;
 
     /// @inheritdoc IRewards
     address public duty;
@@ -32,6 +34,7 @@ abstract contract Rewards is Delegation {
 
     constructor() {
         deployer = msg.sender;
+        rewardPeriod = unbondingPeriod() / DRIP_DIVISOR;
     }
 
     /// @inheritdoc IRewards
@@ -59,7 +62,7 @@ abstract contract Rewards is Delegation {
     function addRewards(address owner, uint256 amount) external onlyDuty {
         _spend(amount);
         Drip.State memory drip = drips[owner];
-        drip.add(amount, unbondingPeriod() / DRIP_DIVISOR);
+        drip.add(amount, rewardPeriod);
         drips[owner] = drip;
         emit RewardsAdded(owner, amount, uint256(drip.from) + drip.duration);
     }

@@ -74,17 +74,7 @@ abstract contract Slashing is Rewards {
         uint256 reward,
         Left memory left
     ) private {
-        emit EquivocationProven(
-            owner,
-            signer,
-            msg.sender,
-            reports,
-            epoch,
-            amount,
-            reward,
-            left.stake,
-            left.unbonding
-        );
+        emit EquivocationProven(owner, signer, msg.sender, reports, epoch, amount, reward, left.stake, left.unbonding);
     }
 
     /// @dev Reverts unless the reports differ, are of one epoch, and a masternode signed both.

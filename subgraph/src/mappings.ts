@@ -1,6 +1,7 @@
 // Every data source names this file, so that all handlers are compiled once and not once for each contract.
 export * from "./amendments";
 export * from "./benchmarkCatalogue";
+export * from "./duty";
 export * from "./guarantees";
 export * from "./hardware";
 export * from "./hardwareClasses";

@@ -18,6 +18,7 @@ const INDEXED: Readonly<Record<string, string>> = {
   Amendments: "amendments.ts",
   Guarantees: "guarantees.ts",
   HardwareClasses: "hardwareClasses.ts",
+  Duty: "duty.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

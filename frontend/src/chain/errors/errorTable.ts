@@ -1,6 +1,7 @@
 import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
+import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
@@ -23,6 +24,7 @@ export const errorTable: ErrorSentences = {
   ...profileErrors,
   ...attestationErrors,
   ...masternodeErrors,
+  ...dutyErrors,
   ...tokenErrors,
   ...treasuryErrors,
   ...systemErrors,
