@@ -7,7 +7,7 @@ import type { BaseArgumentType, IgnitionModuleBuilder } from "@nomicfoundation/i
  * Each contract waits for the one before it, so that a deployer's first transactions always give the same addresses.
  * The treasury is every contract's DAO from its constructor on, and `Genesis` gives the supply where it belongs in the
  * transaction that makes it: the deployer never holds a right or a token that it would have to give away. What it does
- * at the end, once, is to tell splitter and team's pool of contracts that could not exist before them.
+ * at the end, once, is to tell masternodes, splitter, team's pool and duty of contracts that could not exist before them.
  *
  * @param legacy the original token
  */
@@ -63,8 +63,11 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     { token, rates: reports, hardware, dao, feeCollector: splitter, fee: m.getParameter("fee") },
   ]);
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
-  const completed = m.call(splitter, "complete", [masternodes, market], { after: [classes] });
-  m.call(teamPool, "complete", [masternodes], { after: [completed] });
+  const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
+  const connected = m.call(masternodes, "connectDuty", [duty]);
+  const completed = m.call(splitter, "complete", [duty, market], { after: [connected] });
+  const subsidised = m.call(teamPool, "complete", [duty], { after: [completed] });
+  m.call(duty, "connectSources", [splitter, teamPool], { after: [subsidised] });
   return {
     Treasury: dao,
     Genesis: genesis,
@@ -83,5 +86,6 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     Amendments: m.contractAt("Amendments", m.staticCall(market, "amendments")),
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
     HardwareClasses: classes,
+    Duty: duty,
   };
 }

@@ -8,7 +8,7 @@ import {BASIS_POINTS, SLASH_CAP, SLASH_PERIOD} from "../types/Constants.sol";
 /// @title What one masternode may still lose before its period is over
 library SlashPeriod {
     /// @param began unix seconds of the first slash in it
-    /// @param base SNM wei that the node had then
+    /// @param base most SNM wei that the node had at a slash in it, earlier ones added
     /// @param slashed SNM wei since then
     struct State {
         uint40 began;
@@ -26,6 +26,9 @@ library SlashPeriod {
             // A stake is at most 96 bits.
             period = State({began: uint40(block.timestamp), base: uint96(stake), slashed: 0});
         }
+        // What came since the first slash can lose its share too: else who is slashed for little could go on for nothing.
+        // Both are at most what exists of the token.
+        period.base = uint96(Math.max(period.base, stake + period.slashed));
         uint256 cap = (uint256(period.base) * SLASH_CAP) / BASIS_POINTS;
         amount = Math.min(wanted, cap - period.slashed);
         // At most the cap, which is below the base.

@@ -95,9 +95,30 @@ uint256 constant MAX_BOND = 1_000_000e18;
 uint256 constant MIN_UNBONDING = 7 days;
 uint256 constant MAX_UNBONDING = 30 days;
 
+/// @dev Highest commission of a masternode, in basis points of its rewards.
+uint256 constant MAX_COMMISSION = 3_000;
+/// @dev Most by which one change moves a commission, in basis points.
+uint256 constant COMMISSION_STEP = 500;
+/// @dev Seconds between the announcement of a commission and its first second.
+uint256 constant COMMISSION_NOTICE = 7 days;
+
+/// @dev Most masternodes in which one account has stake: the votes of an account are a sum over them.
+uint256 constant MAX_DELEGATIONS = 8;
+/// @dev For how long a place that an account left still counts in its votes of then, in seconds. Longer than the longest
+/// vote: only then can another masternode have the place.
+uint256 constant DELEGATION_MEMORY = 30 days;
+/// @dev Parts of one account's stake in one masternode that unbond apart from each other.
+uint256 constant MAX_UNBONDINGS = 8;
+
 /// @dev Share of a masternode's stake that two reports for one epoch cost, in basis points.
 uint256 constant EQUIVOCATION_SLASH = 1_000;
-/// @dev Most that a masternode loses in `SLASH_PERIOD`, in basis points of what it had when the period began.
+/// @dev For how long two reports for one epoch keep a masternode out of the active set, in seconds.
+uint256 constant EQUIVOCATION_JAIL = 7 days;
+/// @dev Longest time for which the DAO jails a masternode at once, in seconds.
+uint256 constant MAX_JAIL = 90 days;
+/// @dev Largest share of a masternode's stake that one slash by the DAO takes, in basis points.
+uint256 constant MAX_SLASH = 2_000;
+/// @dev Most that a masternode loses in `SLASH_PERIOD`, in basis points of the most that it had in it.
 uint256 constant SLASH_CAP = 3_000;
 uint256 constant SLASH_PERIOD = 30 days;
 /// @dev Share of a slash that whoever proved it gets, in basis points.
@@ -115,3 +136,5 @@ uint256 constant SUBSIDY_YEAR = 365 days;
 uint256 constant LEAF_HARDWARE = 1;
 /// @dev First field of a leaf that attests for how long a machine was online.
 uint256 constant LEAF_UPTIME = 2;
+/// @dev First field of a leaf that attests what a masternode has earned.
+uint256 constant LEAF_DUTY = 3;

@@ -18,6 +18,7 @@ export const CONTRACT_NAMES = [
   "Amendments",
   "Guarantees",
   "HardwareClasses",
+  "Duty",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -55,6 +55,11 @@ export function orderEpochId(author: Bytes, side: i32, epoch: BigInt): Bytes {
   return author.concat(sideByte).concat(bigEndian(epoch, 4));
 }
 
+/** An account's part of a masternode's pool: addresses of owner and account, such as 0x7099…c8 3c44…bc. */
+export function delegationId(owner: Bytes, account: Bytes): Bytes {
+  return owner.concat(account);
+}
+
 function fourBytes(number: i32): Bytes {
   return bigEndian(BigInt.fromI32(number), 4);
 }

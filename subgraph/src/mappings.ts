@@ -3,6 +3,7 @@ export * from "./amendments";
 export * from "./benchmarkCatalogue";
 export * from "./dividends";
 export * from "./feeSplitter";
+export * from "./duty";
 export * from "./guarantees";
 export * from "./hardware";
 export * from "./hardwareClasses";

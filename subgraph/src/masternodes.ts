@@ -1,11 +1,19 @@
-import { BigInt } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 
 import {
   ActiveChanged,
+  DescriptionChanged,
+  DutyConnected,
   EndpointChanged,
   EquivocationProven,
+  MasternodeJailed,
   MasternodeJoined,
+  MasternodeSlashed,
   MinimumBondSet,
+  RewardsAdded,
+  RewardsFunded,
+  RewardsPaid,
+  RewardsSettled,
   SignerChanged,
   SignerSetChanged,
   StakeAdded,
@@ -18,8 +26,8 @@ import { createMasternode, ensureSignerKey, loadMasternode } from "./entities/ma
 import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
 import { createSignerSet } from "./entities/signerSet";
-import { createSlash } from "./entities/slash";
-import { ZERO } from "./units";
+import { createDaoSlash, createSlash } from "./entities/slash";
+import { stakeShares, unstakeShares, withdrawShares } from "./entities/delegation";
 
 // Joining, staking, leaving
 
@@ -29,7 +37,6 @@ export function handleMasternodeJoined(event: MasternodeJoined): void {
   ensureSignerKey(event.params.signer, event.params.owner);
   const oracle = loadOracle();
   oracle.masternodeCount += 1;
-  oracle.totalStake = oracle.totalStake.plus(event.params.stake);
   oracle.save();
 }
 
@@ -38,32 +45,57 @@ export function handleStakeAdded(event: StakeAdded): void {
   node.stake = event.params.stake;
   node.save();
   addToTotalStake(event.params.amount);
+  stakeShares(event);
 }
 
 export function handleUnbondingStarted(event: UnbondingStarted): void {
   const node = loadMasternode(event.params.owner);
   node.stake = event.params.stake;
   node.unbonding = node.unbonding.plus(event.params.amount);
-  node.releaseAt = event.params.releaseAt;
   node.save();
   addToTotalStake(event.params.amount.neg());
+  unstakeShares(event);
+}
+
+export function handleRewardsSettled(event: RewardsSettled): void {
+  const node = loadMasternode(event.params.owner);
+  const grown = event.params.stake.minus(node.stake);
+  node.stake = event.params.stake;
+  node.rewarded = node.rewarded.plus(event.params.amount);
+  node.save();
+  addToTotalStake(grown);
 }
 
 export function handleStakeWithdrawn(event: StakeWithdrawn): void {
   const node = loadMasternode(event.params.owner);
   node.unbonding = node.unbonding.minus(event.params.amount);
-  node.releaseAt = ZERO;
   node.totalWithdrawn = node.totalWithdrawn.plus(event.params.amount);
   node.save();
+  withdrawShares(event);
 }
 
 export function handleEquivocationProven(event: EquivocationProven): void {
   createSlash(event);
+  loseStake(event.params.owner, event.params.amount, event.params.stake, event.params.unbonding);
+}
+
+export function handleMasternodeSlashed(event: MasternodeSlashed): void {
+  createDaoSlash(event);
+  loseStake(event.params.owner, event.params.amount, event.params.stake, event.params.unbonding);
+}
+
+export function handleMasternodeJailed(event: MasternodeJailed): void {
   const node = loadMasternode(event.params.owner);
-  const bonded = node.stake.minus(event.params.stake);
-  node.stake = event.params.stake;
-  node.unbonding = event.params.unbonding;
-  node.slashed = node.slashed.plus(event.params.amount);
+  node.jailedUntil = event.params.until;
+  node.save();
+}
+
+function loseStake(owner: Bytes, amount: BigInt, stake: BigInt, unbonding: BigInt): void {
+  const node = loadMasternode(owner);
+  const bonded = node.stake.minus(stake);
+  node.stake = stake;
+  node.unbonding = unbonding;
+  node.slashed = node.slashed.plus(amount);
   node.save();
   addToTotalStake(bonded.neg());
 }
@@ -81,6 +113,12 @@ export function handleSignerChanged(event: SignerChanged): void {
   node.signer = event.params.signer;
   node.save();
   ensureSignerKey(event.params.signer, event.params.owner);
+}
+
+export function handleDescriptionChanged(event: DescriptionChanged): void {
+  const node = loadMasternode(event.params.owner);
+  node.description = event.params.description;
+  node.save();
 }
 
 export function handleEndpointChanged(event: EndpointChanged): void {
@@ -121,4 +159,31 @@ export function handleUnbondingPeriodSet(event: UnbondingPeriodSet): void {
   oracle.unbondingPeriod = event.params.unbondingPeriod;
   oracle.save();
   createParameterChange(event, "unbondingPeriod", event.params.unbondingPeriod.toString());
+}
+
+// Rewards. What they do to a stake is told when they are settled.
+
+export function handleDutyConnected(event: DutyConnected): void {
+  createParameterChange(event, "duty", event.params.duty.toHexString());
+}
+
+export function handleRewardsFunded(event: RewardsFunded): void {
+  setRewardsHeld(event.params.held);
+}
+
+export function handleRewardsAdded(event: RewardsAdded): void {
+  const node = loadMasternode(event.params.owner);
+  node.rewardsUntil = event.params.until;
+  node.save();
+  setRewardsHeld(loadOracle().rewardsHeld.minus(event.params.amount));
+}
+
+export function handleRewardsPaid(event: RewardsPaid): void {
+  setRewardsHeld(loadOracle().rewardsHeld.minus(event.params.amount));
+}
+
+function setRewardsHeld(held: BigInt): void {
+  const oracle = loadOracle();
+  oracle.rewardsHeld = held;
+  oracle.save();
 }

@@ -98,7 +98,10 @@ describe("masternodes", () => {
       (
         await query<{ masternode: unknown }>(
           `query ($id: Bytes!) {
-            masternode(id: $id) { signer endpoint stake unbonding releaseAt totalWithdrawn active reportsSigned }
+            masternode(id: $id) {
+              signer endpoint stake unbonding totalWithdrawn active reportsSigned
+              delegations { shares unbondingShares releaseAt }
+            }
           }`,
           { id: owner.address },
         )
@@ -110,6 +113,7 @@ describe("masternodes", () => {
       return oracles[0] as { totalStake: string; activeMasternodeCount: number };
     };
     const before = await total();
+    const shares = (amount: bigint): string => String(amount << 30n);
 
     await register(node, "https://one.example");
     const joined = {
@@ -117,10 +121,10 @@ describe("masternodes", () => {
       endpoint: "https://one.example",
       stake: String(BOND),
       unbonding: "0",
-      releaseAt: "0",
       totalWithdrawn: "0",
       active: true,
       reportsSigned: 0,
+      delegations: [{ shares: shares(BOND), unbondingShares: "0", releaseAt: "0" }],
     };
     expect(await look()).to.deep.equal(joined);
     expect(await total()).to.deep.equal({
@@ -142,11 +146,18 @@ describe("masternodes", () => {
       endpoint: "https://two.example",
       stake: String(BOND + parseEther("3")),
       unbonding: String(parseEther("2")),
-      releaseAt: String((await chain.now()) + 300),
+      delegations: [
+        {
+          shares: shares(BOND + parseEther("3")),
+          unbondingShares: shares(parseEther("2")),
+          releaseAt: String((await chain.now()) + 300),
+        },
+      ],
     };
     expect(await look()).to.deep.equal(changed);
 
     await (await connected.unbond(BOND + parseEther("3"))).wait();
+    const releaseAt = String((await chain.now()) + 300);
     await chain.pass(300);
     await (await connected.withdraw(owner.address)).wait();
     expect(await look()).to.deep.equal({
@@ -154,8 +165,8 @@ describe("masternodes", () => {
       active: false,
       stake: "0",
       unbonding: "0",
-      releaseAt: "0",
       totalWithdrawn: String(BOND + parseEther("5")),
+      delegations: [{ shares: "0", unbondingShares: "0", releaseAt }],
     });
     expect(await total()).to.deep.equal(before);
   });

@@ -16,8 +16,8 @@ import { firstBlock } from "../../scripts/lib/deploy/firstBlock.ts";
 import { localParameters } from "../../scripts/lib/deploy/parameters.ts";
 import { deployContracts } from "../helpers/deployContracts.ts";
 
-/** Contracts, the stand-in of the original token, two that are told of later ones, and a swap with its approval. */
-const TRANSACTIONS = MADE_BY_DEPLOYER.length + 1 + 2 + 2;
+/** Contracts, the stand-in of the original token, four that are told of later ones, and a swap with its approval. */
+const TRANSACTIONS = MADE_BY_DEPLOYER.length + 1 + 4 + 2;
 
 describe("deployment", () => {
   const deployed = async () => {

@@ -7,12 +7,12 @@ import type { System } from "../helpers/System.ts";
 
 const { networkHelpers } = chain;
 const DELAY = 7n * 24n * 3_600n;
-const BOND = parseEther("150000");
+const BOND = parseEther("50000");
 
 /** A call of the treasury's that changes a parameter, as it is scheduled and executed. */
 async function changeOfBond({ masternodes }: System) {
   const data = masternodes.interface.encodeFunctionData("setMinimumBond", [BOND]);
-  return [await masternodes.getAddress(), 0n, data, ZeroHash, id("raise the bond")] as const;
+  return [await masternodes.getAddress(), 0n, data, ZeroHash, id("lower the bond")] as const;
 }
 
 describe("Treasury", () => {
@@ -45,9 +45,11 @@ describe("Treasury", () => {
     const call = await changeOfBond(system);
     await treasury.schedule(...call, DELAY);
     await networkHelpers.time.increase(DELAY);
+    const time = (await networkHelpers.time.latest()) + 1;
+    await networkHelpers.time.setNextBlockTimestamp(time);
     await expect(treasury.execute(...call))
       .to.emit(masternodes, "MinimumBondSet")
-      .withArgs(BOND);
+      .withArgs(BOND, time);
     expect(await masternodes.minimumBond()).to.equal(BOND);
   });
 

@@ -38,8 +38,7 @@ abstract contract Attesters is TestBase {
     /// @param disputeWindow seconds; 0 where roots shall prove something at once
     function deployAttesters(uint256 disputeWindow) internal {
         vm.warp(1_700_000_000);
-        dao = makeAddr("dao");
-        guardian = makeAddr("guardian");
+        nameThem();
         token = new SNM(address(this));
         masternodes = new Masternodes(
             Masternodes.Parameters({
@@ -64,6 +63,11 @@ abstract contract Attesters is TestBase {
                 submissionCredit: CREDIT
             })
         );
+    }
+
+    function nameThem() internal {
+        dao = makeAddr("dao");
+        guardian = makeAddr("guardian");
     }
 
     /// @dev A new node with this bond, registered.

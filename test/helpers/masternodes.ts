@@ -9,6 +9,12 @@ import type { System } from "./System.ts";
 /** SNM wei: the smallest bond of the fixture. */
 export const BOND = parseEther("100000");
 
+/** Bits of the shares that a wei has in a pool that was neither slashed nor rewarded. */
+const SHARE_BITS = 30n;
+
+/** Shares that an amount has in such a pool. */
+export const sharesOf = (amount: bigint): bigint => amount << SHARE_BITS;
+
 /** Where the nodes of tests say that they are reached. */
 export const ENDPOINT = "https://node.example";
 

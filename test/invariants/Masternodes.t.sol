@@ -84,7 +84,7 @@ contract MasternodesInvariants is TestBase {
             assertEq(seats, node.active ? 1 : 0, "seats of one node");
             if (!node.active) continue;
             ++flagged;
-            assertTrue(node.stake > 0, "a seat without a bond");
+            assertTrue(node.bond > 0, "a seat without a bond");
         }
         assertEq(flagged, active.length, "seats of strangers");
     }

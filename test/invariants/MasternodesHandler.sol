@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IDelegation} from "../../contracts/interfaces/IDelegation.sol";
 import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {
     MAX_BOND,
@@ -99,13 +100,21 @@ contract MasternodesHandler is Attesters {
 
     function withdraw(uint256 who) external {
         address owner = owners[who % OWNERS];
-        IMasternodes.Masternode memory node = masternodes.masternode(owner);
+        uint256 due = dueOf(owner);
         uint256 before = token.balanceOf(owner);
         vm.prank(owner);
         masternodes.withdraw(owner);
         uint256 amount = token.balanceOf(owner) - before;
         paidOut[owner] += amount;
-        if (vm.getBlockTimestamp() < node.releaseAt) early += amount;
+        if (amount > due) early += amount - due;
+    }
+
+    /// @dev SNM wei whose release has come. Parts are rounded down one by one, a withdrawal once.
+    function dueOf(address owner) private view returns (uint256 due) {
+        IDelegation.Unbonding[] memory parts = masternodes.unbondingsOf(owner, owner);
+        for (uint256 i = 0; i < parts.length; ++i) {
+            if (vm.getBlockTimestamp() >= parts[i].releaseAt) due += parts[i].amount + 1;
+        }
     }
 
     function changeSigner(uint256 who) external {
@@ -143,7 +152,7 @@ contract MasternodesHandler is Attesters {
         noteSlash(owner, amount, total);
     }
 
-    /// @dev In 30 days from the first slash of a period on, no more than the cap of what there was before it.
+    /// @dev In 30 days from the first slash of a period on, no more than the cap of the most that there was.
     function noteSlash(address owner, uint256 amount, uint256 total) private {
         uint256 count = slashTimes[owner].length;
         if (count == 0 || vm.getBlockTimestamp() >= slashTimes[owner][count - 1] + SLASH_PERIOD) {
@@ -151,7 +160,11 @@ contract MasternodesHandler is Attesters {
             slashAmounts[owner].push(amount);
             slashTotals[owner].push(total);
             ++count;
-        } else slashAmounts[owner][count - 1] += amount;
+        } else {
+            uint256 most = total + slashAmounts[owner][count - 1];
+            if (most > slashTotals[owner][count - 1]) slashTotals[owner][count - 1] = most;
+            slashAmounts[owner][count - 1] += amount;
+        }
         if (slashAmounts[owner][count - 1] * 10_000 > slashTotals[owner][count - 1] * SLASH_CAP) ++unjust;
     }
 

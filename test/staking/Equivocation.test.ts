@@ -1,7 +1,13 @@
 import { expect } from "chai";
 import { dataSlice, id, ZeroAddress } from "ethers";
 
-import { EQUIVOCATION_SLASH, REPORTER_SHARE, SLASH_CAP, SLASH_PERIOD } from "@sonm/protocol/generated/constants.ts";
+import {
+  EQUIVOCATION_JAIL,
+  EQUIVOCATION_SLASH,
+  REPORTER_SHARE,
+  SLASH_CAP,
+  SLASH_PERIOD,
+} from "@sonm/protocol/generated/constants.ts";
 import type { Report } from "@sonm/protocol/report.ts";
 
 import { chain } from "../helpers/chain.ts";
@@ -67,9 +73,15 @@ describe("Masternodes.proveEquivocation", () => {
     await expect(masternodes.proveEquivocation(...proof))
       .to.emit(masternodes, "ActiveChanged")
       .withArgs(node.owner.address, false);
+    const until = BigInt(await networkHelpers.time.latest()) + EQUIVOCATION_JAIL;
+    expect((await masternodes.masternode(node.owner)).jailedUntil).to.equal(until);
     await networkHelpers.time.increase(DAY);
     await masternodes.rotate();
     expect(await masternodes.activeOwners()).to.have.length(2);
+    await expect(masternodes.connect(node.owner).activate())
+      .to.be.revertedWithCustomError(masternodes, "MasternodeInJail")
+      .withArgs(node.owner.address, until);
+    await networkHelpers.time.increaseTo(until);
     if (node.stake === BOND) {
       await expect(masternodes.connect(node.owner).activate()).to.be.revertedWithCustomError(
         masternodes,

@@ -6,7 +6,15 @@ import { signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.t
 import { chain } from "../helpers/chain.ts";
 import { deploySystem } from "../helpers/deploySystem.ts";
 import { malleableTwin } from "../helpers/malleableTwin.ts";
-import { BOND, ENDPOINT, namedWallet, prepareMasternode, register, signSignerProof } from "../helpers/masternodes.ts";
+import {
+  BOND,
+  ENDPOINT,
+  namedWallet,
+  prepareMasternode,
+  register,
+  sharesOf,
+  signSignerProof,
+} from "../helpers/masternodes.ts";
 
 const { ethers, networkHelpers } = chain;
 const DAY = 24n * 3_600n;
@@ -41,12 +49,8 @@ describe("Masternodes", () => {
       await expect(registration).to.emit(masternodes, "ActiveChanged").withArgs(owner.address, true);
       await expect(registration).to.changeTokenBalances(ethers, token, [owner, masternodes], [-3n * BOND, 3n * BOND]);
       const node = await masternodes.masternode(owner);
-      expect([node.signer, node.stake, node.unbonding, node.releaseAt, node.active]).to.deep.equal([
-        signer.address,
-        3n * BOND,
-        0n,
-        0n,
-        true,
+      expect([node.signer, node.stake, node.bond, node.unbonding, node.jailedUntil, node.active]).to.deep.equal([
+        ...[signer.address, 3n * BOND, 3n * BOND, 0n, 0n, true],
       ]);
       expect(await masternodes.ownerOf(signer)).to.equal(owner.address);
       expect(await masternodes.activeOwners()).to.deep.equal([owner.address]);
@@ -139,7 +143,7 @@ describe("Masternodes", () => {
       const addition = masternodes.addStake(7n);
       await expect(addition)
         .to.emit(masternodes, "StakeAdded")
-        .withArgs(owner.address, 7n, 3n * BOND + 7n);
+        .withArgs(owner.address, owner.address, 7n, sharesOf(7n), 3n * BOND + 7n);
       await expect(addition).to.changeTokenBalances(ethers, token, [owner, masternodes], [-7n, 7n]);
       expect((await masternodes.masternode(owner)).stake).to.equal(3n * BOND + 7n);
     });
@@ -170,15 +174,14 @@ describe("Masternodes", () => {
       const start = masternodes.unbond(2n * BOND);
       await expect(start)
         .to.emit(masternodes, "UnbondingStarted")
-        .withArgs(owner.address, 2n * BOND, BOND, time + UNBONDING);
+        .withArgs(
+          ...[owner.address, owner.address, 2n * BOND, sharesOf(2n * BOND), sharesOf(2n * BOND), BOND],
+          time + UNBONDING,
+        );
       await expect(start).not.to.emit(masternodes, "ActiveChanged");
       const node = await masternodes.masternode(owner);
-      expect([node.stake, node.unbonding, node.releaseAt, node.active]).to.deep.equal([
-        BOND,
-        2n * BOND,
-        time + UNBONDING,
-        true,
-      ]);
+      expect([node.stake, node.bond, node.unbonding, node.active]).to.deep.equal([BOND, BOND, 2n * BOND, true]);
+      expect(await masternodes.unbondingsOf(owner, owner)).to.deep.equal([[2n * BOND, time + UNBONDING]]);
     });
 
     it("takes the seat of a node that unbonds all", async () => {
@@ -189,13 +192,17 @@ describe("Masternodes", () => {
       expect(await masternodes.activeOwners()).to.deep.equal([]);
     });
 
-    it("makes what is unbonding wait for the later release", async () => {
+    it("gives each part a release of its own", async () => {
       const { masternodes, owner } = await networkHelpers.loadFixture(registerOneNode);
       await masternodes.unbond(1n);
+      const first = (await now()) + UNBONDING;
       await networkHelpers.time.increase(UNBONDING - 10n);
       await masternodes.unbond(2n);
-      const node = await masternodes.masternode(owner);
-      expect([node.unbonding, node.releaseAt]).to.deep.equal([3n, (await now()) + UNBONDING]);
+      const second = (await now()) + UNBONDING;
+      expect(await masternodes.unbondingsOf(owner, owner)).to.deep.equal([
+        [1n, first],
+        [2n, second],
+      ]);
     });
 
     it("reverts when the rest is neither nothing nor a bond", async () => {
@@ -221,7 +228,7 @@ describe("Masternodes", () => {
     it("pays out from the second of the release on, to any address", async () => {
       const { masternodes, owner, stranger, token } = await networkHelpers.loadFixture(registerOneNode);
       await masternodes.unbond(2n * BOND);
-      const { releaseAt } = await masternodes.masternode(owner);
+      const [{ releaseAt } = { releaseAt: 0n }] = await masternodes.unbondingsOf(owner, owner);
       await networkHelpers.time.setNextBlockTimestamp(releaseAt - 1n);
       await expect(masternodes.withdraw(stranger))
         .to.be.revertedWithCustomError(masternodes, "MasternodeStillUnbonding")
@@ -230,10 +237,11 @@ describe("Masternodes", () => {
       const payment = masternodes.withdraw(stranger);
       await expect(payment)
         .to.emit(masternodes, "StakeWithdrawn")
-        .withArgs(owner.address, 2n * BOND);
+        .withArgs(owner.address, owner.address, stranger.address, 2n * BOND, sharesOf(2n * BOND));
       await expect(payment).to.changeTokenBalances(ethers, token, [masternodes, stranger], [-2n * BOND, 2n * BOND]);
       const node = await masternodes.masternode(owner);
-      expect([node.stake, node.unbonding, node.releaseAt]).to.deep.equal([BOND, 0n, 0n]);
+      expect([node.stake, node.unbonding]).to.deep.equal([BOND, 0n]);
+      expect(await masternodes.unbondingsOf(owner, owner)).to.deep.equal([]);
     });
 
     it("reverts when nothing unbonds, and the second time", async () => {
@@ -249,7 +257,7 @@ describe("Masternodes", () => {
         .withArgs(owner.address);
     });
 
-    it("reverts to nobody, and without a node", async () => {
+    it("reverts to nobody, and for somebody without a node", async () => {
       const { masternodes, stranger, token } = await networkHelpers.loadFixture(registerOneNode);
       await masternodes.unbond(3n * BOND);
       await networkHelpers.time.increase(UNBONDING);
@@ -257,7 +265,7 @@ describe("Masternodes", () => {
         .to.be.revertedWithCustomError(token, "ERC20InvalidReceiver")
         .withArgs(ZeroAddress);
       await expect(masternodes.connect(stranger).withdraw(stranger))
-        .to.be.revertedWithCustomError(masternodes, "MasternodeNotRegistered")
+        .to.be.revertedWithCustomError(masternodes, "MasternodeNothingToWithdraw")
         .withArgs(stranger.address);
     });
 
@@ -334,6 +342,27 @@ describe("Masternodes", () => {
           .withArgs(length, 256n);
       }
       await expect(masternodes.connect(stranger).changeEndpoint(ENDPOINT))
+        .to.be.revertedWithCustomError(masternodes, "MasternodeNotRegistered")
+        .withArgs(stranger.address);
+    });
+  });
+
+  describe("changeDescription", () => {
+    it("tells delegators what they shall read, or nothing", async () => {
+      const { masternodes, owner } = await networkHelpers.loadFixture(registerOneNode);
+      for (const text of ["Two servers in Oslo", "x".repeat(256), ""]) {
+        await expect(masternodes.changeDescription(text))
+          .to.emit(masternodes, "DescriptionChanged")
+          .withArgs(owner.address, text);
+      }
+    });
+
+    it("reverts for one that is too long, and without a node", async () => {
+      const { masternodes, stranger } = await networkHelpers.loadFixture(registerOneNode);
+      await expect(masternodes.changeDescription("x".repeat(257)))
+        .to.be.revertedWithCustomError(masternodes, "MasternodeEndpointLength")
+        .withArgs(257, 256n);
+      await expect(masternodes.connect(stranger).changeDescription(""))
         .to.be.revertedWithCustomError(masternodes, "MasternodeNotRegistered")
         .withArgs(stranger.address);
     });

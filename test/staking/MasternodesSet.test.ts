@@ -116,6 +116,7 @@ describe("Masternodes' signer set", () => {
       await join(system, "fills the seat", 2n * BOND);
       const node = await join(system, "newcomer", BOND);
       await masternodes.connect(dao).setMinimumBond(BOND + 1n);
+      await networkHelpers.time.increase(14n * DAY + HOUR);
       await expect(masternodes.connect(node.owner).activate())
         .to.be.revertedWithCustomError(masternodes, "MasternodeStakeTooLow")
         .withArgs(node.owner.address, BOND, BOND + 1n);
@@ -215,28 +216,83 @@ describe("Masternodes' signer set", () => {
       await masternodes.rotate();
       const { store } = await masternodes.signerSet();
       expect(await ethers.provider.getCode(store)).to.equal(codeOf([second, third]));
-      const { releaseAt } = await masternodes.masternode(first.owner);
+      const [{ releaseAt } = { releaseAt: 0n }] = await masternodes.unbondingsOf(first.owner, first.owner);
       await expect(masternodes.connect(first.owner).withdraw(first.owner))
         .to.be.revertedWithCustomError(masternodes, "MasternodeStillUnbonding")
         .withArgs(first.owner.address, releaseAt);
     });
   });
 
+  describe("retire", () => {
+    it("gives the seat up and keeps the stake, until the owner takes one again", async () => {
+      const { masternodes, nodes } = await networkHelpers.loadFixture(joinThree);
+      const { owner, stake } = nodes[1];
+      await expect(masternodes.connect(owner).retire())
+        .to.emit(masternodes, "ActiveChanged")
+        .withArgs(owner.address, false);
+      const node = await masternodes.masternode(owner);
+      expect([node.active, node.stake]).to.deep.equal([false, stake]);
+      await masternodes.connect(owner).activate();
+      expect(await masternodes.activeOwners()).to.have.lengthOf(3);
+    });
+
+    it("reverts without a seat", async () => {
+      const { masternodes, stranger } = await networkHelpers.loadFixture(joinThree);
+      await expect(masternodes.connect(stranger).retire())
+        .to.be.revertedWithCustomError(masternodes, "MasternodeNotActive")
+        .withArgs(stranger.address);
+    });
+  });
+
+  describe("vacate", () => {
+    it("takes the seat of a node whose owner has less in it than must be, whoever delegated to it", async () => {
+      const { dao, masternodes, nodes, stranger, token } = await networkHelpers.loadFixture(joinThree);
+      const { owner } = nodes[0];
+      await token.approve(masternodes, BOND);
+      await masternodes.delegate(owner, BOND);
+      await expect(masternodes.connect(stranger).vacate(owner))
+        .to.be.revertedWithCustomError(masternodes, "MasternodeBondSuffices")
+        .withArgs(owner.address, BOND, BOND);
+      await masternodes.connect(dao).setMinimumBond(BOND + 1n);
+      await networkHelpers.time.increase(14n * DAY + HOUR);
+      await expect(masternodes.connect(stranger).vacate(owner))
+        .to.emit(masternodes, "ActiveChanged")
+        .withArgs(owner.address, false);
+      await expect(masternodes.vacate(owner))
+        .to.be.revertedWithCustomError(masternodes, "MasternodeNotActive")
+        .withArgs(owner.address);
+    });
+  });
+
   describe("setMinimumBond", () => {
-    it("counts for what comes; nodes that are in stay", async () => {
+    it("asks for more only when whoever begins to leave now is gone, an epoch to spare", async () => {
       const { dao, masternodes, nodes } = await networkHelpers.loadFixture(joinThree);
+      const time = BigInt(await networkHelpers.time.latest()) + 10n;
+      await networkHelpers.time.setNextBlockTimestamp(time);
+      const startsAt = time + 14n * DAY + HOUR;
       await expect(masternodes.connect(dao).setMinimumBond(2n * BOND))
         .to.emit(masternodes, "MinimumBondSet")
-        .withArgs(2n * BOND);
+        .withArgs(2n * BOND, startsAt);
+      expect(await masternodes.minimumBond()).to.equal(BOND);
+      await masternodes.connect(nodes[1].owner).unbond(BOND);
+      await networkHelpers.time.increaseTo(startsAt - 1n);
+      expect(await masternodes.minimumBond()).to.equal(BOND);
+      await networkHelpers.time.increaseTo(startsAt);
       expect(await masternodes.minimumBond()).to.equal(2n * BOND);
-      expect((await masternodes.masternode(nodes[0].owner)).active).to.equal(true);
-      await masternodes.rotate();
-      const { store } = await masternodes.signerSet();
-      expect(await ethers.provider.getCode(store)).to.equal(codeOf(nodes));
       await expect(masternodes.connect(nodes[2].owner).unbond(2n * BOND))
         .to.be.revertedWithCustomError(masternodes, "MasternodeBondTooSmall")
         .withArgs(BOND, 2n * BOND);
       await masternodes.connect(nodes[0].owner).unbond(BOND);
+      await masternodes.connect(nodes[1].owner).withdraw(nodes[1].owner);
+    });
+
+    it("asks for less at once, and forgets what was to come", async () => {
+      const { dao, masternodes } = await networkHelpers.loadFixture(joinThree);
+      await masternodes.connect(dao).setMinimumBond(2n * BOND);
+      await masternodes.connect(dao).setMinimumBond(BOND / 2n);
+      expect(await masternodes.minimumBond()).to.equal(BOND / 2n);
+      await networkHelpers.time.increase(15n * DAY);
+      expect(await masternodes.minimumBond()).to.equal(BOND / 2n);
     });
 
     it("reverts for anybody but the DAO, and outside its bounds", async () => {
@@ -255,18 +311,29 @@ describe("Masternodes' signer set", () => {
   });
 
   describe("setUnbondingPeriod", () => {
-    it("counts for unbonding that starts from then on", async () => {
+    it("becomes longer only for those who stay, and shorter at once for what starts then", async () => {
       const { dao, masternodes, nodes } = await networkHelpers.loadFixture(joinThree);
-      await masternodes.connect(nodes[2].owner).unbond(1n);
-      const { releaseAt } = await masternodes.masternode(nodes[2].owner);
+      const { owner } = nodes[2];
+      const releases = async () => (await masternodes.unbondingsOf(owner, owner)).map(({ releaseAt }) => releaseAt);
+      const time = BigInt(await networkHelpers.time.latest()) + 10n;
+      await networkHelpers.time.setNextBlockTimestamp(time);
+      const startsAt = time + 14n * DAY + HOUR;
       await expect(masternodes.connect(dao).setUnbondingPeriod(30n * DAY))
         .to.emit(masternodes, "UnbondingPeriodSet")
-        .withArgs(30n * DAY);
+        .withArgs(30n * DAY, startsAt);
+      await networkHelpers.time.setNextBlockTimestamp(startsAt - 1n);
+      await masternodes.connect(owner).unbond(1n);
+      await networkHelpers.time.setNextBlockTimestamp(startsAt);
+      await masternodes.connect(owner).unbond(1n);
       expect(await masternodes.unbondingPeriod()).to.equal(30n * DAY);
-      expect((await masternodes.masternode(nodes[2].owner)).releaseAt).to.equal(releaseAt);
+      const longer = [startsAt - 1n + 14n * DAY, startsAt + 30n * DAY];
+      expect(await releases()).to.deep.equal(longer);
+      await masternodes.connect(dao).setUnbondingPeriod(7n * DAY);
+      await masternodes.connect(owner).unbond(1n);
+      expect(await releases()).to.deep.equal([...longer, startsAt + 30n * DAY]); // nothing overtakes
       await masternodes.connect(nodes[1].owner).unbond(1n);
-      const time = BigInt(await networkHelpers.time.latest());
-      expect((await masternodes.masternode(nodes[1].owner)).releaseAt).to.equal(time + 30n * DAY);
+      const [part] = await masternodes.unbondingsOf(nodes[1].owner, nodes[1].owner);
+      expect(part?.releaseAt).to.equal(BigInt(await networkHelpers.time.latest()) + 7n * DAY);
     });
 
     it("reverts for anybody but the DAO, and outside its bounds", async () => {

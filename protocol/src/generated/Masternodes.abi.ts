@@ -19,6 +19,7 @@ export const masternodesAbi = [
     stateMutability: "nonpayable",
     type: "constructor",
   },
+  { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
   { inputs: [], name: "Create3EmptyBytecode", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
@@ -33,6 +34,20 @@ export const masternodesAbi = [
   { inputs: [], name: "InvalidShortString", type: "error" },
   { inputs: [], name: "MasternodeAmountZero", type: "error" },
   {
+    inputs: [{ internalType: "address", name: "beneficiary", type: "address" }],
+    name: "MasternodeBeneficiaryInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "bond", type: "uint256" },
+      { internalType: "uint256", name: "smallest", type: "uint256" },
+    ],
+    name: "MasternodeBondSuffices",
+    type: "error",
+  },
+  {
     inputs: [
       { internalType: "uint256", name: "amount", type: "uint256" },
       { internalType: "uint256", name: "smallest", type: "uint256" },
@@ -40,7 +55,26 @@ export const masternodesAbi = [
     name: "MasternodeBondTooSmall",
     type: "error",
   },
+  {
+    inputs: [{ internalType: "address", name: "duty", type: "address" }],
+    name: "MasternodeConnectedAlready",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MasternodeDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "MasternodeDelegationsTooMany",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "MasternodeDeployerOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MasternodeDutyOnly", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "length", type: "uint256" },
@@ -58,6 +92,15 @@ export const masternodesAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "MasternodeInJail",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "MasternodeNotActive", type: "error" },
+  {
     inputs: [{ internalType: "address", name: "owner", type: "address" }],
     name: "MasternodeNotRegistered",
     type: "error",
@@ -71,7 +114,7 @@ export const masternodesAbi = [
     type: "error",
   },
   {
-    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "MasternodeNothingToWithdraw",
     type: "error",
   },
@@ -95,6 +138,14 @@ export const masternodesAbi = [
       { internalType: "uint256", name: "secondEpoch", type: "uint256" },
     ],
     name: "MasternodeReportsAgree",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "held", type: "uint256" },
+    ],
+    name: "MasternodeRewardsNotHeld",
     type: "error",
   },
   {
@@ -129,15 +180,7 @@ export const masternodesAbi = [
   },
   {
     inputs: [
-      { internalType: "address", name: "owner", type: "address" },
-      { internalType: "uint256", name: "stake", type: "uint256" },
-    ],
-    name: "MasternodeStakeTooHigh",
-    type: "error",
-  },
-  {
-    inputs: [
-      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "stake", type: "uint256" },
       { internalType: "uint256", name: "needed", type: "uint256" },
     ],
@@ -146,13 +189,29 @@ export const masternodesAbi = [
   },
   {
     inputs: [
-      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "releaseAt", type: "uint256" },
     ],
     name: "MasternodeStillUnbonding",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "MasternodeTimepointNotPast",
+    type: "error",
+  },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint8", name: "bits", type: "uint8" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
   {
     inputs: [{ internalType: "address", name: "token", type: "address" }],
     name: "SafeERC20FailedOperation",
@@ -166,6 +225,21 @@ export const masternodesAbi = [
       { indexed: false, internalType: "bool", name: "active", type: "bool" },
     ],
     name: "ActiveChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: false, internalType: "string", name: "description", type: "string" },
+    ],
+    name: "DescriptionChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [{ indexed: true, internalType: "address", name: "duty", type: "address" }],
+    name: "DutyConnected",
     type: "event",
   },
   { anonymous: false, inputs: [], name: "EIP712DomainChanged", type: "event" },
@@ -198,6 +272,15 @@ export const masternodesAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: false, internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "MasternodeJailed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
       { indexed: true, internalType: "address", name: "signer", type: "address" },
       { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
       { indexed: false, internalType: "string", name: "endpoint", type: "string" },
@@ -207,8 +290,66 @@ export const masternodesAbi = [
   },
   {
     anonymous: false,
-    inputs: [{ indexed: false, internalType: "uint256", name: "minimumBond", type: "uint256" }],
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "beneficiary", type: "address" },
+      { indexed: true, internalType: "address", name: "reporter", type: "address" },
+      { indexed: false, internalType: "bytes32", name: "reason", type: "bytes32" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "reward", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "compensation", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "unbonding", type: "uint256" },
+    ],
+    name: "MasternodeSlashed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: false, internalType: "uint256", name: "minimumBond", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "startsAt", type: "uint256" },
+    ],
     name: "MinimumBondSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "RewardsAdded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "payer", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "held", type: "uint256" },
+    ],
+    name: "RewardsFunded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "to", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "RewardsPaid",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
+    ],
+    name: "RewardsSettled",
     type: "event",
   },
   {
@@ -236,7 +377,9 @@ export const masternodesAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "account", type: "address" },
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "shares", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
     ],
     name: "StakeAdded",
@@ -246,14 +389,20 @@ export const masternodesAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "account", type: "address" },
+      { indexed: true, internalType: "address", name: "to", type: "address" },
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "unbondingShares", type: "uint256" },
     ],
     name: "StakeWithdrawn",
     type: "event",
   },
   {
     anonymous: false,
-    inputs: [{ indexed: false, internalType: "uint256", name: "unbondingPeriod", type: "uint256" }],
+    inputs: [
+      { indexed: false, internalType: "uint256", name: "unbondingPeriod", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "startsAt", type: "uint256" },
+    ],
     name: "UnbondingPeriodSet",
     type: "event",
   },
@@ -261,12 +410,22 @@ export const masternodesAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "address", name: "owner", type: "address" },
+      { indexed: true, internalType: "address", name: "account", type: "address" },
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "shares", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "unbondingShares", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "stake", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "releaseAt", type: "uint256" },
     ],
     name: "UnbondingStarted",
     type: "event",
+  },
+  {
+    inputs: [],
+    name: "CLOCK_MODE",
+    outputs: [{ internalType: "string", name: "", type: "string" }],
+    stateMutability: "pure",
+    type: "function",
   },
   {
     inputs: [],
@@ -284,8 +443,25 @@ export const masternodesAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "addRewards",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
     name: "addStake",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "string", name: "description", type: "string" }],
+    name: "changeDescription",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -309,7 +485,45 @@ export const masternodesAbi = [
   },
   {
     inputs: [],
+    name: "clock",
+    outputs: [{ internalType: "uint48", name: "", type: "uint48" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "duty_", type: "address" }],
+    name: "connectDuty",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "dao",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "delegate",
+    outputs: [{ internalType: "uint256", name: "shares", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "delegationsOf",
+    outputs: [{ internalType: "address[]", name: "list", type: "address[]" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "duty",
     outputs: [{ internalType: "address", name: "", type: "address" }],
     stateMutability: "view",
     type: "function",
@@ -330,15 +544,50 @@ export const masternodesAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    name: "fundRewards",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+    ],
+    name: "getPastVotes",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "getVotes",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "duration", type: "uint256" },
+    ],
+    name: "jail",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address", name: "owner", type: "address" }],
     name: "masternode",
     outputs: [
       {
         components: [
           { internalType: "address", name: "signer", type: "address" },
-          { internalType: "uint96", name: "stake", type: "uint96" },
-          { internalType: "uint96", name: "unbonding", type: "uint96" },
-          { internalType: "uint40", name: "releaseAt", type: "uint40" },
+          { internalType: "uint256", name: "stake", type: "uint256" },
+          { internalType: "uint256", name: "bond", type: "uint256" },
+          { internalType: "uint256", name: "unbonding", type: "uint256" },
+          { internalType: "uint256", name: "jailedUntil", type: "uint256" },
           { internalType: "bool", name: "active", type: "bool" },
         ],
         internalType: "struct IMasternodes.Masternode",
@@ -360,6 +609,37 @@ export const masternodesAbi = [
     inputs: [{ internalType: "address", name: "signer", type: "address" }],
     name: "ownerOf",
     outputs: [{ internalType: "address", name: "owner", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "to", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "payRewards",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "pool",
+    outputs: [
+      {
+        components: [
+          { internalType: "uint256", name: "stake", type: "uint256" },
+          { internalType: "uint256", name: "shares", type: "uint256" },
+          { internalType: "uint256", name: "unbonding", type: "uint256" },
+          { internalType: "uint256", name: "unbondingShares", type: "uint256" },
+          { internalType: "uint256", name: "rewards", type: "uint256" },
+          { internalType: "uint256", name: "rewardsUntil", type: "uint256" },
+        ],
+        internalType: "struct IDelegation.PoolState",
+        name: "",
+        type: "tuple",
+      },
+    ],
     stateMutability: "view",
     type: "function",
   },
@@ -400,6 +680,16 @@ export const masternodesAbi = [
   },
   {
     inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "nextOwner", type: "address" },
+    ],
+    name: "redelegate",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
       { internalType: "address", name: "signer", type: "address" },
       { internalType: "bytes", name: "signerProof", type: "bytes" },
       { internalType: "uint256", name: "amount", type: "uint256" },
@@ -408,6 +698,27 @@ export const masternodesAbi = [
     name: "register",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "signer", type: "address" },
+      { internalType: "bytes", name: "signerProof", type: "bytes" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "string", name: "endpoint", type: "string" },
+      { internalType: "uint256", name: "commission", type: "uint256" },
+    ],
+    name: "registerWithCommission",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  { inputs: [], name: "retire", outputs: [], stateMutability: "nonpayable", type: "function" },
+  {
+    inputs: [],
+    name: "rewardsHeld",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -439,11 +750,45 @@ export const masternodesAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "settle",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "signerSet",
     outputs: [
       { internalType: "uint256", name: "setId", type: "uint256" },
       { internalType: "address", name: "store", type: "address" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "share", type: "uint256" },
+      { internalType: "uint256", name: "harm", type: "uint256" },
+      { internalType: "address", name: "beneficiary", type: "address" },
+      { internalType: "address", name: "reporter", type: "address" },
+      { internalType: "bytes32", name: "reason", type: "bytes32" },
+    ],
+    name: "slash",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
+    ],
+    name: "stakeOf",
+    outputs: [
+      { internalType: "uint256", name: "stake", type: "uint256" },
+      { internalType: "uint256", name: "shares", type: "uint256" },
     ],
     stateMutability: "view",
     type: "function",
@@ -470,9 +815,56 @@ export const masternodesAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
+    ],
+    name: "unbondingsOf",
+    outputs: [
+      {
+        components: [
+          { internalType: "uint256", name: "amount", type: "uint256" },
+          { internalType: "uint256", name: "releaseAt", type: "uint256" },
+        ],
+        internalType: "struct IDelegation.Unbonding[]",
+        name: "parts",
+        type: "tuple[]",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "undelegate",
+    outputs: [{ internalType: "uint256", name: "releaseAt", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "vacate",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address", name: "to", type: "address" }],
     name: "withdraw",
     outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "to", type: "address" },
+    ],
+    name: "withdrawFrom",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
     stateMutability: "nonpayable",
     type: "function",
   },

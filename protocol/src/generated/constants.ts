@@ -86,7 +86,25 @@ export const MIN_UNBONDING = 604800n;
 
 export const MAX_UNBONDING = 2592000n;
 
+export const MAX_COMMISSION = 3000n;
+
+export const COMMISSION_STEP = 500n;
+
+export const COMMISSION_NOTICE = 604800n;
+
+export const MAX_DELEGATIONS = 8n;
+
+export const DELEGATION_MEMORY = 2592000n;
+
+export const MAX_UNBONDINGS = 8n;
+
 export const EQUIVOCATION_SLASH = 1000n;
+
+export const EQUIVOCATION_JAIL = 604800n;
+
+export const MAX_JAIL = 7776000n;
+
+export const MAX_SLASH = 2000n;
 
 export const SLASH_CAP = 3000n;
 
@@ -105,3 +123,5 @@ export const SUBSIDY_YEAR = 31536000n;
 export const LEAF_HARDWARE = 1n;
 
 export const LEAF_UPTIME = 2n;
+
+export const LEAF_DUTY = 3n;

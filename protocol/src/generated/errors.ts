@@ -310,6 +310,78 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [], name: "DividendRecipientZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "commission", type: "uint256" },
+      { internalType: "uint256", name: "next", type: "uint256" },
+      { internalType: "uint256", name: "largestStep", type: "uint256" },
+    ],
+    name: "DutyCommissionStep",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "commission", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "DutyCommissionTooHigh",
+    type: "error",
+  },
+  { inputs: [], name: "DutyConnectedAlready", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DutyDeployerOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "DutyInFuture",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "DutyMasternodesOnly",
+    type: "error",
+  },
+  { inputs: [], name: "DutyNotConnected", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "known", type: "uint256" },
+    ],
+    name: "DutyNotNewer",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "DutyNotRegistered", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "claimed", type: "uint256" },
+      { internalType: "uint256", name: "collected", type: "uint256" },
+    ],
+    name: "DutyNotReleased",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "earned", type: "uint256" },
+      { internalType: "uint256", name: "claimed", type: "uint256" },
+    ],
+    name: "DutyNothingEarned",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "DutyNothingOwed", type: "error" },
+  { inputs: [{ internalType: "address", name: "payout", type: "address" }], name: "DutyPayoutInvalid", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "DutyProofInvalid",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "source", type: "address" }], name: "DutySourceMissing", type: "error" },
   { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
   {
     inputs: [{ internalType: "uint256", name: "length", type: "uint256" }],
@@ -622,6 +694,20 @@ export const protocolErrorsAbi = [
   { inputs: [{ internalType: "uint256", name: "until", type: "uint256" }], name: "MarketPaused", type: "error" },
   { inputs: [], name: "MasternodeAmountZero", type: "error" },
   {
+    inputs: [{ internalType: "address", name: "beneficiary", type: "address" }],
+    name: "MasternodeBeneficiaryInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "bond", type: "uint256" },
+      { internalType: "uint256", name: "smallest", type: "uint256" },
+    ],
+    name: "MasternodeBondSuffices",
+    type: "error",
+  },
+  {
     inputs: [
       { internalType: "uint256", name: "amount", type: "uint256" },
       { internalType: "uint256", name: "smallest", type: "uint256" },
@@ -629,7 +715,26 @@ export const protocolErrorsAbi = [
     name: "MasternodeBondTooSmall",
     type: "error",
   },
+  {
+    inputs: [{ internalType: "address", name: "duty", type: "address" }],
+    name: "MasternodeConnectedAlready",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MasternodeDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "MasternodeDelegationsTooMany",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "MasternodeDeployerOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "MasternodeDutyOnly", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "length", type: "uint256" },
@@ -647,6 +752,15 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "MasternodeInJail",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "MasternodeNotActive", type: "error" },
+  {
     inputs: [{ internalType: "address", name: "owner", type: "address" }],
     name: "MasternodeNotRegistered",
     type: "error",
@@ -660,7 +774,7 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
-    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "MasternodeNothingToWithdraw",
     type: "error",
   },
@@ -684,6 +798,14 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "secondEpoch", type: "uint256" },
     ],
     name: "MasternodeReportsAgree",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "held", type: "uint256" },
+    ],
+    name: "MasternodeRewardsNotHeld",
     type: "error",
   },
   {
@@ -718,15 +840,7 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
-      { internalType: "address", name: "owner", type: "address" },
-      { internalType: "uint256", name: "stake", type: "uint256" },
-    ],
-    name: "MasternodeStakeTooHigh",
-    type: "error",
-  },
-  {
-    inputs: [
-      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "stake", type: "uint256" },
       { internalType: "uint256", name: "needed", type: "uint256" },
     ],
@@ -735,10 +849,18 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
-      { internalType: "address", name: "owner", type: "address" },
+      { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "releaseAt", type: "uint256" },
     ],
     name: "MasternodeStillUnbonding",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "MasternodeTimepointNotPast",
     type: "error",
   },
   {

@@ -39,9 +39,17 @@ export const gasLimits = {
   "hardware.again": 72_000,
   // What a claim spends on asking about a rig of eight cards, its calldata aside: decision 0041.
   "class.check": 13_000,
+  bond: 140_000,
+  delegate: 130_000,
+  undelegate: 125_000,
+  "unstake.withdraw": 75_000,
+  // Decision 0045: what holds everybody's stake need not trust what gives rewards, for 2,900 gas.
+  "duty.claim": 82_900,
+  // Two signatures, a tenth of the pool, the seat, and two payments.
+  slash: 240_000,
   "deal.life": 205_000,
   "dividends.claim": 65_000,
-  // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0051 says why.
+  // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0048 says why.
   "dividends.lock": 215_000,
   "dividends.unlock": 210_000,
   "splitter.pull": 80_000,

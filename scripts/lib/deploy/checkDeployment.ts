@@ -14,7 +14,7 @@ export class DeploymentUnsafeError extends Error {
 }
 
 /**
- * Whom each getter that returns one address must name. A getter that is not here fails the check, so that nobody adds
+ * Whom each getter that returns one address must name, of every contract or of one. A getter that is not here fails the check, so that nobody adds
  * a right without saying who has it.
  */
 const EXPECTED: Readonly<Record<string, ContractName>> = {
@@ -33,6 +33,12 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   profiles: "Profiles",
   amendments: "Amendments",
   guarantees: "Guarantees",
+  duty: "Duty",
+  feeSource: "FeeSplitter",
+  subsidySource: "TeamPool",
+  // The masternodes' part is given out by their duty.
+  "FeeSplitter.masternodes": "Duty",
+  "TeamPool.masternodes": "Duty",
 };
 
 /** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
@@ -48,7 +54,9 @@ export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>> & {
 };
 
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
-const WITHOUT_DAO: readonly ContractName[] = ["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees"];
+const WITHOUT_DAO: readonly ContractName[] = [
+  ...(["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees", "Duty"] as const),
+];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
   (fragment.stateMutability === "view" || fragment.stateMutability === "pure") &&
@@ -98,7 +106,7 @@ async function checkGetters(
   const getters = fragmentsOf(contract).filter((fragment) => isReading(fragment, "address"));
   const problems = await Promise.all(
     getters.map(async (getter) => {
-      const expected = expectedOf(getter.name, addresses, people);
+      const expected = expectedOf(name, getter.name, addresses, people);
       const right = GIVEN.find((candidate) => candidate === getter.name);
       if (expected === undefined && right === undefined)
         return [`${name}.${getter.name}: the deployment does not say whose address this must be`];
@@ -119,13 +127,14 @@ async function checkGetters(
 
 /** The address that a getter must give, with words for it; an undefined one may be any. */
 function expectedOf(
+  name: ContractName,
   getter: string,
   addresses: ContractAddresses,
   { legacyToken }: GivenRights,
 ): { readonly address: string | undefined; readonly what: string } | undefined {
   if (getter === "legacy") return { address: legacyToken, what: `the original token at ${legacyToken}` };
   if (UNSET.includes(getter)) return { address: ZeroAddress, what: "nobody's yet" };
-  const contract = EXPECTED[getter];
+  const contract = EXPECTED[`${name}.${getter}`] ?? EXPECTED[getter];
   if (contract === undefined) return undefined;
   return { address: addresses[contract], what: `the ${contract} at ${addresses[contract]}` };
 }

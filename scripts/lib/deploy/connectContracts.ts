@@ -7,6 +7,7 @@ import {
   BenchmarkCatalogue__factory,
   Dividends__factory,
   FeeSplitter__factory,
+  Duty__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
@@ -22,6 +23,7 @@ import {
   type BenchmarkCatalogue,
   type Dividends,
   type FeeSplitter,
+  type Duty,
   type Guarantees,
   type Hardware,
   type HardwareClasses,
@@ -52,6 +54,7 @@ export interface SonmContracts {
   readonly dividends: Dividends;
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
+  readonly duty: Duty;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -72,5 +75,6 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     dividends: Dividends__factory.connect(addresses.Dividends, runner),
     teamPool: TeamPool__factory.connect(addresses.TeamPool, runner),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, runner),
+    duty: Duty__factory.connect(addresses.Duty, runner),
   };
 }

@@ -22,6 +22,7 @@ const INDEXED: Readonly<Record<string, string>> = {
   Dividends: "dividends.ts",
   TeamPool: "teamPool.ts",
   LegacySwap: "legacySwap.ts",
+  Duty: "duty.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

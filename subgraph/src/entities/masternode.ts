@@ -17,9 +17,15 @@ export function createMasternode(event: MasternodeJoined): void {
   node.owner = event.params.owner;
   node.signer = event.params.signer;
   node.endpoint = event.params.endpoint;
-  node.stake = event.params.stake;
+  node.description = "";
+  node.stake = ZERO;
   node.unbonding = ZERO;
-  node.releaseAt = ZERO;
+  node.rewarded = ZERO;
+  node.rewardsUntil = ZERO;
+  node.jailedUntil = ZERO;
+  node.earned = ZERO;
+  node.commissionOwed = ZERO;
+  node.payout = event.params.owner;
   node.totalWithdrawn = ZERO;
   node.slashed = ZERO;
   node.active = false;

@@ -24,6 +24,8 @@ export function loadOracle(): Oracle {
   oracle.masternodeCount = 0;
   oracle.activeMasternodeCount = 0;
   oracle.totalStake = ZERO;
+  oracle.rewardsCollected = ZERO;
+  oracle.rewardsHeld = ZERO;
   oracle.minimumBond = ZERO;
   oracle.unbondingPeriod = ZERO;
   return oracle;

@@ -1,6 +1,7 @@
 import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
+import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 import { feeErrors, genesisErrors } from "./feeErrors.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
@@ -24,6 +25,7 @@ export const errorTable: ErrorSentences = {
   ...profileErrors,
   ...attestationErrors,
   ...masternodeErrors,
+  ...dutyErrors,
   ...tokenErrors,
   ...treasuryErrors,
   ...feeErrors,

@@ -29,9 +29,45 @@ export const masternodeErrors = {
     sentence: `The node's stake is ${formatSnm(stake)} SNM; ${formatSnm(needed, "up")} SNM are needed.`,
     remedy: "Choose a smaller amount, or add stake.",
   }),
-  MasternodeStakeTooHigh: () => ({
-    sentence: "The stake is more than the contract can hold.",
-    remedy: "Choose a smaller amount.",
+  MasternodeDelegationsTooMany: (_account, most) => ({
+    sentence: `Stake can be in ${most} masternodes at a time, one that was left in the last 30 days included.`,
+    remedy: "Choose one of the masternodes in which you have stake.",
+  }),
+  MasternodeNotActive: (owner) => ({
+    sentence: `The masternode of ${shortAddress(owner)} has no seat.`,
+    remedy: "Nothing needs to be done.",
+  }),
+  MasternodeBondSuffices: (owner, bond) => ({
+    sentence: `${shortAddress(owner)} has bonded ${formatSnm(bond)} SNM, which is enough.`,
+    remedy: "Nothing needs to be done.",
+  }),
+  MasternodeInJail: (owner, until) => ({
+    sentence: `The masternode of ${shortAddress(owner)} is jailed.`,
+    remedy: `It can take a seat from ${formatDateTime(Number(until))} on.`,
+  }),
+  MasternodeBeneficiaryInvalid: (beneficiary) => ({
+    sentence: `SNM that are sent to ${shortAddress(beneficiary)} would be lost.`,
+    remedy: "Name the address of whoever was harmed.",
+  }),
+  MasternodeTimepointNotPast: () => ({
+    sentence: "Votes can be counted for the past only.",
+    remedy: "Ask for an earlier time.",
+  }),
+  MasternodeDutyOnly: () => ({
+    sentence: "Only the contract of duties may give rewards.",
+    remedy: "Claim there what the masternode has earned.",
+  }),
+  MasternodeDeployerOnly: () => ({
+    sentence: "Only whoever deployed the contracts may connect them.",
+    remedy: "Nothing needs to be done.",
+  }),
+  MasternodeConnectedAlready: () => ({
+    sentence: "The contracts were connected before.",
+    remedy: "Nothing needs to be done.",
+  }),
+  MasternodeRewardsNotHeld: (amount, held) => ({
+    sentence: `${formatSnm(amount)} SNM of rewards are asked for, and ${formatSnm(held)} SNM are held.`,
+    remedy: "Collect rewards first.",
   }),
   MasternodeStillUnbonding: (_owner, releaseAt) => ({
     sentence: "The stake is still unbonding.",
@@ -46,8 +82,8 @@ export const masternodeErrors = {
     remedy: "Enter an amount above zero.",
   }),
   MasternodeEndpointLength: (_length, longest) => ({
-    sentence: `The endpoint is empty or longer than ${longest} bytes.`,
-    remedy: "Enter the URL under which the node can be reached.",
+    sentence: `The text is empty or longer than ${longest} bytes.`,
+    remedy: "Enter the URL under which the node can be reached, or a shorter description.",
   }),
   MasternodeSetUnchanged: () => ({
     sentence: "The signer set is as it should be.",

@@ -8,6 +8,7 @@ import {
   Amendments__factory,
   Dividends__factory,
   FeeSplitter__factory,
+  Duty__factory,
   Guarantees__factory,
   Hardware__factory,
   HardwareClasses__factory,
@@ -36,6 +37,7 @@ export const interfaces = {
   dividends: Dividends__factory.createInterface(),
   legacySwap: LegacySwap__factory.createInterface(),
   legacy: LegacyTokenMock__factory.createInterface(),
+  duty: Duty__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */

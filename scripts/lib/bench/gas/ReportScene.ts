@@ -29,6 +29,8 @@ function hashPair(a: string, b: string): string {
 /** Masternodes that report, as many as a measurement needs. */
 export class ReportScene {
   readonly #world: GasWorld;
+  /** In the order in which they joined. */
+  readonly owners: BaseWallet[] = [];
   /** Ascending, which is the order of the signer set. */
   #signers: BaseWallet[] = [];
   #setId = 0;
@@ -56,6 +58,7 @@ export class ReportScene {
       const register = masternodes.encodeFunctionData("register", [signer.address, proof, BOND, endpoint]);
       await chain.send(owner, addresses.Masternodes, register);
       this.#signers.push(signer);
+      this.owners.push(owner);
     }
     this.#signers.sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));
     await chain.send(deployer, addresses.Masternodes, interfaces.masternodes.encodeFunctionData("rotate"));
@@ -98,6 +101,23 @@ export class ReportScene {
       `0x${compact.join("")}`,
     ]);
     return chain.send(this.#signers[0] ?? this.#world.deployer, addresses.Reports, data);
+  }
+
+  /** One member signs two reports for an epoch, and somebody proves it. */
+  async equivocate(): Promise<Mined> {
+    const { chain, addresses, deployer } = this.#world;
+    const [signer] = this.#signers;
+    if (signer === undefined) throw new Error("Nobody can sign.");
+    const report = { epoch: 1n, setId: 1, root: hexlify(randomBytes(32)), rate: this.#rate };
+    const sign = async (dataHash: string): Promise<[typeof report & { dataHash: string }, string]> => {
+      const domain = reportDomain(chain.chainId, addresses.Reports);
+      const signed = await signer.signTypedData(domain, writableTypes(reportTypes), { ...report, dataHash });
+      return [{ ...report, dataHash }, Signature.from(signed).compactSerialized];
+    };
+    const [first, second] = [await sign(hexlify(randomBytes(32))), await sign(hexlify(randomBytes(32)))];
+    const args = [addresses.Reports, ...first, ...second] as const;
+    const data = interfaces.masternodes.encodeFunctionData("proveEquivocation", [...args]);
+    return chain.send(deployer, addresses.Masternodes, data);
   }
 
   /** Pays in two credits for submitters, and has the first one given, so that the second one finds its slot in use. */

@@ -9,6 +9,7 @@ import { FeeScene } from "./FeeScene.ts";
 import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
+import { StakeScene, type StakeGas } from "./StakeScene.ts";
 
 /** Gas by operation. */
 export type GasTable = Readonly<Record<GasOperation, number>>;
@@ -19,6 +20,8 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 /** Deals in one bill. */
 const BATCH = 50;
+/** Delegators beside the one that is measured. */
+const CROWD = 100;
 
 /**
  * Runs every operation in its steady state on a development chain that nothing else uses.
@@ -33,6 +36,9 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   await reports.grow(5);
   await reports.report(4);
   const gas: Partial<Record<GasOperation, number>> = await measureReport(reports, 4);
+  const stakes = new StakeScene(world, reports);
+  await stakes.fund();
+  const few = await measureStakes(stakes, reports, 0, 4);
   Object.assign(gas, await measureMarket(world, new HardwareScene(world, reports), new BondScene(world, reports)));
   for (const [members, signatures] of [
     [16, 11],
@@ -42,7 +48,33 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
     await reports.report(signatures);
     Object.assign(gas, await measureReport(reports, signatures));
   }
+  // With every seat taken and many who delegate: whatever is more counts.
+  const many = await measureStakes(stakes, reports, CROWD, 21);
+  for (const [operation, value] of Object.entries(many) as [keyof StakeGas, number][]) {
+    gas[operation] = Math.max(value, few[operation]);
+  }
+  gas.slash = (await reports.equivocate()).gas;
   return gas as GasTable;
+}
+
+/**
+ * Gas of what stakers do while rewards are on their way.
+ *
+ * @param crowd others who delegate to the node
+ * @param signatures that a report takes
+ */
+async function measureStakes(
+  stakes: StakeScene,
+  reports: ReportScene,
+  crowd: number,
+  signatures: number,
+): Promise<StakeGas> {
+  const [owner] = reports.owners;
+  if (owner === undefined) throw new Error("The scene lacks a masternode.");
+  await stakes.crowd(owner.address, crowd);
+  const delegator = await stakes.delegator(owner.address);
+  for (let round = 0; round < 2; round += 1) await stakes.claim(owner.address, signatures);
+  return stakes.measure(owner, delegator, signatures);
 }
 
 /** Gas of a report that credits its submitter nothing, and of one that does. */
