@@ -4,11 +4,11 @@ import type { TransactionSender } from "../chain/TransactionSender.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { Log } from "../lib/Log.ts";
 import type { Member } from "./agreement/Member.ts";
-import { sameMembers } from "./agreement/sameMembers.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
+import { isSetOutdated } from "./isSetOutdated.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 
-/** Makes the active masternodes the set that reports are checked against, when they differ and the chain allows it. */
+/** Makes the active masternodes the set that reports are checked against, when they differ enough and the chain allows it. */
 export class SetRotation {
   readonly #contracts: Contracts;
   readonly #sender: TransactionSender;
@@ -25,7 +25,7 @@ export class SetRotation {
   /** Rotates if this node gains or keeps a seat by it, or has one now. */
   async rotateIfDue(current: SignerSet): Promise<void> {
     const next = await this.#nextMembers();
-    if (next.length === 0 || sameMembers(next, current.members)) return;
+    if (next.length === 0 || !isSetOutdated(next, current.members)) return;
     if (![...next, ...current.members].some(({ signer }) => this.#self.owns(signer))) return;
     const { masternodes } = this.#contracts;
     try {
