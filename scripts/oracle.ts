@@ -1,2 +1,2 @@
-// npm run oracle -- node|agent|check|orders|deals|bond|uptime|keystore [flags]: the programs of masternodes and suppliers.
+// npm run oracle -- node|agent|check|orders|deals|bond|stake|uptime|keystore [flags]: the programs of masternodes and suppliers.
 await import("../oracle/src/cli.ts");

@@ -14,6 +14,7 @@ import { runOrders } from "./runOrders.ts";
 import { runReceipts } from "./runReceipts.ts";
 import { runRegister } from "./runRegister.ts";
 import { runSigner } from "./runSigner.ts";
+import { runStake } from "./runStake.ts";
 import { runSubmissions } from "./runSubmissions.ts";
 import { runUptime } from "./runUptime.ts";
 import { runVerify } from "./runVerify.ts";
@@ -34,6 +35,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
   maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
   signer     the key that signs for a masternode: signer show --owner <address>, or signer change
+  stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw
   submissions  what a node's reports are paid back: submissions show|collect <address>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
@@ -59,6 +61,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   receipts: () => runReceipts(sources),
   maintenance: () => runMaintenance(sources),
   signer: () => runSigner(sources),
+  stake: () => runStake(sources),
   submissions: () => runSubmissions(sources),
   keystore: () => createKeystore(argv),
 };
