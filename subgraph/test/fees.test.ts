@@ -66,7 +66,7 @@ describe("fees", () => {
     expect(split).to.include({
       ...{ holdersShare: 4_000, masternodesShare: 4_000, treasuryShare: 2_000 },
       market: addresses.Market.toLowerCase(),
-      masternodes: addresses.Masternodes.toLowerCase(),
+      masternodes: addresses.Duty.toLowerCase(),
     });
     const held = await world.token.balanceOf(addresses.FeeSplitter);
     expect(BigInt(split?.["received"] ?? 0) - BigInt(split?.["paid"] ?? 0)).to.equal(held);
@@ -122,7 +122,7 @@ describe("the team's pool", () => {
         subsidyEnds: String(await teamPool.subsidyEnds()),
         ...{ subsidySent: "0", subsidyExtended: "5", programsFunded: "7" },
         programs: addresses.BenchmarkCatalogue.toLowerCase(),
-        masternodes: addresses.Masternodes.toLowerCase(),
+        masternodes: addresses.Duty.toLowerCase(),
       },
     ]);
     expect(teamPoolMoves).to.deep.equal([
