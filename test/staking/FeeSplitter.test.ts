@@ -6,9 +6,9 @@ import { openFees, type FeeStage } from "./fees.ts";
 
 const { ethers, networkHelpers } = chain;
 
-/** The contract of the masternodes as an account that calls. */
-async function masternodesOf({ masternodes }: FeeStage) {
-  const address = await masternodes.getAddress();
+/** Who gives out the masternodes' part, as an account that calls. */
+async function dutyOf({ duty }: FeeStage) {
+  const address = await duty.getAddress();
   await networkHelpers.impersonateAccount(address);
   await networkHelpers.setBalance(address, parseEther("1"));
   return ethers.getSigner(address);
@@ -16,10 +16,10 @@ async function masternodesOf({ masternodes }: FeeStage) {
 
 describe("FeeSplitter", () => {
   it("is the market's fee collector, and knows who earns", async () => {
-    const { dividends, market, masternodes, splitter, treasury } = await networkHelpers.loadFixture(openFees);
+    const { dividends, market, duty, splitter, treasury } = await networkHelpers.loadFixture(openFees);
     expect(await market.feeCollector()).to.equal(await splitter.getAddress());
     expect(await splitter.market()).to.equal(await market.getAddress());
-    expect(await splitter.masternodes()).to.equal(await masternodes.getAddress());
+    expect(await splitter.masternodes()).to.equal(await duty.getAddress());
     expect(await splitter.dao()).to.equal(await treasury.getAddress());
     expect(await splitter.dividends()).to.equal(await dividends.getAddress());
     expect(await splitter.split()).to.deep.equal([4_000n, 4_000n, 2_000n]);
@@ -27,23 +27,19 @@ describe("FeeSplitter", () => {
 
   describe("complete", () => {
     it("reverts a second time, for everybody but the deployer, and for nobody's address", async () => {
-      const { deployer, dao, market, masternodes, splitter, stranger, token } =
-        await networkHelpers.loadFixture(openFees);
+      const { deployer, dao, market, duty, splitter, stranger, token } = await networkHelpers.loadFixture(openFees);
       await expect(splitter.complete(stranger, market))
         .to.be.revertedWithCustomError(splitter, "SplitterComplete")
-        .withArgs(await masternodes.getAddress());
+        .withArgs(await duty.getAddress());
       for (const caller of [stranger, dao]) {
-        await expect(splitter.connect(caller).complete(masternodes, market))
+        await expect(splitter.connect(caller).complete(duty, market))
           .to.be.revertedWithCustomError(splitter, "SplitterDeployerOnly")
           .withArgs(caller.address);
       }
       const factory = await ethers.getContractFactory("FeeSplitter", deployer);
       const other = await factory.deploy(token, dao, 10_000, 0, 0);
       await expect(other.complete(ZeroAddress, market)).to.be.revertedWithCustomError(other, "SplitterAddressZero");
-      await expect(other.complete(masternodes, ZeroAddress)).to.be.revertedWithCustomError(
-        other,
-        "SplitterAddressZero",
-      );
+      await expect(other.complete(duty, ZeroAddress)).to.be.revertedWithCustomError(other, "SplitterAddressZero");
       await expect(factory.deploy(token, ZeroAddress, 10_000, 0, 0)).to.be.revertedWithCustomError(
         other,
         "SplitterAddressZero",
@@ -57,11 +53,11 @@ describe("FeeSplitter", () => {
 
   describe("pull", () => {
     it("brings in what the market holds, and splits it", async () => {
-      const { dividends, earn, market, masternodes, splitter, stranger, token, treasury } =
+      const { dividends, earn, market, duty, splitter, stranger, token, treasury } =
         await networkHelpers.loadFixture(openFees);
       const fees = await earn();
       const parts = [(fees * 4n) / 10n, (fees * 4n) / 10n, (fees * 2n) / 10n] as const;
-      for (const [index, account] of [dividends, masternodes, treasury].entries()) {
+      for (const [index, account] of [dividends, duty, treasury].entries()) {
         expect(await splitter.pending(account)).to.equal(parts[index]);
       }
       await expect(splitter.connect(stranger).pull())
@@ -87,7 +83,7 @@ describe("FeeSplitter", () => {
     });
 
     it("carries what is less than a wei to the next fees, of each part", async () => {
-      const { dividends, masternodes, splitter, token, treasury } = await networkHelpers.loadFixture(openFees);
+      const { dividends, duty, splitter, token, treasury } = await networkHelpers.loadFixture(openFees);
       const expected = [
         [0n, 0n, 0n],
         [0n, 0n, 0n],
@@ -101,7 +97,7 @@ describe("FeeSplitter", () => {
           .to.emit(splitter, "FeesReceived")
           .withArgs(1n, ...parts);
       }
-      const pending = [dividends, masternodes, treasury].map((account) => splitter.pending(account));
+      const pending = [dividends, duty, treasury].map((account) => splitter.pending(account));
       expect(await Promise.all(pending)).to.deep.equal([2n, 2n, 1n]);
     });
 
@@ -121,7 +117,7 @@ describe("FeeSplitter", () => {
     it("pays the caller's part to the caller, to the wei", async () => {
       const stage = await networkHelpers.loadFixture(openFees);
       const { dao, dividends, earn, splitter, token } = stage;
-      const node = await masternodesOf(stage);
+      const node = await dutyOf(stage);
       const fees = await earn();
       const part = (fees * 4n) / 10n;
       const collecting = splitter.connect(node).collect();
@@ -161,13 +157,13 @@ describe("FeeSplitter", () => {
 
   describe("setSplit", () => {
     it("pitfall_38_aNewSplitNeverActsOnFeesThatCameBeforeIt", async () => {
-      const { dao, dividends, earn, masternodes, splitter, treasury } = await networkHelpers.loadFixture(openFees);
+      const { dao, dividends, earn, duty, splitter, treasury } = await networkHelpers.loadFixture(openFees);
       const before = await earn(); // they are still in the market
       await expect(splitter.connect(dao).setSplit(1_000, 2_000, 7_000))
         .to.emit(splitter, "SplitSet")
         .withArgs(1_000n, 2_000n, 7_000n);
       const after = await earn();
-      const pending = [dividends, masternodes, treasury].map((account) => splitter.pending(account));
+      const pending = [dividends, duty, treasury].map((account) => splitter.pending(account));
       const shares = [
         [4_000n, 1_000n],
         [4_000n, 2_000n],

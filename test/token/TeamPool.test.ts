@@ -11,7 +11,7 @@ const { ethers, networkHelpers } = chain;
 /** The pool with accounts that act as masternodes and programs. */
 async function opened() {
   const system = await deploySystem();
-  const { dao, market, masternodes, teamPool } = system;
+  const { dao, market, duty, teamPool } = system;
   const acting = async (contract: { getAddress: () => Promise<string> }) => {
     const address = await contract.getAddress();
     await networkHelpers.impersonateAccount(address);
@@ -21,7 +21,7 @@ async function opened() {
   // any contract will do for the programs
   const programs = await acting(market);
   await teamPool.connect(dao).setPrograms(programs);
-  return { ...system, programs, node: await acting(masternodes), start: await teamPool.subsidyStart() };
+  return { ...system, programs, node: await acting(duty), start: await teamPool.subsidyStart() };
 }
 
 const tenth = SUBSIDY_SUPPLY / 10n;
@@ -42,12 +42,12 @@ describe("TeamPool", () => {
 
   describe("complete", () => {
     it("reverts a second time, and for everybody but the deployer", async () => {
-      const { buyer, dao, deployer, masternodes, teamPool } = await networkHelpers.loadFixture(deploySystem);
+      const { buyer, dao, deployer, duty, teamPool } = await networkHelpers.loadFixture(deploySystem);
       await expect(teamPool.connect(deployer).complete(buyer))
         .to.be.revertedWithCustomError(teamPool, "TeamPoolComplete")
-        .withArgs(await masternodes.getAddress());
+        .withArgs(await duty.getAddress());
       for (const caller of [buyer, dao]) {
-        await expect(teamPool.connect(caller).complete(masternodes))
+        await expect(teamPool.connect(caller).complete(duty))
           .to.be.revertedWithCustomError(teamPool, "TeamPoolDeployerOnly")
           .withArgs(caller.address);
       }

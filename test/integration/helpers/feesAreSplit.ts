@@ -12,12 +12,12 @@ import type { TestNetwork } from "./TestNetwork.ts";
  */
 export async function feesAreSplit(network: TestNetwork, fees: bigint): Promise<void> {
   const { dividends, snm, splitter } = network.as("buyer");
-  const { Dividends, FeeSplitter, Masternodes, Treasury } = network.network.contracts;
+  const { Dividends, Duty, FeeSplitter, Treasury } = network.network.contracts;
   expect(await snm.balanceOf(FeeSplitter)).to.equal(fees);
   const split = await splitter.split();
   const [holders = 0n, masternodes = 0n, treasury = 0n] = [...split].map((share) => (fees * share) / BASIS_POINTS);
   expect(await splitter.pending(Dividends)).to.equal(holders);
-  expect(await splitter.pending(Masternodes)).to.equal(masternodes);
+  expect(await splitter.pending(Duty)).to.equal(masternodes);
   expect(await splitter.pending(Treasury)).to.equal(treasury);
 
   const before = await snm.balanceOf(Treasury);
@@ -27,5 +27,5 @@ export async function feesAreSplit(network: TestNetwork, fees: bigint): Promise<
   await (await dividends.pull()).wait();
   expect(await snm.balanceOf(Treasury)).to.equal(before + treasury + holders);
   expect(await snm.balanceOf(FeeSplitter)).to.equal(fees - treasury - holders);
-  expect(await splitter.pending(Masternodes)).to.equal(masternodes);
+  expect(await splitter.pending(Duty)).to.equal(masternodes);
 }
