@@ -4,8 +4,11 @@ import { createInterface } from "node:readline";
 
 import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 
-/** Latest instant of a kill, in milliseconds after the start: some are killed before the database is open. */
-const LONGEST_MS = 450;
+/** Latest instant of a kill, in the time that opening the database took last: some are killed before that. */
+const LONGEST = 3;
+
+/** Milliseconds that the first run has to open the database, however busy the machine is. */
+const FIRST_MS = 30_000;
 
 /** Seconds of the clock that may pass between two runs. */
 const LONGEST_PAUSE = 30;
@@ -33,6 +36,8 @@ export class KillLane {
   readonly #rpcUrl: string;
   readonly #random: () => number;
   #time = 1_700_000_000;
+  /** Milliseconds from the start until the database was open, when it last was. */
+  #opening: number | undefined;
 
   constructor(
     parts: { readonly program: string; readonly folder: string; readonly rpcUrl: string },
@@ -56,12 +61,22 @@ export class KillLane {
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => (errors += String(chunk)));
     const begun = new Set<string>();
+    const start = performance.now();
+    const known = this.#opening;
+    const kill = (): void => void child.kill("SIGKILL");
+    let timer = setTimeout(kill, known === undefined ? FIRST_MS : this.#random() * LONGEST * known);
     const read = new Promise<void>((resolve) => {
       createInterface({ input: child.stdout })
-        .on("line", (line) => this.#take(line.split(" "), begun))
+        .on("line", (line) => {
+          this.#take(line.split(" "), begun);
+          if (line !== "open") return;
+          this.#opening = performance.now() - start;
+          if (known !== undefined) return;
+          clearTimeout(timer);
+          timer = setTimeout(kill, this.#random() * (LONGEST - 1) * this.#opening);
+        })
         .on("close", resolve);
     });
-    const timer = setTimeout(() => child.kill("SIGKILL"), this.#random() * LONGEST_MS);
     const signal = await new Promise<string | null>((resolve) => child.once("exit", (_code, name) => resolve(name)));
     clearTimeout(timer);
     await read;

@@ -18,8 +18,8 @@ describe("errorText", () => {
 
   it("says where something does not fit its schema, and how much else does not", () => {
     const schema = z.strictObject({ list: z.array(z.number().max(1)) });
-    expect(errorText(schema.safeParse({ list: [0, 2] }).error)).to.match(/^list\[1\]: .+[^)]$/);
-    expect(errorText(schema.safeParse({ list: [2, 2, 3] }).error)).to.match(/^list\[0\]: .+ \(and 2 more\)$/);
+    expect(errorText(schema.safeParse({ list: [0, 2] }).error)).to.match(/^list\.1: .+[^)]$/);
+    expect(errorText(schema.safeParse({ list: [2, 2, 3] }).error)).to.match(/^list\.0: .+ \(and 2 more\)$/);
     expect(errorText(schema.safeParse(7).error)).to.match(/^Invalid input/);
   });
 });
