@@ -16,6 +16,8 @@ interface IDividends is IERC5805 {
     /// @notice What was locked in this second comes out from the next one on, which is a later block.
     error DividendLockedNow(address account);
     error DividendNothingToClaim(address account);
+    /// @notice With so little gas bringing in fees could fail for want of it alone, unnoticed.
+    error DividendGasTooLow(uint256 gas, uint256 needed);
 
     /// @param locked SNM wei of the account from now on
     /// @param totalLocked SNM wei of all from now on

@@ -16,6 +16,8 @@ interface IFeeSplitter is IFeeSource {
     error SplitterRecipientOnly(address caller);
     /// @notice The shares must be 10,000 basis points together.
     error SplitterSumWrong(uint256 sum);
+    /// @notice With so little gas the market could fail for want of it alone, unnoticed.
+    error SplitterGasTooLow(uint256 gas, uint256 needed);
 
     /// @param holders basis points
     /// @param masternodes basis points

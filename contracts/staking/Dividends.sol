@@ -37,6 +37,8 @@ contract Dividends is IDividends, Votes, Multicall, ReentrancyGuardTransient {
     uint256 private constant SCALE_BITS = 64;
     /// @dev Most gas that bringing in fees may use, about fifteen times what it does: a market that burns gas traps nobody.
     uint256 private constant PULL_GAS = 1_000_000;
+    /// @dev Gas without which it does not even try: the source gets 63 parts of 64 of what is there.
+    uint256 private constant LEAST_GAS = PULL_GAS + PULL_GAS / 8;
 
     /// @notice SNM.
     IERC20 public immutable token;
@@ -138,6 +140,7 @@ contract Dividends is IDividends, Votes, Multicall, ReentrancyGuardTransient {
     /// @dev A source that pays nothing, for whatever reason, keeps nobody in or out: fees count from when they are here.
     /// Nobody can make it fail by giving little gas: what is left for the caller then is too little to go on.
     function _pull() private returns (uint256 amount) {
+        if (gasleft() < LEAST_GAS) revert DividendGasTooLow(gasleft(), LEAST_GAS);
         try source.collect{gas: PULL_GAS}() returns (uint256 collected) {
             amount = collected;
         } catch {}

@@ -18,6 +18,9 @@ contract FeeSplitter is IFeeSplitter {
 
     /// @dev Most gas that a market may use for paying its fees, about ten times what it does.
     uint256 private constant MARKET_GAS = 500_000;
+    /// @dev Gas without which it does not even try: the market gets 63 parts of 64 of what is there, and a wallet that looks for
+    /// the least gas with which a call goes through must not find one with which the market alone fails.
+    uint256 private constant PULL_GAS = MARKET_GAS + MARKET_GAS / 8;
 
     /// @notice What is owed to the three, and how the next fees are split.
     /// @dev The supply in ten-thousandths of a wei has 102 bits.
@@ -91,6 +94,7 @@ contract FeeSplitter is IFeeSplitter {
     /// @dev A market that pays nothing, for whatever reason, must stop nobody from getting what is here.
     function _pull() private returns (uint256 amount) {
         address source = market;
+        if (gasleft() < PULL_GAS) revert SplitterGasTooLow(gasleft(), PULL_GAS);
         if (source.code.length != 0) try IMarket(source).collectFees{gas: MARKET_GAS}() {} catch {}
         amount = token.balanceOf(address(this)) - book.counted;
         if (amount != 0) _share(amount);

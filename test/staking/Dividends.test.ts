@@ -99,7 +99,7 @@ describe("Dividends", () => {
       await networkHelpers.setCode(trap, "0xfe"); // the invalid instruction
       await splitter.connect(dao).setMarket(trap);
       await token.transfer(splitter, 1_000n);
-      await dividends.connect(early).unlock(LOCK, early, { gasLimit: 1_000_000n });
+      await dividends.connect(early).unlock(LOCK, early, { gasLimit: 1_400_000n });
       expect(await dividends.earned(early)).to.be.closeTo(400n, CARRY);
       expect(await dividends.lockedOf(early)).to.equal(0n);
     });
@@ -109,7 +109,7 @@ describe("Dividends", () => {
       await earn();
       const before = await networkHelpers.takeSnapshot();
       let [refused, done] = [0, 0];
-      for (let gasLimit = 40_000n; gasLimit < 480_000n; gasLimit += 8_000n) {
+      for (let gasLimit = 1_000_000n; gasLimit < 1_440_000n; gasLimit += 8_000n) {
         const sent = dividends.connect(late).lock(LOCK, { gasLimit });
         const succeeded = await sent.then(
           () => true,
@@ -246,6 +246,17 @@ describe("Dividends", () => {
   });
 
   describe("pull", () => {
+    it("pulls with the gas that a wallet estimates, and reverts with less than the source may need", async () => {
+      const { dividends, earn, early } = await networkHelpers.loadFixture(locked);
+      await earn();
+      await expect(dividends.pull({ gasLimit: 1_000_000n })).to.be.revertedWithCustomError(
+        dividends,
+        "DividendGasTooLow",
+      );
+      await dividends.pull({ gasLimit: await dividends.pull.estimateGas() });
+      expect(await dividends.earned(early)).to.be.greaterThan(0n);
+    });
+
     it("shares what comes in by what is locked, to the wei, and carries the rest", async () => {
       const { dividends, early, late, splitter, token } = await networkHelpers.loadFixture(locked);
       await dividends.connect(early).unlock(LOCK - 2n, early);

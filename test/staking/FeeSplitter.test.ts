@@ -52,6 +52,14 @@ describe("FeeSplitter", () => {
   });
 
   describe("pull", () => {
+    it("pulls with the gas that a wallet estimates, and reverts with less than the market may need", async () => {
+      const { earn, market, splitter } = await networkHelpers.loadFixture(openFees);
+      await earn();
+      await expect(splitter.pull({ gasLimit: 500_000n })).to.be.revertedWithCustomError(splitter, "SplitterGasTooLow");
+      await splitter.pull({ gasLimit: await splitter.pull.estimateGas() });
+      expect(await market.feesHeld()).to.equal(0n);
+    });
+
     it("brings in what the market holds, and splits it", async () => {
       const { dividends, earn, market, duty, splitter, stranger, token, treasury } =
         await networkHelpers.loadFixture(openFees);

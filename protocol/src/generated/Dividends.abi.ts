@@ -13,6 +13,14 @@ export const dividendsAbi = [
   { inputs: [{ internalType: "address", name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "DividendAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "gas", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "DividendGasTooLow",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "DividendLockedNow", type: "error" },
   {
     inputs: [

@@ -30,6 +30,14 @@ export const feeSplitterAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "uint256", name: "gas", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "SplitterGasTooLow",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "address", name: "caller", type: "address" }],
     name: "SplitterRecipientOnly",
     type: "error",

@@ -294,6 +294,14 @@ export const protocolErrorsAbi = [
   },
   { inputs: [{ internalType: "address", name: "party", type: "address" }], name: "DealSelfTrade", type: "error" },
   { inputs: [], name: "DividendAmountZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "gas", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "DividendGasTooLow",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "DividendLockedNow", type: "error" },
   {
     inputs: [
@@ -1156,6 +1164,14 @@ export const protocolErrorsAbi = [
   {
     inputs: [{ internalType: "address", name: "caller", type: "address" }],
     name: "SplitterDeployerOnly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "gas", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "SplitterGasTooLow",
     type: "error",
   },
   {

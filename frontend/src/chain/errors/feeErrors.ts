@@ -10,6 +10,10 @@ const DEPLOYER_ONLY = {
   sentence: "Only the deployment itself does this, once.",
   remedy: "Nothing needs to be done.",
 };
+const GAS_TOO_LOW = {
+  sentence: "The transaction has too little gas to bring in the fees.",
+  remedy: "Give it the gas that the wallet suggests, or 1,300,000; what is not used is not paid.",
+};
 const AMOUNT_ZERO = { sentence: "The amount is zero.", remedy: "Enter an amount above zero." };
 
 /** How the market's fees are split, and dividends. */
@@ -29,6 +33,8 @@ export const feeErrors = {
     sentence: `The shares are ${Number(sum) / 100}% together.`,
     remedy: "Choose shares that are 100% together.",
   }),
+  SplitterGasTooLow: () => GAS_TOO_LOW,
+  DividendGasTooLow: () => GAS_TOO_LOW,
   DividendAmountZero: () => AMOUNT_ZERO,
   DividendRecipientZero: () => ({
     sentence: "The recipient is the zero address: what goes there is lost.",
