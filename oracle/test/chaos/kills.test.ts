@@ -31,7 +31,7 @@ const KILLS_EACH = 62;
 const LOSABLE = 15;
 
 describe(`programs that are killed at ${ROLES.length * KILLS_EACH} random instants (SONM_CHAOS_SEED=${SEED})`, function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
 
   let chain: TestChain;
   let folder = "";
