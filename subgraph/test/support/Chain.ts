@@ -22,6 +22,9 @@ export class Chain {
       pollingInterval: 10,
       cacheTimeout: -1,
     });
+    // What a transaction uses depends on the second in which it is mined, which may be a later one than that of the estimate.
+    const estimate = this.provider.estimateGas.bind(this.provider);
+    this.provider.estimateGas = async (transaction) => ((await estimate(transaction)) * 3n) / 2n;
   }
 
   static async start(port: number): Promise<Chain> {
