@@ -13,7 +13,6 @@ contract RewardSourceMock is IFeeSource, ISubsidySource {
 
     IERC20 private immutable token;
 
-    uint256 public subsidyEnds;
     uint256 private fees;
     uint256 private subsidy;
     uint256 private released;
@@ -28,10 +27,6 @@ contract RewardSourceMock is IFeeSource, ISubsidySource {
         released += subsidy_;
     }
 
-    function setSubsidyEnds(uint256 at) external {
-        subsidyEnds = at;
-    }
-
     function collect() external returns (uint256 amount) {
         (amount, fees) = (fees, 0);
         token.safeTransfer(msg.sender, amount);
@@ -40,6 +35,10 @@ contract RewardSourceMock is IFeeSource, ISubsidySource {
     function collectSubsidy() external returns (uint256 amount) {
         (amount, subsidy) = (subsidy, 0);
         token.safeTransfer(msg.sender, amount);
+    }
+
+    function subsidyEnds() external pure returns (uint256) {
+        return 0;
     }
 
     function subsidyReleased(uint256) external view returns (uint256) {

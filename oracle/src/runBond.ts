@@ -1,4 +1,4 @@
-import { formatEther, Interface, parseEther } from "ethers";
+import { formatEther, Interface } from "ethers";
 
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
@@ -9,6 +9,7 @@ import { loadAgentConfig, type AgentConfig } from "./config/agentConfig.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadDeployment } from "./config/loadDeployment.ts";
+import { readSnm } from "./config/readSnm.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
 import { createLog } from "./lib/createLog.ts";
 
@@ -54,9 +55,9 @@ export async function runBond({ argv, environment }: ConfigSources): Promise<voi
 /** @returns SNM wei, undefined for all */
 function readAmount(word: string | undefined, mayBeAll: boolean): bigint | undefined {
   if (mayBeAll && word === "all") return undefined;
-  if (word === undefined || !/^\d{1,9}(\.\d{1,18})?$/.test(word) || parseEther(word) === 0n)
-    throw new ConfigError([HOW]);
-  return parseEther(word);
+  const amount = readSnm(word);
+  if (amount === undefined) throw new ConfigError([HOW]);
+  return amount;
 }
 
 async function deposit(

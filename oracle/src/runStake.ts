@@ -1,4 +1,4 @@
-import { formatEther, Interface, MaxUint256, parseEther, ZeroAddress, type Wallet } from "ethers";
+import { formatEther, Interface, MaxUint256, ZeroAddress, type Wallet } from "ethers";
 import { z } from "zod";
 
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
@@ -11,6 +11,7 @@ import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadWallet } from "./config/loadWallet.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
+import { readSnm } from "./config/readSnm.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { createLog } from "./lib/createLog.ts";
 
@@ -83,9 +84,9 @@ function readWords([action = "", word = "", ...others]: readonly string[]): {
     return { action, amount: 0n, rest: word === "" ? [] : [word, ...others] };
   }
   if (action === "leave" && word === "all") return { action, amount: MaxUint256, rest: others };
-  const isAmount = /^\d{1,9}(\.\d{1,18})?$/.test(word) && parseEther(word) > 0n;
-  if ((action !== "add" && action !== "leave") || !isAmount) throw new ConfigError([HOW]);
-  return { action, amount: parseEther(word), rest: others };
+  const amount = readSnm(word);
+  if ((action !== "add" && action !== "leave") || amount === undefined) throw new ConfigError([HOW]);
+  return { action, amount, rest: others };
 }
 
 async function add(

@@ -4,7 +4,6 @@ import { connect, type Connection } from "./chain/Connection.ts";
 import { LogReader } from "./chain/LogReader.ts";
 import { MasterHistory } from "./chain/MasterHistory.ts";
 import { NodeDirectory } from "./chain/NodeDirectory.ts";
-import { SetHistory } from "./chain/SetHistory.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -12,9 +11,8 @@ import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { errorText } from "./lib/errorText.ts";
 import { readContext } from "./node/agreement/ReportContext.ts";
 import { totalStakeOf } from "./node/agreement/rules.ts";
-import { Draws } from "./node/Draws.ts";
+import { chainDraws } from "./node/chainDraws.ts";
 import { PeerClient } from "./node/PeerClient.ts";
-import { BeaconStore } from "./store/BeaconStore.ts";
 import { CursorStore } from "./store/CursorStore.ts";
 import { EndpointStore } from "./store/EndpointStore.ts";
 import { NODE_TABLES } from "./store/nodeTables.ts";
@@ -79,13 +77,7 @@ async function verify(
     const sets = new SignerSetStore(database);
     const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
     const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), {});
-    const draws = new Draws({
-      header: (block) => provider.header(block),
-      sets: new SetHistory(contracts, logs, sets),
-      store: new BeaconStore(database),
-      times: () => times,
-      reorgDepth: 0,
-    });
+    const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 0 });
     await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
     const began = draws.of(epoch)?.block ?? 0;
     const set = sets.find(record.report.setId);

@@ -11,6 +11,7 @@ import {
   urlSetting,
 } from "./commonSettings.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
+import { SNM_AMOUNT } from "./snmAmount.ts";
 
 const schema = z.strictObject({
   ...commonSettings,
@@ -31,7 +32,7 @@ const schema = z.strictObject({
    */
   bond: z
     .string('must be a decimal number in quotes, such as "100"')
-    .regex(/^\d{1,9}(\.\d{1,18})?$/, "must be a decimal number of SNM, such as 100")
+    .regex(SNM_AMOUNT, "must be a decimal number of SNM, such as 100")
     .default("0"),
   /** Longest deal in seconds; 0 sells by the second only (spot). */
   maxDurationSeconds: z

@@ -24,6 +24,7 @@ import { readContext } from "./agreement/ReportContext.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent, verifyRefs } from "./agreement/verifyContent.ts";
+import { CONTENT_KEPT } from "./contentKept.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import type { ObservationBook } from "./ObservationBook.ts";
 import { keepData } from "./keepData.ts";
@@ -68,9 +69,6 @@ export interface OwnView {
 
 /** Attempts by which a proposer's clock may be ahead of this node's. */
 const ATTEMPTS_AHEAD = 1;
-
-/** Epochs whose signed content is kept, for peers that take it up. */
-const CONTENT_KEPT = 64n;
 
 /**
  * This node's side of the agreement: what it says of an epoch, what it votes for, and which one report it signs.
@@ -163,8 +161,8 @@ export class Agreement {
       },
       async () => {
         check();
-        const known = await this.#known(content);
-        return certificate.phase === "prepare" ? this.#lock(certificate, known) : this.#sign(certificate, known);
+        await this.#requireChecked(content);
+        return certificate.phase === "prepare" ? this.#lock(certificate, content) : this.#sign(certificate, content);
       },
     );
   }
@@ -173,7 +171,7 @@ export class Agreement {
     const { state, domain, signer, ballots } = this.#parts;
     const { epoch } = content.report;
     const digest = reportDigest(content.report, domain);
-    await this.#known(content);
+    await this.#requireChecked(content);
     this.#requireUnsigned(epoch, digest);
     const cast = ballots.find(epoch);
     if (cast !== undefined && (attempt < cast.attempt || (attempt === cast.attempt && digest !== cast.digest))) {
@@ -221,13 +219,11 @@ export class Agreement {
     return signer.sign(digest);
   }
 
-  /** @returns the content, checked: that of a report that this node voted for was. @throws AgreementError if it may not sign it */
-  async #known(content: Content): Promise<Content> {
-    if (this.#isKnown(content)) return content;
-    const data = await this.#check(content);
-    // It need not be computed again once the chain has the report.
-    keepData(this.#parts.reports, content, data);
-    return content;
+  /** Checks a content, unless this node voted for it already. @throws AgreementError if it may not sign the report */
+  async #requireChecked(content: Content): Promise<void> {
+    if (this.#isKnown(content)) return;
+    // What was computed need not be computed again once the chain has the report.
+    keepData(this.#parts.reports, content, await this.#check(content));
   }
 
   #isKnown(content: Content): boolean {
@@ -258,7 +254,7 @@ export class Agreement {
       throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
     }
     verifyRefs(content, domain);
-    const observations = content.observations.map(({ hash }) => pool.observation(hash));
+    const observations = pool.observationsOf(content);
     const context = await readContext(state, domain, draws, observations);
     const data = verifyContent(content, observations, context);
     // What it has signed it has checked, and a reorganisation may have changed what it would be checked against.

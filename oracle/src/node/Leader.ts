@@ -120,7 +120,7 @@ export class Leader {
 
     const asked = peers();
     const answers = await gather(
-      [this.#own(epoch), ...asked.map((peer) => this.#ask(peer, epoch))],
+      [agreement.observation(epoch), ...asked.map((peer) => this.#ask(peer, epoch))],
       (come) => this.#isQuorum([...come.values()].flatMap(({ observation }) => observation?.signer ?? [])),
       this.#parts.graceMs,
       (index, error) => this.#note(asked[index - 1], "observation", error),
@@ -129,10 +129,6 @@ export class Leader {
     if (lock !== undefined) return lock;
     const observations = [...answers.values()].flatMap(({ observation }) => observation ?? []);
     return { content: await this.#compute(epoch, observations), certificate: null };
-  }
-
-  #own(epoch: bigint): Promise<MemberView> {
-    return this.#parts.agreement.observation(epoch);
   }
 
   /** What a peer says of an epoch. An observation that can't be counted must not keep the others from it. */
@@ -196,7 +192,7 @@ export class Leader {
     verifyCertificate(certificate, state.signerSet, domain);
     verifyRefs(content, domain);
     await pool.require(content, [peer.signer]);
-    const observations = content.observations.map(({ hash }) => pool.observation(hash));
+    const observations = pool.observationsOf(content);
     verifyContent(content, observations, await readContext(state, domain, draws, observations));
     log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
     return lock;

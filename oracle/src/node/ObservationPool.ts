@@ -60,6 +60,11 @@ export class ObservationPool {
     return storedObservation(kept.json);
   }
 
+  /** The observations that a content names, in its order. @throws AgreementError if this node does not have one */
+  observationsOf({ observations }: Content): Observation[] {
+    return observations.map(({ hash }) => this.observation(hash));
+  }
+
   /**
    * Asks the other members what they saw in an epoch, each until it tells, so that nothing has to be fetched once a report
    * is proposed. To be called again and again.

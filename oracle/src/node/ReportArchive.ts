@@ -26,6 +26,7 @@ import { ReportTree } from "./agreement/ReportTree.ts";
 import { storedLeafData } from "./agreement/storedLeafData.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { AgreementState } from "./Agreement.ts";
+import { CONTENT_KEPT } from "./contentKept.ts";
 import { keepData } from "./keepData.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
 import type { ObservationPool } from "./ObservationPool.ts";
@@ -76,9 +77,6 @@ const SOUGHT = 4;
 
 /** Milliseconds after which data that no node had are looked for again. */
 const SOUGHT_AGAIN_MS = 60_000;
-
-/** Epochs for which observations are kept that no report is made of: members may still vote on them. */
-const UNREPORTED_KEPT = 64n;
 
 /** Seconds for which reports are kept whose root stays for good: longer than the longest deal. */
 const LASTING_SECONDS = 400 * 86_400;
@@ -264,7 +262,7 @@ export class ReportArchive {
     if (newest <= this.#droppedAt) return;
     if (store.missing(this.#provable).some(({ epoch }) => signedContent(epoch) !== undefined)) return;
     store.dropUnreported();
-    observations.dropBefore(newest - UNREPORTED_KEPT);
+    observations.dropBefore(newest - CONTENT_KEPT);
     this.#droppedAt = newest;
   }
 
@@ -295,7 +293,7 @@ export class ReportArchive {
     const { epoch, setId } = report;
     if (setId !== state.signerSet.setId) return false;
     try {
-      const seen = content.observations.map(({ hash }) => pool.observation(hash));
+      const seen = pool.observationsOf(content);
       keepData(store, content, verifyContent(content, seen, await readContext(state, domain, draws, seen)));
       return true;
     } catch (error) {

@@ -3,18 +3,16 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Connection } from "../chain/Connection.ts";
 import type { LogReader } from "../chain/LogReader.ts";
 import { MasterHistory } from "../chain/MasterHistory.ts";
-import { SetHistory } from "../chain/SetHistory.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
-import { BeaconStore } from "../store/BeaconStore.ts";
 import { DeviceStore } from "../store/DeviceStore.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
-import { SignerSetStore } from "../store/SignerSetStore.ts";
 import { WorkerStore } from "../store/WorkerStore.ts";
 import { epochAt } from "./agreement/EpochTimes.ts";
+import { chainDraws } from "./chainDraws.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DeviceBook } from "./DeviceBook.ts";
-import { Draws } from "./Draws.ts";
+import type { Draws } from "./Draws.ts";
 import type { NodeSigner } from "./NodeSigner.ts";
 import { Roster } from "./Roster.ts";
 
@@ -47,17 +45,11 @@ export interface Assignment {
 /** Puts the part together that decides who measures whom. */
 export function createAssignment(parts: AssignmentParts): Assignment {
   const { connection, database, logs, state, measurements, signer, reorgDepth, log } = parts;
-  const { contracts, provider, clock } = connection;
+  const { contracts, clock } = connection;
   const times = () => state.times;
   const owner = () => state.signerSet.members.find((member) => member.signer === signer?.address)?.owner;
   const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
-  const draws = new Draws({
-    header: (block) => provider.header(block),
-    sets: new SetHistory(contracts, logs, new SignerSetStore(database)),
-    store: new BeaconStore(database),
-    times,
-    reorgDepth,
-  });
+  const draws = chainDraws(connection, database, logs, { times, reorgDepth });
   const deviceStore = new DeviceStore(database);
   return {
     draws,

@@ -14,7 +14,6 @@ import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
 import { connect } from "../../src/chain/Connection.ts";
 import { LogReader } from "../../src/chain/LogReader.ts";
-import { SetHistory } from "../../src/chain/SetHistory.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
@@ -25,13 +24,11 @@ import type { Running } from "../../src/lib/Running.ts";
 import type { Observation } from "../../src/node/agreement/Observation.ts";
 import { readContext, type ReportContext } from "../../src/node/agreement/ReportContext.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
+import { chainDraws } from "../../src/node/chainDraws.ts";
 import { createNode } from "../../src/node/createNode.ts";
-import { Draws } from "../../src/node/Draws.ts";
-import { BeaconStore } from "../../src/store/BeaconStore.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
-import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { waitFor } from "../network/waitFor.ts";
 import { addMasternodes } from "./addMasternodes.ts";
@@ -226,15 +223,12 @@ export class SevenNodes {
     const connection = await connect(loadDeployment({ chainId: LOCAL_CHAIN_ID, rpcUrl: this.rpcUrl }));
     const database = openDatabase(":memory:", NODE_TABLES);
     try {
-      const { provider, contracts } = connection;
-      const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 10_000, reorgDepth: 64 });
-      const draws = new Draws({
-        header: (block) => provider.header(block),
-        sets: new SetHistory(contracts, logs, new SignerSetStore(database)),
-        store: new BeaconStore(database),
-        times: () => times,
+      const logs = new LogReader(connection.provider, new CursorStore(database), {
+        startBlock: 0,
+        range: 10_000,
         reorgDepth: 64,
       });
+      const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 64 });
       return await readContext({ signerSet: set, times }, this.domain, draws, observations);
     } finally {
       connection.provider.destroy();

@@ -31,8 +31,8 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
 ];
 
 /**
- * Gives the roles their SNM and original tokens, the reports what they are paid back from and the treasury the rest, bonds the masternodes
- * and makes them the signer set.
+ * Gives the roles their SNM and original tokens, the reports what they are paid back from and the treasury the rest, bonds
+ * the masternodes and makes them the signer set.
  *
  * @param provider of a fresh local chain, which holds the roles' keys
  * @param endpoints URL of each masternode, in the order of `LOCAL_MASTERNODES`

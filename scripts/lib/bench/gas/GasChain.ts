@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
-import { getCreateAddress, toBeHex, type BaseWallet, type BytesLike } from "ethers";
+import { toBeHex, type BaseWallet, type BytesLike } from "ethers";
 
 /** A transaction that should have succeeded did not. */
 export class TransactionRevertedError extends Error {
@@ -69,21 +69,6 @@ export class GasChain {
    * @throws TransactionRevertedError
    */
   async send(wallet: BaseWallet, to: string, data: BytesLike): Promise<Mined> {
-    return this.#transact(wallet, to, data);
-  }
-
-  /**
-   * Makes a contract that only the measurement needs.
-   *
-   * @throws TransactionRevertedError
-   */
-  async deploy(wallet: BaseWallet, code: BytesLike): Promise<string> {
-    const nonce = this.#nonces.get(wallet.address) ?? (await this.#transactionsOf(wallet));
-    await this.#transact(wallet, null, code);
-    return getCreateAddress({ from: wallet.address, nonce });
-  }
-
-  async #transact(wallet: BaseWallet, to: string | null, data: BytesLike): Promise<Mined> {
     const nonce = this.#nonces.get(wallet.address) ?? (await this.#transactionsOf(wallet));
     this.#nonces.set(wallet.address, nonce + 1);
     const signed = await wallet.signTransaction({
@@ -96,7 +81,7 @@ export class GasChain {
     const receipt = await this.#receiptOf(String(hash));
     if (Number(receipt.status) !== 1) {
       throw new TransactionRevertedError(
-        `The call from ${wallet.address} to ${to ?? "nobody"} did not succeed: ${await this.#reason(wallet.address, to, data)}`,
+        `The call from ${wallet.address} to ${to} did not succeed: ${await this.#reason(wallet.address, to, data)}`,
       );
     }
     return { gas: Number(receipt.gasUsed), logs: receipt.logs };
@@ -142,7 +127,7 @@ export class GasChain {
     throw new TransactionRevertedError(`Transaction ${hash} was not mined within ${MINED_WITHIN / 1000} s.`);
   }
 
-  async #reason(from: string, to: string | null, data: BytesLike): Promise<string> {
+  async #reason(from: string, to: string, data: BytesLike): Promise<string> {
     return this.#provider.request({ method: "eth_call", params: [{ from, to, data }, "latest"] }).then(
       () => "it would succeed now",
       (error: unknown) => (error instanceof Error ? error.message : String(error)),

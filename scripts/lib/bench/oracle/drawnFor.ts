@@ -1,16 +1,13 @@
 import { connect } from "../../../../oracle/src/chain/Connection.ts";
 import { LogReader } from "../../../../oracle/src/chain/LogReader.ts";
-import { SetHistory } from "../../../../oracle/src/chain/SetHistory.ts";
 import { loadDeployment } from "../../../../oracle/src/config/loadDeployment.ts";
 import { lowerHex } from "../../../../oracle/src/lib/lowerHex.ts";
 import { epochEnd } from "../../../../oracle/src/node/agreement/EpochTimes.ts";
 import { drawCommittee } from "../../../../oracle/src/node/agreement/drawCommittee.ts";
-import { Draws } from "../../../../oracle/src/node/Draws.ts";
-import { BeaconStore } from "../../../../oracle/src/store/BeaconStore.ts";
+import { chainDraws } from "../../../../oracle/src/node/chainDraws.ts";
 import { CursorStore } from "../../../../oracle/src/store/CursorStore.ts";
 import { NODE_TABLES } from "../../../../oracle/src/store/nodeTables.ts";
 import { openDatabase } from "../../../../oracle/src/store/openDatabase.ts";
-import { SignerSetStore } from "../../../../oracle/src/store/SignerSetStore.ts";
 
 type Hex = `0x${string}`;
 
@@ -28,20 +25,15 @@ export interface Drawn {
  * @param deployment chain id and URL of the chain
  */
 export async function drawnFor(deployment: { readonly chainId: number; readonly rpcUrl: string }): Promise<Drawn> {
-  const { provider, contracts } = await connect(loadDeployment(deployment));
+  const connection = await connect(loadDeployment(deployment));
+  const { provider, contracts } = connection;
   const database = openDatabase(":memory:", NODE_TABLES);
   try {
     const { reports } = contracts;
     const [epoch, ...times] = await Promise.all([reports.currentEpoch(), reports.genesis(), reports.epochLength()]);
     const [genesis, epochLength] = [Number(times[0]), Number(times[1])];
     const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 10_000, reorgDepth: 0 });
-    const draws = new Draws({
-      header: (block) => provider.header(block),
-      sets: new SetHistory(contracts, logs, new SignerSetStore(database)),
-      store: new BeaconStore(database),
-      times: () => ({ genesis, epochLength }),
-      reorgDepth: 0,
-    });
+    const draws = chainDraws(connection, database, logs, { times: () => ({ genesis, epochLength }), reorgDepth: 0 });
     await draws.resolve([epoch]);
     const draw = draws.of(epoch);
     if (draw === undefined) throw new Error(`Epoch ${epoch} has not begun.`);
