@@ -95,7 +95,7 @@ contract Reports is IReports, Submissions, EIP712 {
         if (report.epoch <= last.epochOf()) revert ReportEpochNotNew(report.epoch, last.epochOf());
         if (report.epoch >= currentEpoch()) revert ReportEpochNotOver(report.epoch, currentEpoch());
         if (report.root == 0) revert ReportRootZero();
-        uint256 signedStake = _signedStake(report.setId, reportDigest(report), signers, signatures);
+        uint256 signedStake = _signedStake(report, signers, signatures);
 
         // Sequence numbers never outgrow epochs, which are 64 bits.
         unchecked {
@@ -131,17 +131,16 @@ contract Reports is IReports, Submissions, EIP712 {
     /// A bit counts once, so no signer can count twice.
     /// @return signedStake SNM wei of the members that signed
     function _signedStake(
-        uint256 setId,
-        bytes32 digest,
+        Report calldata report,
         uint256 signers,
         bytes calldata signatures
     ) private view returns (uint256 signedStake) {
-        (address store, uint256 size) = _currentSet(setId);
+        (address store, uint256 size) = _setFor(report);
         if (signers >> size != 0) revert ReportSignersUnknown(signers, size);
         (uint256 signed, uint256 total, uint256 wrong, uint256 unread) = SignerSet.verify(
             store,
             size,
-            digest,
+            reportDigest(report),
             signers,
             signatures
         );
@@ -153,14 +152,20 @@ contract Reports is IReports, Submissions, EIP712 {
         return signed;
     }
 
-    /// @dev A set is the current one while its successor is not written. That shows at the two addresses alone, which is
-    /// 2,200 gas cheaper than asking the masternodes for the address.
-    function _currentSet(uint256 setId) private view returns (address store, uint256 size) {
+    /// @dev A set may sign while its successor is not written, and after that the epochs that had ended by then: else whoever
+    /// changes the set could make worthless what members have agreed on already. Both show at the addresses of the sets
+    /// alone, which is 2,200 gas cheaper than asking the masternodes for them.
+    function _setFor(Report calldata report) private view returns (address store, uint256 size) {
+        uint256 setId = report.setId;
         store = SignerSet.addressOf(masternodes, setId);
         size = store.code.length;
-        // A set id is 32 bits; a store without members holds one byte.
+        // A set id is 32 bits, and the epoch is over; a store without members holds less than 32 bytes.
         unchecked {
-            if (size != 0 && !SignerSet.isWritten(masternodes, setId + 1)) return (store, size / 32);
+            if (size != 0) {
+                if (!SignerSet.isWritten(masternodes, setId + 1)) return (store, size / 32);
+                uint256 end = genesis + (report.epoch + 1) * epochLength;
+                if (SignerSet.writtenAt(SignerSet.addressOf(masternodes, setId + 1)) >= end) return (store, size / 32);
+            }
         }
         (uint256 current, ) = IMasternodes(masternodes).signerSet();
         revert ReportSetWrong(setId, current);

@@ -99,13 +99,13 @@ interface IMasternodes is IDelegation, IStakeVotes, IRewards, ISlashing {
     function vacate(address owner) external;
 
     /// @notice Makes the active nodes, with their stakes and signers of this moment, the set that reports are checked
-    /// against. Anybody may call.
+    /// against; those of epochs that have ended still against the set before. Anybody may call.
     function rotate() external returns (uint256 setId);
 
     /// @notice The set that reports are checked against.
     /// @return setId 0 while there is none
     /// @return store contract whose code after the first byte holds the members: 20 bytes of signer and 12 bytes of
-    /// stake for each, ascending by signer; then 16 bytes of their total stake
+    /// stake for each, ascending by signer; then 16 bytes of their total stake and 5 bytes of the time at which it was made
     function signerSet() external view returns (uint256 setId, address store);
 
     function masternode(address owner) external view returns (Masternode memory);

@@ -14,7 +14,7 @@ interface IReports is IRateFeed, ISubmissions {
     /// @notice The epoch was reported already, or a later one was.
     error ReportEpochNotNew(uint256 epoch, uint256 latest);
     error ReportEpochNotOver(uint256 epoch, uint256 current);
-    /// @notice The signer set changed. Sign again with the current one.
+    /// @notice The signer set changed before the epoch ended, or there is no such set. Sign with the one of that time.
     error ReportSetWrong(uint256 setId, uint256 currentSetId);
     error ReportRootZero();
     /// @notice A signature is not that of the member whose bit is set.

@@ -28,7 +28,7 @@ function stakeOf(Member member) pure returns (uint256) {
 
 /// @title A set of signers, kept as the code of a small contract
 /// @notice Reading a whole set costs one cold account, whatever its size. The code is a STOP byte, so that a call does
-/// nothing, then 32 bytes for each member, then 16 bytes of their total stake.
+/// nothing, then 32 bytes for each member, then 16 bytes of their total stake and 5 bytes of the time at which it was written.
 library SignerSet {
     /// @dev Half of the order of secp256k1: signatures with an s above it are malleable.
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
@@ -56,7 +56,11 @@ library SignerSet {
         for (uint256 i; i < members.length; ++i) {
             totalStake += uint128(members[i].stakeOf());
         }
-        bytes memory content = bytes.concat(abi.encodePacked(members), bytes16(totalStake));
+        bytes memory content = bytes.concat(
+            abi.encodePacked(members),
+            bytes16(totalStake),
+            bytes5(uint40(block.timestamp))
+        );
         return CodeStore.write(setId, content);
     }
 
@@ -69,6 +73,16 @@ library SignerSet {
     /// @dev Looks at the proxy through which `write` creates the code, since its address costs one hash less.
     function isWritten(address writer, uint256 setId) internal view returns (bool) {
         return Create2.computeAddress(bytes32(setId), Create3.PROXY_INITCODE_HASH, writer).code.length != 0;
+    }
+
+    /// @notice When the set was written, unix seconds. Only for a store that `write` made.
+    function writtenAt(address store) internal view returns (uint256 time) {
+        // The last bytes of the code become the last bytes of the word in the scratch space.
+        assembly ("memory-safe") {
+            mstore(0, 0)
+            extcodecopy(store, 0x1b, sub(extcodesize(store), 5), 5)
+            time := mload(0)
+        }
     }
 
     /// @notice How many members the set has. An account without code is an empty set.

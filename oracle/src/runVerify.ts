@@ -93,7 +93,7 @@ async function verify(
         const { machines, uptimes, observations } = await verifyReport(
           record,
           served,
-          (seen) => readContext({ signerSet: set, times }, domain, draws, seen),
+          (seen) => readContext({ set, times }, domain, draws, seen),
           (worker) => masters.at(worker, began),
         );
         const percent = Number((totalStakeOf(signed) * 1_000n) / totalStakeOf(set.members)) / 10;

@@ -116,21 +116,41 @@ contract ReportsTest is Attesters {
 
     function test_pitfall_21_aSignerThatLeftTheSetSignsNoMore() public {
         Node[] memory set = formSet(3, MINIMUM_BOND);
-        endEpoch(1);
-        Report memory signedBefore = reportFor(1);
-        bytes memory signatures = signAll(set, digestOf(signedBefore), 7);
+        vm.warp(block.timestamp + masternodes.rotationInterval());
         vm.prank(set[0].owner);
         masternodes.unbond(MINIMUM_BOND);
         masternodes.rotate();
+        endEpoch(1);
 
-        vm.expectRevert(abi.encodeWithSelector(IReports.ReportSetWrong.selector, 1, 2));
-        reports.submit(signedBefore, 7, signatures);
         Report memory report = reportFor(1);
+        report.setId = 1;
+        bytes memory signatures = signAll(set, digestOf(report), 7);
+        vm.expectRevert(abi.encodeWithSelector(IReports.ReportSetWrong.selector, 1, 2));
+        reports.submit(report, 7, signatures);
+        report.setId = 2;
         vm.expectRevert(abi.encodeWithSelector(IReports.ReportSignersUnknown.selector, 7, 2));
-        reports.submit(report, 7, signAll(set, digestOf(report), 7));
+        reports.submit(report, 7, signatures);
         bytes memory gone = sign(set[0].key, digestOf(report));
         vm.expectRevert(abi.encodeWithSelector(IReports.ReportSignatureInvalid.selector, 0, set[1].signer));
         reports.submit(report, 1, gone);
+    }
+
+    function test_aChangeOfTheSetTakesNothingFromAnEpochThatHadEnded() public {
+        Node[] memory set = formSet(3, MINIMUM_BOND);
+        endEpoch(1);
+        Report memory report = reportFor(1);
+        bytes memory signatures = signAll(set, digestOf(report), 7);
+        vm.prank(set[0].owner);
+        masternodes.unbond(MINIMUM_BOND);
+        masternodes.rotate();
+        reports.submit(report, 7, signatures);
+
+        endEpoch(2);
+        Report memory next = reportFor(2);
+        next.setId = 1;
+        signatures = signAll(set, digestOf(next), 7);
+        vm.expectRevert(abi.encodeWithSelector(IReports.ReportSetWrong.selector, 1, 2));
+        reports.submit(next, 7, signatures);
     }
 
     function test_pitfall_58_aSignatureForAnotherChainIsRefused() public {

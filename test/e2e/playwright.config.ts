@@ -31,7 +31,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
-    trace: "retain-on-failure",
+    // Recording one slows every page down, so only what failed is run again with it.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     ...(executablePath === undefined ? {} : { launchOptions: { executablePath, args: QUIET } }),
   },

@@ -79,7 +79,8 @@ contract SignerSetTest is TestBase {
         unread = signatures.length > offset ? signatures.length - offset : offset - signatures.length;
     }
 
-    function testFuzz_readsWhatItWrote(uint256 seed, uint256 size, uint256 setId) public {
+    function testFuzz_readsWhatItWrote(uint256 seed, uint256 size, uint256 setId, uint40 time) public {
+        vm.warp(time);
         size = bound(size, 0, MAX_ACTIVE_MASTERNODES);
         Member[] memory members = makeSet(seed, size);
         assertFalse(SignerSet.isWritten(address(this), setId), "written before it is");
@@ -88,7 +89,8 @@ contract SignerSetTest is TestBase {
         assertEq(store, SignerSet.addressOf(address(this), setId), "address from the number alone");
         assertTrue(SignerSet.isWritten(address(this), setId), "not written");
         assertEq(SignerSet.sizeOf(store), size, "size");
-        assertEq(store.code.length, 1 + 32 * size + 16, "bytes of code");
+        assertEq(store.code.length, 1 + 32 * size + 16 + 5, "bytes of code");
+        assertEq(SignerSet.writtenAt(store), time, "time");
         assertEq(uint8(store.code[0]), 0, "STOP byte");
         Member[] memory found = SignerSet.read(store);
         assertEq(keccak256(abi.encode(found)), keccak256(abi.encode(members)), "members");

@@ -62,9 +62,14 @@ export class NodeDirectory {
     return this.#set;
   }
 
-  /** The members that can be reached. */
+  /** The members of the newest set that can be reached. */
   get nodes(): readonly NodeAddress[] {
-    return this.#set.members.flatMap(({ signer, owner }) => {
+    return this.reach(this.#set.members);
+  }
+
+  /** Those of some members that can be reached. */
+  reach(members: SignerSet["members"]): readonly NodeAddress[] {
+    return members.flatMap(({ signer, owner }) => {
       const url = this.#overrides[signer] ?? this.#endpoints.get(owner);
       return url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url)
         ? [{ signer, url: url.replace(/\/+$/, "") }]

@@ -9,6 +9,7 @@ import type { RpcProvider } from "./RpcProvider.ts";
 const ADDRESS_BYTES = 20;
 const MEMBER_BYTES = 32;
 const TOTAL_BYTES = 16;
+const TIME_BYTES = 5;
 
 /** A signer set as contracts keep it: who owns its members is told elsewhere. */
 export interface StoredSet {
@@ -25,14 +26,15 @@ export async function readSignerSet(provider: RpcProvider, { masternodes }: Cont
 
 /**
  * The members in the code of a set's contract: one byte to skip, then 20 bytes of signer and 12 of stake for each, then
- * 16 bytes of the sum of the stakes.
+ * 16 bytes of the sum of the stakes and 5 bytes of the time at which it was made.
  *
  * @throws RangeError if the code is no such list
  */
 export function parseSignerSet(code: string): StoredSet["members"] {
-  const count = Math.floor((dataLength(code) - 1 - TOTAL_BYTES) / MEMBER_BYTES);
+  const rest = TOTAL_BYTES + TIME_BYTES;
+  const count = Math.floor((dataLength(code) - 1 - rest) / MEMBER_BYTES);
   const end = 1 + count * MEMBER_BYTES;
-  if (count < 1 || dataLength(code) !== end + TOTAL_BYTES) throw new RangeError("The signer set's code is no list.");
+  if (count < 1 || dataLength(code) !== end + rest) throw new RangeError("The signer set's code is no list.");
   const members = Array.from({ length: count }, (_, index) => {
     const start = 1 + index * MEMBER_BYTES;
     return {
@@ -40,7 +42,7 @@ export function parseSignerSet(code: string): StoredSet["members"] {
       stake: BigInt(dataSlice(code, start + ADDRESS_BYTES, start + MEMBER_BYTES)),
     };
   });
-  if (totalStakeOf(members) !== BigInt(dataSlice(code, end))) {
+  if (totalStakeOf(members) !== BigInt(dataSlice(code, end, end + TOTAL_BYTES))) {
     throw new RangeError("The signer set's stakes do not add up.");
   }
   return members;

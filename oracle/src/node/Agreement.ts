@@ -36,7 +36,8 @@ export interface AgreementState {
   readonly clock: { now(): number | undefined };
   /** Undefined until the chain was read. */
   readonly times: EpochTimes | undefined;
-  readonly signerSet: SignerSet;
+  /** The set that reports an epoch, undefined where it was not read. */
+  readonly setOf: (epoch: bigint) => SignerSet | undefined;
   /** The newest accepted report. */
   readonly latest: { readonly epoch: bigint };
   readonly vanished?: Vanished | undefined;
@@ -94,12 +95,9 @@ export class Agreement {
    * @throws AgreementError if it is not the epoch's turn, or this node is no member
    */
   async observation(epoch: bigint): Promise<OwnView> {
-    const { signerSet } = this.#parts.state;
     this.#requireTurn(epoch);
-    if (!signerSet.members.some(({ signer }) => signer === this.#parts.signer.address)) {
-      throw new AgreementError(`This node is not in signer set ${signerSet.setId}.`);
-    }
-    const observation = await this.#parts.book.of(epoch, signerSet.setId);
+    const { setId, self } = this.#seat(epoch);
+    const observation = await this.#parts.book.of(epoch, setId, self);
     return { observation, locked: this.lockOf(epoch) ?? null };
   }
 
@@ -115,7 +113,7 @@ export class Agreement {
     return text === undefined || text === "" ? undefined : contentSchema.parse(JSON.parse(text));
   }
 
-  /** The report that this node is locked on, of the signer set that is in force. */
+  /** The report that this node is locked on, of the signer set that reports the epoch. */
   lockOf(epoch: bigint): Lock | undefined {
     const certificate = this.#lockedBy(epoch);
     const content =
@@ -145,9 +143,9 @@ export class Agreement {
    */
   confirm({ certificate, content }: Ballot): Promise<Vote> {
     const check = (): void => {
-      const { state, domain } = this.#parts;
+      const { domain } = this.#parts;
       this.#requireTurn(certificate.epoch);
-      verifyCertificate(certificate, state.signerSet, domain);
+      verifyCertificate(certificate, this.#setOf(certificate.epoch), domain);
       if (content.report.epoch !== certificate.epoch || reportDigest(content.report, domain) !== certificate.digest) {
         throw new AgreementError("The certificate is of another report.");
       }
@@ -168,8 +166,9 @@ export class Agreement {
   }
 
   async #prepare({ attempt, content, justification }: Proposal): Promise<Hex> {
-    const { state, domain, signer, ballots } = this.#parts;
+    const { domain, signer, ballots } = this.#parts;
     const { epoch } = content.report;
+    const { self, ...set } = this.#seat(epoch);
     const digest = reportDigest(content.report, domain);
     await this.#requireChecked(content);
     this.#requireUnsigned(epoch, digest);
@@ -182,29 +181,31 @@ export class Agreement {
       if (justification?.epoch !== epoch || justification.digest !== digest || justification.attempt <= lock.attempt) {
         throw new AgreementError(`This node is locked on another report since attempt ${lock.attempt}.`);
       }
-      verifyCertificate(justification, state.signerSet, domain);
+      verifyCertificate(justification, set, domain);
     }
     ballots.cast(epoch, attempt, digest);
     this.#prepared = content;
-    return signer.sign(ballotDigest({ phase: "prepare", epoch, attempt, digest }, domain));
+    return signer.sign(ballotDigest({ phase: "prepare", epoch, attempt, digest }, domain), self);
   }
 
   #lock(certificate: Certificate, content: Content): Hex {
     const { domain, signer, ballots } = this.#parts;
     const { epoch, attempt, digest } = certificate;
+    const { self } = this.#seat(epoch);
     this.#requireUnsigned(epoch, digest);
     const cast = ballots.find(epoch);
     if (cast !== undefined && attempt < cast.attempt) {
       throw new AgreementError(`This node has gone on to attempt ${cast.attempt}.`);
     }
     ballots.lock({ certificate, content });
-    return signer.sign(ballotDigest({ phase: "lock", epoch, attempt, digest }, domain));
+    return signer.sign(ballotDigest({ phase: "lock", epoch, attempt, digest }, domain), self);
   }
 
   /** Signs a report, once it was put on record as the only one of its epoch. @throws EpochSignedError */
   #sign(certificate: Certificate, content: Content): Hex {
     const { signer, record, ballots, log, onSigned } = this.#parts;
     const { epoch, digest } = certificate;
+    const { self } = this.#seat(epoch);
     this.#requireUnsigned(epoch, digest);
     const isNew = record.find(epoch) === undefined;
     if (this.#lockedBy(epoch)?.digest !== digest) ballots.lock({ certificate, content });
@@ -216,7 +217,7 @@ export class Agreement {
       onSigned();
       log.info({ epoch: epoch.toString(), root: content.report.root }, "report signed");
     }
-    return signer.sign(digest);
+    return signer.sign(digest, self);
   }
 
   /** Checks a content, unless this node voted for it already. @throws AgreementError if it may not sign the report */
@@ -228,7 +229,7 @@ export class Agreement {
 
   #isKnown(content: Content): boolean {
     const { report } = content;
-    if (report.setId !== this.#parts.state.signerSet.setId) return false;
+    if (report.setId !== this.#parts.state.setOf(report.epoch)?.setId) return false;
     const known = [this.#prepared, this.lockOf(report.epoch)?.content];
     return known.some((other) => other !== undefined && canonicalJson(other) === canonicalJson(content));
   }
@@ -240,27 +241,28 @@ export class Agreement {
     await this.#parts.pool.require(content, from);
   }
 
-  /** The proof of the report that this node is locked on, of the signer set that is in force. */
+  /** The proof of the report that this node is locked on, of the signer set that reports the epoch. */
   #lockedBy(epoch: bigint): Certificate | undefined {
     const lock = this.#parts.ballots.find(epoch)?.lock;
-    return lock?.setId === this.#parts.state.signerSet.setId ? lock.certificate : undefined;
+    return lock?.setId === this.#parts.state.setOf(epoch)?.setId ? lock?.certificate : undefined;
   }
 
   /** @returns what the report says. @throws AgreementError if this node may not sign it */
   async #check(content: Content): Promise<CurrentLeafData> {
     const { state, domain, draws, book, pool, attested } = this.#parts;
     const { report } = content;
-    if (report.setId !== state.signerSet.setId) {
-      throw new AgreementError(`The report is of set ${report.setId}; set ${state.signerSet.setId} is in force.`);
+    const { self, ...set } = this.#seat(report.epoch);
+    if (report.setId !== set.setId) {
+      throw new AgreementError(`The report is of set ${report.setId}; it is for set ${set.setId} to report the epoch.`);
     }
     verifyRefs(content, domain);
     const observations = pool.observationsOf(content);
-    const context = await readContext(state, domain, draws, observations);
+    const context = await readContext({ set, times: state.times }, domain, draws, observations);
     const data = verifyContent(content, observations, context);
     // What it has signed it has checked, and a reorganisation may have changed what it would be checked against.
     if (this.#parts.record.find(report.epoch)?.digest === reportDigest(report, domain)) return data;
     checkUptimes(data, attested(), context.times);
-    const own = await book.of(report.epoch, report.setId);
+    const own = await book.of(report.epoch, report.setId, self);
     checkAgainstOwn(data, this.#observationOf(own, content, observations), own.hash);
     return data;
   }
@@ -280,6 +282,21 @@ export class Agreement {
       this.#parts.log.warn({ epoch: epoch.toString(), error: error.message }, "vote refused");
       return { refused: error.message };
     }
+  }
+
+  /** The set that reports an epoch. */
+  #setOf(epoch: bigint): SignerSet {
+    const set = this.#parts.state.setOf(epoch);
+    if (set === undefined) throw new AgreementError(`This node has not read who reports epoch ${epoch} yet.`);
+    return set;
+  }
+
+  /** The set that reports an epoch, and who this node is in it. */
+  #seat(epoch: bigint): SignerSet & { readonly self: Hex } {
+    const set = this.#setOf(epoch);
+    const self = this.#parts.signer.memberOf(set);
+    if (self === undefined) throw new AgreementError(`This node is not in signer set ${set.setId}.`);
+    return { ...set, self };
   }
 
   #requireUnsigned(epoch: bigint, digest: Hex): void {
@@ -302,12 +319,13 @@ export class Agreement {
     const { state, domain } = this.#parts;
     const { epoch } = content.report;
     this.#requireTurn(epoch);
-    const { times, signerSet, clock } = state;
+    const { times, clock } = state;
+    const { members } = this.#setOf(epoch);
     if (times === undefined) throw new AgreementError("This node has not read the chain yet.");
     if (attempt > attemptAt(clock.now() ?? 0, epoch, times) + ATTEMPTS_AHEAD) {
       throw new AgreementError(`The time for attempt ${attempt} at epoch ${epoch} has not come.`);
     }
-    if (signerSet.members.length === 0 || leaderOf(signerSet.members, epoch, attempt).signer !== proposer) {
+    if (members.length === 0 || leaderOf(members, epoch, attempt).signer !== proposer) {
       throw new AgreementError(`${proposer} does not lead attempt ${attempt} at epoch ${epoch}.`);
     }
     if (recoverSigner(proposalDigest(epoch, attempt, content, domain), signature) !== proposer) {

@@ -2,17 +2,28 @@ import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { NodeDirectory } from "../chain/NodeDirectory.ts";
 import type { Vanished } from "./agreement/epochToReport.ts";
-import type { EpochTimes } from "./agreement/EpochTimes.ts";
+import { lastEndedEpoch, type EpochTimes } from "./agreement/EpochTimes.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
+import type { Draws } from "./Draws.ts";
 
 /** Newest accepted reports whose vanishing is noticed. */
 const ACCEPTED = 64;
+
+/** What the state is read from. */
+export interface ChainStateParts {
+  readonly contracts: Contracts;
+  readonly directory: NodeDirectory;
+  readonly draws: Pick<Draws, "resolve" | "setAt">;
+  readonly clock: ChainClock;
+  readonly leaderTimeoutFraction: number;
+}
 
 /** What a node knows of the chain that it needs to agree with others. Reads it when told to. */
 export class ChainState {
   readonly clock: ChainClock;
   readonly #contracts: Contracts;
   readonly #directory: NodeDirectory;
+  readonly #draws: Pick<Draws, "resolve" | "setAt">;
   readonly #leaderTimeoutFraction: number;
   #times: EpochTimes | undefined;
   #latest = { sequence: 0, epoch: 0n };
@@ -20,9 +31,10 @@ export class ChainState {
   #accepted: bigint[] = [];
   #vanished: Vanished | undefined;
 
-  constructor(contracts: Contracts, directory: NodeDirectory, clock: ChainClock, leaderTimeoutFraction: number) {
+  constructor({ contracts, directory, draws, clock, leaderTimeoutFraction }: ChainStateParts) {
     this.#contracts = contracts;
     this.#directory = directory;
+    this.#draws = draws;
     this.clock = clock;
     this.#leaderTimeoutFraction = leaderTimeoutFraction;
   }
@@ -38,6 +50,7 @@ export class ChainState {
     const [[sequence, epoch]] = await Promise.all([reports.latestReport(), this.#directory.refresh()]);
     this.#latest = { sequence: Number(sequence), epoch };
     this.#notice(epoch);
+    await this.#readSets(this.#times);
   }
 
   /** The reports that the last reorganisation took back, if there was one. */
@@ -50,13 +63,41 @@ export class ChainState {
     return this.#times;
   }
 
+  /** The newest one: it reports the epoch that runs, unless it changes before that ends. */
   get signerSet(): SignerSet {
     return this.#directory.signerSet;
+  }
+
+  /**
+   * The set that reports an epoch: the one in force when the epoch ended. Whatever changes afterwards, what its members
+   * observed and voted for counts.
+   *
+   * @returns undefined where it was not read: only epochs whose turn it may be are
+   */
+  setOf(epoch: bigint): SignerSet | undefined {
+    return this.#draws.setAt(epoch + 1n);
+  }
+
+  /** The members of the newest set, and those that were in the one before when the last epoch ended: who has a say now. */
+  get members(): SignerSet["members"] {
+    const now = this.clock.now();
+    const last = this.#times === undefined || now === undefined ? undefined : lastEndedEpoch(now, this.#times);
+    const { members } = this.signerSet;
+    const before = (last === undefined ? undefined : this.setOf(last)?.members) ?? [];
+    return [...members, ...before.filter(({ signer }) => !members.some((member) => member.signer === signer))];
   }
 
   /** The newest accepted report: its sequence, 0 if there is none, and the epoch that it closed. */
   get latest(): { readonly sequence: number; readonly epoch: bigint } {
     return this.#latest;
+  }
+
+  async #readSets(times: EpochTimes): Promise<void> {
+    // By the newest block, not by the clock between blocks: the epoch must have ended on the chain.
+    const last = lastEndedEpoch(this.clock.block?.timestamp ?? 0, times);
+    if (last === undefined) return;
+    const inTurn = [last - 1n, last, ...(this.#vanished?.epochs ?? [])];
+    await this.#draws.resolve(inTurn.filter((epoch) => epoch >= 0n && epoch <= last).map((epoch) => epoch + 1n));
   }
 
   #notice(epoch: bigint): void {

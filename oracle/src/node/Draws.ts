@@ -4,6 +4,7 @@ import { Mutex } from "../lib/Mutex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { BeaconBlock, BeaconStore } from "../store/BeaconStore.ts";
 import type { Draw, DrawSource } from "./agreement/Draw.ts";
+import type { SignerSet } from "./agreement/SignerSet.ts";
 import { epochEnd, type EpochTimes } from "./agreement/EpochTimes.ts";
 
 /** What draws are read from. */
@@ -43,6 +44,12 @@ export class Draws implements DrawSource {
 
   of(epoch: bigint): Draw | undefined {
     return this.#known.get(epoch);
+  }
+
+  /** The signer set in force when an epoch began, or undefined if that was not read. */
+  setAt(epoch: bigint): SignerSet | undefined {
+    const block = this.#known.get(epoch)?.block;
+    return block === undefined ? undefined : this.#parts.sets.at(block);
   }
 
   async resolve(epochs: Iterable<bigint>): Promise<void> {

@@ -17,12 +17,12 @@ export class DryRun {
   }
 
   async tick(): Promise<void> {
-    const { times, signerSet, clock } = this.#state;
+    const { times, clock } = this.#state;
     const now = clock.now();
     const epoch = times === undefined || now === undefined ? undefined : lastEndedEpoch(now, times);
     if (epoch === undefined || epoch <= this.#seen) return;
     this.#seen = epoch;
-    const { rate, machines, uptimes } = await this.#observe(epoch, signerSet.setId);
+    const { rate, machines, uptimes } = await this.#observe(epoch, this.#state.setOf(epoch)?.setId ?? 0);
     this.#log.info(
       { epoch: epoch.toString(), rate: rate?.toString() ?? null, machines: machines.length, uptimes: uptimes.length },
       "would observe",

@@ -27,11 +27,12 @@ export class NodeSigner {
 
   /** Who this node is now: its signer that is in the set in force, the current one where neither is. */
   get address(): Hex {
-    if (this.#wallets.size === 1) return this.#current;
-    const members = this.#signerSet().members.filter(({ signer }) => this.owns(signer));
-    return members.some(({ signer }) => signer === this.#current)
-      ? this.#current
-      : (members[0]?.signer ?? this.#current);
+    return this.#wallets.size === 1 ? this.#current : (this.memberOf(this.#signerSet()) ?? this.#current);
+  }
+
+  /** Who this node is in a signer set; undefined where it is no member. */
+  memberOf({ members }: Pick<SignerSet, "members">): Hex | undefined {
+    return this.addresses.find((address) => members.some(({ signer }) => signer === address));
   }
 
   /** All signers that are this node, the current one first. */

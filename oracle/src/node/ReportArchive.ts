@@ -25,7 +25,7 @@ import { readContext } from "./agreement/ReportContext.ts";
 import { ReportTree } from "./agreement/ReportTree.ts";
 import { storedLeafData } from "./agreement/storedLeafData.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
-import type { AgreementState } from "./Agreement.ts";
+import type { ChainState } from "./ChainState.ts";
 import { CONTENT_KEPT } from "./contentKept.ts";
 import { keepData } from "./keepData.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
@@ -40,7 +40,7 @@ export interface ArchiveParts {
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
   readonly devices: DeviceStore;
-  readonly state: Pick<AgreementState, "signerSet" | "times">;
+  readonly state: Pick<ChainState, "signerSet" | "setOf" | "times">;
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   /** What this node has signed for an epoch. */
@@ -291,10 +291,15 @@ export class ReportArchive {
   async #recompute(report: AcceptedReport, content: Content): Promise<boolean> {
     const { state, domain, draws, store, pool, log } = this.#parts;
     const { epoch, setId } = report;
-    if (setId !== state.signerSet.setId) return false;
+    const set = state.setOf(epoch);
+    if (setId !== set?.setId) return false;
     try {
       const seen = pool.observationsOf(content);
-      keepData(store, content, verifyContent(content, seen, await readContext(state, domain, draws, seen)));
+      keepData(
+        store,
+        content,
+        verifyContent(content, seen, await readContext({ set, times: state.times }, domain, draws, seen)),
+      );
       return true;
     } catch (error) {
       log.debug({ epoch: epoch.toString(), error: errorText(error) }, "report not recomputed");

@@ -9,7 +9,6 @@ import { DeviceStore } from "../store/DeviceStore.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
 import { WorkerStore } from "../store/WorkerStore.ts";
 import { epochAt } from "./agreement/EpochTimes.ts";
-import { chainDraws } from "./chainDraws.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DeviceBook } from "./DeviceBook.ts";
 import type { Draws } from "./Draws.ts";
@@ -18,20 +17,19 @@ import { Roster } from "./Roster.ts";
 
 /** What decides who measures whom is made of. */
 export interface AssignmentParts {
-  readonly connection: Pick<Connection, "contracts" | "provider" | "clock">;
+  readonly connection: Pick<Connection, "contracts" | "clock">;
   readonly database: DatabaseSync;
   readonly logs: LogReader;
   readonly state: ChainState;
+  readonly draws: Draws;
   readonly measurements: MeasurementStore;
   /** This node's signer; undefined in a dry run. */
   readonly signer: Pick<NodeSigner, "address"> | undefined;
-  readonly reorgDepth: number;
   readonly log: Log;
 }
 
 /** The part of a node that knows who measures which machine, whose each machine is and who holds each card. */
 export interface Assignment {
-  readonly draws: Draws;
   readonly masters: MasterHistory;
   readonly roster: Roster;
   readonly devices: DeviceBook;
@@ -44,15 +42,13 @@ export interface Assignment {
 
 /** Puts the part together that decides who measures whom. */
 export function createAssignment(parts: AssignmentParts): Assignment {
-  const { connection, database, logs, state, measurements, signer, reorgDepth, log } = parts;
+  const { connection, database, logs, state, draws, measurements, signer, log } = parts;
   const { contracts, clock } = connection;
   const times = () => state.times;
   const owner = () => state.signerSet.members.find((member) => member.signer === signer?.address)?.owner;
   const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
-  const draws = chainDraws(connection, database, logs, { times, reorgDepth });
   const deviceStore = new DeviceStore(database);
   return {
-    draws,
     masters,
     roster: new Roster({ times, clock, draws, masters, measurements, owner }),
     devices: new DeviceBook(deviceStore, log),

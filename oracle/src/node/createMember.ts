@@ -28,7 +28,6 @@ import type { ChainState } from "./ChainState.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { EquivocationWatch } from "./equivocation/EquivocationWatch.ts";
 import { proveEquivocation } from "./equivocation/proveEquivocation.ts";
-import { Leader } from "./Leader.ts";
 import { MaintenanceDesk } from "./MaintenanceDesk.ts";
 import { MeasurementRounds } from "./MeasurementRounds.ts";
 import type { NodeMetrics } from "./NodeMetrics.ts";
@@ -39,6 +38,7 @@ import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
+import { ReportAttempt, type LeaderParts } from "./ReportAttempt.ts";
 import type { Roster } from "./Roster.ts";
 import type { SafeStart } from "./SafeStart.ts";
 import { SetRotation } from "./SetRotation.ts";
@@ -140,30 +140,30 @@ export function createMember(parts: MemberParts): Member {
     onProof: (outcome) => metrics.equivocations.inc({ outcome }),
     log,
   });
+  const leading: LeaderParts = {
+    state,
+    domain,
+    draws,
+    signer,
+    agreement,
+    pool,
+    contracts,
+    sender,
+    peers,
+    graceMs: config.signatureGraceMs,
+    onSigned(signedBy) {
+      equivocations.see(signedBy);
+      for (const peer of peers()) peer.tell(signedBy).catch((error: unknown) => log.debug({ error: errorText(error) }));
+    },
+    log,
+  };
   const driver = new EpochDriver({
     state,
     signer,
     safeStart,
     book,
     pool,
-    leader: new Leader({
-      state,
-      domain,
-      draws,
-      signer,
-      agreement,
-      pool,
-      contracts,
-      sender,
-      peers,
-      graceMs: config.signatureGraceMs,
-      onSigned(signedBy) {
-        equivocations.see(signedBy);
-        for (const peer of peers())
-          peer.tell(signedBy).catch((error: unknown) => log.debug({ error: errorText(error) }));
-      },
-      log,
-    }),
+    lead: (epoch, attempt) => new ReportAttempt(leading, epoch, attempt).make(),
     rotation: new SetRotation(contracts, sender, signer, log),
     log,
     settleSeconds: (config.chainPollMs * SETTLE_POLLS) / 1_000,

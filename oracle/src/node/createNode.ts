@@ -31,6 +31,7 @@ import { SettingStore } from "../store/SettingStore.ts";
 import { SigningRecord } from "../store/SigningRecord.ts";
 import { UptimeStore } from "../store/UptimeStore.ts";
 import { epochEnd } from "./agreement/EpochTimes.ts";
+import { chainDraws } from "./chainDraws.ts";
 import { ChainState } from "./ChainState.ts";
 import { createAssignment } from "./createAssignment.ts";
 import { createMember, type Member } from "./createMember.ts";
@@ -110,9 +111,11 @@ export async function createNode(
   const { logRange: range, reorgDepth } = config;
   const logs = new LogReader(provider, new CursorStore(database), { startBlock, range, reorgDepth });
   const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), config.peers);
-  const state = new ChainState(contracts, directory, clock, config.leaderTimeoutFraction);
+  const draws = chainDraws(connection, database, logs, { times: () => state.times, reorgDepth });
+  const { leaderTimeoutFraction } = config;
+  const state: ChainState = new ChainState({ contracts, directory, draws, clock, leaderTimeoutFraction });
   const signer = keys === undefined ? undefined : new NodeSigner(keys.current, keys.next, () => state.signerSet);
-  const others = () => directory.nodes.filter((node) => signer?.owns(node.signer) !== true);
+  const others = () => directory.reach(state.members).filter((node) => signer?.owns(node.signer) !== true);
   const peers = (): PeerClient[] => {
     const { peerTimeoutMs: shortMs } = config;
     const longMs = Math.max(shortMs, ((state.times?.leaderTimeout ?? 0) * 1_000) / LONG_PART);
@@ -131,12 +134,12 @@ export async function createNode(
     database,
     logs,
     state,
+    draws,
     measurements,
     signer,
-    reorgDepth,
     log,
   });
-  const { draws, masters, devices, owner } = assignment;
+  const { masters, devices, owner } = assignment;
   const observe = observeWith({
     contracts,
     clock,

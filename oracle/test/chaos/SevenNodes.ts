@@ -229,7 +229,7 @@ export class SevenNodes {
         reorgDepth: 64,
       });
       const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 64 });
-      return await readContext({ signerSet: set, times }, this.domain, draws, observations);
+      return await readContext({ set, times }, this.domain, draws, observations);
     } finally {
       connection.provider.destroy();
     }

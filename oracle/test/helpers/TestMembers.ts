@@ -16,11 +16,11 @@ import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.t
 import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/node/agreement/Proposal.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import type { Uptime } from "../../src/node/agreement/Uptime.ts";
-import { Leader } from "../../src/node/Leader.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationBook } from "../../src/node/ObservationBook.ts";
 import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import type { Peer } from "../../src/node/Peer.ts";
+import { ReportAttempt, type LeaderParts } from "../../src/node/ReportAttempt.ts";
 import { SafeStart } from "../../src/node/SafeStart.ts";
 import { bindToChain } from "../../src/store/bindToChain.ts";
 import { BallotStore } from "../../src/store/BallotStore.ts";
@@ -50,7 +50,8 @@ export interface MemberState {
 export interface TestMember {
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
-  readonly leader: Leader;
+  /** Makes an attempt at an epoch's report. */
+  readonly lead: (epoch: bigint, attempt: number) => Promise<boolean>;
   readonly pool: ObservationPool;
   readonly state: MemberState;
   readonly wallet: Wallet;
@@ -180,7 +181,7 @@ export class TestMembers {
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
     );
-    const leader = new Leader({
+    const leading: LeaderParts = {
       state: chain,
       domain: DOMAIN,
       draws,
@@ -195,19 +196,21 @@ export class TestMembers {
       graceMs: 20,
       onSigned: () => undefined,
       log: silentLog,
-    });
-    return { signer, agreement, leader, pool, state, wallet, file, close: () => database.close() };
+    };
+    const lead = async (epoch: bigint, attempt: number) => new ReportAttempt(leading, epoch, attempt).make();
+    return { signer, agreement, lead, pool, state, wallet, file, close: () => database.close() };
   }
 
   #chainState() {
     const clock = { now: () => this.now };
     const latest = () => ({ sequence: this.sequence, epoch: this.latest });
-    const signerSet = () => this.set;
+    const set = () => this.set;
     return {
       clock,
       times: TIMES,
+      setOf: set,
       get signerSet() {
-        return signerSet();
+        return set();
       },
       get latest() {
         return latest();

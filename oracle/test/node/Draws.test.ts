@@ -74,6 +74,14 @@ describe("Draws", () => {
     expect(draws.of(3n)).to.equal(undefined);
   });
 
+  it("tell the set in force when an epoch began, whose last word the epoch before is", async () => {
+    changedAt = 7;
+    expect(draws.setAt(1n)).to.equal(undefined);
+    await draws.resolve([1n, 2n]);
+    expect(draws.setAt(1n), "changed in the first block of the epoch").to.deep.equal(setOf(100n));
+    expect(draws.setAt(2n)).to.deep.equal(setOf(100n, 200n));
+  });
+
   it("are not made for an epoch that has not begun on the chain", async () => {
     const last = BigInt(Math.floor((blocks.at(-1)!.timestamp - TIMES.genesis) / TIMES.epochLength));
     expect(await problem([last])).to.equal("none");

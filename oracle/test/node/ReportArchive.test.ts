@@ -171,7 +171,7 @@ describe("ReportArchive", () => {
       store: new ReportStore(database),
       uptimes: new UptimeStore(database),
       devices: new DeviceStore(database),
-      state: { signerSet: SET, times: TIMES },
+      state: { signerSet: SET, setOf: () => SET, times: TIMES },
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),

@@ -138,8 +138,8 @@ export const attestationErrors = {
     remedy: "Submit the report when the epoch has ended.",
   }),
   ReportSetWrong: (setId, currentSetId) => ({
-    sentence: `The report is signed by signer set ${setId}; set ${currentSetId} is in force.`,
-    remedy: "Let the current set sign it.",
+    sentence: `Signer set ${setId} was not in force when the epoch ended; the newest set is ${currentSetId}.`,
+    remedy: "Let the set sign it that was in force then.",
   }),
   ReportRootZero: () => ({
     sentence: "The report carries no tree of attestations.",

@@ -21,14 +21,14 @@ export interface ReportContext {
  * @throws AgreementError while the chain was not read
  */
 export async function readContext(
-  { signerSet, times }: { readonly signerSet: SignerSet; readonly times: EpochTimes | undefined },
+  { set, times }: { readonly set: SignerSet | undefined; readonly times: EpochTimes | undefined },
   domain: ReportDomain,
   draws: DrawSource,
   observations: readonly Observation[],
 ): Promise<ReportContext> {
-  if (times === undefined) throw new AgreementError("This node has not read the chain yet.");
+  if (times === undefined || set === undefined) throw new AgreementError("This node has not read the chain yet.");
   await draws.resolve(drawsNeeded(observations, times));
-  return { set: signerSet, domain, times, drawOf: (epoch) => draws.of(epoch) };
+  return { set, domain, times, drawOf: (epoch) => draws.of(epoch) };
 }
 
 /** The epochs whose draws decide which measurements count. */

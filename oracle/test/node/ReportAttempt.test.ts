@@ -16,7 +16,7 @@ const EPOCH = 5n;
 const FIRST = 2;
 const SECOND = 0;
 
-describe("Leader", () => {
+describe("ReportAttempt", () => {
   const folder = temporaryFolder();
   let net: TestMembers;
   beforeEach(() => {
@@ -44,7 +44,7 @@ describe("Leader", () => {
 
   it("submits a report with the signatures of all, in the order of the set", async () => {
     scores(1_000n, 1_100n, 1_200n);
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     const { report, mask, signatures } = only();
     expect(mask).to.equal(0b111n);
     const signers = splitSignatures(signatures).map((signature) =>
@@ -58,47 +58,47 @@ describe("Leader", () => {
   it("makes the report with one member down, and none with two", async () => {
     scores(1_000n, 1_100n, 1_200n);
     net.member(0).state.down = true;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     expect(only().mask).to.equal(0b110n);
 
     net.member(1).state.down = true;
     net.now += 10;
     net.latest = EPOCH;
-    expect(await failure(net.member(FIRST).leader.lead(EPOCH + 1n, 1))).to.contain("two thirds are needed");
+    expect(await failure(net.member(FIRST).lead(EPOCH + 1n, 1))).to.contain("two thirds are needed");
     expect(net.submitted).to.have.length(1);
   });
 
   it("makes the report without the signature of a member whose price is another", async () => {
     net.member(1).state.rate = RATE * 2n;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     expect(only().mask).to.equal(0b101n);
     expect(only().report.rate).to.equal(RATE);
   });
 
   it("does not sign without a price itself, and yet leads", async () => {
     net.member(FIRST).state.rate = null;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     expect(only().mask).to.equal(0b011n);
   });
 
   it("makes no report where nobody agrees on the price", async () => {
     net.member(0).state.rate = RATE * 2n;
     net.member(1).state.rate = RATE / 2n;
-    expect(await failure(net.member(FIRST).leader.lead(EPOCH, 0))).to.contain("no quorum");
+    expect(await failure(net.member(FIRST).lead(EPOCH, 0))).to.contain("no quorum");
     expect(net.submitted).to.be.empty;
   });
 
   it("takes up the report of a leader that died, since whoever signed it signs no other", async () => {
     scores(1_000n, 1_100n, 1_200n);
     net.member(1).state.down = true;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     const { report } = net.submitted.pop()!;
 
     net.member(FIRST).state.down = true;
     net.member(1).state.down = false;
     net.member(SECOND).state.machines = [];
     net.now += 2;
-    await net.member(SECOND).leader.lead(EPOCH, 1);
+    await net.member(SECOND).lead(EPOCH, 1);
     expect(only().report).to.deep.equal(report);
     expect(only().mask).to.equal(0b011n);
   });
@@ -106,13 +106,13 @@ describe("Leader", () => {
   it("takes up what a peer signed where it has signed nothing itself and needs that peer", async () => {
     scores(1_000n, 1_100n, 1_200n);
     net.member(SECOND).state.down = true;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     const { report } = net.submitted.pop()!;
 
     net.member(FIRST).state.down = true;
     net.member(SECOND).state.down = false;
     net.now += 2;
-    await net.member(SECOND).leader.lead(EPOCH, 1);
+    await net.member(SECOND).lead(EPOCH, 1);
     expect(only().report).to.deep.equal(report);
   });
 
@@ -148,7 +148,7 @@ describe("Leader", () => {
     net.member(LIAR).state.down = true;
 
     net.now += 2;
-    await net.member(2).leader.lead(EPOCH, 1);
+    await net.member(2).lead(EPOCH, 1);
     expect(only().report).to.deep.equal(other.report);
     expect(only().mask).to.equal(0b1101n);
   });
@@ -157,21 +157,21 @@ describe("Leader", () => {
     scores(1_000n, 1_100n, 1_200n);
     net.member(0).state.deaf = true;
     net.member(1).state.deaf = true;
-    expect(await failure(net.member(FIRST).leader.lead(EPOCH, 0))).to.contain("no quorum");
+    expect(await failure(net.member(FIRST).lead(EPOCH, 0))).to.contain("no quorum");
     net.member(FIRST).state.down = true;
     net.member(0).state.deaf = false;
     net.member(1).state.deaf = false;
     net.now += 2;
-    await net.member(SECOND).leader.lead(EPOCH, 1);
+    await net.member(SECOND).lead(EPOCH, 1);
     expect(only().mask).to.equal(0b011n);
   });
 
   it("never gets two reports for one epoch signed by the same member, whatever changes in between", async () => {
     scores(1_000n, 1_100n, 1_200n);
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     scores(2_000n, 2_100n, 2_200n);
     net.now += 2;
-    await net.member(SECOND).leader.lead(EPOCH, 1);
+    await net.member(SECOND).lead(EPOCH, 1);
     expect(net.submitted[0]?.report).to.deep.equal(net.submitted[1]?.report);
   });
 
@@ -179,7 +179,7 @@ describe("Leader", () => {
     net = new TestMembers(`${folder.path}/b`, [100n, 100n, 401n]);
     net.member(0).state.down = true;
     net.member(1).state.down = true;
-    await net.member(FIRST).leader.lead(EPOCH, 0);
+    await net.member(FIRST).lead(EPOCH, 0);
     expect(only().mask).to.equal(0b100n);
   });
 });

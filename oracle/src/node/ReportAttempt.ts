@@ -18,9 +18,11 @@ import type { Content, ObservationRef } from "./agreement/Content.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { Vote } from "./agreement/Proposal.ts";
-import { readContext } from "./agreement/ReportContext.ts";
+import type { Observation } from "./agreement/Observation.ts";
+import { readContext, type ReportContext } from "./agreement/ReportContext.ts";
 import { reportOf } from "./agreement/reportOf.ts";
 import { isQuorum, totalStakeOf } from "./agreement/rules.ts";
+import type { SignerSet } from "./agreement/SignerSet.ts";
 import { verifyCertificate } from "./agreement/verifyCertificate.ts";
 import { verifyContent, verifyRefs } from "./agreement/verifyContent.ts";
 import type { SignedBy } from "./equivocation/SignedBy.ts";
@@ -30,14 +32,14 @@ import type { Peer } from "./Peer.ts";
 
 /** What a leader leads with. */
 export interface LeaderParts {
-  readonly state: Pick<AgreementState, "signerSet" | "times">;
+  readonly state: Pick<AgreementState, "setOf" | "times">;
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
   readonly contracts: Pick<Contracts, "reports">;
   readonly sender: Pick<TransactionSender, "send">;
-  /** The other members that can be reached. */
+  /** The other nodes that can be reached. */
   readonly peers: () => readonly Peer[];
   readonly pool: ObservationPool;
   /** Milliseconds that further peers have once there is a quorum. */
@@ -65,32 +67,51 @@ interface MemberView {
 /** Whoever votes: a peer, or this node itself. */
 type Voter = Pick<Peer, "signer" | "propose" | "confirm">;
 
-/** Leads attempts at reports: collects observations, proposes what the rules make of them, collects signatures, submits. */
-export class Leader {
+/**
+ * One attempt at an epoch's report, led by this node: collects observations, proposes what the rules make of them, collects
+ * signatures, submits.
+ */
+export class ReportAttempt {
   readonly #parts: LeaderParts;
+  readonly #epoch: bigint;
+  readonly #attempt: number;
+  /** Whose word counts, and who this node is among them. */
+  readonly #set: SignerSet;
+  readonly #self: Hex;
 
-  constructor(parts: LeaderParts) {
+  /** @throws AgreementError if this node is no member of the set that reports the epoch */
+  constructor(parts: LeaderParts, epoch: bigint, attempt: number) {
+    const set = parts.state.setOf(epoch);
+    const self = set === undefined ? undefined : parts.signer.memberOf(set);
+    if (set === undefined || self === undefined) {
+      throw new AgreementError(`This node is not in the signer set that reports epoch ${epoch}.`);
+    }
     this.#parts = parts;
+    this.#epoch = epoch;
+    this.#attempt = attempt;
+    this.#set = set;
+    this.#self = self;
   }
 
   /**
-   * Makes one attempt at an epoch's report.
+   * Makes the attempt.
    *
    * @returns whether the chain has the report now
    * @throws AgreementError if there is no agreement; ChainError if the chain refuses it
    */
-  async lead(epoch: bigint, attempt: number): Promise<boolean> {
-    const { domain, signer, agreement, peers, graceMs } = this.#parts;
-    const { content, certificate: justification } = await this.#content(epoch);
+  async make(): Promise<boolean> {
+    const { domain, signer, agreement, graceMs } = this.#parts;
+    const [epoch, attempt, proposer] = [this.#epoch, this.#attempt, this.#self];
+    const { content, certificate: justification } = await this.#content();
     const digest = reportDigest(content.report, domain);
-    const signature = signer.sign(proposalDigest(epoch, attempt, content, domain));
-    const proposal = { proposer: signer.address, attempt, content, justification, signature };
+    const signature = signer.sign(proposalDigest(epoch, attempt, content, domain), proposer);
+    const proposal = { proposer, attempt, content, justification, signature };
     const self: Voter = {
-      signer: signer.address,
+      signer: proposer,
       propose: () => agreement.vote(proposal),
       confirm: (ballot) => agreement.confirm(ballot),
     };
-    const voters = [self, ...peers()];
+    const voters = [self, ...this.#peers()];
     const round = { epoch, attempt, digest };
 
     const preparing = { ...round, phase: "prepare" } as const;
@@ -112,33 +133,34 @@ export class Leader {
   }
 
   /** What to propose: the report of the newest attempt on which a member is locked, else what the observations give. */
-  async #content(epoch: bigint): Promise<{ readonly content: Content; readonly certificate: Certificate | null }> {
-    const { agreement, peers } = this.#parts;
+  async #content(): Promise<{ readonly content: Content; readonly certificate: Certificate | null }> {
+    const { agreement } = this.#parts;
+    const epoch = this.#epoch;
     const own = agreement.lockOf(epoch);
     // What this node has signed is decided: no member is locked on another report by later votes.
     if (own !== undefined && agreement.signedContent(epoch) !== undefined) return own;
 
-    const asked = peers();
+    const asked = this.#peers();
     const answers = await gather(
-      [agreement.observation(epoch), ...asked.map((peer) => this.#ask(peer, epoch))],
+      [agreement.observation(epoch), ...asked.map((peer) => this.#ask(peer))],
       (come) => this.#isQuorum([...come.values()].flatMap(({ observation }) => observation?.signer ?? [])),
       this.#parts.graceMs,
       (index, error) => this.#note(asked[index - 1], "observation", error),
     );
-    const lock = await this.#newestLock(epoch, own, answers, asked);
+    const lock = await this.#newestLock(own, answers, asked);
     if (lock !== undefined) return lock;
     const observations = [...answers.values()].flatMap(({ observation }) => observation ?? []);
-    return { content: await this.#compute(epoch, observations), certificate: null };
+    return { content: await this.#compute(observations), certificate: null };
   }
 
   /** What a peer says of an epoch. An observation that can't be counted must not keep the others from it. */
-  async #ask(peer: Peer, epoch: bigint): Promise<MemberView> {
-    const { observation: signed, locked } = await peer.observation(epoch);
+  async #ask(peer: Peer): Promise<MemberView> {
+    const { observation: signed, locked } = await peer.observation(this.#epoch);
     const { observation } = signed;
     try {
       if (observation.signer !== peer.signer) throw new AgreementError("It is another node's.");
-      if (observation.epoch !== epoch) throw new AgreementError("It is of another epoch.");
-      if (observation.setId !== this.#parts.state.signerSet.setId) throw new AgreementError("It is of another set.");
+      if (observation.epoch !== this.#epoch) throw new AgreementError("It is of another epoch.");
+      if (observation.setId !== this.#set.setId) throw new AgreementError("It is of another set.");
       return { observation: this.#parts.pool.admit(signed), locked };
     } catch (error) {
       this.#note(peer, "observation", error);
@@ -148,7 +170,6 @@ export class Leader {
 
   /** A peer that shows a certificate of what it does not have keeps nobody for long: others may have it. */
   async #newestLock(
-    epoch: bigint,
     own: Lock | undefined,
     answers: ReadonlyMap<number, MemberView>,
     asked: readonly Peer[],
@@ -160,7 +181,7 @@ export class Leader {
     });
     if (newer.length === 0) return own;
     const waitMs = ((this.#parts.state.times?.leaderTimeout ?? 0) * 1_000) / LOCKS_PART;
-    const tasks = newer.map(({ peer, lock }) => Promise.race([this.#takeUp(lock, peer, epoch), late(waitMs)]));
+    const tasks = newer.map(({ peer, lock }) => Promise.race([this.#takeUp(lock, peer), late(waitMs)]));
     const found = await gather(
       tasks,
       (come) => come.size > 0,
@@ -172,28 +193,29 @@ export class Leader {
     )[0];
   }
 
-  async #compute(epoch: bigint, refs: readonly ObservationRef[]): Promise<Content> {
-    const { state, domain, draws, pool } = this.#parts;
+  async #compute(refs: readonly ObservationRef[]): Promise<Content> {
+    const { pool } = this.#parts;
     const sorted = refs.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
     const hashes = new Map(sorted.map(({ hash }) => [pool.observation(hash), hash]));
     const seen = [...hashes.keys()];
-    const context = await readContext(state, domain, draws, seen);
-    const data = computeLeafData(epoch, seen, context, (observation) => hashes.get(observation) ?? "0x");
+    const context = await this.#context(seen);
+    const data = computeLeafData(this.#epoch, seen, context, (observation) => hashes.get(observation) ?? "0x");
     return { report: reportOf(data), observations: sorted };
   }
 
-  async #takeUp(lock: Lock, peer: Peer, epoch: bigint): Promise<Lock> {
-    const { state, domain, draws, pool, log } = this.#parts;
+  async #takeUp(lock: Lock, peer: Peer): Promise<Lock> {
+    const { domain, pool, log } = this.#parts;
+    const epoch = this.#epoch;
     const { certificate, content } = lock;
     const digest = reportDigest(content.report, domain);
     if (certificate.epoch !== epoch || content.report.epoch !== epoch || digest !== certificate.digest) {
       throw new AgreementError("Its certificate is of another report.");
     }
-    verifyCertificate(certificate, state.signerSet, domain);
+    verifyCertificate(certificate, this.#set, domain);
     verifyRefs(content, domain);
     await pool.require(content, [peer.signer]);
     const observations = pool.observationsOf(content);
-    verifyContent(content, observations, await readContext(state, domain, draws, observations));
+    verifyContent(content, observations, await this.#context(observations));
     log.info({ epoch: epoch.toString(), from: peer.signer }, "report of an earlier attempt taken up");
     return lock;
   }
@@ -229,8 +251,8 @@ export class Leader {
   }
 
   async #submit({ report }: Content, signatures: ReadonlyMap<Hex, Hex>): Promise<boolean> {
-    const { state, contracts, sender, log } = this.#parts;
-    const signed = state.signerSet.members.map(({ signer }) => signatures.get(signer));
+    const { contracts, sender, log } = this.#parts;
+    const signed = this.#set.members.map(({ signer }) => signatures.get(signer));
     const mask = signed.reduce(
       (bits, signature, bit) => (signature === undefined ? bits : bits | (1n << BigInt(bit))),
       0n,
@@ -263,8 +285,18 @@ export class Leader {
     }
   }
 
+  /** The other members that can be reached. */
+  #peers(): readonly Peer[] {
+    return this.#parts.peers().filter((peer) => this.#set.members.some(({ signer }) => signer === peer.signer));
+  }
+
+  #context(observations: readonly Observation[]): Promise<ReportContext> {
+    const { state, domain, draws } = this.#parts;
+    return readContext({ set: this.#set, times: state.times }, domain, draws, observations);
+  }
+
   #isQuorum(signers: readonly Hex[]): boolean {
-    const { members } = this.#parts.state.signerSet;
+    const { members } = this.#set;
     return isQuorum(totalStakeOf(members.filter(({ signer }) => signers.includes(signer))), totalStakeOf(members));
   }
 
