@@ -39,16 +39,17 @@ export class EpochDriver {
   #led = { epoch: -1n, attempt: -1 };
   #turn = { epoch: -1n, since: 0 };
   #rotationAt = 0;
+  #rotating: Promise<void> | undefined;
 
   constructor(parts: DriverParts) {
     this.#parts = parts;
   }
 
-  /** Looks once at what is to be done. An attempt that it starts goes on by itself. */
+  /** Looks once at what is to be done. An attempt or a change of the set that it starts goes on by itself. */
   async tick(): Promise<void> {
     await this.#report();
     // Which set reports an epoch is settled when it ends: a change of the set disturbs nothing.
-    await this.#rotate();
+    this.#rotate();
   }
 
   async #report(): Promise<void> {
@@ -73,9 +74,9 @@ export class EpochDriver {
     else pool.prefetch(epoch);
   }
 
-  /** Resolves once no attempt is under way. */
+  /** Resolves once no attempt and no change of the set is under way. */
   async idle(): Promise<void> {
-    await this.#leading;
+    await Promise.all([this.#leading, this.#rotating]);
   }
 
   #lead(epoch: bigint, attempt: number): void {
@@ -97,10 +98,16 @@ export class EpochDriver {
       });
   }
 
-  async #rotate(): Promise<void> {
-    const now = this.#parts.state.clock.now();
-    if (now === undefined || now - this.#rotationAt < ROTATION_SECONDS) return;
+  #rotate(): void {
+    const { state, rotation, log } = this.#parts;
+    const now = state.clock.now();
+    if (this.#rotating !== undefined || now === undefined || now - this.#rotationAt < ROTATION_SECONDS) return;
     this.#rotationAt = now;
-    await this.#parts.rotation.rotateIfDue(this.#parts.state.signerSet);
+    this.#rotating = rotation
+      .rotateIfDue(state.signerSet)
+      .catch((error: unknown) => log.warn({ error: errorText(error) }, "signer set not rotated"))
+      .finally(() => {
+        this.#rotating = undefined;
+      });
   }
 }
