@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Hardware} from "../../contracts/attestation/Hardware.sol";
 import {IHardware} from "../../contracts/interfaces/IHardware.sol";
 import {Architecture, Link} from "../../contracts/types/Enums.sol";
 import {Facts, Gpu, MachineLeaf, MachineSlot} from "../../contracts/types/Hardware.sol";
@@ -12,13 +11,13 @@ import {Attesters} from "../helpers/Attesters.sol";
 contract HardwareTest is Attesters {
     uint256 private constant VALID_DAYS = 30;
 
-    Hardware private hardware;
+    IHardware private hardware;
     Node[] private set;
     uint256 private epoch;
 
     function setUp() public {
         deployAttesters();
-        hardware = new Hardware(reports, dao, VALID_DAYS, 7);
+        hardware = IHardware(deploy("Hardware", abi.encode(reports, dao, VALID_DAYS, 7)));
         set.push(join(MINIMUM_BOND));
         masternodes.rotate();
         skip(100 days);

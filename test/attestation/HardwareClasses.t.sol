@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {HardwareClasses} from "../../contracts/attestation/HardwareClasses.sol";
+import {IHardwareClasses} from "../../contracts/interfaces/IHardwareClasses.sol";
 import {Architecture, ClassRequirement, Link} from "../../contracts/types/Enums.sol";
 import {Facts, Gpu} from "../../contracts/types/Hardware.sol";
 import {HardwareClass} from "../../contracts/types/HardwareClass.sol";
@@ -10,11 +10,11 @@ import {TestBase} from "../helpers/TestBase.sol";
 /// @title Hardware classes: what comes back is what was added, and `qualifies` is the plain predicate
 contract HardwareClassesTest is TestBase {
     address private dao;
-    HardwareClasses private classes;
+    IHardwareClasses private classes;
 
     function setUp() public {
         dao = makeAddr("dao");
-        classes = new HardwareClasses(dao, new HardwareClass[](0));
+        classes = IHardwareClasses(deploy("HardwareClasses", abi.encode(dao, new HardwareClass[](0))));
     }
 
     /// @dev Few values, so that machines stand on both sides of each threshold and on it.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
-import {Reports} from "../../contracts/attestation/Reports.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
+import {IReports} from "../../contracts/interfaces/IReports.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {Report} from "../../contracts/types/Report.sol";
 import {TestBase} from "./TestBase.sol";
@@ -23,8 +25,8 @@ abstract contract Attesters is TestBase {
     uint256 internal constant CREDIT = 3e18;
 
     SNM internal token;
-    Masternodes internal masternodes;
-    Reports internal reports;
+    IMasternodes internal masternodes;
+    IReports internal reports;
     address internal dao;
     address internal guardian;
 
@@ -40,29 +42,36 @@ abstract contract Attesters is TestBase {
         vm.warp(1_700_000_000);
         nameThem();
         token = new SNM(address(this));
-        masternodes = new Masternodes(
-            Masternodes.Parameters({
-                token: token,
-                dao: dao,
-                minimumBond: MINIMUM_BOND,
-                unbondingPeriod: UNBONDING,
-                rotationInterval: EPOCH
-            })
+        masternodes = deployMasternodes(token, UNBONDING, EPOCH);
+        (uint256 staleAfter, uint256 maxRateStep) = (3 hours, 2_000);
+        reports = IReports(
+            deploy(
+                "Reports",
+                abi.encode(
+                    token,
+                    masternodes,
+                    dao,
+                    EPOCH,
+                    FIRST_RATE,
+                    staleAfter,
+                    maxRateStep,
+                    disputeWindow,
+                    guardian,
+                    CREDIT
+                )
+            )
         );
-        reports = new Reports(
-            Reports.Parameters({
-                token: token,
-                masternodes: address(masternodes),
-                dao: dao,
-                epochLength: EPOCH,
-                rate: FIRST_RATE,
-                staleAfter: 3 hours,
-                maxRateStep: 2_000,
-                disputeWindow: disputeWindow,
-                guardian: guardian,
-                submissionCredit: CREDIT
-            })
-        );
+    }
+
+    function deployMasternodes(
+        IERC20 stakeToken,
+        uint256 unbonding,
+        uint256 rotationInterval
+    ) internal returns (IMasternodes) {
+        return
+            IMasternodes(
+                deploy("Masternodes", abi.encode(stakeToken, dao, MINIMUM_BOND, unbonding, rotationInterval))
+            );
     }
 
     function nameThem() internal {

@@ -51,6 +51,21 @@ abstract contract TestBase {
         vm.label(account, name);
     }
 
+    /// @dev Deploys a contract as the build has compiled it. `new` would compile all that it imports once more, which takes minutes
+    /// for the market, and test that.
+    /// @param name of the contract, and of its file
+    /// @param arguments of its constructor, encoded
+    function deploy(string memory name, bytes memory arguments) internal returns (address deployed) {
+        bytes memory code = bytes.concat(vm.getCode(string.concat(name, ".sol:", name)), arguments);
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 0x20), mload(code))
+            if iszero(deployed) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
+
     /// @dev Moves the clock on.
     function skip(uint256 duration) internal {
         vm.warp(vm.getBlockTimestamp() + duration);

@@ -13,6 +13,9 @@ interface Vm {
     function getBlockTimestamp() external view returns (uint256);
     function chainId(uint256 id) external;
     function deal(address account, uint256 balance) external;
+    /// @param artifact contract, such as "Market.sol:Market"
+    /// @return creation code of the compiled contract
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function etch(address account, bytes calldata code) external;
     function label(address account, string calldata name) external;
     function load(address account, bytes32 slot) external view returns (bytes32);

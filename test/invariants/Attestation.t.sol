@@ -3,8 +3,8 @@ pragma solidity 0.8.34;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {Hardware} from "../../contracts/attestation/Hardware.sol";
-import {Reports} from "../../contracts/attestation/Reports.sol";
+import {IHardware} from "../../contracts/interfaces/IHardware.sol";
+import {IReports} from "../../contracts/interfaces/IReports.sol";
 import {REPORT_ROOTS} from "../../contracts/types/Constants.sol";
 import {TestBase} from "../helpers/TestBase.sol";
 import {AttestationHandler} from "./AttestationHandler.sol";
@@ -12,14 +12,13 @@ import {AttestationHandler} from "./AttestationHandler.sol";
 /// @title What holds for reports, rates and machines after any sequence of calls
 contract AttestationInvariants is TestBase {
     AttestationHandler private handler;
-    Reports private reports;
-    Hardware private hardware;
+    IReports private reports;
+    IHardware private hardware;
     IERC20 private token;
 
     function setUp() public {
         handler = new AttestationHandler();
-        (reports, hardware) = handler.contracts();
-        token = reports.token();
+        (token, reports, hardware) = handler.contracts();
         targetContract(address(handler));
     }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Hardware} from "../../contracts/attestation/Hardware.sol";
-import {Reports} from "../../contracts/attestation/Reports.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IHardware} from "../../contracts/interfaces/IHardware.sol";
+import {IReports} from "../../contracts/interfaces/IReports.sol";
 import {
     MAX_DISPUTE_WINDOW,
     MAX_RATE_STEP,
@@ -51,13 +52,13 @@ contract AttestationHandler is Attesters {
     uint256 public collected;
     mapping(address submitter => uint256) private credited;
 
-    Hardware private hardware;
+    IHardware private hardware;
     Node[] private set;
     uint256 private lastIntegral;
 
     constructor() {
         deployAttesters(FIRST_WINDOW);
-        hardware = new Hardware(reports, dao, 30, 7);
+        hardware = IHardware(deploy("Hardware", abi.encode(reports, dao, 30, 7)));
         for (uint256 i = 0; i < 5; ++i) {
             join(MINIMUM_BOND * (i + 1));
         }
@@ -69,8 +70,8 @@ contract AttestationHandler is Attesters {
         skip(2 * EPOCH);
     }
 
-    function contracts() external view returns (Reports, Hardware) {
-        return (reports, hardware);
+    function contracts() external view returns (IERC20, IReports, IHardware) {
+        return (token, reports, hardware);
     }
 
     /// @dev Bonds as the set has them: what was staked later counts from the next rotation.

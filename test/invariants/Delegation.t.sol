@@ -2,8 +2,8 @@
 pragma solidity 0.8.34;
 
 import {IDelegation} from "../../contracts/interfaces/IDelegation.sol";
-import {Duty} from "../../contracts/staking/Duty.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
+import {IDuty} from "../../contracts/interfaces/IDuty.sol";
+import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {AttesterDeployment} from "../helpers/AttesterDeployment.sol";
 import {TestBase} from "../helpers/TestBase.sol";
@@ -13,8 +13,8 @@ import {DelegationHandler} from "./DelegationHandler.sol";
 contract DelegationInvariants is TestBase {
     DelegationHandler private handler;
     SNM private token;
-    Masternodes private masternodes;
-    Duty private duty;
+    IMasternodes private masternodes;
+    IDuty private duty;
 
     function setUp() public {
         handler = new DelegationHandler(new AttesterDeployment(0));

@@ -3,8 +3,8 @@ pragma solidity 0.8.34;
 
 import {RewardSourceMock} from "../../contracts/mocks/RewardSourceMock.sol";
 import {IDelegation} from "../../contracts/interfaces/IDelegation.sol";
-import {Duty} from "../../contracts/staking/Duty.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
+import {IDuty} from "../../contracts/interfaces/IDuty.sol";
+import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {
     MAX_BOND,
@@ -50,7 +50,7 @@ contract DelegationHandler is Attesters {
     mapping(bytes4 call => uint256) public done;
     mapping(Fault => uint256) public faults;
 
-    Duty private duty;
+    IDuty private duty;
     RewardSourceMock private source;
     uint256 private earliestRaise;
     uint256 private bondBefore;
@@ -75,7 +75,7 @@ contract DelegationHandler is Attesters {
         bondBefore = masternodes.minimumBond();
     }
 
-    function contracts() external view returns (SNM, Masternodes, Duty) {
+    function contracts() external view returns (SNM, IMasternodes, IDuty) {
         return (token, masternodes, duty);
     }
 

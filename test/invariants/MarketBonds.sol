@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Guarantees} from "../../contracts/market/Guarantees.sol";
+import {IGuarantees} from "../../contracts/interfaces/IGuarantees.sol";
 import {Terms} from "../../contracts/types/Deal.sol";
 import {UptimeProof} from "../../contracts/types/Uptime.sol";
 import {Fault} from "./Fault.sol";
@@ -21,7 +21,7 @@ abstract contract MarketBonds is MarketPurses {
         online = bound(online, 0, span + span / 4);
         UptimeProof memory proof = attestUptime(one.terms.supplier, online);
         Terms[] memory history = historyOf(one);
-        Guarantees keeper = guarantees();
+        IGuarantees keeper = guarantees();
         address by = who % 2 == 0 ? one.terms.buyer : caller(who >> 1, one.terms);
         uint256 offline = online < span ? span - online : 0;
         (uint256 least, uint256 most) = modelRefund(one, offline, span);
@@ -40,7 +40,7 @@ abstract contract MarketBonds is MarketPurses {
     function release(uint256 seed, uint256 who) external {
         if (deals.length == 0) return;
         ModelDeal storage one = anyBond(seed);
-        Guarantees keeper = guarantees();
+        IGuarantees keeper = guarantees();
         address by = caller(who, one.terms);
         bool over = vm.getBlockTimestamp() > one.closedAt + 3 days;
         bool allowed = !one.open && one.bondHeld != 0 && (by == one.terms.buyer || over);
@@ -63,8 +63,8 @@ abstract contract MarketBonds is MarketPurses {
         return deals[seed % deals.length];
     }
 
-    function guarantees() private view returns (Guarantees) {
-        return Guarantees(market.guarantees());
+    function guarantees() private view returns (IGuarantees) {
+        return IGuarantees(market.guarantees());
     }
 
     function attestUptime(address worker, uint256 online) private returns (UptimeProof memory) {

@@ -3,7 +3,6 @@ pragma solidity 0.8.34;
 
 import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {Member, SignerSet} from "../../contracts/libraries/SignerSet.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {MAX_ACTIVE_MASTERNODES} from "../../contracts/types/Constants.sol";
 import {TestBase} from "../helpers/TestBase.sol";
@@ -13,7 +12,7 @@ import {MasternodesHandler} from "./MasternodesHandler.sol";
 contract MasternodesInvariants is TestBase {
     MasternodesHandler private handler;
     SNM private token;
-    Masternodes private masternodes;
+    IMasternodes private masternodes;
 
     function setUp() public {
         handler = new MasternodesHandler();

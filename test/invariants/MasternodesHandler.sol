@@ -12,7 +12,6 @@ import {
     SLASH_PERIOD
 } from "../../contracts/types/Constants.sol";
 import {Report} from "../../contracts/types/Report.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {Attesters} from "../helpers/Attesters.sol";
 
@@ -54,7 +53,7 @@ contract MasternodesHandler is Attesters {
         }
     }
 
-    function contracts() external view returns (SNM, Masternodes) {
+    function contracts() external view returns (SNM, IMasternodes) {
         return (token, masternodes);
     }
 

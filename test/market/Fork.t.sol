@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {AttestedHardware} from "../../contracts/types/Hardware.sol";
 import {Order} from "../../contracts/types/Order.sol";
 import {MarketTestBase} from "./MarketTestBase.sol";
@@ -30,7 +31,7 @@ contract ForkTest is MarketTestBase {
     /// @dev The contract was deployed before the split, so its domain separator must not be the one of that time.
     function testFuzz_pitfall_06_signaturesOfOneForkAreVoidOnTheOther(uint64 otherChain) public {
         // asked of the contract: the optimiser takes `block.chainid` to be the same before and after a split
-        (, , , uint256 home, , , ) = market.eip712Domain();
+        (, , , uint256 home, , , ) = IERC5267(address(market)).eip712Domain();
         vm.assume(otherChain != home && otherChain != 0);
         OrderDraft memory draft = ask(vm.addr(WORKER_KEY));
         Order memory order = draft.pack();

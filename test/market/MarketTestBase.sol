@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {Hardware} from "../../contracts/attestation/Hardware.sol";
-import {Reports} from "../../contracts/attestation/Reports.sol";
-import {Market} from "../../contracts/market/Market.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
+import {IHardware} from "../../contracts/interfaces/IHardware.sol";
+import {IReports} from "../../contracts/interfaces/IReports.sol";
+import {IMarket} from "../../contracts/interfaces/IMarket.sol";
+import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {Terms} from "../../contracts/types/Deal.sol";
 import {Side} from "../../contracts/types/Enums.sol";
@@ -29,10 +30,10 @@ abstract contract MarketTestBase is TestBase {
 
     SNM internal snm;
     IERC20 internal token;
-    Masternodes internal masternodes;
-    Reports internal reports;
-    Hardware internal hardware;
-    Market internal market;
+    IMasternodes internal masternodes;
+    IReports internal reports;
+    IHardware internal hardware;
+    IMarket internal market;
     address internal dao = address(uint160(uint256(keccak256("dao"))));
 
     uint256 private nonces;
@@ -41,7 +42,7 @@ abstract contract MarketTestBase is TestBase {
     function deployOracles(uint256 rate) internal {
         vm.warp(1_700_000_000);
         snm = new SNM(address(this));
-        masternodes = new Masternodes(Masternodes.Parameters(snm, dao, 1, 7 days, 1));
+        masternodes = IMasternodes(deploy("Masternodes", abi.encode(snm, dao, 1, 7 days, 1)));
         snm.approve(address(masternodes), 1);
         address signer = vm.addr(NODE_KEY);
         bytes32 proof = keccak256(
@@ -49,26 +50,31 @@ abstract contract MarketTestBase is TestBase {
         );
         masternodes.register(signer, signCompact(NODE_KEY, digestOf(address(masternodes), proof)), 1, "https://node");
         masternodes.rotate();
-        reports = new Reports(
-            Reports.Parameters({
-                token: IERC20(address(0)),
-                masternodes: address(masternodes),
-                dao: dao,
-                epochLength: EPOCH_LENGTH,
-                rate: rate,
-                staleAfter: STALE_AFTER,
-                maxRateStep: 2_000,
-                disputeWindow: 0,
-                guardian: address(0),
-                submissionCredit: 0
-            })
+        // Roots prove something at once, nobody can void them, and nobody is paid for bringing them.
+        (uint256 maxRateStep, uint256 disputeWindow, address guardian, uint256 credit) = (2_000, 0, address(0), 0);
+        reports = IReports(
+            deploy(
+                "Reports",
+                abi.encode(
+                    address(0),
+                    masternodes,
+                    dao,
+                    EPOCH_LENGTH,
+                    rate,
+                    STALE_AFTER,
+                    maxRateStep,
+                    disputeWindow,
+                    guardian,
+                    credit
+                )
+            )
         );
-        hardware = new Hardware(reports, dao, VALID_DAYS, 7);
+        hardware = IHardware(deploy("Hardware", abi.encode(reports, dao, VALID_DAYS, 7)));
     }
 
     function deployMarket(IERC20 token_) internal {
         token = token_;
-        market = new Market(Market.Setup(token_, reports, hardware, dao, dao, FEE));
+        market = IMarket(deploy("Market", abi.encode(token_, reports, hardware, dao, dao, FEE)));
     }
 
     // Reports
@@ -180,7 +186,7 @@ abstract contract MarketTestBase is TestBase {
 
     /// @dev The EIP-712 digest for the domain that the contract itself declares (EIP-5267).
     function digestOf(address verifier, bytes32 structHash) internal view returns (bytes32) {
-        (, string memory name, string memory version, uint256 chainId, address contract_, , ) = Market(verifier)
+        (, string memory name, string memory version, uint256 chainId, address contract_, , ) = IERC5267(verifier)
             .eip712Domain();
         bytes32 domain = keccak256(
             abi.encode(

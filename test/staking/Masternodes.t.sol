@@ -7,7 +7,6 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IDelegation} from "../../contracts/interfaces/IDelegation.sol";
 import {IMasternodes} from "../../contracts/interfaces/IMasternodes.sol";
 import {Member, SignerSet} from "../../contracts/libraries/SignerSet.sol";
-import {Masternodes} from "../../contracts/staking/Masternodes.sol";
 import {MAX_ACTIVE_MASTERNODES, MAX_UNBONDING, MIN_UNBONDING} from "../../contracts/types/Constants.sol";
 import {Attesters} from "../helpers/Attesters.sol";
 
@@ -114,33 +113,18 @@ contract MasternodesTest is Attesters {
     function testFuzz_pitfall_33_stakeLeavesAfterItsSignerCould(uint256 unbonding, uint256 interval) public {
         unbonding = bound(unbonding, 1, MAX_UNBONDING);
         interval = bound(interval, 1, 2 * MAX_UNBONDING);
-        Masternodes.Parameters memory parameters = Masternodes.Parameters({
-            token: token,
-            dao: dao,
-            minimumBond: MINIMUM_BOND,
-            unbondingPeriod: unbonding,
-            rotationInterval: interval
-        });
         if (interval > unbonding) {
             vm.expectRevert(
                 abi.encodeWithSelector(IMasternodes.MasternodeParameterOutOfRange.selector, interval, 1, unbonding)
             );
         }
-        new Masternodes(parameters);
+        deployMasternodes(token, unbonding, interval);
     }
 
     /// @dev SNM cannot reach it: all of it is 88 bits.
     function test_stakeBeyondItsTypeIsRefused() public {
         HugeToken huge = new HugeToken();
-        masternodes = new Masternodes(
-            Masternodes.Parameters({
-                token: huge,
-                dao: dao,
-                minimumBond: MINIMUM_BOND,
-                unbondingPeriod: UNBONDING,
-                rotationInterval: EPOCH
-            })
-        );
+        masternodes = deployMasternodes(huge, UNBONDING, EPOCH);
         (address signer, uint256 key) = makeAddrAndKey("signer");
         bytes memory proof = signerProof(address(this), signer, key);
         huge.approve(address(masternodes), type(uint256).max);
