@@ -21,6 +21,7 @@ import {
 } from "../../../../types/index.ts";
 import { deploySonm } from "../../deploy/deploySonm.ts";
 import { localParameters } from "../../deploy/parameters.ts";
+import type { SonmParameters } from "../../deploy/SonmParameters.ts";
 import { GasChain } from "./GasChain.ts";
 
 /** The ABI coders of the contracts under measurement. */
@@ -54,23 +55,28 @@ export interface GasWorld {
 export const EPOCH_LENGTH = 60n;
 const STALE_AFTER = 86_400n;
 
+/** What gas is measured with: epochs of a minute, reports that are final at once. */
+const gasParameters = (): SonmParameters => ({
+  ...localParameters(),
+  epochLength: EPOCH_LENGTH,
+  staleAfter: STALE_AFTER,
+  rotationInterval: 1n,
+  disputeWindow: 0n,
+});
+
 /**
  * Deploys to a development chain that nothing else uses.
  *
  * @param artifacts folder of compiled contracts, the project's own unless told
  */
-export async function createGasWorld(provider: EIP1193Provider, artifacts?: string): Promise<GasWorld> {
+export async function createGasWorld(
+  provider: EIP1193Provider,
+  artifacts?: string,
+  parameters: SonmParameters = gasParameters(),
+): Promise<GasWorld> {
   const root = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(LOCAL_MNEMONIC), "m/44'/60'/0'/0");
-  const addresses = await deploySonm(
-    { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) },
-    {
-      ...localParameters(),
-      epochLength: EPOCH_LENGTH,
-      staleAfter: STALE_AFTER,
-      rotationInterval: 1n,
-      disputeWindow: 0n,
-    },
-  );
+  const target = { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) };
+  const addresses = await deploySonm(target, parameters);
   const chain = await GasChain.open(provider);
   let next = 100;
   return {
