@@ -1,11 +1,12 @@
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 import { HDNodeWallet, Mnemonic, type BaseWallet } from "ethers";
 
-import { LOCAL_MNEMONIC } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_MNEMONIC, localAccounts } from "@sonm/protocol/localAccounts.ts";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  DelegatorsMock__factory,
   Dividends__factory,
   FeeSplitter__factory,
   Duty__factory,
@@ -18,6 +19,7 @@ import {
   Masternodes__factory,
   Reports__factory,
   SNM__factory,
+  Treasury__factory,
 } from "../../../../types/index.ts";
 import { deploySonm } from "../../deploy/deploySonm.ts";
 import { localParameters } from "../../deploy/parameters.ts";
@@ -39,6 +41,8 @@ export const interfaces = {
   legacySwap: LegacySwap__factory.createInterface(),
   legacy: LegacyTokenMock__factory.createInterface(),
   duty: Duty__factory.createInterface(),
+  treasury: Treasury__factory.createInterface(),
+  delegators: DelegatorsMock__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */
@@ -47,6 +51,8 @@ export interface GasWorld {
   readonly addresses: ContractAddresses;
   /** Holds most of the supply of SNM. */
   readonly deployer: BaseWallet;
+  /** Proposes and executes what the treasury does. */
+  readonly governor: BaseWallet;
   /** An account that has never sent a transaction; it can pay for gas. */
   readonly newWallet: () => Promise<BaseWallet>;
 }
@@ -82,7 +88,8 @@ export async function createGasWorld(
   return {
     chain,
     addresses,
-    deployer: root.deriveChild(0),
+    deployer: root.deriveChild(localAccounts.deployer.index),
+    governor: root.deriveChild(localAccounts.holder.index),
     newWallet: async () => {
       const wallet = root.deriveChild(next++);
       await chain.fund(wallet);
