@@ -10,6 +10,7 @@ import { run } from "./lib/run.ts";
 // npm run bench -- gas        gas alone
 // npm run bench -- network    start, index and reports alone
 // npm run bench -- oracle     heartbeats, memory, trees and gas at the oracle network's full scale alone
+// npm run bench -- staking    four years of staking, simulated on the real contracts beside a model of their own, alone
 // npm run bench -- snapshot   gas alone, kept as what the tests compare with
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -27,6 +28,10 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
     const { oracleFigures } = await import("./lib/bench/oracleFigures.ts");
     return oracleFigures(await freePorts(), stateDir, say);
   },
+  staking: async () => {
+    const { stakingFigures } = await import("./lib/bench/stakingFigures.ts");
+    return stakingFigures(say);
+  },
   snapshot: async (stateDir) => {
     const { gasFigures } = await import("./lib/bench/gasFigures.ts");
     const { writeGasSnapshot } = await import("./lib/bench/gasSnapshot.ts");
@@ -36,7 +41,7 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   },
 };
 /** What runs unless parts are named. */
-const MEASURES = ["gas", "network", "oracle"];
+const MEASURES = ["gas", "network", "oracle", "staking"];
 
 const words = process.argv.slice(2);
 const unknown = words.find((word) => PARTS[word] === undefined);

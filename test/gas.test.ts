@@ -2,8 +2,14 @@ import { expect } from "chai";
 import hre, { network } from "hardhat";
 
 import { measureGas, type GasTable } from "../scripts/lib/bench/gas/measureGas.ts";
-import { gasLimits, type GasOperation } from "../scripts/lib/bench/gasLimits.ts";
+import { measureScale } from "../scripts/lib/bench/gas/measureScale.ts";
+import { gasLimitOf, type GasOperation } from "../scripts/lib/bench/gasLimits.ts";
 import { GAS_NOISE, readGasSnapshot } from "../scripts/lib/bench/gasSnapshot.ts";
+
+/** Gas that the chain gives back where the last seat is taken away, and no list of seats is left. */
+const EMPTIED = 4_800;
+
+const snapshot = await readGasSnapshot();
 
 describe("gas", function () {
   if (hre.globalOptions.coverage) return; // instrumented code uses other gas
@@ -11,24 +17,32 @@ describe("gas", function () {
   let gas: GasTable;
 
   before(async () => {
-    const { provider } = await network.create();
-    gas = await measureGas(provider, hre.config.paths.artifacts);
+    const createChain = async () => (await network.create()).provider;
+    const { artifacts } = hre.config.paths;
+    const atScale = await measureScale(createChain, artifacts);
+    gas = { ...(await measureGas(await createChain(), artifacts)), ...atScale };
   });
 
   it("is what it was; `npm run bench -- snapshot` keeps a change that is wanted", async () => {
-    const snapshot = await readGasSnapshot();
     expect(Object.keys(gas)).to.have.members(Object.keys(snapshot));
     for (const [operation, before] of Object.entries(snapshot)) {
       expect(gas[operation as GasOperation], operation).to.be.closeTo(before, Math.ceil(before * GAS_NOISE));
     }
   });
 
-  for (const [operation, limit] of Object.entries(gasLimits)) {
+  for (const operation of Object.keys(snapshot) as GasOperation[]) {
+    const limit = gasLimitOf(operation);
     if (limit === undefined) continue;
     it(`${operation} uses at most ${limit}`, () => {
-      expect(gas[operation as GasOperation])
-        .to.be.greaterThan(0)
-        .and.at.most(limit);
+      expect(gas[operation]).to.be.greaterThan(0).and.at.most(limit);
+    });
+  }
+
+  for (const operation of Object.keys(snapshot).filter((name) => name.startsWith("one."))) {
+    const many = operation.replace("one.", "many.") as GasOperation;
+    it(`${many} uses what it does with one node and one delegator`, () => {
+      const one = gas[operation as GasOperation] + (operation.startsWith("one.slash") ? EMPTIED : 0);
+      expect(gas[many]).to.be.closeTo(one, Math.ceil(one * GAS_NOISE));
     });
   }
 });

@@ -88,7 +88,7 @@ abstract contract Delegation is Seats {
         unbondingPools[owner] = leaving;
         releaseAt = _queue(queues[owner][account], shares);
         emit UnbondingStarted(owner, account, amount, taken, shares, pool_.assets, releaseAt);
-        if (owner == account && left == 0 && node.active) _leaveSeat(owner);
+        if (owner == account && left == 0 && node.seat != 0) _leaveSeat(owner);
     }
 
     /// @param held shares of the account

@@ -39,10 +39,13 @@ contract Duty is IDuty, ReentrancyGuardTransient {
     /// @param earned SNM wei claimed since genesis
     /// @param asOf unix seconds until which
     /// @param owed SNM wei that wait for the payout
+    /// @param steady basis points of the commission, plus one, once a claim found no other in force; 0 after an announcement.
+    /// Most claims need not look at the terms for it
     struct Record {
         uint96 earned;
         uint40 asOf;
         uint96 owed;
+        uint16 steady;
     }
 
     /// @dev What a claim is held against, in one slot.
@@ -139,7 +142,8 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         uint256 earned,
         bytes32[] calldata proof
     ) external returns (uint256 amount) {
-        Record memory record = records[owner];
+        Record storage stored = records[owner];
+        Record memory record = stored;
         if (asOf > block.timestamp) revert DutyInFuture(asOf, block.timestamp);
         if (asOf <= record.asOf) revert DutyNotNewer(owner, asOf, record.asOf);
         if (earned <= record.earned) revert DutyNothingEarned(owner, earned, record.earned);
@@ -149,12 +153,12 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         amount = earned - record.earned;
         _count(amount, asOf);
 
-        uint256 commission = (amount * _takeCommission(owner, asOf)) / BASIS_POINTS;
-        records[owner] = Record({
-            earned: earned.toUint96(),
-            asOf: uint40(asOf), // not in the future
-            owed: (record.owed + commission).toUint96()
-        });
+        (uint256 rate, uint16 steady) = _takeCommission(owner, asOf, record.steady);
+        uint256 commission = (amount * rate) / BASIS_POINTS;
+        stored.earned = earned.toUint96();
+        stored.asOf = uint40(asOf); // not in the future
+        stored.owed = (record.owed + commission).toUint96();
+        if (steady != record.steady) stored.steady = steady;
         emit DutyClaimed(owner, sequence, asOf, earned, amount, commission);
         masternodes.addRewards(owner, amount - commission);
     }
@@ -220,6 +224,7 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         Terms storage ofOwner = terms[owner];
         uint16 rate = uint16(commission); // at most MAX_COMMISSION
         (ofOwner.rate, ofOwner.next, ofOwner.lowest) = (rate, rate, rate);
+        records[owner].steady = 0;
         emit CommissionAnnounced(owner, commission, block.timestamp);
     }
 
@@ -236,6 +241,7 @@ contract Duty is IDuty, ReentrancyGuardTransient {
         ofOwner.next = uint16(commission); // at most MAX_COMMISSION
         ofOwner.startsAt = uint40(block.timestamp + COMMISSION_NOTICE);
         terms[msg.sender] = ofOwner;
+        records[msg.sender].steady = 0;
         emit CommissionAnnounced(msg.sender, commission, ofOwner.startsAt);
     }
 
@@ -249,12 +255,15 @@ contract Duty is IDuty, ReentrancyGuardTransient {
 
     /// @dev The lowest commission since the last claim. Only a claim for time after all that is announced starts anew, so
     /// that a later claim can't pay a new commission for old time.
-    /// @return basis points
-    function _takeCommission(address owner, uint256 asOf) private returns (uint256) {
+    /// @param steady of the owner's record
+    /// @return rate basis points
+    /// @return next what the record keeps
+    function _takeCommission(address owner, uint256 asOf, uint16 steady) private returns (uint256 rate, uint16 next) {
+        if (steady != 0) return (steady - 1, steady);
         Terms memory ofOwner = terms[owner];
-        if (asOf < ofOwner.startsAt) return Math.min(ofOwner.lowest, ofOwner.rate);
+        if (asOf < ofOwner.startsAt) return (Math.min(ofOwner.lowest, ofOwner.rate), 0);
         if (ofOwner.lowest != ofOwner.next) terms[owner].lowest = ofOwner.next;
-        return Math.min(ofOwner.lowest, ofOwner.next);
+        return (Math.min(ofOwner.lowest, ofOwner.next), ofOwner.next + 1);
     }
 
     /// @inheritdoc IDuty

@@ -83,7 +83,7 @@ contract Masternodes is Slashing, EIP712 {
         _takeSigner(signer, signerProof);
 
         uint32 id = ++lastId;
-        nodes[msg.sender] = Node({signer: signer, id: id, jailedUntil: 0, active: false});
+        nodes[msg.sender] = Node({signer: signer, id: id, jailedUntil: 0, seat: 0});
         owners[id] = msg.sender;
         emit MasternodeJoined(msg.sender, signer, amount, endpoint);
         _notePrice(id, SharePool.State({assets: 0, shares: 0}));
@@ -174,7 +174,7 @@ contract Masternodes is Slashing, EIP712 {
                 bond: _bondOf(owner, pool_),
                 unbonding: unbondingPools[owner].assets,
                 jailedUntil: node.jailedUntil,
-                active: node.active
+                active: node.seat != 0
             });
     }
 }

@@ -16,11 +16,12 @@ abstract contract NodeState is IMasternodes, ReentrancyGuardTransient {
 
     /// @param id counts nodes from 1
     /// @param jailedUntil unix seconds
+    /// @param seat counts active nodes from 1; 0 for others
     struct Node {
         address signer;
         uint32 id;
         uint40 jailedUntil;
-        bool active;
+        uint8 seat;
     }
 
     /// @notice The token that is staked.

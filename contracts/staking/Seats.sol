@@ -23,7 +23,7 @@ abstract contract Seats is StakeVotes {
     /// @inheritdoc IMasternodes
     function activate() external {
         Node memory node = _registered(msg.sender);
-        if (node.active) return;
+        if (node.seat != 0) return;
         if (block.timestamp < node.jailedUntil) revert MasternodeInJail(msg.sender, node.jailedUntil);
         uint256 bond = _bondOf(msg.sender, pools[msg.sender]);
         if (bond < minimumBond()) revert MasternodeStakeTooLow(msg.sender, bond, minimumBond());
@@ -34,15 +34,13 @@ abstract contract Seats is StakeVotes {
 
     /// @inheritdoc IMasternodes
     function retire() external {
-        if (!nodes[msg.sender].active) revert MasternodeNotActive(msg.sender);
         _leaveSeat(msg.sender);
     }
 
     /// @inheritdoc IMasternodes
     function vacate(address owner) external {
-        if (!nodes[owner].active) revert MasternodeNotActive(owner);
         uint256 bond = _bondOf(owner, pools[owner]);
-        if (bond >= minimumBond()) revert MasternodeBondSuffices(owner, bond, minimumBond());
+        if (nodes[owner].seat != 0 && bond >= minimumBond()) revert MasternodeBondSuffices(owner, bond, minimumBond());
         _leaveSeat(owner);
     }
 
@@ -55,15 +53,15 @@ abstract contract Seats is StakeVotes {
     /// @return needed SNM wei of stake that a seat takes
     function _tryActivate(address owner) internal returns (uint256 needed) {
         Node storage node = nodes[owner];
-        if (node.active || block.timestamp < node.jailedUntil) return 0;
+        if (node.seat != 0 || block.timestamp < node.jailedUntil) return 0;
         if (active.length == MAX_ACTIVE_MASTERNODES) {
             address smallest;
             (smallest, needed) = _smallestSeat();
             if (pools[owner].assets < needed) return needed;
             _leaveSeat(smallest);
         }
-        node.active = true;
         active.push(owner);
+        node.seat = uint8(active.length); // at most MAX_ACTIVE_MASTERNODES
         emit ActiveChanged(owner, true);
     }
 
@@ -78,12 +76,17 @@ abstract contract Seats is StakeVotes {
         needed = smallest + 1;
     }
 
-    /// @dev Only for owners of active nodes.
+    /// @dev The last active node takes the seat.
     function _leaveSeat(address owner) internal {
-        uint256 seat;
-        while (active[seat] != owner) ++seat;
-        nodes[owner].active = false;
-        active[seat] = active[active.length - 1];
+        uint8 seat = nodes[owner].seat;
+        if (seat == 0) revert MasternodeNotActive(owner);
+        // Who has a seat is among the active, and seats count from 1.
+        unchecked {
+            address last = active[active.length - 1];
+            active[seat - 1] = last;
+            nodes[last].seat = seat;
+        }
+        nodes[owner].seat = 0; // also where it was the last
         active.pop();
         emit ActiveChanged(owner, false);
     }

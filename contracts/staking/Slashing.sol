@@ -149,7 +149,7 @@ abstract contract Slashing is Rewards {
     function _jail(address owner, uint256 until) private {
         nodes[owner].jailedUntil = uint40(until); // at most MAX_JAIL from now
         emit MasternodeJailed(owner, until);
-        if (block.timestamp < until && nodes[owner].active) _leaveSeat(owner);
+        if (block.timestamp < until && nodes[owner].seat != 0) _leaveSeat(owner);
     }
 
     // Taking
@@ -171,7 +171,7 @@ abstract contract Slashing is Rewards {
         unbondingPools[owner] = leaving;
         Node memory node = nodes[owner];
         _notePrice(node.id, staked);
-        if (node.active && _bondOf(owner, staked) < minimumBond()) _leaveSeat(owner);
+        if (node.seat != 0 && _bondOf(owner, staked) < minimumBond()) _leaveSeat(owner);
         left = Left({stake: staked.assets, unbonding: leaving.assets});
     }
 }

@@ -9,8 +9,8 @@ import { BOND, prepareNode, register, submitReport } from "./support/reports.ts"
 import { world } from "./support/world.ts";
 
 describe("disputes", () => {
-  it("tell from when on a report is final", async () => {
-    const { chain, reports, query } = world;
+  it("tell from when on a report is final, and that it was voided before", async () => {
+    const { addresses, chain, dao, reports, query } = world;
     const sequence = await submitReport();
     const look = async (): Promise<unknown> =>
       (
@@ -19,9 +19,20 @@ describe("disputes", () => {
           { sequence: String(sequence) },
         )
       ).reports[0];
-    const now = String(await chain.now());
-    expect(await look()).to.deep.equal({ finalAt: now, timestamp: now, voids: [] });
-    expect(await reports.finalAt(sequence)).to.equal(BigInt(now));
+    const accepted = {
+      timestamp: String(await chain.now()),
+      finalAt: String(await reports.finalAt(sequence)),
+      voids: [] as unknown[],
+    };
+    expect(BigInt(accepted.finalAt) - BigInt(accepted.timestamp)).to.equal(await reports.disputeWindow());
+    expect(await look()).to.deep.equal(accepted);
+
+    await (await reports.connect(dao).voidReport(sequence)).wait();
+    expect(await reports.isVoid(sequence)).to.equal(true);
+    const voids = [{ caller: addresses.Treasury.toLowerCase() }];
+    expect(await look()).to.deep.equal({ ...accepted, voids });
+    // the one after it stands
+    expect(await reports.isVoid(await submitReport())).to.equal(false);
   });
 
   it("add up what submitters were credited and collected", async () => {

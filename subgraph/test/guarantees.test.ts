@@ -10,7 +10,7 @@ import { expectBalances, expectConservation, expectSameState } from "./support/b
 import { buy } from "./support/deals.ts";
 import { fund, traders } from "./support/money.ts";
 import { announce, PRICE } from "./support/orders.ts";
-import { submitReport } from "./support/reports.ts";
+import { submitFinalReport } from "./support/reports.ts";
 import { world } from "./support/world.ts";
 
 const BOND = parseEther("100");
@@ -24,7 +24,7 @@ async function attestSilence(worker: string) {
   const asOf = (await world.chain.now()) + 1;
   const leaf = leafOf(UPTIME_LEAF_ABI, uptimeLeafValues({ worker: worker as `0x${string}`, asOf, online: 0 }));
   const tree = SimpleMerkleTree.of([leafOf(HEADER_LEAF_ABI, [LEAF_HEADER, 0n, 0n]), leaf]);
-  const sequence = await submitReport({ root: tree.root as `0x${string}` });
+  const sequence = await submitFinalReport({ root: tree.root as `0x${string}` });
   return { sequence, asOf, online: 0, proof: tree.getProof(leaf) };
 }
 

@@ -9,7 +9,7 @@ import { decodeName, encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLe
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
 import { announce } from "./support/orders.ts";
-import { submitReport } from "./support/reports.ts";
+import { submitFinalReport } from "./support/reports.ts";
 import { world } from "./support/world.ts";
 
 /** Gets a machine attested: a report whose tree holds its leaf, and the proof. */
@@ -18,7 +18,7 @@ async function attest(machine: MachineLeaf): Promise<bigint> {
   const leaf = { ...machine, gpus: [...machine.gpus], benchmarks: [...machine.benchmarks] };
   const hash = await hardware.leafOf(leaf);
   const tree = SimpleMerkleTree.of([hash, ZeroHash]);
-  const sequence = await submitReport({ root: tree.root as `0x${string}` });
+  const sequence = await submitFinalReport({ root: tree.root as `0x${string}` });
   await (await hardware.submit(leaf, sequence, tree.getProof(hash))).wait();
   return sequence;
 }

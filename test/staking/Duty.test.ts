@@ -316,6 +316,19 @@ describe("Duty", () => {
       expect(await owed()).to.equal(parseEther("55"));
     });
 
+    it("counts from its first second on, also after claims that found one commission alone", async () => {
+      const { asDuty, attest, duty, owner } = await networkHelpers.loadFixture(funded);
+      const owed = async () => (await duty.dutyOf(owner)).owed;
+      for (const earned of ["100", "200"]) await duty.claimDuty(...(await attest(parseEther(earned))));
+      expect(await owed()).to.equal(parseEther("20"));
+      await asDuty.announceCommission(500n);
+      await duty.claimDuty(...(await attest(parseEther("300")))); // of time before it
+      expect(await owed()).to.equal(parseEther("30"));
+      await networkHelpers.time.increase(COMMISSION_NOTICE);
+      for (const earned of ["400", "500"]) await duty.claimDuty(...(await attest(parseEther(earned))));
+      expect(await owed()).to.equal(parseEther("40"));
+    });
+
     it("replaces what was announced before", async () => {
       const { asDuty, duty, owner } = await networkHelpers.loadFixture(connected);
       await asDuty.announceCommission(1_500n);
@@ -352,6 +365,16 @@ describe("Duty", () => {
           .connect(next.owner)
           .registerWithCommission(next.signer, proof, BOND, ENDPOINT, MAX_COMMISSION + 1n),
       ).to.be.revertedWithCustomError(duty, "DutyCommissionTooHigh");
+    });
+
+    it("counts for an owner of whom reports spoke before it joined", async () => {
+      const { attest, duty, system } = await networkHelpers.loadFixture(funded);
+      const { owner, signer } = await prepareMasternode(system, "next");
+      await duty.claimDuty(...(await attest(10n, undefined, owner.address)));
+      const proof = await signSignerProof(system, owner, signer);
+      await system.masternodes.connect(owner).registerWithCommission(signer, proof, BOND, ENDPOINT, 1_000n);
+      await duty.claimDuty(...(await attest(30n, undefined, owner.address)));
+      expect((await duty.dutyOf(owner)).owed).to.equal(2n);
     });
   });
 

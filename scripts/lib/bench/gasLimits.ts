@@ -3,7 +3,7 @@
  * slot that an operation changes held something before, unless the name says first. Orders carry 16 benchmarks, name no
  * counterparty, tag or blacklist, and buyers demand attested hardware of one master with one worker.
  */
-export const gasLimits = {
+const gasLimits = {
   announce: 34_000,
   presign: 49_000,
   cancel: 31_000,
@@ -43,10 +43,11 @@ export const gasLimits = {
   delegate: 130_000,
   undelegate: 125_000,
   "unstake.withdraw": 75_000,
-  // Decision 0045: what holds everybody's stake need not trust what gives rewards, for 2,900 gas.
-  "duty.claim": 82_900,
+  "duty.claim": 80_000,
   // Two signatures, a tenth of the pool, the seat, and two payments.
   slash: 240_000,
+  // As the treasury executes it: the seat, and three payments.
+  "slash.dao": 240_000,
   "deal.life": 205_000,
   "dividends.claim": 65_000,
   // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0048 says why.
@@ -56,5 +57,22 @@ export const gasLimits = {
   swap: 72_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
-/** An operation whose gas is limited. */
-export type GasOperation = keyof typeof gasLimits;
+/** What must cost the same however many nodes and delegators there are. */
+export type ScaledOperation =
+  | "bond"
+  | "delegate"
+  | "undelegate"
+  | "unstake.withdraw"
+  | "duty.claim"
+  | "dividends.claim"
+  | "splitter.pull"
+  | "slash"
+  | "slash.dao";
+
+/** An operation that is measured: alone, and with one node and one delegator or with as many as there can be. */
+export type GasOperation = Exclude<keyof typeof gasLimits, "slash.dao"> | `${"one" | "many"}.${ScaledOperation}`;
+
+/** The limit of an operation, whatever the scale. */
+export function gasLimitOf(operation: GasOperation): number | undefined {
+  return gasLimits[operation.replace(/^(one|many)\./, "") as keyof typeof gasLimits];
+}

@@ -13,7 +13,9 @@ export async function readGasSnapshot(): Promise<GasTable> {
   return JSON.parse(await readFile(FILE, "utf8")) as GasTable;
 }
 
-/** Writes what was measured; the difference is for the review. */
+/** Writes what was measured, in the order that it had; the difference is for the review. */
 export async function writeGasSnapshot(gas: Readonly<Record<string, number>>): Promise<void> {
-  await writeFile(FILE, `${JSON.stringify(gas, null, 2)}\n`);
+  const names = new Set([...Object.keys(await readGasSnapshot()), ...Object.keys(gas)].filter((name) => name in gas));
+  const ordered = Object.fromEntries([...names].map((name) => [name, gas[name]]));
+  await writeFile(FILE, `${JSON.stringify(ordered, null, 2)}\n`);
 }

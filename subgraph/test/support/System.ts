@@ -10,6 +10,7 @@ import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
   Dividends__factory,
+  Duty__factory,
   FeeSplitter__factory,
   Guarantees__factory,
   Hardware__factory,
@@ -24,6 +25,7 @@ import {
   type Amendments,
   type BenchmarkCatalogue,
   type Dividends,
+  type Duty,
   type FeeSplitter,
   type Guarantees,
   type Hardware,
@@ -54,6 +56,7 @@ export interface System {
   readonly catalogue: BenchmarkCatalogue;
   readonly splitter: FeeSplitter;
   readonly dividends: Dividends;
+  readonly duty: Duty;
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
   /** The treasury's account, which sets parameters. */
@@ -63,14 +66,7 @@ export interface System {
 export async function deploySystem(chain: Chain): Promise<System> {
   const deployer = localAccounts.deployer.address;
   const provider = jsonRpcProvider(chain.url);
-  const addresses = await deploySonm(
-    { provider, deployer, pollingInterval: 10 },
-    {
-      ...localParameters(),
-      // Attestations are proved at once: what is about the window says so.
-      disputeWindow: 0n,
-    },
-  );
+  const addresses = await deploySonm({ provider, deployer, pollingInterval: 10 }, localParameters());
   await chain.request("anvil_impersonateAccount", [addresses.Treasury]);
   await chain.request("anvil_setBalance", [addresses.Treasury, toBeHex(parseEther("1"))]);
   const signer = await chain.provider.getSigner(deployer);
@@ -88,6 +84,7 @@ export async function deploySystem(chain: Chain): Promise<System> {
     catalogue: BenchmarkCatalogue__factory.connect(addresses.BenchmarkCatalogue, signer),
     splitter: FeeSplitter__factory.connect(addresses.FeeSplitter, signer),
     dividends: Dividends__factory.connect(addresses.Dividends, signer),
+    duty: Duty__factory.connect(addresses.Duty, signer),
     teamPool: TeamPool__factory.connect(addresses.TeamPool, signer),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),

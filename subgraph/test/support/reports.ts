@@ -81,6 +81,13 @@ export async function submitReport(fields: Partial<Report> = {}): Promise<bigint
   return sequence;
 }
 
+/** The same, and lets its dispute window pass: leaves of its tree can be proved. */
+export async function submitFinalReport(fields: Partial<Report> = {}): Promise<bigint> {
+  const sequence = await submitReport(fields);
+  await world.chain.pass(Number(await world.reports.disputeWindow()));
+  return sequence;
+}
+
 /** Deals open only at a rate that is fresh. */
 export async function freshenRate(): Promise<void> {
   const { fresh } = await world.reports.rateAndIntegral();

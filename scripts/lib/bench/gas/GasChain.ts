@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
-import { toBeHex, type BaseWallet, type BytesLike } from "ethers";
+import { getCreateAddress, toBeHex, type BaseWallet, type BytesLike } from "ethers";
 
 /** A transaction that should have succeeded did not. */
 export class TransactionRevertedError extends Error {
@@ -66,13 +66,14 @@ export class GasChain {
   /**
    * Sends a call and waits for its receipt.
    *
+   * @param to undefined for what creates a contract
    * @throws TransactionRevertedError
    */
-  async send(wallet: BaseWallet, to: string, data: BytesLike): Promise<Mined> {
+  async send(wallet: BaseWallet, to: string | undefined, data: BytesLike): Promise<Mined> {
     const nonce = this.#nonces.get(wallet.address) ?? (await this.#transactionsOf(wallet));
     this.#nonces.set(wallet.address, nonce + 1);
     const signed = await wallet.signTransaction({
-      ...{ type: 2, chainId: this.chainId, to, data: data as string, nonce },
+      ...{ type: 2, chainId: this.chainId, data: data as string, nonce, ...(to === undefined ? {} : { to }) },
       ...{ gasLimit: GAS_LIMIT, maxFeePerGas: FEE, maxPriorityFeePerGas: 0n },
     });
     this.#now += 1;
@@ -81,10 +82,17 @@ export class GasChain {
     const receipt = await this.#receiptOf(String(hash));
     if (Number(receipt.status) !== 1) {
       throw new TransactionRevertedError(
-        `The call from ${wallet.address} to ${to} did not succeed: ${await this.#reason(wallet.address, to, data)}`,
+        `The call from ${wallet.address} to ${to ?? "a new contract"} did not succeed: ${await this.#reason(wallet.address, to, data)}`,
       );
     }
     return { gas: Number(receipt.gasUsed), logs: receipt.logs };
+  }
+
+  /** Deploys a contract that takes no arguments; returns its address. */
+  async create(wallet: BaseWallet, bytecode: string): Promise<string> {
+    const nonce = this.#nonces.get(wallet.address) ?? (await this.#transactionsOf(wallet));
+    await this.send(wallet, undefined, bytecode);
+    return getCreateAddress({ from: wallet.address, nonce });
   }
 
   /** The answer of a call that changes nothing, as of now. */
@@ -127,7 +135,7 @@ export class GasChain {
     throw new TransactionRevertedError(`Transaction ${hash} was not mined within ${MINED_WITHIN / 1000} s.`);
   }
 
-  async #reason(from: string, to: string, data: BytesLike): Promise<string> {
+  async #reason(from: string, to: string | undefined, data: BytesLike): Promise<string> {
     return this.#provider.request({ method: "eth_call", params: [{ from, to, data }, "latest"] }).then(
       () => "it would succeed now",
       (error: unknown) => (error instanceof Error ? error.message : String(error)),

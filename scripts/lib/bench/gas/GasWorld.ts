@@ -1,11 +1,12 @@
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 import { HDNodeWallet, Mnemonic, type BaseWallet } from "ethers";
 
-import { LOCAL_MNEMONIC } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_MNEMONIC, localAccounts } from "@sonm/protocol/localAccounts.ts";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  DelegatorsMock__factory,
   Dividends__factory,
   FeeSplitter__factory,
   Duty__factory,
@@ -18,9 +19,11 @@ import {
   Masternodes__factory,
   Reports__factory,
   SNM__factory,
+  Treasury__factory,
 } from "../../../../types/index.ts";
 import { deploySonm } from "../../deploy/deploySonm.ts";
 import { localParameters } from "../../deploy/parameters.ts";
+import type { SonmParameters } from "../../deploy/SonmParameters.ts";
 import { GasChain } from "./GasChain.ts";
 
 /** The ABI coders of the contracts under measurement. */
@@ -38,6 +41,8 @@ export const interfaces = {
   legacySwap: LegacySwap__factory.createInterface(),
   legacy: LegacyTokenMock__factory.createInterface(),
   duty: Duty__factory.createInterface(),
+  treasury: Treasury__factory.createInterface(),
+  delegators: DelegatorsMock__factory.createInterface(),
 };
 
 /** A fresh deployment with funded actors, on a chain of its own. */
@@ -46,6 +51,8 @@ export interface GasWorld {
   readonly addresses: ContractAddresses;
   /** Holds most of the supply of SNM. */
   readonly deployer: BaseWallet;
+  /** Proposes and executes what the treasury does. */
+  readonly governor: BaseWallet;
   /** An account that has never sent a transaction; it can pay for gas. */
   readonly newWallet: () => Promise<BaseWallet>;
 }
@@ -54,29 +61,35 @@ export interface GasWorld {
 export const EPOCH_LENGTH = 60n;
 const STALE_AFTER = 86_400n;
 
+/** What gas is measured with: epochs of a minute, reports that are final at once. */
+const gasParameters = (): SonmParameters => ({
+  ...localParameters(),
+  epochLength: EPOCH_LENGTH,
+  staleAfter: STALE_AFTER,
+  rotationInterval: 1n,
+  disputeWindow: 0n,
+});
+
 /**
  * Deploys to a development chain that nothing else uses.
  *
  * @param artifacts folder of compiled contracts, the project's own unless told
  */
-export async function createGasWorld(provider: EIP1193Provider, artifacts?: string): Promise<GasWorld> {
+export async function createGasWorld(
+  provider: EIP1193Provider,
+  artifacts?: string,
+  parameters: SonmParameters = gasParameters(),
+): Promise<GasWorld> {
   const root = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(LOCAL_MNEMONIC), "m/44'/60'/0'/0");
-  const addresses = await deploySonm(
-    { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) },
-    {
-      ...localParameters(),
-      epochLength: EPOCH_LENGTH,
-      staleAfter: STALE_AFTER,
-      rotationInterval: 1n,
-      disputeWindow: 0n,
-    },
-  );
+  const target = { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) };
+  const addresses = await deploySonm(target, parameters);
   const chain = await GasChain.open(provider);
   let next = 100;
   return {
     chain,
     addresses,
-    deployer: root.deriveChild(0),
+    deployer: root.deriveChild(localAccounts.deployer.index),
+    governor: root.deriveChild(localAccounts.holder.index),
     newWallet: async () => {
       const wallet = root.deriveChild(next++);
       await chain.fund(wallet);

@@ -31,6 +31,7 @@ export class ReportScene {
   readonly #world: GasWorld;
   /** In the order in which they joined. */
   readonly owners: BaseWallet[] = [];
+  readonly #signerOf = new Map<string, BaseWallet>();
   /** Ascending, which is the order of the signer set. */
   #signers: BaseWallet[] = [];
   #setId = 0;
@@ -59,6 +60,7 @@ export class ReportScene {
       await chain.send(owner, addresses.Masternodes, register);
       this.#signers.push(signer);
       this.owners.push(owner);
+      this.#signerOf.set(owner.address, signer);
     }
     this.#signers.sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));
     await chain.send(deployer, addresses.Masternodes, interfaces.masternodes.encodeFunctionData("rotate"));
@@ -103,10 +105,14 @@ export class ReportScene {
     return chain.send(this.#signers[0] ?? this.#world.deployer, addresses.Reports, data);
   }
 
-  /** One member signs two reports for an epoch, and somebody proves it. */
-  async equivocate(): Promise<Mined> {
+  /**
+   * One member signs two reports for an epoch, and somebody proves it.
+   *
+   * @param owner of the member; the first one of the set unless told
+   */
+  async equivocate(owner?: string): Promise<Mined> {
     const { chain, addresses, deployer } = this.#world;
-    const [signer] = this.#signers;
+    const signer = owner === undefined ? this.#signers[0] : this.#signerOf.get(owner);
     if (signer === undefined) throw new Error("Nobody can sign.");
     const report = { epoch: 1n, setId: 1, root: hexlify(randomBytes(32)), rate: this.#rate };
     const sign = async (dataHash: string): Promise<[typeof report & { dataHash: string }, string]> => {

@@ -1,15 +1,18 @@
 import type { BaseWallet } from "ethers";
 
+import { DelegatorsMock__factory } from "../../../../types/index.ts";
 import type { Mined } from "./GasChain.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
 import { proveLeaf, type ReportScene } from "./ReportScene.ts";
 
-const { snm, masternodes, duty } = interfaces;
+const { snm, masternodes, duty, delegators } = interfaces;
 
 const SNM = 10n ** 18n;
 /** Longer than unbonding on the local network. */
 const UNBONDED = 400;
 const DAY = 86_400;
+/** Accounts that one transaction makes. */
+const BATCH = 40;
 
 /** What the measurement of stakes finds, by operation. */
 export interface StakeGas {
@@ -61,6 +64,26 @@ export class StakeScene {
     }
   }
 
+  /** The same, thousands of them: accounts that a contract makes. */
+  async gather(owner: string, count: number): Promise<void> {
+    const { chain, addresses, deployer } = this.#world;
+    const funder = await chain.create(deployer, DelegatorsMock__factory.bytecode);
+    const all = SNM * BigInt(count);
+    await chain.send(deployer, addresses.SNM, snm.encodeFunctionData("transfer", [funder, all]));
+    for (let done = 0; done < count; done += BATCH) {
+      const batch = Math.min(BATCH, count - done);
+      const args = [addresses.SNM, addresses.Masternodes, owner, batch, SNM] as const;
+      await chain.send(deployer, funder, delegators.encodeFunctionData("gather", [...args]));
+    }
+  }
+
+  async addStake(owner: BaseWallet, amount: bigint): Promise<Mined> {
+    const { chain, addresses, deployer } = this.#world;
+    await chain.send(deployer, addresses.SNM, snm.encodeFunctionData("transfer", [owner.address, 2n * amount]));
+    await chain.send(owner, addresses.SNM, snm.encodeFunctionData("approve", [addresses.Masternodes, 2n * amount]));
+    return this.#send(owner, masternodes.encodeFunctionData("addStake", [amount]));
+  }
+
   /** Has rewards come a few times. */
   async fund(): Promise<void> {
     const { chain, addresses, deployer } = this.#world;
@@ -84,10 +107,8 @@ export class StakeScene {
 
   /** Each operation once, while rewards are on their way. */
   async measure(owner: BaseWallet, delegator: BaseWallet, signatures: number): Promise<StakeGas> {
-    const { chain, addresses, deployer } = this.#world;
-    await chain.send(deployer, addresses.SNM, snm.encodeFunctionData("transfer", [owner.address, 2n * SNM]));
-    await chain.send(owner, addresses.SNM, snm.encodeFunctionData("approve", [addresses.Masternodes, 2n * SNM]));
-    const bond = await this.#send(owner, masternodes.encodeFunctionData("addStake", [SNM]));
+    const { chain } = this.#world;
+    const bond = await this.addStake(owner, SNM);
     const delegate = await this.#send(delegator, masternodes.encodeFunctionData("delegate", [owner.address, 9n * SNM]));
     const leave = masternodes.encodeFunctionData("undelegate", [owner.address, 8n * SNM]);
     const undelegate = await this.#send(delegator, leave);
