@@ -74,7 +74,7 @@ describe("what masternodes earn", function () {
         }
         continue;
       }
-      const { collected } = (event as (typeof came)[number]).args;
+      const { collected } = event.args;
       const pot = left + collected - known;
       [known, left] = [collected, pot];
       const whole = span.reduce((sum, { stake }) => sum + stake, 0n);
