@@ -8,6 +8,7 @@ import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
 import { runClasses } from "./runClasses.ts";
 import { runDeals } from "./runDeals.ts";
+import { runDuty } from "./runDuty.ts";
 import { runMachine } from "./runMachine.ts";
 import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
@@ -35,7 +36,8 @@ const USAGE = `Usage: oracle <verb> [flags]
   receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
   maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
   signer     the key that signs for a masternode: signer show --owner <address>, or signer change
-  stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw
+  stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw|activate
+  duty       what a masternode earned: duty show|collect|claim [--owner <address>] [--node <url>]
   submissions  what a node's reports are paid back: submissions show|collect <address>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
@@ -62,6 +64,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   maintenance: () => runMaintenance(sources),
   signer: () => runSigner(sources),
   stake: () => runStake(sources),
+  duty: () => runDuty(sources),
   submissions: () => runSubmissions(sources),
   keystore: () => createKeystore(argv),
 };

@@ -16,7 +16,7 @@ import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { createLog } from "./lib/createLog.ts";
 
 const HOW =
-  "Use: stake show, stake add <SNM>, stake leave <SNM or all>, or stake withdraw, with the key of whoever stakes " +
+  "Use: stake show, stake add <SNM>, stake leave <SNM or all>, stake withdraw, or stake activate, with the key of whoever stakes " +
   "(SONM_OWNER_KEY, or --keystore-file and --password-file) [--masternode <address of its owner; without it, one's own>] " +
   `[--max-fee-gwei <number>] ${CHAIN_HOW}.`;
 
@@ -44,7 +44,7 @@ const REPLACE_MS = 45_000;
 
 /**
  * Stake in a masternode, one's own or another's: `stake show`, `stake add <SNM>`, `stake leave <SNM or all>` begins to unbond,
- * `stake withdraw` takes what has finished.
+ * `stake withdraw` takes what has finished, `stake activate` takes a seat for one's own masternode, after a jail for instance.
  *
  * @throws ConfigError with what is wrong with the words, the flags, the key or the chain
  * @throws ChainError where the chain refuses
@@ -68,6 +68,7 @@ export async function runStake({ argv, environment }: ConfigSources): Promise<vo
     const settings = { pollMs: POLL_MS, replaceAfterMs: REPLACE_MS, maxFeeGwei: flags["max-fee-gwei"] };
     const sender = new TransactionSender(wallet, connection.provider, settings, createLog("stake", "warn"));
     if (action === "add") await add(connection, sender, owner, amount);
+    else if (action === "activate") await activate(connection, sender, owner);
     else if (action !== "show") await leave(connection, sender, owner, action === "leave" ? amount : undefined, wallet);
     console.log(JSON.stringify(await stakeOf(connection, owner, wallet.address)));
   } finally {
@@ -80,7 +81,7 @@ function readWords([action = "", word = "", ...others]: readonly string[]): {
   readonly amount: bigint;
   readonly rest: readonly string[];
 } {
-  if (action === "show" || action === "withdraw") {
+  if (action === "show" || action === "withdraw" || action === "activate") {
     return { action, amount: 0n, rest: word === "" ? [] : [word, ...others] };
   }
   if (action === "leave" && word === "all") return { action, amount: MaxUint256, rest: others };
@@ -100,6 +101,14 @@ async function add(
   await sender.send("approve the stake", { to: await market.token(), data: approve });
   const data = masternodes.interface.encodeFunctionData("delegate", [owner, amount]);
   await sender.send("stake", { to, data });
+}
+
+async function activate({ contracts: { masternodes } }: Connection, sender: TransactionSender, owner: string) {
+  if (owner.toLowerCase() !== sender.address.toLowerCase()) {
+    throw new ConfigError([`Only ${owner} itself can take a seat for its masternode. Use its key.`]);
+  }
+  const data = masternodes.interface.encodeFunctionData("activate");
+  await sender.send("take a seat", { to: await masternodes.getAddress(), data });
 }
 
 /** @param amount that begins to unbond; undefined to withdraw what has finished */
@@ -136,5 +145,6 @@ async function stakeOf({ contracts: { masternodes } }: Connection, owner: string
     votes: formatEther(votes),
     pool: formatEther(node.stake),
     active: node.active,
+    jailedUntil: node.jailedUntil === 0n ? null : new Date(Number(node.jailedUntil) * 1_000).toISOString(),
   };
 }

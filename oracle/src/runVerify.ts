@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
+import { DutyHistory } from "./chain/DutyHistory.ts";
 import { LogReader } from "./chain/LogReader.ts";
 import { MasterHistory } from "./chain/MasterHistory.ts";
 import { NodeDirectory } from "./chain/NodeDirectory.ts";
@@ -12,8 +13,10 @@ import { errorText } from "./lib/errorText.ts";
 import { readContext } from "./node/agreement/ReportContext.ts";
 import { totalStakeOf } from "./node/agreement/rules.ts";
 import { chainDraws } from "./node/chainDraws.ts";
+import { Duties } from "./node/Duties.ts";
 import { PeerClient } from "./node/PeerClient.ts";
 import { CursorStore } from "./store/CursorStore.ts";
+import { DutyStore } from "./store/DutyStore.ts";
 import { EndpointStore } from "./store/EndpointStore.ts";
 import { NODE_TABLES } from "./store/nodeTables.ts";
 import { openDatabase } from "./store/openDatabase.ts";
@@ -78,6 +81,7 @@ async function verify(
     const masters = new MasterHistory(contracts, logs, new WorkerStore(database));
     const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), {});
     const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 0 });
+    const duties = new Duties(new DutyHistory(contracts, logs, new DutyStore(database), sets), draws);
     await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
     const began = draws.of(epoch)?.block ?? 0;
     const set = sets.find(record.report.setId);
@@ -90,10 +94,15 @@ async function verify(
       try {
         const signed = checkSignatures(record, set, domain);
         const served = await new PeerClient(address, TIMEOUT_MS).reportData(epoch);
-        const { machines, uptimes, observations } = await verifyReport(
+        const {
+          machines,
+          uptimes,
+          duties: owners,
+          observations,
+        } = await verifyReport(
           record,
           served,
-          (seen) => readContext({ set, times }, domain, draws, seen),
+          (seen) => readContext(epoch, { set, times }, { domain, draws, duties }, seen),
           (worker) => masters.at(worker, began),
         );
         const percent = Number((totalStakeOf(signed) * 1_000n) / totalStakeOf(set.members)) / 10;
@@ -101,7 +110,7 @@ async function verify(
           differs: false,
           lines: [
             `${title} is what its observations give: ${machines.length} machines, ${uptimes.length} uptimes, ` +
-              `root ${record.report.root}.`,
+              `what ${owners.length} owners earned, root ${record.report.root}.`,
             `${observations.length} of ${set.members.length} members of set ${set.setId} observed, and ` +
               `${signed.length} with ${percent}% of the stake signed it` +
               `${record.signatures === undefined ? ", as the chain says" : ""}.`,

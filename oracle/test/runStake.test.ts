@@ -44,6 +44,29 @@ describe("stake in masternodes, on the command line", function () {
     expect((await masternodes.masternode(operator.address)).stake).to.equal(bond);
   });
 
+  it("takes the seat again after jail, by the owner's key alone", async () => {
+    const { masternodes } = stage.as("buyer");
+    const treasury = await masternodes.dao();
+    await stage.chain.rpc("anvil_setBalance", treasury, "0x8ac7230489e80000");
+    await stage.chain.rpc("anvil_impersonateAccount", treasury);
+    const data = masternodes.interface.encodeFunctionData("jail", [operator.address, 1_000n]);
+    const sent = await stage.chain.rpc("eth_sendTransaction", {
+      from: treasury,
+      to: await masternodes.getAddress(),
+      data,
+    });
+    await stage.chain.provider.waitForTransaction(sent as string);
+    const early = await run(operator.privateKey, "activate");
+    expect([early.code, early.output.includes("MasternodeInJail")]).to.deep.equal([1, true]);
+    await stage.pass(1_001);
+    const other = await run(holder.privateKey, "activate", "--masternode", operator.address);
+    expect(other.output).to.contain(`Only ${operator.address.toLowerCase()} itself can take a seat`);
+    const { code, output } = await run(operator.privateKey, "activate");
+    expect(code, output).to.equal(0);
+    expect(JSON.parse(output)).to.include({ active: true });
+    expect((await masternodes.masternode(operator.address)).active).to.equal(true);
+  });
+
   it("is refused in words where words, key or masternode are missing", async () => {
     for (const words of [[], ["take"], ["add"], ["add", "0"], ["add", "all"], ["leave", "-1"]]) {
       const { code, output } = await run(holder.privateKey, ...words);

@@ -1,12 +1,16 @@
 import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
 
+import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { hardwareClassesAbi } from "@sonm/protocol/generated/HardwareClasses.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
 
+import type { Treasury } from "../../../types/governance/Treasury.ts";
+import type { IDuty } from "../../../types/interfaces/IDuty.ts";
 import type { IGuarantees } from "../../../types/interfaces/IGuarantees.ts";
 import type { IHardware } from "../../../types/interfaces/IHardware.ts";
 import type { IHardwareClasses } from "../../../types/interfaces/IHardwareClasses.ts";
@@ -23,6 +27,8 @@ export interface Contracts {
   readonly market: IMarket;
   readonly guarantees: IGuarantees;
   readonly classes: IHardwareClasses;
+  readonly duty: IDuty;
+  readonly treasury: Treasury;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -34,6 +40,8 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     market: bind<IMarket>(contracts.Market, marketAbi, runner),
     guarantees: bind<IGuarantees>(contracts.Guarantees, guaranteesAbi, runner),
     classes: bind<IHardwareClasses>(contracts.HardwareClasses, hardwareClassesAbi, runner),
+    duty: bind<IDuty>(contracts.Duty, dutyAbi, runner),
+    treasury: bind<Treasury>(contracts.Treasury, treasuryAbi, runner),
   };
 }
 

@@ -13,9 +13,9 @@ export interface LogReaderSettings {
   readonly reorgDepth: number;
 }
 
-/** Which logs: of one contract, with these topics. */
+/** Which logs: of one contract or some, with these topics. */
 export interface LogFilter {
-  readonly address: string;
+  readonly address: string | string[];
   readonly topics: (string | string[] | null)[];
 }
 

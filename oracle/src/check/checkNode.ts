@@ -15,6 +15,7 @@ import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkGas } from "./checkGas.ts";
 import { checkMembership } from "./checkMembership.ts";
 import { checkPeers } from "./checkPeers.ts";
+import { checkPenalties } from "./checkPenalties.ts";
 import { checkRates } from "./checkRates.ts";
 import { collectFindings } from "./collectFindings.ts";
 import type { Finding } from "./Finding.ts";
@@ -99,18 +100,24 @@ async function checkOnChain(
   const ahead = peers.flatMap(({ answer }) => (answer.ahead === undefined ? [] : [answer.ahead]));
   const clock = block === null ? [] : checkClock({ now: Date.now() / 1_000, block: block.timestamp, ahead });
   const registered = isOwned ? await contracts.masternodes.masternode(owner) : undefined;
+  const jailedUntil = Number(registered?.jailedUntil ?? 0);
+  const jail = checkPenalties({ penalties: [], isDoubleSigner: false, jailedUntil, now: block?.timestamp });
   const membership =
     wallet === undefined || self === undefined
       ? []
       : [
-          ...checkMembership({
-            signer: wallet.address,
-            owner: isOwned ? owner : undefined,
-            active: registered?.active === true,
-            member: signerSet.members.some(({ signer }) => own.includes(signer)),
-            foreign:
-              registered !== undefined && !own.includes(lowerHex(registered.signer)) ? registered.signer : undefined,
-          }),
+          ...(jail.length > 0
+            ? jail
+            : checkMembership({
+                signer: wallet.address,
+                owner: isOwned ? owner : undefined,
+                active: registered?.active === true,
+                member: signerSet.members.some(({ signer }) => own.includes(signer)),
+                foreign:
+                  registered !== undefined && !own.includes(lowerHex(registered.signer))
+                    ? registered.signer
+                    : undefined,
+              })),
           ...checkGas({
             address: wallet.address,
             balance: await provider.getBalance(self),

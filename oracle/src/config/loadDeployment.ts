@@ -20,6 +20,8 @@ export interface Deployment {
     readonly Market: Hex;
     readonly Guarantees: Hex;
     readonly HardwareClasses: Hex;
+    readonly Duty: Hex;
+    readonly Treasury: Hex;
   };
 }
 
@@ -33,6 +35,8 @@ const networkSchema = z.object({
     Market: addressSetting,
     Guarantees: addressSetting,
     HardwareClasses: addressSetting,
+    Duty: addressSetting,
+    Treasury: addressSetting,
   }),
 });
 

@@ -99,6 +99,10 @@ const schema = z.strictObject({
   relayRecheckSeconds: positive.default(60),
   /** Seconds after which an order goes that nothing stands behind any more. */
   relayUncoveredSeconds: positive.default(3_600),
+  /** Seconds after which this node claims what its masternode earned, and in its turn collects rewards for all. */
+  dutySeconds: positive.default(86_400),
+  /** SNM that one of the chain's coin is counted as: what is collected or claimed must be worth more than its gas. */
+  dutySnmPerCoin: snmSetting.default(20_000n * 10n ** 18n),
   /** Addresses of proxies in front of this node, whose word on who calls is taken, such as "127.0.0.1". */
   trustedProxies: z.array(z.string()).default([]),
 });
@@ -136,6 +140,8 @@ const local = {
   relayPostsPerMinute: 600,
   relayRecheckSeconds: 5,
   relayUncoveredSeconds: 60,
+  dutySeconds: 30,
+  dutySnmPerCoin: "1",
 };
 
 /** A node's settings, checked. */

@@ -12,6 +12,7 @@ import { checkAgainstOwn } from "./agreement/checkAgainstOwn.ts";
 import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
+import type { DutySource } from "./agreement/DutySource.ts";
 import { contentSchema, type Content, type ObservationRef } from "./agreement/Content.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import { epochToReport, type Vanished } from "./agreement/epochToReport.ts";
@@ -48,6 +49,7 @@ export interface AgreementParts {
   readonly state: AgreementState;
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
+  readonly duties: DutySource;
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
   readonly pool: ObservationPool;
@@ -249,7 +251,7 @@ export class Agreement {
 
   /** @returns what the report says. @throws AgreementError if this node may not sign it */
   async #check(content: Content): Promise<CurrentLeafData> {
-    const { state, domain, draws, book, pool, attested } = this.#parts;
+    const { state, domain, book, pool, attested } = this.#parts;
     const { report } = content;
     const { self, ...set } = this.#seat(report.epoch);
     if (report.setId !== set.setId) {
@@ -257,7 +259,7 @@ export class Agreement {
     }
     verifyRefs(content, domain);
     const observations = pool.observationsOf(content);
-    const context = await readContext({ set, times: state.times }, domain, draws, observations);
+    const context = await readContext(report.epoch, { set, times: state.times }, this.#parts, observations);
     const data = verifyContent(content, observations, context);
     // What it has signed it has checked, and a reorganisation may have changed what it would be checked against.
     if (this.#parts.record.find(report.epoch)?.digest === reportDigest(report, domain)) return data;

@@ -15,13 +15,17 @@ const orNaN = (value: number | undefined): number => value ?? NaN;
 const isMember: Reader = ({ signer, signerSet }) =>
   signerSet.members.some((member) => member.signer === signer) ? 1 : 0;
 
+const SNM = 1e18;
+
+const isJailed: Reader = ({ jailedUntil, now }) => (now === undefined ? NaN : Number(now < jailedUntil));
+
 /** Gauges with what they say. */
 const GAUGES: Readonly<Record<string, readonly [help: string, read: Reader]>> = {
   epoch: ["Epoch that the newest accepted report closed", ({ latest }) => Number(latest.epoch)],
   sequence: ["Number of accepted reports on the chain", ({ latest }) => latest.sequence],
   workers: ["Machines heard of since the start", ({ workers }) => workers],
   rounds: ["Measurements that run now", ({ rounds }) => rounds],
-  rate: ["Observed SNM per USD, 0 where there is no fresh price", ({ rate }) => Number(rate ?? 0n) / 1e18],
+  rate: ["Observed SNM per USD, 0 where there is no fresh price", ({ rate }) => Number(rate ?? 0n) / SNM],
   orders: ["Orders that this node relays", ({ orders }) => orders],
   member: ["1 while this node is in the signer set", isMember],
   block_age_seconds: [
@@ -48,6 +52,24 @@ const GAUGES: Readonly<Record<string, readonly [help: string, read: Reader]>> = 
     ({ gas }) => (gas === undefined ? NaN : Number(gas.balance)),
   ],
   gas_lasts_seconds: ["Seconds for which that pays every report, at the price of now", ({ gas }) => gasLasts(gas)],
+  duty_earned_snm: [
+    "SNM that its masternode earned since genesis, as far as reports prove it",
+    ({ duty }) => (duty === undefined ? NaN : Number(duty.earned) / SNM),
+  ],
+  duty_claimed_snm: [
+    "SNM of that which were claimed",
+    ({ duty }) => (duty === undefined ? NaN : Number(duty.claimed) / SNM),
+  ],
+  duty_claimable_snm: [
+    "SNM of that which can be claimed",
+    ({ duty }) => (duty === undefined ? NaN : Number(duty.claimable) / SNM),
+  ],
+  penalties: ["Penalties that the DAO has scheduled against its masternode", ({ penalties }) => penalties.length],
+  double_signer: [
+    "1 while somebody can prove that it signed two reports for one epoch",
+    ({ isDoubleSigner }) => Number(isDoubleSigner),
+  ],
+  jailed: ["1 while its masternode can have no seat", isJailed],
   database_bytes: ["Bytes of the database", ({ databaseBytes }) => databaseBytes],
   disk_free_bytes: ["Bytes that are free on the disk of the database", ({ diskFreeBytes }) => orNaN(diskFreeBytes)],
 };
@@ -76,6 +98,12 @@ export class NodeMetrics {
     name: "sonm_node_equivocations_total",
     help: "Masternodes that signed two reports for one epoch: found by this node, proved by it, known to the chain before, or refused by it",
     labelNames: ["outcome"],
+    registers: [this.registry],
+  });
+  readonly duties = new Counter({
+    name: "sonm_node_duty_transactions_total",
+    help: "Rewards that this node collected for all masternodes, and claims for its own, by action",
+    labelNames: ["action"],
     registers: [this.registry],
   });
   readonly heartbeats = new Counter({

@@ -1,4 +1,5 @@
 import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
+import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
 import { id } from "ethers";
 import { z } from "zod";
@@ -18,6 +19,7 @@ import type { ObservationStore } from "../store/ObservationStore.ts";
 import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
+import type { DutySource } from "./agreement/DutySource.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
@@ -43,6 +45,7 @@ export interface ArchiveParts {
   readonly state: Pick<ChainState, "signerSet" | "setOf" | "times">;
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
+  readonly duties: DutySource;
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
@@ -171,6 +174,20 @@ export class ReportArchive {
     return undefined;
   }
 
+  /** What an owner has earned by the newest report that proves something and attests it, with the proof. */
+  dutyOf(owner: Hex): DutyAnswer | undefined {
+    const { oldest } = this.#provable;
+    for (const { sequence, epoch, dataHash } of this.#parts.store.newestProvable(Number(REPORT_ROOTS))) {
+      if (sequence < oldest) return undefined;
+      const opened = this.#open(dataHash);
+      const duty = opened?.data.duties.find((candidate) => candidate.owner === owner);
+      const proof = opened?.tree.dutyProofOf(owner);
+      if (opened === undefined || duty === undefined || proof === undefined) continue;
+      return { sequence, epoch: Number(epoch), asOf: opened.data.asOf, earned: String(duty.earned), proof };
+    }
+    return undefined;
+  }
+
   /** What the newest report whose data are here attests of a machine. */
   newestLeaf(
     worker: Hex,
@@ -289,7 +306,7 @@ export class ReportArchive {
 
   /** @returns whether what this node signed gives the report's data, which are kept then */
   async #recompute(report: AcceptedReport, content: Content): Promise<boolean> {
-    const { state, domain, draws, store, pool, log } = this.#parts;
+    const { state, store, pool, log } = this.#parts;
     const { epoch, setId } = report;
     const set = state.setOf(epoch);
     if (setId !== set?.setId) return false;
@@ -298,7 +315,7 @@ export class ReportArchive {
       keepData(
         store,
         content,
-        verifyContent(content, seen, await readContext({ set, times: state.times }, domain, draws, seen)),
+        verifyContent(content, seen, await readContext(epoch, { set, times: state.times }, this.#parts, seen)),
       );
       return true;
     } catch (error) {
@@ -315,7 +332,7 @@ export class ReportArchive {
     this.#opened.set(dataHash, opened);
     let leaves = 0;
     for (const [key, { data }] of [...this.#opened].toReversed()) {
-      leaves += data.machines.length + data.uptimes.length;
+      leaves += data.machines.length + data.uptimes.length + data.duties.length;
       if (leaves > OPENED_LEAVES && key !== dataHash) this.#opened.delete(key);
     }
     return opened;

@@ -16,6 +16,7 @@ import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { computeLeafData } from "./agreement/computeLeafData.ts";
 import type { Content, ObservationRef } from "./agreement/Content.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
+import type { DutySource } from "./agreement/DutySource.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { Vote } from "./agreement/Proposal.ts";
 import type { Observation } from "./agreement/Observation.ts";
@@ -35,6 +36,7 @@ export interface LeaderParts {
   readonly state: Pick<AgreementState, "setOf" | "times">;
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
+  readonly duties: DutySource;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
   readonly contracts: Pick<Contracts, "reports">;
@@ -291,8 +293,8 @@ export class ReportAttempt {
   }
 
   #context(observations: readonly Observation[]): Promise<ReportContext> {
-    const { state, domain, draws } = this.#parts;
-    return readContext({ set: this.#set, times: state.times }, domain, draws, observations);
+    const known = { set: this.#set, times: this.#parts.state.times };
+    return readContext(this.#epoch, known, this.#parts, observations);
   }
 
   #isQuorum(signers: readonly Hex[]): boolean {

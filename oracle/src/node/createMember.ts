@@ -3,12 +3,15 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Wallet } from "ethers";
 import type { FastifyInstance } from "fastify";
 
+import type { DutyAnswer } from "@sonm/protocol/duty.ts";
+
 import type { Connection } from "../chain/Connection.ts";
 import type { LogReader } from "../chain/LogReader.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import { AgentGate } from "../http/AgentGate.ts";
 import { errorText } from "../lib/errorText.ts";
+import type { Hex } from "../lib/Hex.ts";
 import type { Log } from "../lib/Log.ts";
 import { measureMachine } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
@@ -24,7 +27,9 @@ import { SigningRecord } from "../store/SigningRecord.ts";
 import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
+import type { DutySource } from "./agreement/DutySource.ts";
 import type { ChainState } from "./ChainState.ts";
+import { DutyKeeper } from "./duty/DutyKeeper.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { EquivocationWatch } from "./equivocation/EquivocationWatch.ts";
 import { proveEquivocation } from "./equivocation/proveEquivocation.ts";
@@ -57,6 +62,7 @@ export interface MemberParts {
   readonly safeStart: SafeStart;
   readonly state: ChainState;
   readonly draws: DrawSource;
+  readonly duties: DutySource;
   readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
@@ -67,6 +73,10 @@ export interface MemberParts {
   readonly pool: ObservationPool;
   readonly reports: ReportStore;
   readonly peers: () => readonly PeerClient[];
+  /** Owner of this node's masternode; undefined where it has none or the chain was not asked yet. */
+  readonly owner: () => Hex | undefined;
+  /** What can be proved that an owner earned. */
+  readonly provedDuty: (owner: Hex) => DutyAnswer | undefined;
   readonly metrics: NodeMetrics;
   readonly log: Log;
 }
@@ -76,6 +86,7 @@ export interface Member {
   readonly agreement: Agreement;
   readonly rounds: MeasurementRounds;
   readonly equivocations: EquivocationWatch;
+  readonly duty: DutyKeeper;
   serve(server: FastifyInstance): void;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -89,7 +100,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, logs, wallet, signer, state, draws, roster } = parts;
+  const { config, connection, database, logs, wallet, signer, state, draws, duties, roster } = parts;
   const { safeStart, measurements, watch, uptimes, observe, pool, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -104,6 +115,7 @@ export function createMember(parts: MemberParts): Member {
     state,
     domain,
     draws,
+    duties,
     signer,
     book,
     pool,
@@ -144,6 +156,7 @@ export function createMember(parts: MemberParts): Member {
     state,
     domain,
     draws,
+    duties,
     signer,
     agreement,
     pool,
@@ -169,6 +182,18 @@ export function createMember(parts: MemberParts): Member {
     settleSeconds: (config.chainPollMs * SETTLE_POLLS) / 1_000,
     onAttempt: (outcome) => metrics.attempts.inc({ outcome }),
   });
+  const duty = new DutyKeeper({
+    settings: config,
+    contracts,
+    provider,
+    sender,
+    clock,
+    signerSet: () => state.signerSet,
+    owner: parts.owner,
+    proved: parts.provedDuty,
+    log,
+    onDone: (action) => metrics.duties.inc({ action }),
+  });
   const maintenance = new MaintenanceDesk({
     settings: config,
     store: new MaintenanceStore(database),
@@ -184,6 +209,7 @@ export function createMember(parts: MemberParts): Member {
     agreement,
     rounds,
     equivocations,
+    duty,
     serve(server) {
       peerRoutes(server, { agreement, pool, watch: equivocations });
       agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {

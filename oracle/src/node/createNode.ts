@@ -19,6 +19,7 @@ import type { Running } from "../lib/Running.ts";
 import { bindToChain } from "../store/bindToChain.ts";
 import { CursorStore } from "../store/CursorStore.ts";
 import { EndpointStore } from "../store/EndpointStore.ts";
+import { EquivocationStore } from "../store/EquivocationStore.ts";
 import { LeafStore } from "../store/LeafStore.ts";
 import { MeasurementStore } from "../store/MeasurementStore.ts";
 import { NODE_TABLES } from "../store/nodeTables.ts";
@@ -34,6 +35,7 @@ import { epochEnd } from "./agreement/EpochTimes.ts";
 import { chainDraws } from "./chainDraws.ts";
 import { ChainState } from "./ChainState.ts";
 import { createAssignment } from "./createAssignment.ts";
+import { createDuty } from "./createDuty.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { DryRun } from "./DryRun.ts";
@@ -49,6 +51,7 @@ import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
 import { SafeStart } from "./SafeStart.ts";
+import { dutyRoutes } from "./routes/dutyRoutes.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
@@ -76,6 +79,9 @@ const LONG_PART = 2;
 
 /** The part of a peer's time, one in so many, without an answer after which another one is asked too. */
 const HEDGE_PART = 4;
+
+/** Looks at the chain for each look at what was earned, and at what the DAO has scheduled. */
+const DUTY_POLLS = 4;
 
 /** Looks at the chain for each look at peers, account and disk. */
 const SURROUNDING_POLLS = 10;
@@ -140,6 +146,9 @@ export async function createNode(
     log,
   });
   const { masters, devices, owner } = assignment;
+  const seatOwner = () => surroundings.seat?.owner;
+  const duty = createDuty({ connection, database, logs, draws, reorgDepth, owner: seatOwner, log });
+  const { duties } = duty;
   const observe = observeWith({
     contracts,
     clock,
@@ -173,6 +182,7 @@ export async function createNode(
   const observations = new ObservationStore(database);
   const patienceMs = config.peerTimeoutMs / HEDGE_PART;
   const pool = new ObservationPool({ store: observations, domain, peers, log, patienceMs });
+  const equivocations = new EquivocationStore(database);
   const view = (): NodeView =>
     readView({
       signer: signer?.address,
@@ -184,6 +194,9 @@ export async function createNode(
       rates,
       tally,
       surroundings,
+      duty: () => member?.duty.view,
+      penalties: () => duty.penalties.pending,
+      isDoubleSigner: () => signer !== undefined && equivocations.threatens(signer.addresses),
       work: () => ({ workers: member?.rounds.workers ?? 0, rounds: member?.rounds.running ?? 0 }),
     });
   const metrics = new NodeMetrics(() => ({ ...view(), orders: relay.count }));
@@ -200,6 +213,7 @@ export async function createNode(
           safeStart,
           state,
           draws,
+          duties,
           roster: assignment.roster,
           measurements,
           roundStore,
@@ -210,12 +224,14 @@ export async function createNode(
           pool,
           reports,
           peers,
+          owner: seatOwner,
+          provedDuty: (owner) => archive.dutyOf(owner),
           metrics,
           log,
         });
   const relay = createRelay({ config, connection, database, logs, signer, peers: others, ...tools });
   const dryRun = new DryRun(state, observe, log);
-  const archive = new ReportArchive({
+  const archive: ReportArchive = new ReportArchive({
     contracts,
     clock,
     logs,
@@ -225,6 +241,7 @@ export async function createNode(
     state,
     domain,
     draws,
+    duties,
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
     pool,
@@ -288,6 +305,7 @@ export async function createNode(
   publicRoutes(server, archive, describe);
   statusRoute(server, view);
   uptimeRoutes(server, archive);
+  dutyRoutes(server, archive);
   machineRoutes(server, machines);
   relay.serve(server);
   member?.serve(server);
@@ -310,6 +328,15 @@ export async function createNode(
     relay.run(),
     repeat("assignment", config.chainPollMs, () => assignment.refresh(), tools),
     repeat("equivocations", config.chainPollMs * SUBMISSION_POLLS, async () => member?.equivocations.refresh(), tools),
+    repeat(
+      "duty",
+      config.chainPollMs * DUTY_POLLS,
+      async () => {
+        await duty.refresh();
+        await member?.duty.refresh();
+      },
+      tools,
+    ),
     repeat("surroundings", config.chainPollMs * SURROUNDING_POLLS, () => surroundings.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(

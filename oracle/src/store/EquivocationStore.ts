@@ -58,6 +58,11 @@ export class EquivocationStore {
       .flatMap((row) => this.#proofOf(row["signer"] as Hex, BigInt(row["epoch"] as number)) ?? []);
   }
 
+  /** Whether there is a proof against one of these signers that the chain does not have yet. */
+  threatens(signers: readonly Hex[]): boolean {
+    return this.open().some(({ signer }) => signers.includes(signer));
+  }
+
   /** The chain has the proof, or can't use it any more. */
   settle(signer: Hex, epoch: bigint): void {
     this.#database.prepare("UPDATE equivocations SET settled = 1 WHERE signer = ? AND epoch = ?").run(signer, epoch);

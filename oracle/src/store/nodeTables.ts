@@ -121,4 +121,17 @@ export const NODE_TABLES: readonly string[] = [
   UPDATE signed_epochs SET content = '' WHERE content <> '';
   UPDATE ballots SET content = NULL;
   `,
+  `
+  CREATE TABLE duty_events (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, total TEXT, set_id INTEGER, signers TEXT,
+    PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE duty_ledger (
+    id INTEGER PRIMARY KEY CHECK (id = 1), block INTEGER NOT NULL, ledger TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE penalties (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, operation TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -50,8 +50,9 @@ function subjectOf(
   published: Readonly<Record<string, unknown>>,
   recomputed: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const who = published["worker"] ?? published["signer"];
-  const same = who === (recomputed["worker"] ?? recomputed["signer"]);
+  const whoOf = (part: Readonly<Record<string, unknown>>) => part["worker"] ?? part["signer"] ?? part["owner"];
+  const who = whoOf(published);
+  const same = who === whoOf(recomputed);
   return typeof who === "string" && same ? ` of ${who}` : undefined;
 }
 

@@ -89,7 +89,7 @@ describe("Attestor", function () {
     const { rate } = await reports.latestRate();
     const domain = { chainId: LOCAL_CHAIN_ID, reports: deployment.contracts.Reports };
     const data: LeafData = {
-      version: 3,
+      version: 4,
       ...domain,
       epoch,
       asOf: epochEnd(epoch, TIMES),
@@ -98,6 +98,7 @@ describe("Attestor", function () {
       observations: [],
       machines: [{ ...machine, master: address }],
       uptimes: [],
+      duties: [],
     };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(

@@ -3,10 +3,13 @@ import { expect } from "chai";
 import { AbiCoder, concat, keccak256, toBeHex } from "ethers";
 
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
+import { DUTY_LEAF_ABI } from "@sonm/protocol/duty.ts";
 import { UPTIME_LEAF_ABI, uptimeLeafValues } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../src/lib/Hex.ts";
+import { hexOf } from "../../src/lib/hexOf.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { dutyLeaf } from "../../src/node/agreement/dutyLeaf.ts";
 import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
 import { hashUptime } from "../../src/node/agreement/hashUptime.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
@@ -42,6 +45,23 @@ describe("ReportTree", () => {
     }
     expect(tree.uptimeProofOf(addressOf(3))).to.equal(undefined);
     expect(tree.proofOf(addressOf(9))).to.equal(undefined);
+  });
+
+  it("proves what each owner earned as the contract checks it, and nothing else", () => {
+    const duties = [1, 2, 9].map((number) => ({ owner: addressOf(number), earned: BigInt(number) << 90n }));
+    const uptimes = [{ worker: addressOf(1), online: 7 }];
+    const tree = new ReportTree({ ...data, uptimes, duties });
+    for (const { owner, earned } of duties) {
+      const proof = tree.dutyProofOf(owner) as Hex[];
+      const leafOf = (values: readonly unknown[]) =>
+        keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(DUTY_LEAF_ABI, values)));
+      const leaf = leafOf([3n, owner, AS_OF, earned]);
+      expect(hexOf(dutyLeaf({ owner, asOf: AS_OF, earned }))).to.equal(leaf);
+      expect(SimpleMerkleTree.verify(tree.root, leaf, proof)).to.equal(true);
+      expect(SimpleMerkleTree.verify(tree.root, leafOf([3n, owner, AS_OF, earned + 1n]), proof)).to.equal(false);
+    }
+    expect(tree.dutyProofOf(addressOf(3))).to.equal(undefined);
+    expect(tree.uptimeProofOf(addressOf(9))).to.equal(undefined);
   });
 
   it("pitfall_23_proves a lonely machine with a proof that is not empty", () => {

@@ -27,11 +27,17 @@ describe("what was checked when it was written", () => {
   });
 
   it("is read as the schema of leaf data reads it, of each version", () => {
-    const data = computeLeafData(EPOCH, observations, CONTEXT);
-    const { asOf: _asOf, uptimes: _uptimes, ...first } = data;
+    const duties = [{ owner: addressOf(0xcc), earned: 2n ** 90n }];
+    const data = computeLeafData(EPOCH, observations, { ...CONTEXT, duties });
+    const { duties: _duties, ...third } = data;
+    const { asOf: _asOf, uptimes: _uptimes, ...first } = third;
     const machines = data.machines.map(({ master: _master, ...rest }) => rest);
     expect(data.machines).to.have.length(1);
-    for (const version of [data, { ...data, version: 2, machines }, { ...first, version: 1, machines }]) {
+    const older = [
+      { ...third, version: 3 },
+      { ...third, version: 2, machines },
+    ];
+    for (const version of [data, ...older, { ...first, version: 1, machines }]) {
       const json = canonicalJson(version);
       expect(storedLeafData(json)).to.deep.equal(leafDataSchema.parse(JSON.parse(json)));
     }

@@ -13,6 +13,7 @@ import { deployLocally } from "../../../scripts/lib/local/deployLocally.ts";
 import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
 import { connect } from "../../src/chain/Connection.ts";
+import { DutyHistory } from "../../src/chain/DutyHistory.ts";
 import { LogReader } from "../../src/chain/LogReader.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
@@ -26,9 +27,12 @@ import { readContext, type ReportContext } from "../../src/node/agreement/Report
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { chainDraws } from "../../src/node/chainDraws.ts";
 import { createNode } from "../../src/node/createNode.ts";
+import { Duties } from "../../src/node/Duties.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
+import { DutyStore } from "../../src/store/DutyStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { waitFor } from "../network/waitFor.ts";
 import { addMasternodes } from "./addMasternodes.ts";
@@ -229,7 +233,16 @@ export class SevenNodes {
         reorgDepth: 64,
       });
       const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 64 });
-      return await readContext({ set, times }, this.domain, draws, observations);
+      const duties = new Duties(
+        new DutyHistory(connection.contracts, logs, new DutyStore(database), new SignerSetStore(database)),
+        draws,
+      );
+      return await readContext(
+        observations[0]?.epoch ?? 0n,
+        { set, times },
+        { domain: this.domain, draws, duties },
+        observations,
+      );
     } finally {
       connection.provider.destroy();
     }

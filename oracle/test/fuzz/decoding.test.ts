@@ -102,7 +102,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
     const data = computeLeafData(
       EPOCH,
       observations.map(({ observation }) => observation),
-      contextWith(net.set),
+      { ...contextWith(net.set), duties: [{ owner: `0x${"cd".repeat(20)}`, earned: 2n ** 70n }] },
     );
     const content = { report: reportOf(data), observations: observations.map(refOf) };
     const { signer } = net.member(2);

@@ -12,6 +12,7 @@ import { Agreement } from "../../src/node/Agreement.ts";
 import type { AttestedUptime } from "../../src/node/agreement/checkUptimes.ts";
 import { ballotSchema } from "../../src/node/agreement/Certificate.ts";
 import { signedObservationSchema, type SignedObservation } from "../../src/node/agreement/Observation.ts";
+import type { DutyTotal } from "../../src/node/agreement/DutyTotal.ts";
 import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
 import { observationAnswerSchema, proposalSchema, voteSchema } from "../../src/node/agreement/Proposal.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
@@ -40,6 +41,8 @@ export interface MemberState {
   /** The newest uptimes that it knows to be attested. */
   attested: Map<Hex, AttestedUptime>;
   rate: bigint | null;
+  /** What it reads on the chain of what owners earned. */
+  duties: DutyTotal[];
   /** A member that is down answers nothing. */
   down: boolean;
   /** A member that is deaf observes, and answers no leader's proposal. */
@@ -139,7 +142,15 @@ export class TestMembers {
 
   #create(wallet: Wallet, file: string, next?: Wallet): TestMember {
     const signer = new NodeSigner(wallet, next, () => this.set);
-    const state: MemberState = { machines: [], uptimes: [], attested: new Map(), rate: RATE, down: false, deaf: false };
+    const state: MemberState = {
+      machines: [],
+      uptimes: [],
+      attested: new Map(),
+      rate: RATE,
+      duties: [],
+      down: false,
+      deaf: false,
+    };
     const database = openDatabase(file, NODE_TABLES);
     const store = new ObservationStore(database);
     const peers = () => this.members.filter((other) => other.signer !== signer).map((other) => peerOf(other));
@@ -157,6 +168,7 @@ export class TestMembers {
       state: chain,
       domain: DOMAIN,
       draws,
+      duties: { asOf: () => Promise.resolve(state.duties) },
       signer,
       book,
       pool,
@@ -177,6 +189,8 @@ export class TestMembers {
           Market: addressOf(3),
           Guarantees: addressOf(4),
           HardwareClasses: addressOf(5),
+          Duty: addressOf(6),
+          Treasury: addressOf(7),
         },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
@@ -185,6 +199,7 @@ export class TestMembers {
       state: chain,
       domain: DOMAIN,
       draws,
+      duties: { asOf: () => Promise.resolve(state.duties) },
       signer,
       agreement,
       pool,

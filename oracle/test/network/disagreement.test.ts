@@ -112,7 +112,9 @@ describe("nodes that are down, lie or disagree", function () {
     const verify = (...flags: string[]) =>
       runCli(["verify", String(attested), "--rpc-url", network.rpcUrl, "--node", ...flags]);
     const { code, output } = await verify(network.nodeUrl(2));
-    expect(output).to.match(/^Report \d+ of epoch \d+ is what its observations give: 1 machines, \d uptimes, root 0x/);
+    expect(output).to.match(
+      /^Report \d+ of epoch \d+ is what its observations give: 1 machines, \d uptimes, what \d owners earned, root 0x/,
+    );
     expect(code).to.equal(0);
 
     const copy = await startTamperedCopy(network.nodeUrl(0), (path, text) =>

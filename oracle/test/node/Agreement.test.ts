@@ -13,7 +13,7 @@ import type { Content } from "../../src/node/agreement/Content.ts";
 import type { Proposal } from "../../src/node/agreement/Proposal.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { NodeSigner } from "../../src/node/NodeSigner.ts";
-import { contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
+import { addressOf, contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
 import { refOf } from "../helpers/refOf.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { TestMembers } from "../helpers/TestMembers.ts";
@@ -234,6 +234,23 @@ describe("Agreement", () => {
     attested.set(worker, { asOf: 1_050, online: 19 });
     expect(await voteOn(made)).to.contain("grows by 11 s in 10 s of time");
     attested.set(worker, { asOf: 1_050, online: 20 });
+    expect(await voteOn(made)).to.equal("voted");
+  });
+
+  it("votes for no report that says another has earned than the chain does, and for it once it has read the same", async () => {
+    const seen = await observations(0, 1, 2);
+    const duties = [{ owner: addressOf(0xd1), earned: 7n }];
+    const context = { ...contextWith(net.set), duties };
+    const data = computeLeafData(
+      EPOCH,
+      seen.map(({ observation }) => observation),
+      context,
+    );
+    const made = proposal({ observations: seen.map(refOf), report: reportOf(data) }, leader());
+    expect(await voteOn(made)).to.contain("not what the observations give");
+    net.member(0).state.duties = [{ owner: addressOf(0xd1), earned: 6n }];
+    expect(await voteOn(made)).to.contain("not what the observations give");
+    net.member(0).state.duties = duties;
     expect(await voteOn(made)).to.equal("voted");
   });
 

@@ -56,6 +56,8 @@ describe("EquivocationWatch", () => {
     Market: addressOf(3),
     Guarantees: addressOf(4),
     HardwareClasses: addressOf(5),
+    Duty: addressOf(6),
+    Treasury: addressOf(7),
   };
   const contracts = contractsOf(
     { contracts: { ...addresses, Reports: DOMAIN.reports } },

@@ -34,6 +34,7 @@ import {
   DOMAIN,
   drawsFrom,
   machineOf,
+  NO_DUTIES,
   observationOf,
   ownerOf,
   TIMES,
@@ -112,6 +113,8 @@ describe("ReportArchive", () => {
       Market: addressOf(3),
       Guarantees: addressOf(4),
       HardwareClasses: addressOf(5),
+      Duty: addressOf(6),
+      Treasury: addressOf(7),
     };
     const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
@@ -174,6 +177,7 @@ describe("ReportArchive", () => {
       state: { signerSet: SET, setOf: () => SET, times: TIMES },
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
+      duties: NO_DUTIES,
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       pool,

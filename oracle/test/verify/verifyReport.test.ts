@@ -110,6 +110,21 @@ describe("verifyReport", () => {
     );
   });
 
+  it("holds what masternodes earned against the chain", async () => {
+    const raised = { ...honest, duties: [{ owner: addressOf(0xd1), earned: 8n }] };
+    const chain = { ...context, duties: [{ owner: addressOf(0xd1), earned: 7n }] };
+    const error = await verifyReport(
+      recordOf(raised),
+      served(raised),
+      () => Promise.resolve(chain),
+      () => MASTER,
+    ).catch((reason: unknown) => reason);
+    expect((error as VerifyError).message).to.equal(
+      `duties[0].earned of ${addressOf(0xd1)}: published 8, recomputed 7`,
+    );
+    expect(await problem(recordOf(raised), served(raised))).to.contain("report: duties[0]: published {");
+  });
+
   it("says where a report is of older rules", async () => {
     const data = canonicalJson({ ...honest, version: 2 });
     const { report, ...rest } = recordOf();

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
+import { dutyTotalSchema, type DutyTotal } from "./DutyTotal.ts";
 import { observedMachineSchema } from "./ObservedMachine.ts";
 import { uptimeSchema } from "./Uptime.ts";
 
@@ -28,29 +29,43 @@ const uptimes = {
   uptimes: z.array(uptimeSchema),
 };
 
+/** Older reports say nothing of what masternodes earned. */
+const noDuties = { duties: [] as DutyTotal[] };
+
 /** Reports before uptimes were attested. */
 const first = z
   .strictObject({ version: z.literal(1), ...common, machines: olderMachines })
-  .transform((data) => ({ ...data, asOf: 0, uptimes: [] as z.infer<typeof uptimeSchema>[] }));
+  .transform((data) => ({ ...data, asOf: 0, uptimes: [] as z.infer<typeof uptimeSchema>[], ...noDuties }));
 
 /** Reports before masters were attested. */
-const second = z.strictObject({ version: z.literal(2), ...common, ...uptimes, machines: olderMachines });
+const second = z
+  .strictObject({ version: z.literal(2), ...common, ...uptimes, machines: olderMachines })
+  .transform((data) => ({ ...data, ...noDuties }));
 
-const third = z.strictObject({
-  version: z.literal(3),
+/** Ascending by worker, with the master of each. */
+const machines = z.array(observedMachineSchema);
+
+/** Reports before duty was attested. */
+const third = z
+  .strictObject({ version: z.literal(3), ...common, ...uptimes, machines })
+  .transform((data) => ({ ...data, ...noDuties }));
+
+const fourth = z.strictObject({
+  version: z.literal(4),
   ...common,
   ...uptimes,
-  /** Ascending by worker, with the master of each. */
-  machines: z.array(observedMachineSchema),
+  machines,
+  /** Ascending by owner. */
+  duties: z.array(dutyTotalSchema),
 });
 
 /**
  * Everything that a report attests, as it is published. The keccak-256 of its canonical JSON text is the report's
- * `dataHash`; its machines and uptimes, with a header leaf, are the leaves of the report's tree.
+ * `dataHash`; its machines, uptimes and duties, with a header leaf, are the leaves of the report's tree.
  */
-export const leafDataSchema = z.union([third, second, first]);
+export const leafDataSchema = z.union([fourth, third, second, first]);
 
 export type LeafData = z.infer<typeof leafDataSchema>;
 
 /** The leaf data that these rules make. */
-export type CurrentLeafData = z.infer<typeof third>;
+export type CurrentLeafData = z.infer<typeof fourth>;

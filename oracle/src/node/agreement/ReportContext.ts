@@ -2,6 +2,8 @@ import type { ReportDomain } from "../../lib/ReportDomain.ts";
 import { AgreementError } from "./AgreementError.ts";
 import type { Draw, DrawSource } from "./Draw.ts";
 import { drawEpochs } from "./drawEpochs.ts";
+import type { DutySource } from "./DutySource.ts";
+import type { DutyTotal } from "./DutyTotal.ts";
 import type { EpochTimes } from "./EpochTimes.ts";
 import type { Observation } from "./Observation.ts";
 import type { SignerSet } from "./SignerSet.ts";
@@ -13,22 +15,33 @@ export interface ReportContext {
   readonly times: Pick<EpochTimes, "genesis" | "epochLength">;
   /** The draw of an epoch, or undefined if it was not read. */
   readonly drawOf: (epoch: bigint) => Draw | undefined;
+  /** What masternodes had earned when the epoch ended, ascending by owner. */
+  readonly duties: readonly DutyTotal[];
+}
+
+/** Where what reports depend on is read from. */
+export interface ContextSources {
+  readonly domain: ReportDomain;
+  readonly draws: DrawSource;
+  readonly duties: DutySource;
 }
 
 /**
- * What the report of these observations depends on, all of it read.
+ * What the report of an epoch depends on beside its observations, all of it read.
  *
+ * @param known the set that reports the epoch, and when epochs begin
  * @throws AgreementError while the chain was not read
  */
 export async function readContext(
+  epoch: bigint,
   { set, times }: { readonly set: SignerSet | undefined; readonly times: EpochTimes | undefined },
-  domain: ReportDomain,
-  draws: DrawSource,
+  { domain, draws, duties }: ContextSources,
   observations: readonly Observation[],
 ): Promise<ReportContext> {
   if (times === undefined || set === undefined) throw new AgreementError("This node has not read the chain yet.");
   await draws.resolve(drawsNeeded(observations, times));
-  return { set, domain, times, drawOf: (epoch) => draws.of(epoch) };
+  const earned = await duties.asOf(epoch);
+  return { set, domain, times, drawOf: (drawn) => draws.of(drawn), duties: earned };
 }
 
 /** The epochs whose draws decide which measurements count. */

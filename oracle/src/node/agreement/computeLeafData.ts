@@ -23,7 +23,8 @@ interface Said<T> extends Weighted<T> {
 }
 
 /**
- * What a report says, as a pure function of the observations: the same set, in whatever order, gives the same bytes.
+ * What a report says, as a pure function of the observations and of the chain until the epoch's end: the same set, in
+ * whatever order, gives the same bytes.
  *
  * @param hashOf the canonical hash of an observation, from who knows it already
  * @throws AgreementError if an observation is not of a member, doubled or of another epoch or set, if the observers or
@@ -35,7 +36,7 @@ export function computeLeafData(
   context: ReportContext,
   hashOf: (observation: Observation) => Hex = canonicalHash,
 ): CurrentLeafData {
-  const { set, domain, times } = context;
+  const { set, domain, times, duties } = context;
   const sorted = observations.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
   const said = sorted.map((observation, index) => {
     const by = memberOf(observation.signer, set);
@@ -53,7 +54,7 @@ export function computeLeafData(
     seen.map(([worker, votes]) => [worker, attestedFact(votes.map(masterVote), totalStake, String)]),
   );
   return {
-    version: 3,
+    version: 4,
     chainId: domain.chainId,
     reports: domain.reports,
     epoch,
@@ -71,6 +72,7 @@ export function computeLeafData(
       const online = attestUptime(counts, totalStake, uptimeTolerance(times.epochLength));
       return online === undefined ? [] : [{ worker, online }];
     }),
+    duties: [...duties],
   };
 }
 

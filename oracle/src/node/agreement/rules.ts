@@ -22,6 +22,7 @@ import type { Member } from "./Member.ts";
  *   All fractions stay fractions of all stake: whose word does not count is missing, and raises nobody's share.
  * - A machine on whose master no such majority of its observers agrees is not attested.
  * - A card stands in one machine of a report.
+ * - What masternodes earned is computed from the chain until the epoch's end, by each member for itself: see `shareDuty`.
  */
 
 /** Stake that must observe, price and sign: two thirds, as `Reports` demands. */

@@ -6,7 +6,7 @@ import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { HttpProblem } from "../../http/HttpProblem.ts";
 import type { ReportArchive } from "../ReportArchive.ts";
 import { parseEpoch } from "./parseEpoch.ts";
-import { parseWorker } from "./parseWorker.ts";
+import { parseAddress } from "./parseAddress.ts";
 import { sendText } from "./sendText.ts";
 
 /** What anybody may read: the leaf data of reports, whose hash is on the chain, and proofs. */
@@ -22,7 +22,7 @@ export function publicRoutes(server: FastifyInstance, archive: ReportArchive, st
   );
 
   server.get<{ Params: { worker: string } }>("/proofs/:worker", ({ params }) => {
-    const found = archive.proofOf(parseWorker(params.worker), Number(REPORT_ROOTS));
+    const found = archive.proofOf(parseAddress(params.worker), Number(REPORT_ROOTS));
     if (found === undefined) {
       throw new HttpProblem(404, "unattested", "No report that can still be proved attests this machine.");
     }

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { parseBody } from "../../http/parseBody.ts";
 import type { ReportArchive } from "../ReportArchive.ts";
-import { parseWorker } from "./parseWorker.ts";
+import { parseAddress } from "./parseAddress.ts";
 
 const unixSeconds = (name: string) =>
   z
@@ -18,7 +18,7 @@ const querySchema = z
 /** What anybody may read of a machine's time online: the attested counts around a span, with proofs. */
 export function uptimeRoutes(server: FastifyInstance, archive: Pick<ReportArchive, "uptimesOf">): void {
   server.get<{ Params: { worker: string } }>("/uptimes/:worker", ({ params, query }) => {
-    const worker = parseWorker(params.worker);
+    const worker = parseAddress(params.worker);
     const { from, to } = parseBody(querySchema, query);
     return Promise.resolve(archive.uptimesOf(worker, from, to));
   });

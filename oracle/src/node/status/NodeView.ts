@@ -1,5 +1,7 @@
 import type { GasView } from "../../check/reportCost.ts";
 import type { Hex } from "../../lib/Hex.ts";
+import type { DutyView } from "../duty/DutyView.ts";
+import type { PenaltyView } from "../duty/PenaltyWatch.ts";
 import type { SignerSet } from "../agreement/SignerSet.ts";
 
 /** A peer, and whether it answered when it was asked last; undefined before that. */
@@ -34,6 +36,16 @@ export interface NodeView {
   readonly owner: Hex | undefined;
   /** Whether its masternode has a seat; undefined before the chain was asked. */
   readonly active: boolean | undefined;
+  /** Unix seconds of the chain from which its masternode can have a seat; 0 or past where nothing keeps it from one. */
+  readonly jailedUntil: number;
+  /** Unix seconds on the chain; undefined before a block was seen. */
+  readonly now: number | undefined;
+  /** Undefined where it has no masternode or the chain was not asked yet. */
+  readonly duty: DutyView | undefined;
+  /** What the DAO has scheduled against its masternode, the next one first. */
+  readonly penalties: readonly PenaltyView[];
+  /** Whether somebody can prove that it signed two reports for one epoch. */
+  readonly isDoubleSigner: boolean;
   readonly block: number | undefined;
   /** Seconds since a new block was seen. */
   readonly blockAge: number;

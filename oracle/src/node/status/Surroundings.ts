@@ -28,12 +28,19 @@ interface Asked {
   readonly ahead: number | undefined;
 }
 
+interface Seat {
+  readonly owner: Hex | undefined;
+  readonly active: boolean;
+  /** Unix seconds from which it can have a seat. */
+  readonly jailedUntil: number;
+}
+
 /** What is around a node and changes by itself: peers, its account, its seat, its disk. Looks when told to. */
 export class Surroundings {
   readonly #parts: SurroundingsParts;
   readonly #asked = new Map<Hex, Asked>();
   #account: { readonly balance: bigint; readonly gasPrice: bigint } | undefined;
-  #seat: { readonly owner: Hex | undefined; readonly active: boolean } | undefined;
+  #seat: Seat | undefined;
   #diskFree: number | undefined;
 
   constructor(parts: SurroundingsParts) {
@@ -72,7 +79,7 @@ export class Surroundings {
     return { address: signer, ...this.#account, members, epochLength: state.times?.epochLength ?? 0 };
   }
 
-  get seat(): { readonly owner: Hex | undefined; readonly active: boolean } | undefined {
+  get seat(): Seat | undefined {
     return this.#seat;
   }
 
@@ -101,9 +108,12 @@ export class Surroundings {
     const signer = this.#parts.signer();
     if (signer === undefined) return;
     const owner = lowerHex(await contracts.masternodes.ownerOf(signer));
-    const isOwned = BigInt(owner) !== 0n;
-    const active = isOwned && (await contracts.masternodes.masternode(owner)).active;
-    this.#seat = { owner: isOwned ? owner : undefined, active };
+    if (BigInt(owner) === 0n) {
+      this.#seat = { owner: undefined, active: false, jailedUntil: 0 };
+      return;
+    }
+    const { active, jailedUntil } = await contracts.masternodes.masternode(owner);
+    this.#seat = { owner, active, jailedUntil: Number(jailedUntil) };
   }
 
   async #readDisk(): Promise<void> {

@@ -6,6 +6,8 @@ import type { ReportStore } from "../../store/ReportStore.ts";
 import type { SigningRecord } from "../../store/SigningRecord.ts";
 import { epochEnd } from "../agreement/EpochTimes.ts";
 import type { ChainState } from "../ChainState.ts";
+import type { DutyView } from "../duty/DutyView.ts";
+import type { PenaltyView } from "../duty/PenaltyWatch.ts";
 import type { RateReader } from "../rate/RateReader.ts";
 import type { EpochTally } from "./EpochTally.ts";
 import type { NodeView } from "./NodeView.ts";
@@ -22,6 +24,9 @@ export interface ViewParts {
   readonly rates: RateReader;
   readonly tally: EpochTally;
   readonly surroundings: Surroundings;
+  readonly duty: () => DutyView | undefined;
+  readonly penalties: () => readonly PenaltyView[];
+  readonly isDoubleSigner: () => boolean;
   /** Machines heard of, and measurements that run. */
   readonly work: () => { readonly workers: number; readonly rounds: number };
 }
@@ -44,6 +49,11 @@ export function readView(parts: ViewParts): NodeView {
     signerSet: state.signerSet,
     owner: surroundings.seat?.owner,
     active: surroundings.seat?.active,
+    jailedUntil: surroundings.seat?.jailedUntil ?? 0,
+    now,
+    duty: parts.duty(),
+    penalties: parts.penalties(),
+    isDoubleSigner: parts.isDoubleSigner(),
     block: clock.block?.number,
     blockAge: clock.silence,
     latest,

@@ -40,6 +40,7 @@ ${factTable("Chain and reports", [
 ${factTable("This node", [
   ["Machines", `${workers} heard of, ${rounds} measured now`],
   ["Gas", view.gas === undefined ? "no account" : `${coins(view.gas.balance)} of the chain's coin`],
+  ["Earned since genesis", earnings(view)],
   ["Database", bytesText(databaseBytes)],
   ["Disk", view.diskFreeBytes === undefined ? "not looked at yet" : `${bytesText(view.diskFreeBytes)} free`],
 ])}
@@ -91,6 +92,11 @@ function newestReport({ latest, reportAge }: NodeView): string {
   if (latest.sequence === 0) return "none yet";
   const age = reportAge === undefined ? "" : `, its epoch ended ${span(reportAge)} ago`;
   return `number ${latest.sequence} of epoch ${latest.epoch}${age}`;
+}
+
+function earnings({ duty }: NodeView): string {
+  if (duty === undefined) return "no masternode, or the chain was not asked yet";
+  return `${coins(duty.earned)} SNM, ${coins(duty.claimed)} claimed, ${coins(duty.claimable)} to claim`;
 }
 
 function reportTable({ reports, signer }: NodeView): string {

@@ -1,6 +1,7 @@
 import { checkClock } from "../../check/checkClock.ts";
 import { checkGas } from "../../check/checkGas.ts";
 import { checkMembership } from "../../check/checkMembership.ts";
+import { checkPenalties } from "../../check/checkPenalties.ts";
 import type { Finding } from "../../check/Finding.ts";
 import { nodeDisk } from "../../check/nodeDisk.ts";
 import type { NodeView } from "./NodeView.ts";
@@ -14,6 +15,7 @@ const LATE_EPOCHS = 3;
 /** What is wrong with a node that runs, each with a remedy. Everybody may read it. */
 export function statusFindings(view: NodeView): Finding[] {
   return [
+    ...checkPenalties(view),
     ...seat(view),
     ...chain(view),
     ...(view.gas === undefined ? [] : checkGas(view.gas)),
@@ -24,8 +26,10 @@ export function statusFindings(view: NodeView): Finding[] {
   ];
 }
 
-function seat({ signer, owner, active, signerSet }: NodeView): Finding[] {
+function seat({ signer, owner, active, signerSet, jailedUntil, now }: NodeView): Finding[] {
   if (signer === undefined || active === undefined) return [];
+  // Why it has no seat, and what to do, is said already.
+  if (!active && now !== undefined && now < jailedUntil) return [];
   const member = signerSet.members.some((candidate) => candidate.signer === signer);
   return checkMembership({ signer, owner, active, member });
 }

@@ -49,8 +49,9 @@ function treeFigures(): Figure[] {
   );
   const observation = observationOf(new NodeSigner(new Wallet(Wallet.createRandom().privateKey)), machines);
   const data = {
-    ...{ version: 3 as const, ...DOMAIN, epoch: EPOCH, asOf: TIMES.genesis, setId: 1, rate: RATE, observations: [] },
+    ...{ version: 4 as const, ...DOMAIN, epoch: EPOCH, asOf: TIMES.genesis, setId: 1, rate: RATE, observations: [] },
     machines,
+    duties: [],
   };
   const limited = (name: string, value: number): Figure => ({
     ...{ name, value, unit: "s", limit: TREE_LIMIT, ok: value < TREE_LIMIT },
@@ -81,6 +82,7 @@ function signingFigure(count: number): Figure {
     domain: DOMAIN,
     times: TIMES,
     drawOf: (epoch) => ({ epoch, block: Number(epoch), beacon: hexOf(keccak(`beacon ${epoch}`)), members: drawn }),
+    duties: [],
   };
   const workers = Array.from({ length: count }, (_, index) => workerOf(index));
   const observations = signers.map((signer, index) =>
