@@ -69,9 +69,7 @@ abstract contract Attesters is TestBase {
         uint256 rotationInterval
     ) internal returns (IMasternodes) {
         return
-            IMasternodes(
-                deploy("Masternodes", abi.encode(stakeToken, dao, MINIMUM_BOND, unbonding, rotationInterval))
-            );
+            IMasternodes(deploy("Masternodes", abi.encode(stakeToken, dao, MINIMUM_BOND, unbonding, rotationInterval)));
     }
 
     function nameThem() internal {
