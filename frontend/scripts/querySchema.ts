@@ -57,9 +57,7 @@ function querySchemaOf(document: DocumentNode): string {
         name.value === "entity" && !values?.some((value) => value.name.value === "timeseries"),
     ),
   );
-  const aggregations = objects.filter(({ directives }) =>
-    directives?.some(({ name }) => name.value === "aggregation"),
-  );
+  const aggregations = objects.filter(({ directives }) => directives?.some(({ name }) => name.value === "aggregation"));
   const known = new Map(entities.map((entity) => [entity.name.value, entity]));
   const enums = document.definitions.filter(
     (node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION,
