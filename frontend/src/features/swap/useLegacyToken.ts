@@ -21,7 +21,10 @@ export interface LegacyToken {
 
 /** `missing`: the network has no original token; `failed`: the node does not answer. */
 export type LegacyState =
-  { readonly state: "reading" | "missing" | "failed" } | { readonly state: "read"; readonly legacy: LegacyToken };
+  | { readonly state: "reading" }
+  | { readonly state: "missing" }
+  | { readonly state: "failed" }
+  | { readonly state: "read"; readonly legacy: LegacyToken };
 
 /** Whether nothing is at the address that was asked. */
 const isNothingThere = (error: Error | null | undefined): boolean =>
@@ -52,5 +55,5 @@ export function useLegacyToken(account: Address | undefined): LegacyState {
   }
   const fault = swapError ?? error;
   if (fault === null) return { state: "reading" };
-  return { state: isNothingThere(fault) ? "missing" : "failed" };
+  return isNothingThere(fault) ? { state: "missing" } : { state: "failed" };
 }
