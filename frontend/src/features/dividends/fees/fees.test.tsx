@@ -107,9 +107,8 @@ describe("the subsidy", () => {
   it("lists the years, with the one that runs marked", async () => {
     await show(<SubsidyPanel />, reads);
     const years = await screen.findAllByTestId("subsidy-year");
-    expect(years.map(({ textContent }) => /([\d.]+) SNM/.exec(textContent)?.[1])).toEqual([
-      ...["40.00", "30.00", "20.00", "10.00"],
-    ]);
+    const amounts = years.map((year) => year.querySelector<HTMLElement>("[data-wei]")?.dataset["wei"]);
+    expect(amounts).toEqual([40n, 30n, 20n, 10n].map((part) => String(part * SNM)));
     expect(years.map(({ textContent }) => textContent.includes("now"))).toEqual([false, true, false, false]);
   });
 });
