@@ -4,7 +4,8 @@ import { formatSnm } from "../../lib/money.ts";
 import { BarChart } from "../../ui/BarChart.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Snm } from "../../ui/Snm.tsx";
-import { SHOWN_DAYS, type DividendDay } from "./poolQuery.ts";
+import type { DividendDay } from "./fetchDays.ts";
+import { SHOWN_DAYS } from "./poolQuery.ts";
 
 const WHOLE = 1_000n;
 

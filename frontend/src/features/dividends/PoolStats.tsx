@@ -28,7 +28,7 @@ export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
   const unknown = failed ? "the index does not answer" : undefined;
   return (
     <Panel>
-      <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
+      <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
         <Stat name="Locked by all holders" note={record === undefined ? unknown : holdersText(record.holders)}>
           <Snm wei={pool?.locked} testId="dividends-locked" />
         </Stat>

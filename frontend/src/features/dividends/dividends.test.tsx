@@ -14,9 +14,31 @@ const MIDNIGHT = 1_800_057_600;
 const NOW = MIDNIGHT + DAY / 2;
 const FIRST = MIDNIGHT - (SHOWN_DAYS - 1) * DAY;
 
-const indexer = (answer: object): Indexer => ({ request: () => Promise.resolve(answer as never) });
+const nothing = { dividendPools: [], feeSplits: [], dividendVolumes: [], dividendHolders: [], dividendPoints: [] };
 
-const nothing = { dividendPools: [], feeSplits: [], dividendVolumes: [], dividendHolders: [] };
+interface Brought {
+  readonly timestamp: string;
+  readonly amount: string;
+  readonly perToken: string;
+}
+
+/** An index with what is over summed up, as graph-node has it. Times: unix seconds; amounts: SNM wei. */
+function indexer(series: Partial<Record<"day" | "hour" | "point", readonly (readonly [number, number])[]>>): Indexer {
+  const rows = (key: keyof typeof series, since: string): readonly Brought[] =>
+    (series[key] ?? [])
+      .map(([time, amount]) => ({
+        ...{ id: String(time), timestamp: String(time * 1_000_000), amount: String(amount) },
+        perToken: `0.${String(amount).padStart(18, "0")}9`,
+      }))
+      .filter(({ timestamp }) => Number(timestamp) >= Number(since));
+  return {
+    request: (_document, variables) => {
+      const { interval = "point", since = "0" } = variables as { interval?: "day" | "hour" | "point"; since?: string };
+      const found = rows(interval, since);
+      return Promise.resolve({ ...nothing, dividendVolumes: found, dividendPoints: found } as never);
+    },
+  };
+}
 
 const record = (change: Partial<DividendRecord> = {}): DividendRecord => ({
   holders: 1,
@@ -41,16 +63,25 @@ describe("the days that are shown", () => {
     expect(firstShownDay(MIDNIGHT - 1)).toBe(FIRST - DAY);
   });
 
-  it("are all there, with what the index has of them", async () => {
-    const volume = { timestamp: String(MIDNIGHT * 1_000_000), amount: "250", perToken: "0.0000000000000000019" };
-    const found = await fetchDividends(indexer({ ...nothing, dividendVolumes: [volume] }), FIRST);
+  it("are summed of days and hours that are over and of single payments, each once", async () => {
+    const hour = MIDNIGHT + 3_600;
+    const found = await fetchDividends(
+      indexer({
+        day: [[FIRST, 7] as const, [MIDNIGHT - DAY, 100] as const],
+        hour: [[MIDNIGHT - DAY, 100] as const, [MIDNIGHT, 20] as const, [hour, 30] as const],
+        point: [[MIDNIGHT + 5, 20] as const, [hour + 10, 30] as const, [hour + 3_600, 1] as const, [NOW, 2] as const],
+      }),
+      FIRST,
+    );
     expect(found.days).toHaveLength(SHOWN_DAYS);
-    expect(found.days[0]).toEqual({ start: FIRST, amount: 0n, perToken: 0n });
-    expect(found.days.at(-1)).toEqual({ start: MIDNIGHT, amount: 250n, perToken: 1n });
+    expect(found.days[0]).toEqual({ start: FIRST, amount: 7n, perToken: 7n });
+    expect(found.days.at(-2)).toEqual({ start: MIDNIGHT - DAY, amount: 100n, perToken: 100n });
+    expect(found.days.at(-1)).toEqual({ start: MIDNIGHT, amount: 53n, perToken: 53n });
+    expect(found.days.reduce((sum, { amount }) => sum + amount, 0n)).toBe(160n);
   });
 
   it("are empty on a network on which nothing happened", async () => {
-    const found = await fetchDividends(indexer(nothing), FIRST);
+    const found = await fetchDividends(indexer({}), FIRST);
     expect(found).toMatchObject({ holders: 0, received: 0n, forwarded: 0n, firstLock: undefined });
     expect(earningsOf(found, NOW)).toBeUndefined();
   });

@@ -1,16 +1,13 @@
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
-import { WAD_DIGITS } from "../../lib/money.ts";
-import { cutDecimal } from "../../lib/cutDecimal.ts";
 import { DAY } from "../../lib/time.ts";
+import { type DividendDay, fetchDays } from "./fetchDays.ts";
 
 /** Days that are shown, the running one with them. */
 export const SHOWN_DAYS = 30;
 
-const MICROSECONDS = 1_000_000;
-
 const poolDocument = graphql(`
-  query DividendPool($since: Timestamp!, $days: Int!) {
+  query DividendPool {
     dividendPools(first: 1) {
       holderCount
       received
@@ -22,29 +19,11 @@ const poolDocument = graphql(`
       toMasternodes
       toTreasury
     }
-    dividendVolumes(interval: day, current: include, first: $days, where: { timestamp_gte: $since }) {
-      timestamp
-      amount
-      perToken
-    }
     dividendHolders(first: 1, orderBy: since, orderDirection: asc, where: { since_not: null }) {
       since
     }
   }
 `);
-
-/**
- * What a day brought those who lock.
- *
- * - `start`: of the day by UTC, unix seconds
- * - `amount`: SNM wei for all of them
- * - `perToken`: SNM wei for each SNM that was locked all day, rounded down
- */
-export interface DividendDay {
-  readonly start: number;
-  readonly amount: bigint;
-  readonly perToken: bigint;
-}
 
 /**
  * What the index knows of fees and of those who earn them. SNM wei since the start.
@@ -71,16 +50,11 @@ export const firstShownDay = (now: number): number => Math.floor(now / DAY) * DA
  * @throws if the subgraph does not answer
  */
 export async function fetchDividends(indexer: Indexer, since: number, signal?: AbortSignal): Promise<DividendRecord> {
-  const variables = { since: String(since * MICROSECONDS), days: SHOWN_DAYS };
-  const { dividendPools, feeSplits, dividendVolumes, dividendHolders } = await indexer.request(
-    poolDocument,
-    variables,
-    signal,
-  );
+  const [{ dividendPools, feeSplits, dividendHolders }, days] = await Promise.all([
+    indexer.request(poolDocument, {}, signal),
+    fetchDays(indexer, since, SHOWN_DAYS, signal),
+  ]);
   const [pool, fees] = [dividendPools[0], feeSplits[0]];
-  const found = new Map(
-    dividendVolumes.map(({ timestamp, ...volume }) => [Math.floor(Number(timestamp) / MICROSECONDS), volume]),
-  );
   const firstLock = dividendHolders[0]?.since;
   return {
     holders: pool?.holderCount ?? 0,
@@ -92,15 +66,7 @@ export async function fetchDividends(indexer: Indexer, since: number, signal?: A
       masternodes: BigInt(fees?.toMasternodes ?? 0),
       treasury: BigInt(fees?.toTreasury ?? 0),
     },
-    days: Array.from({ length: SHOWN_DAYS }, (_, index) => {
-      const start = since + index * DAY;
-      const volume = found.get(start);
-      return {
-        start,
-        amount: BigInt(volume?.amount ?? 0),
-        perToken: cutDecimal(volume?.perToken ?? "0", WAD_DIGITS),
-      };
-    }),
+    days,
     firstLock: firstLock === undefined || firstLock === null ? undefined : Number(firstLock),
   };
 }

@@ -71,7 +71,7 @@ function Found({ account, legacy }: FoundProps) {
   return (
     <div className="space-y-4">
       <Panel>
-        <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
+        <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
           <Stat name="Your original tokens" note="not swapped yet">
             {account === undefined ? "–" : <Snm wei={legacy.balance} testId="swap-balance" />}
           </Stat>
@@ -84,7 +84,13 @@ function Found({ account, legacy }: FoundProps) {
           <Stat
             name="Swapped so far"
             note={
-              count === undefined ? (totals.isError ? "the index does not answer" : undefined) : `in ${count} swaps`
+              count === undefined
+                ? totals.isError
+                  ? "the index does not answer"
+                  : undefined
+                : count === 1
+                  ? "in one swap"
+                  : `in ${count} swaps`
             }
           >
             {totals.data === undefined && totals.isError ? "–" : <Snm wei={totals.data?.swapped} />}

@@ -52,7 +52,7 @@ export function LockForm({ account, holding, total }: LockFormProps) {
             </Fact>
           )}
           {holding !== undefined && (
-            <Fact name="Votes of what is locked" hint="They stay with who has your wallet's">
+            <Fact name="Votes of what is locked" hint="Locking never gives them to anybody else">
               <AddressText address={holding.voter} mine={holding.voter === account} picture={false} />
             </Fact>
           )}

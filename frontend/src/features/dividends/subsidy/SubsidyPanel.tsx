@@ -45,7 +45,7 @@ function Schedule({ subsidy }: { readonly subsidy: Subsidy }) {
   const { total, released, sent, nextYear, runway, ends, programsLeft, years } = subsidy;
   return (
     <div className="space-y-5">
-      <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
+      <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
         <Stat name="Released so far" note={<>sent to them: {<Snm wei={sent} />}</>}>
           <Snm wei={released} testId="subsidy-released" />
         </Stat>
