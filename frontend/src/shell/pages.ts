@@ -16,7 +16,7 @@ import {
  * - `exact`: only its own address makes it the current one
  * - `more`: where there is little room it is in the menu at the end
  */
-export interface PageLink {
+interface PageLink {
   readonly to: NonNullable<LinkProps["to"]>;
   readonly text: string;
   readonly icon: LucideIcon;

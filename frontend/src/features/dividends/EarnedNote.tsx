@@ -1,6 +1,5 @@
 import { formatSnm } from "../../lib/money.ts";
-import type { Earnings } from "./earnings.ts";
-import { spanText } from "./PoolStats.tsx";
+import { type Earnings, spanText } from "./earnings.ts";
 
 const THOUSAND = 1_000n;
 

@@ -1,10 +1,9 @@
-import { formatDuration } from "../../lib/time.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Snm } from "../../ui/Snm.tsx";
 import { Stat } from "../../ui/Stat.tsx";
-import { type Earnings, percentText } from "./earnings.ts";
-import { type DividendRecord, SHOWN_DAYS } from "./poolQuery.ts";
+import { type Earnings, percentText, spanText } from "./earnings.ts";
+import type { DividendRecord } from "./poolQuery.ts";
 import type { Pool } from "./usePool.ts";
 
 interface PoolStatsProps {
@@ -17,11 +16,6 @@ interface PoolStatsProps {
 
 const holdersText = (count: number) =>
   count === 0 ? "nobody has SNM locked" : `by ${count === 1 ? "one holder" : `${count} holders`}`;
-
-/** From when to when the yield is reckoned, in words. */
-export function spanText({ seconds, sinceFirstLock }: Earnings): string {
-  return sinceFirstLock ? `the ${formatDuration(seconds)} since the first lock` : `the last ${SHOWN_DAYS} days`;
-}
 
 /** Dividends at a glance. */
 export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {

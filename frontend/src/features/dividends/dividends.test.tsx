@@ -7,7 +7,7 @@ import { DayChart } from "./DayChart.tsx";
 import { EarnedNote } from "./EarnedNote.tsx";
 import { earningsOf, percentText } from "./earnings.ts";
 import { type DividendRecord, SHOWN_DAYS, fetchDividends, firstShownDay } from "./poolQuery.ts";
-import { runwayText } from "./subsidy/SubsidyPanel.tsx";
+import { runwayText } from "./subsidy/runwayText.ts";
 
 const SNM = 10n ** 18n;
 const MIDNIGHT = 1_800_057_600;

@@ -1,7 +1,7 @@
 import { formatDecimal, significantPlaces } from "../../lib/decimal.ts";
 import { WAD_DIGITS } from "../../lib/money.ts";
-import { DAY } from "../../lib/time.ts";
-import type { DividendRecord } from "./poolQuery.ts";
+import { DAY, formatDuration } from "../../lib/time.ts";
+import { type DividendRecord, SHOWN_DAYS } from "./poolQuery.ts";
 
 const YEAR = 365n * BigInt(DAY);
 
@@ -48,4 +48,9 @@ export function earningsOf({ days, firstLock }: DividendRecord, now: number): Ea
 export function percentText(fraction: bigint): string {
   const most = significantPlaces(fraction, PERCENT_DIGITS, SIGNIFICANT);
   return `${formatDecimal(fraction, PERCENT_DIGITS, { least: 0, most })}%`;
+}
+
+/** From when to when the yield is reckoned, in words. */
+export function spanText({ seconds, sinceFirstLock }: Earnings): string {
+  return sinceFirstLock ? `the ${formatDuration(seconds)} since the first lock` : `the last ${SHOWN_DAYS} days`;
 }

@@ -79,7 +79,7 @@ describe("locking", () => {
     expect(node.sent[0]).toMatchObject({ to: "Dividends", functionName: "lockWithPermit" });
     expect(node.sent[0]?.args.slice(0, 2)).toEqual([100n * SNM, BigInt(NOW + 3_600)]);
     await screen.findByTestId("lock-done");
-    expect((screen.getByTestId("lock-amount") as HTMLInputElement).value).toBe("");
+    expect(screen.getByTestId<HTMLInputElement>("lock-amount").value).toBe("");
   });
 
   it("approves exactly the amount for wallets that sign no permit", async () => {
@@ -114,7 +114,7 @@ describe("locking", () => {
     await show({ panel: "lock" });
     await userEvent.type(await screen.findByTestId("lock-amount"), text);
     expect(screen.getByText(fault)).toBeTruthy();
-    expect((screen.getByTestId("lock-submit") as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByTestId<HTMLButtonElement>("lock-submit").disabled).toBe(true);
   });
 
   it("names who has the votes", async () => {
@@ -178,6 +178,6 @@ describe("claiming", () => {
   ])("says why there is nothing with %d wei locked", async (locked, words) => {
     await show({ panel: "claim", mine: holding({ locked }), all: 0n });
     expect((await screen.findByTestId("claim-nothing")).textContent).toContain(words);
-    expect((screen.getByTestId("claim-submit") as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByTestId<HTMLButtonElement>("claim-submit").disabled).toBe(true);
   });
 });

@@ -2,24 +2,14 @@ import { PROGRAMS_SUPPLY } from "@sonm/protocol/generated/constants.ts";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { classes } from "../../../lib/classes.ts";
-import { DAY, formatDate, formatDuration } from "../../../lib/time.ts";
+import { formatDate } from "../../../lib/time.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
+import { runwayText } from "./runwayText.ts";
 import { type Subsidy, type SubsidyYear, useSubsidy } from "./useSubsidy.ts";
-
-const YEAR = 365 * DAY;
-
-/** How long something still lasts, in years and days where it is longer than a year. */
-export function runwayText(seconds: number): string {
-  if (seconds <= 0) return "ended";
-  const years = Math.floor(seconds / YEAR);
-  if (years === 0) return formatDuration(seconds);
-  const days = Math.floor((seconds % YEAR) / DAY);
-  return `${years === 1 ? "1 year" : `${years} years`} ${days === 1 ? "1 day" : `${days} days`}`;
-}
 
 /** What the team's pool still gives: the masternodes' subsidy by its schedule, and what is left for reward programs. */
 export function SubsidyPanel() {
