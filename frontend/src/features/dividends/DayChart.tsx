@@ -46,7 +46,7 @@ export function DayChart({ days }: { readonly days: readonly DividendDay[] }) {
         <summary data-testid="dividend-days-table" className="w-fit text-xs font-medium text-muted hover:text-text">
           The numbers as a table
         </summary>
-        <div className="mt-2 overflow-x-auto">
+        <div tabIndex={0} role="region" aria-label="Dividends by day" className="mt-2 overflow-x-auto">
           <table className="w-full">
             <thead>
               <tr className="border-b text-left text-xs text-muted">
