@@ -20,6 +20,7 @@ scalar Int8
 scalar Timestamp
 
 enum OrderDirection { asc desc }
+enum Aggregation_interval { hour day }
 enum _SubgraphErrorPolicy_ { allow deny }
 input Block_height { hash: Bytes number: Int number_gte: Int }
 type _Block_ { hash: Bytes number: Int! timestamp: Int parentHash: Bytes }
@@ -43,15 +44,19 @@ const LIST_ARGUMENTS = (name: string) =>
   `skip: Int = 0, first: Int = 100, orderBy: ${name}_orderBy, orderDirection: OrderDirection, where: ${name}_filter`;
 const AT_BLOCK = "block: Block_height, subgraphError: _SubgraphErrorPolicy_! = deny";
 
-/** The query interface of the entities in a subgraph's schema. Time series and aggregations are left out. */
+/** What an aggregation can be narrowed by: when an interval began, and its dimensions. */
+const isAggregated = (field: FieldDefinitionNode) => field.directives?.some(({ name }) => name.value === "aggregate");
+
+/**
+ * The query interface of the entities, time series and aggregations in a subgraph's schema. That an aggregation can answer
+ * with the interval that runs is left out: graph-node answers with nulls then where nothing happened in it yet.
+ */
 function querySchemaOf(document: DocumentNode): string {
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
-  const entities = objects.filter(({ directives }) =>
-    directives?.some(
-      ({ name, arguments: values }) =>
-        name.value === "entity" && !values?.some((value) => value.name.value === "timeseries"),
-    ),
-  );
+  const isSeries = ({ directives }: ObjectTypeDefinitionNode) =>
+    directives?.some(({ arguments: values }) => values?.some(({ name }) => name.value === "timeseries")) ?? false;
+  const entities = objects.filter(({ directives }) => directives?.some(({ name }) => name.value === "entity"));
+  const aggregations = objects.filter(({ directives }) => directives?.some(({ name }) => name.value === "aggregation"));
   const known = new Map(entities.map((entity) => [entity.name.value, entity]));
   const enums = document.definitions.filter(
     (node): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION,
@@ -82,7 +87,8 @@ function querySchemaOf(document: DocumentNode): string {
   };
   const filterType = (entity: ObjectTypeDefinitionNode) => {
     const name = `${entity.name.value}_filter`;
-    const fields = [...fieldsOf(entity).flatMap(filterFields), `and: [${name}]`, `or: [${name}]`];
+    const narrowing = fieldsOf(entity).filter((field) => !isAggregated(field));
+    const fields = [...narrowing.flatMap(filterFields), `and: [${name}]`, `or: [${name}]`];
     return `input ${name} {\n  ${fields.join("\n  ")}\n}`;
   };
 
@@ -96,16 +102,23 @@ function querySchemaOf(document: DocumentNode): string {
     return `enum ${entity.name.value}_orderBy {\n  ${values.join("\n  ")}\n}`;
   };
 
-  const roots = entities.flatMap(({ name: { value: name } }) => [
-    `${lowerFirst(name)}(id: ID!, ${AT_BLOCK}): ${name}`,
-    `${pluralOf(lowerFirst(name))}(${LIST_ARGUMENTS(name)}, ${AT_BLOCK}): [${name}!]!`,
-  ]);
-  const query = `type Query {\n  ${[...roots, "_meta(block: Block_height): _Meta_"].join("\n  ")}\n}`;
+  const roots = entities.flatMap((entity) => {
+    const name = entity.name.value;
+    const single = isSeries(entity) ? [] : [`${lowerFirst(name)}(id: ID!, ${AT_BLOCK}): ${name}`];
+    return [...single, `${pluralOf(lowerFirst(name))}(${LIST_ARGUMENTS(name)}, ${AT_BLOCK}): [${name}!]!`];
+  });
+  const volumes = aggregations.map(
+    ({ name: { value: name } }) =>
+      `${pluralOf(lowerFirst(name))}(interval: Aggregation_interval!, ` +
+      `skip: Int = 0, first: Int = 100, where: ${name}_filter): [${name}!]!`,
+  );
+  const query = `type Query {\n  ${[...roots, ...volumes, "_meta(block: Block_height): _Meta_"].join("\n  ")}\n}`;
   return [
     HEADER,
     query,
     ...enums.map((node) => print(node)),
     ...entities.flatMap((entity) => [objectType(entity), filterType(entity), orderType(entity)]),
+    ...aggregations.flatMap((entity) => [objectType(entity), filterType(entity)]),
     "",
   ].join("\n\n");
 }

@@ -12,7 +12,9 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as BidsRouteImport } from "./routes/bids";
+import { Route as DividendsRouteImport } from "./routes/dividends";
 import { Route as SupplierRouteImport } from "./routes/supplier";
+import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
@@ -36,9 +38,19 @@ const BidsRoute = BidsRouteImport.update({
   path: "/bids",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DividendsRoute = DividendsRouteImport.update({
+  id: "/dividends",
+  path: "/dividends",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SupplierRoute = SupplierRouteImport.update({
   id: "/supplier",
   path: "/supplier",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SwapRoute = SwapRouteImport.update({
+  id: "/swap",
+  path: "/swap",
   getParentRoute: () => rootRouteImport,
 } as any);
 const ValidatorsRoute = ValidatorsRouteImport.update({
@@ -81,7 +93,9 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
+  "/dividends": typeof DividendsRoute;
   "/supplier": typeof SupplierRoute;
+  "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
@@ -94,7 +108,9 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
+  "/dividends": typeof DividendsRoute;
   "/supplier": typeof SupplierRoute;
+  "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
@@ -108,7 +124,9 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
+  "/dividends": typeof DividendsRoute;
   "/supplier": typeof SupplierRoute;
+  "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
@@ -123,7 +141,9 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/bids"
+    | "/dividends"
     | "/supplier"
+    | "/swap"
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
@@ -136,7 +156,9 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/bids"
+    | "/dividends"
     | "/supplier"
+    | "/swap"
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
@@ -149,7 +171,9 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/bids"
+    | "/dividends"
     | "/supplier"
+    | "/swap"
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
@@ -163,7 +187,9 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccountRoute: typeof AccountRoute;
   BidsRoute: typeof BidsRoute;
+  DividendsRoute: typeof DividendsRoute;
   SupplierRoute: typeof SupplierRoute;
+  SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
@@ -196,11 +222,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof BidsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/dividends": {
+      id: "/dividends";
+      path: "/dividends";
+      fullPath: "/dividends";
+      preLoaderRoute: typeof DividendsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/supplier": {
       id: "/supplier";
       path: "/supplier";
       fullPath: "/supplier";
       preLoaderRoute: typeof SupplierRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/swap": {
+      id: "/swap";
+      path: "/swap";
+      fullPath: "/swap";
+      preLoaderRoute: typeof SwapRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/validators": {
@@ -259,7 +299,9 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   BidsRoute: BidsRoute,
+  DividendsRoute: DividendsRoute,
   SupplierRoute: SupplierRoute,
+  SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,

@@ -35,6 +35,8 @@ for (const theme of THEMES) {
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
       ["/#/validators", "validators"],
+      ["/#/dividends", "dividends"],
+      ["/#/swap", "the swap"],
       ["/#/nowhere", "nowhere"],
     ] as const) {
       await page.goto(path);

@@ -1,5 +1,6 @@
 import { Contract, JsonRpcProvider, Wallet } from "ethers";
 
+import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { profilesAbi } from "@sonm/protocol/generated/Profiles.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
@@ -18,6 +19,7 @@ export class Chain {
   });
   readonly #market = new Contract(contracts.Market, marketAbi, this.#provider);
   readonly #profiles = new Contract(contracts.Profiles, profilesAbi, this.#provider);
+  readonly #dividends = new Contract(contracts.Dividends, dividendsAbi, this.#provider);
   readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
 
   /** SNM wei in a role's wallet. */
@@ -28,6 +30,23 @@ export class Chain {
   /** SNM wei in a role's ledger balance. */
   async ledger(role: LocalRole): Promise<bigint> {
     return (await this.#market.getFunction("balanceOf").staticCall(localAccounts[role].address)) as bigint;
+  }
+
+  /** SNM wei that a role has locked for dividends, and how many votes of what is locked it has. */
+  async locked(role: LocalRole): Promise<{ locked: bigint; votes: bigint }> {
+    const { address } = localAccounts[role];
+    const ask = async (name: string) => (await this.#dividends.getFunction(name).staticCall(address)) as bigint;
+    return { locked: await ask("lockedOf"), votes: await ask("getVotes") };
+  }
+
+  /** SNM wei that a role's claims paid it, by their events. */
+  async claimed(role: LocalRole): Promise<bigint> {
+    const filter = this.#dividends.filters["DividendsClaimed"]?.(localAccounts[role].address) ?? "";
+    const events = await this.#dividends.queryFilter(filter, 0);
+    return events.reduce((sum, event) => {
+      const amount: unknown = this.#dividends.interface.parseLog(event)?.args["amount"];
+      return sum + (typeof amount === "bigint" ? amount : 0n);
+    }, 0n);
   }
 
   /** SNM wei that the market may take from a role's wallet. */

@@ -4,11 +4,11 @@ import { readContract } from "viem/actions";
 
 import { permitTypedData } from "./permit.ts";
 
-/** Which contracts a permit is between. */
+/** Which contracts a permit is between: the token, and who may take of it. */
 export interface PermitParties {
   readonly client: Client;
   readonly token: Address;
-  readonly market: Address;
+  readonly spender: Address;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface PermitParties {
  * @throws viem's error if the node does not answer
  */
 export async function permitMessage(
-  { client, token, market }: PermitParties,
+  { client, token, spender }: PermitParties,
   owner: Address,
   amount: bigint,
   deadline: bigint,
@@ -28,5 +28,5 @@ export async function permitMessage(
     readContract(client, { abi: snmAbi, address: token, functionName: "nonces", args: [owner] }),
   ]);
   const domain = { name, version, chainId: Number(chainId), verifyingContract };
-  return permitTypedData(domain, { owner, spender: market, value: amount, nonce, deadline });
+  return permitTypedData(domain, { owner, spender, value: amount, nonce, deadline });
 }

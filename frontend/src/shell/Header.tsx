@@ -1,9 +1,12 @@
 import { Link } from "@tanstack/react-router";
+import { ChevronDown } from "lucide-react";
 import { Suspense, lazy, useSyncExternalStore } from "react";
 
+import { classes } from "../lib/classes.ts";
 import { AccountButton } from "../wallet/AccountButton.tsx";
 import { connectBus } from "../wallet/connectBus.ts";
 import { Logo } from "./Logo.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
 import { NetworkState } from "./NetworkState.tsx";
 import { ThemeMenu } from "./ThemeMenu.tsx";
 import { TransactionTray } from "./TransactionTray.tsx";
@@ -13,6 +16,9 @@ import { useTheme } from "./useTheme.ts";
 const ConnectDialog = lazy(() =>
   import("../wallet/ConnectDialog.tsx").then((module) => ({ default: module.ConnectDialog })),
 );
+
+const ITEM =
+  "rounded-lg px-3 py-1.5 font-medium text-muted transition-colors hover:text-text data-[status=active]:bg-raised data-[status=active]:text-text";
 
 /** The bar on top: where one can go, the network, what runs, who one is. */
 export function Header() {
@@ -26,17 +32,31 @@ export function Header() {
           <span className="text-[0.9375rem] font-semibold tracking-[0.06em]">SONM</span>
         </Link>
         <nav aria-label="Main" className="hidden items-center gap-0.5 md:flex">
-          {PAGES.map(({ to, text, exact }) => (
+          {PAGES.map(({ to, text, exact, more }) => (
             <Link
               key={to}
               to={to}
               activeOptions={{ exact, includeSearch: false }}
               data-testid={`nav-${text.toLowerCase()}`}
-              className="rounded-lg px-3 py-1.5 font-medium text-muted transition-colors hover:text-text data-[status=active]:bg-raised data-[status=active]:text-text"
+              className={classes(ITEM, more && "max-xl:hidden")}
             >
               {text}
             </Link>
           ))}
+          <MoreMenu
+            testId="nav-more"
+            trigger={(current) => (
+              <button
+                type="button"
+                data-testid="nav-more"
+                data-status={current ? "active" : undefined}
+                className={classes(ITEM, "flex items-center gap-1 xl:hidden")}
+              >
+                More
+                <ChevronDown aria-hidden className="size-3.5" />
+              </button>
+            )}
+          />
         </nav>
         <div className="ml-auto flex items-center gap-1">
           <NetworkState />

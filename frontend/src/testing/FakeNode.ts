@@ -1,9 +1,13 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
+import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
+import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
 import { networks } from "@sonm/protocol/networks.ts";
 import {
   type Abi,
@@ -15,6 +19,7 @@ import {
   isAddressEqual,
   keccak256,
   numberToHex,
+  pad,
   toHex,
 } from "viem";
 
@@ -26,6 +31,9 @@ const GAS = 130_000n;
 
 export const { contracts } = networks["31337"]!;
 
+/** Where the original token is. */
+export const LEGACY_TOKEN = pad("0x1e9ac7", { size: 20 });
+
 const CONTRACTS: readonly { readonly name: string; readonly address: Address; readonly abi: Abi }[] = [
   { name: "Market", address: contracts.Market, abi: marketAbi },
   { name: "SNM", address: contracts.SNM, abi: snmAbi },
@@ -33,6 +41,11 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Amendments", address: contracts.Amendments, abi: amendmentsAbi },
   { name: "Guarantees", address: contracts.Guarantees, abi: guaranteesAbi },
   { name: "Hardware", address: contracts.Hardware, abi: hardwareAbi },
+  { name: "Dividends", address: contracts.Dividends, abi: dividendsAbi },
+  { name: "FeeSplitter", address: contracts.FeeSplitter, abi: feeSplitterAbi },
+  { name: "TeamPool", address: contracts.TeamPool, abi: teamPoolAbi },
+  { name: "LegacySwap", address: contracts.LegacySwap, abi: legacySwapAbi },
+  { name: "Legacy", address: LEGACY_TOKEN, abi: snmAbi },
 ];
 
 interface RpcRequest {

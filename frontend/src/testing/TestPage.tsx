@@ -45,6 +45,8 @@ export function testWagmi(account: Address): Config {
 
 interface TestPageProps {
   readonly runtime?: RuntimeConfig;
+  /** Knows nothing unless told. */
+  readonly indexer?: Indexer;
   readonly wagmi: Config;
   /** Unix seconds. */
   readonly now: number;
@@ -52,7 +54,7 @@ interface TestPageProps {
 }
 
 /** Everything that stands around a component on the real page, without the page. */
-export function TestPage({ runtime = testRuntime, wagmi, now, children }: TestPageProps) {
+export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi, now, children }: TestPageProps) {
   const clock = new ChainClock(() => 0);
   clock.saw({ number: 100n, timestamp: now });
   const root = createRootRoute();
@@ -63,7 +65,7 @@ export function TestPage({ runtime = testRuntime, wagmi, now, children }: TestPa
     <RuntimeConfigContext value={runtime}>
       <WagmiProvider config={wagmi} reconnectOnMount={false}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-          <IndexerContext value={levelIndexer}>
+          <IndexerContext value={indexer}>
             <ChainClockContext value={clock}>
               <TransactionStoreContext value={new TransactionStore(localStorage)}>
                 <RouterProvider router={router as never} />

@@ -27,11 +27,13 @@ export type Prompt = SignaturePrompt | TransactionPrompt;
  * - `title`: in the list of transactions: "Buy 1 hour of 0x12…34"
  * - `account`: whose wallet acts
  * - `prompts`: everything that the wallet will ask, in order; told beforehand
+ * - `sparesGas`: the contract demands far more gas than it uses, so that an estimate tells the most it can cost
  * - `onSigned`: gets the signatures of an action that sends nothing, also when nobody looks any more
  */
 export interface Action {
   readonly title: string;
   readonly account: Address;
   readonly prompts: readonly [Prompt, ...Prompt[]];
+  readonly sparesGas?: boolean;
   readonly onSigned?: (signatures: readonly Hex[]) => void;
 }

@@ -19,9 +19,12 @@ export function NetworkCost({ action }: { readonly action: Action }) {
   const coin = chains[0].nativeCurrency;
   if (cost === undefined) return null;
   const most = significantPlaces(cost, coin.decimals, SIGNIFICANT);
+  const amount = `${formatDecimal(cost, coin.decimals, { least: 0, most, rounding: "up" })} ${coin.symbol}`;
   return (
     <p data-testid="network-cost" data-wei={cost} className="text-xs text-muted">
-      Network cost: about {formatDecimal(cost, coin.decimals, { least: 0, most, rounding: "up" })} {coin.symbol}
+      {action.sparesGas === true
+        ? `Network cost: at most ${amount}. It needs less; what it does not use is not paid.`
+        : `Network cost: about ${amount}`}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Client, Hex } from "viem";
 
 import {
   encodeApprove,
@@ -9,7 +9,7 @@ import {
   transferData,
 } from "../chain/calls.ts";
 import { PERMIT_SECONDS, splitSignature } from "../chain/permit.ts";
-import { type PermitParties, permitMessage } from "../chain/permitMessage.ts";
+import { permitMessage } from "../chain/permitMessage.ts";
 import { formatSnm } from "../lib/money.ts";
 import type { Action, Prompt } from "./Action.ts";
 
@@ -39,12 +39,19 @@ export interface DepositPlan {
   readonly now: number;
 }
 
+/** Which contracts a deposit is between. */
+export interface DepositParties {
+  readonly client: Client;
+  readonly token: Address;
+  readonly market: Address;
+}
+
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** What the wallet asks, in order. */
-function promptsOf(parties: PermitParties, plan: DepositPlan): readonly [Prompt, ...Prompt[]] {
+function promptsOf(parties: DepositParties, plan: DepositPlan): readonly [Prompt, ...Prompt[]] {
   const { account, amount, way, allowance, purchase, now } = plan;
-  const { token, market } = parties;
+  const { client, token, market } = parties;
   if (amount === 0n && purchase !== undefined)
     return [{ kind: "transaction", label: purchase.label, call: () => ({ to: market, data: purchase.data }) }];
 
@@ -70,7 +77,7 @@ function promptsOf(parties: PermitParties, plan: DepositPlan): readonly [Prompt,
     {
       kind: "signature",
       label: `Sign a permit for ${text}`,
-      message: () => permitMessage(parties, account, amount, deadline),
+      message: () => permitMessage({ client, token, spender: market }, account, amount, deadline),
     },
     {
       kind: "transaction",
@@ -84,7 +91,7 @@ function promptsOf(parties: PermitParties, plan: DepositPlan): readonly [Prompt,
 }
 
 /** A deposit, and the purchase that follows it, as one action. Never more than what is deposited is allowed. */
-export function depositAction(parties: PermitParties, plan: DepositPlan): Action {
+export function depositAction(parties: DepositParties, plan: DepositPlan): Action {
   const title = plan.purchase?.label ?? `Deposit ${formatSnm(plan.amount, "up")} SNM`;
   return { title, account: plan.account, prompts: promptsOf(parties, plan) };
 }

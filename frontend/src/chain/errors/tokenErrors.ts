@@ -11,8 +11,8 @@ export const tokenErrors = {
     sentence: `The wallet holds ${formatSnm(balance)} SNM; ${formatSnm(needed, "up")} SNM are needed.`,
     remedy: `Get ${formatSnm(needed - balance, "up")} SNM more, or choose a smaller amount.`,
   }),
-  ERC20InsufficientAllowance: (_spender, allowance, needed) => ({
-    sentence: `The market may take ${formatSnm(allowance)} SNM from your wallet; ${formatSnm(needed, "up")} SNM are needed.`,
+  ERC20InsufficientAllowance: (spender, allowance, needed) => ({
+    sentence: `${shortAddress(spender)} may take ${formatSnm(allowance)} SNM from your wallet; ${formatSnm(needed, "up")} SNM are needed.`,
     remedy: "Sign the permit again, or switch to approving first.",
   }),
   ERC20InvalidApprover: () => ({ sentence: "The zero address can't approve anything.", remedy: ZERO }),

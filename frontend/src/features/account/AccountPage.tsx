@@ -10,14 +10,15 @@ import { useRate } from "../../chain/useRate.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatSnm, formatUsd } from "../../lib/money.ts";
+import { AmountForm } from "../../tx/AmountForm.tsx";
 import { FundingChoice } from "../../tx/FundingChoice.tsx";
 import { type FundingWay, depositAction } from "../../tx/depositAction.ts";
+import { Fact } from "../../ui/Facts.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Snm } from "../../ui/Snm.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
-import { AmountForm } from "./AmountForm.tsx";
 import { Movements } from "./Movements.tsx";
 import { SettingsPanels } from "./SettingsPanels.tsx";
 import { fetchAccount } from "./accountQuery.ts";
@@ -84,6 +85,14 @@ function Money({ account }: { readonly account: Address }) {
   );
 }
 
+function LedgerAfterwards({ wei, testId }: { readonly wei: bigint | undefined; readonly testId: string }) {
+  return (
+    <Fact name="Ledger balance afterwards" strong>
+      <Snm wei={wei} testId={testId} />
+    </Fact>
+  );
+}
+
 function Deposit({ account }: { readonly account: Address }) {
   const { chainId, contracts } = useRuntimeConfig();
   const config = useConfig();
@@ -98,7 +107,7 @@ function Deposit({ account }: { readonly account: Address }) {
         label="From your wallet"
         from="Wallet"
         available={balances?.wallet}
-        after={(amount) => (balances === undefined ? undefined : balances.ledger + amount)}
+        review={(amount) => <LedgerAfterwards wei={balances && balances.ledger + amount} testId="deposit-after" />}
         done="Deposited. It is in your ledger balance."
         action={(amount) =>
           balances === undefined
@@ -128,7 +137,7 @@ function Withdraw({ account }: { readonly account: Address }) {
         label="To your wallet"
         from="Ledger"
         available={balances?.ledger}
-        after={(amount) => (balances === undefined ? undefined : balances.ledger - amount)}
+        review={(amount) => <LedgerAfterwards wei={balances && balances.ledger - amount} testId="withdraw-after" />}
         done="Withdrawn. It is in your wallet."
         action={(amount) => {
           const label = `Withdraw ${formatSnm(amount)} SNM`;

@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from "react";
 
-import { amountFaults } from "../../lib/amountFaults.ts";
-import { editableSnm, formatSnm, parseSnm } from "../../lib/money.ts";
-import type { Action } from "../../tx/Action.ts";
-import { ActionBox } from "../../tx/ActionBox.tsx";
-import { isRunning } from "../../tx/Progress.ts";
-import { useAction } from "../../tx/useAction.ts";
-import { Fact, Facts } from "../../ui/Facts.tsx";
-import { Field } from "../../ui/Field.tsx";
-import { Notice } from "../../ui/Notice.tsx";
-import { Snm } from "../../ui/Snm.tsx";
+import { amountFaults } from "../lib/amountFaults.ts";
+import { editableSnm, formatSnm, parseSnm } from "../lib/money.ts";
+import { Facts } from "../ui/Facts.tsx";
+import { Field } from "../ui/Field.tsx";
+import type { Action } from "./Action.ts";
+import { ActionBox } from "./ActionBox.tsx";
+import { ActionDone } from "./ActionDone.tsx";
+import { isRunning } from "./Progress.ts";
+import { useAction } from "./useAction.ts";
 
 interface AmountFormProps {
   /** "deposit" or "withdraw": names the test ids too. */
@@ -19,19 +18,22 @@ interface AmountFormProps {
   readonly available: bigint | undefined;
   /** Where they are: "Wallet" or "Ledger". */
   readonly from: string;
-  readonly after: (amount: bigint) => bigint | undefined;
+  /** What is so afterwards, as facts. */
+  readonly review: (amount: bigint) => ReactNode;
   readonly done: string;
   readonly action: (amount: bigint) => Action | undefined;
   readonly children?: ReactNode;
 }
 
-/** Moves an amount of SNM: entry, what is there afterwards, what the wallet will ask, the button. */
-export function AmountForm({ verb, label, available, from, after, done, action, children }: AmountFormProps) {
+/** Moves an amount of SNM: entry, what is there afterwards, what the wallet will ask, the button. Empty again once done. */
+export function AmountForm({ verb, label, available, from, review, done, action, children }: AmountFormProps) {
   const runner = useAction();
-  const [text, setText] = useState("");
+  const [typed, setTyped] = useState("");
+  const text = runner.progress.stage === "done" ? "" : typed;
   const amount = parseSnm(text);
+  const running = isRunning(runner.progress);
   const fault =
-    text === ""
+    text === "" || running
       ? undefined
       : typeof amount !== "bigint"
         ? amountFaults[amount]
@@ -40,6 +42,10 @@ export function AmountForm({ verb, label, available, from, after, done, action, 
           : undefined;
   const good = typeof amount === "bigint" && fault === undefined && available !== undefined;
   const next = good ? action(amount) : undefined;
+  const enter = (value: string) => {
+    setTyped(value);
+    if (!running) runner.reset();
+  };
   return (
     <form
       className="space-y-4"
@@ -53,7 +59,7 @@ export function AmountForm({ verb, label, available, from, after, done, action, 
         inputMode="decimal"
         placeholder="0.00"
         value={text}
-        disabled={isRunning(runner.progress)}
+        disabled={running}
         fault={fault}
         hint={available === undefined ? "Reading the balance…" : `${from}: ${formatSnm(available)} SNM`}
         unit={
@@ -62,28 +68,19 @@ export function AmountForm({ verb, label, available, from, after, done, action, 
             <button
               type="button"
               data-testid={`${verb}-all`}
-              disabled={available === undefined || available === 0n}
+              disabled={available === undefined || available === 0n || running}
               className="ml-1 rounded-md bg-raised px-2 py-1 font-medium text-text hover:bg-line disabled:opacity-50"
-              onClick={() => available !== undefined && setText(editableSnm(available))}
+              onClick={() => available !== undefined && enter(editableSnm(available))}
             >
               All
             </button>
           </>
         }
-        onChange={(event) => {
-          setText(event.target.value);
-          if (!isRunning(runner.progress)) runner.reset();
-        }}
+        onChange={(event) => enter(event.target.value)}
       />
       {children}
-      {good && (
-        <Facts className="border-y">
-          <Fact name="Ledger balance afterwards" strong>
-            <Snm wei={after(amount)} testId={`${verb}-after`} />
-          </Fact>
-        </Facts>
-      )}
-      {runner.progress.stage === "done" && <Notice tone="good" live testId={`${verb}-done`} title={done} />}
+      {good && !running && <Facts className="border-y">{review(amount)}</Facts>}
+      <ActionDone progress={runner.progress} title={done} testId={`${verb}-done`} />
       <ActionBox runner={runner} action={next} verb={verb} size="medium" className="w-full" testId={`${verb}-submit`}>
         <span className="capitalize">{verb}</span>
       </ActionBox>
