@@ -17,6 +17,9 @@ import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
+import { Route as MasternodesIndexRouteImport } from "./routes/masternodes.index";
+import { Route as MasternodesOwnerRouteImport } from "./routes/masternodes.$owner";
+import { Route as MasternodesConsoleRouteImport } from "./routes/masternodes.console";
 import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
 import { Route as OrdersIdRouteImport } from "./routes/orders.$id";
 import { Route as OrdersNewRouteImport } from "./routes/orders.new";
@@ -61,6 +64,21 @@ const MachinesAddressRoute = MachinesAddressRouteImport.update({
   path: "/machines/$address",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MasternodesIndexRoute = MasternodesIndexRouteImport.update({
+  id: "/masternodes/",
+  path: "/masternodes/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MasternodesOwnerRoute = MasternodesOwnerRouteImport.update({
+  id: "/masternodes/$owner",
+  path: "/masternodes/$owner",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MasternodesConsoleRoute = MasternodesConsoleRouteImport.update({
+  id: "/masternodes/console",
+  path: "/masternodes/console",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OrdersIndexRoute = OrdersIndexRouteImport.update({
   id: "/orders/",
   path: "/orders/",
@@ -85,9 +103,12 @@ export interface FileRoutesByFullPath {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -98,9 +119,12 @@ export interface FileRoutesByTo {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals": typeof DealsIndexRoute;
+  "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
 }
 export interface FileRoutesById {
@@ -112,9 +136,12 @@ export interface FileRoutesById {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRouteTypes {
@@ -127,9 +154,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals/"
+    | "/masternodes/"
     | "/orders/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -140,9 +170,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals"
+    | "/masternodes"
     | "/orders";
   id:
     | "__root__"
@@ -153,9 +186,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals/"
+    | "/masternodes/"
     | "/orders/";
   fileRoutesById: FileRoutesById;
 }
@@ -167,9 +203,12 @@ export interface RootRouteChildren {
   ValidatorsRoute: typeof ValidatorsRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
+  MasternodesOwnerRoute: typeof MasternodesOwnerRoute;
+  MasternodesConsoleRoute: typeof MasternodesConsoleRoute;
   OrdersIdRoute: typeof OrdersIdRoute;
   OrdersNewRoute: typeof OrdersNewRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
+  MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
 }
 
@@ -231,6 +270,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MachinesAddressRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/masternodes/": {
+      id: "/masternodes/";
+      path: "/masternodes";
+      fullPath: "/masternodes/";
+      preLoaderRoute: typeof MasternodesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/masternodes/$owner": {
+      id: "/masternodes/$owner";
+      path: "/masternodes/$owner";
+      fullPath: "/masternodes/$owner";
+      preLoaderRoute: typeof MasternodesOwnerRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/masternodes/console": {
+      id: "/masternodes/console";
+      path: "/masternodes/console";
+      fullPath: "/masternodes/console";
+      preLoaderRoute: typeof MasternodesConsoleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/orders/": {
       id: "/orders/";
       path: "/orders";
@@ -263,9 +323,12 @@ const rootRouteChildren: RootRouteChildren = {
   ValidatorsRoute: ValidatorsRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
+  MasternodesOwnerRoute: MasternodesOwnerRoute,
+  MasternodesConsoleRoute: MasternodesConsoleRoute,
   OrdersIdRoute: OrdersIdRoute,
   OrdersNewRoute: OrdersNewRoute,
   DealsIndexRoute: DealsIndexRoute,
+  MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
 };
 export const routeTree = rootRouteImport
