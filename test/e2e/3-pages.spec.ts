@@ -35,6 +35,8 @@ for (const theme of THEMES) {
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
       ["/#/validators", "validators"],
+      ["/#/masternodes", "masternodes"],
+      ["/#/masternodes/console", "the console"],
       ["/#/nowhere", "nowhere"],
     ] as const) {
       await page.goto(path);
