@@ -1,7 +1,9 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { networks } from "@sonm/protocol/networks.ts";
@@ -33,6 +35,8 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Amendments", address: contracts.Amendments, abi: amendmentsAbi },
   { name: "Guarantees", address: contracts.Guarantees, abi: guaranteesAbi },
   { name: "Hardware", address: contracts.Hardware, abi: hardwareAbi },
+  { name: "Masternodes", address: contracts.Masternodes, abi: masternodesAbi },
+  { name: "Duty", address: contracts.Duty, abi: dutyAbi },
 ];
 
 interface RpcRequest {

@@ -32,7 +32,7 @@ export function useMyStakes(account: Address): readonly MyStake[] | undefined {
     chainId,
     query: { refetchInterval: useRefreshInterval() },
   });
-  const known = records.isError ? [] : records.data;
+  const known = records.data ?? (records.isError ? [] : undefined);
   const settled = known !== undefined && listed !== undefined;
   const owners = settled
     ? [...new Set([...known.map(({ node }) => node.owner), ...listed].map((owner) => owner.toLowerCase() as Address))]
