@@ -16,6 +16,7 @@ import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { NodeList } from "./NodeList.tsx";
 import { MyStakePanel } from "./mine/MyStakePanel.tsx";
 import { fetchNodes } from "./nodesQuery.ts";
+import { DUTY_REPORTS } from "./recentReports.ts";
 import { useStakingTerms } from "./useStakingTerms.ts";
 
 /** All masternodes, and what the reader has in them. */
@@ -56,14 +57,8 @@ export function MasternodesPage() {
             </Stat>
           </div>
         </Panel>
-        {account === undefined ? (
-          <Panel title="My stake" flush>
-            <ConnectEmpty>Connect a wallet to stake SNM, and to see what you have staked.</ConnectEmpty>
-          </Panel>
-        ) : (
-          <MyStakePanel key={account} account={account} />
-        )}
-        <Panel title="All masternodes" aside="By stake. Signed lately: of the last 24 reports" flush>
+        {account !== undefined && <MyStakePanel key={account} account={account} />}
+        <Panel title="All masternodes" aside={`By stake. Signed lately: of the last ${DUTY_REPORTS} reports`} flush>
           {nodes.isError && data === undefined ? (
             <IndexUnreachable onRetry={() => void nodes.refetch()} />
           ) : data?.nodes.length === 0 ? (
@@ -83,6 +78,11 @@ export function MasternodesPage() {
             <NodeList nodes={data} account={account} />
           )}
         </Panel>
+        {account === undefined && (
+          <Panel title="My stake" flush>
+            <ConnectEmpty>Connect a wallet to stake SNM, and to see what you have staked.</ConnectEmpty>
+          </Panel>
+        )}
       </div>
     </>
   );

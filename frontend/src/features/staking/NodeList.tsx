@@ -17,7 +17,7 @@ import type { Nodes } from "./nodesQuery.ts";
 import { dutyRecord } from "./recentReports.ts";
 
 const COLUMNS =
-  "lg:grid lg:grid-cols-[minmax(13rem,1.7fr)_minmax(8rem,1fr)_5rem_8rem_6.5rem_8rem_9.5rem] lg:items-center lg:gap-4";
+  "lg:grid lg:grid-cols-[minmax(13rem,1.7fr)_minmax(8rem,1fr)_5rem_9.5rem_6.5rem_8rem_9.5rem] lg:items-center lg:gap-4";
 
 interface NodeListProps {
   readonly nodes: Nodes | undefined;
@@ -91,7 +91,7 @@ function NodeRow({ node, nodes, mine }: NodeRowProps) {
         <Value name="Commission">
           <span className="tabular">{basisPointsText(commission.now)}</span>
           {commission.next !== undefined && (
-            <span className="block text-xs whitespace-nowrap text-warn">
+            <span className="block text-xs text-warn">
               {basisPointsText(commission.next.commission)} from {formatDate(commission.next.startsAt)}
             </span>
           )}

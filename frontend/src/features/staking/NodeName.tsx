@@ -24,7 +24,7 @@ export function NodeName({ owner, name = "", note = "", mine = false }: NodeName
           {mine && <span className="rounded bg-accent-soft px-1 text-2xs text-accent-strong">you</span>}
         </span>
         <span className="block truncate text-xs text-muted" title={note}>
-          {note !== "" ? note : name === "" ? "no name, no description" : address}
+          {note !== "" ? note : name === "" ? "no description" : address}
         </span>
       </span>
     </span>

@@ -57,7 +57,7 @@ export function BondPanel({ account, live }: BondPanelProps) {
   return (
     <Panel title="Bond">
       <div className="space-y-4">
-        <Facts className="-my-2">
+        <Facts className="-mt-2">
           <Fact name="Bonded" strong>
             <Snm wei={live.bond} />
           </Fact>

@@ -47,7 +47,7 @@ export function CommissionDesk({ account, live }: CommissionDeskProps) {
   return (
     <Panel title="Commission" aside={<span data-testid="console-commission">{basisPointsText(live.commission)}</span>}>
       <div className="space-y-4">
-        <Facts className="-my-2">
+        <Facts className="-mt-2">
           <Fact name="In force">{basisPointsText(live.commission)}</Fact>
           <Fact name="Announced" testId="console-announced">
             {announced ? `${basisPointsText(live.next)} from ${formatDateTime(live.startsAt)}` : "nothing"}

@@ -34,7 +34,7 @@ export function KeysDesk({ account, live, facts }: KeysDeskProps) {
   return (
     <Panel title="Endpoint and keys">
       <div className="space-y-5">
-        <Facts className="-my-2">
+        <Facts className="-mt-2">
           <Fact name="Signer">
             <AddressText address={live.signer} copy />
           </Fact>

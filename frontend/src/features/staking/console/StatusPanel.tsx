@@ -1,6 +1,9 @@
+import { EQUIVOCATION_JAIL, EQUIVOCATION_SLASH } from "@sonm/protocol/generated/constants.ts";
 import type { ReactNode } from "react";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
+import { basisPointsText } from "../../../lib/percent.ts";
+import { formatDuration } from "../../../lib/time.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
@@ -58,8 +61,9 @@ export function StatusPanel({ node, live }: StatusPanelProps) {
         ))}
         {warnings?.length === 0 && <Notice tone="good" testId="node-healthy" title="Nothing threatens it now" />}
         <p className="text-xs text-muted text-pretty">
-          Silence jails no masternode; it earns nothing for what it does not sign. Two reports for one epoch jail it for
-          seven days and cost a tenth of all stake in it. The DAO can jail and slash it too, after a vote.
+          Silence jails no masternode; it earns nothing for what it does not sign. Two reports for one epoch jail it for{" "}
+          {formatDuration(Number(EQUIVOCATION_JAIL))} and cost {basisPointsText(EQUIVOCATION_SLASH)} of all stake in it.
+          The DAO can jail and slash it too, after a vote.
         </p>
       </div>
     </Panel>

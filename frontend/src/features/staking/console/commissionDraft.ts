@@ -22,7 +22,7 @@ export function readNextCommission(text: string, inForce: number, next: number):
   if (Math.abs(read - inForce) > step) {
     const lowest = basisPointsText(Math.max(0, inForce - step));
     const highest = basisPointsText(Math.min(Number(MAX_COMMISSION), inForce + step));
-    return `One change moves it by ${basisPointsText(step)} at most: from ${lowest} to ${highest}.`;
+    return `One change moves it by ${step / 100} percentage points at most: from ${lowest} to ${highest}.`;
   }
   if (read === next) return next === inForce ? "It is that already." : "It is announced already.";
   return read;

@@ -1,11 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { Coins } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Address } from "viem";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { Empty } from "../../../ui/Empty.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
@@ -48,9 +46,9 @@ export function MyStakePanel({ account }: { readonly account: Address }) {
       }
     >
       {mine.length === 0 ? (
-        <Empty icon={Coins} testId="my-stake-none" title="You have no stake">
-          Choose a masternode below, look at how it does its duty, and delegate to it.
-        </Empty>
+        <p className="px-4 py-4 text-muted text-pretty sm:px-5" data-testid="my-stake-none">
+          You have no stake. Choose a masternode below, look at how it does its duty, and delegate to it.
+        </p>
       ) : (
         <>
           <Totals mine={mine} now={now} />

@@ -8,6 +8,9 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { type CommissionChange, commissionAt, standingChanges } from "../commissions.ts";
 
+/** Percentage points. */
+const STEP = String(COMMISSION_STEP / 100n);
+
 /** What the owner takes of the rewards: now, announced, before. */
 export function CommissionPanel({ changes }: { readonly changes: readonly CommissionChange[] }) {
   const now = useChainNow();
@@ -36,7 +39,7 @@ export function CommissionPanel({ changes }: { readonly changes: readonly Commis
         )}
         <p className="text-xs text-muted text-pretty">
           At most {basisPointsText(MAX_COMMISSION)}. A change takes {formatDuration(Number(COMMISSION_NOTICE))} of
-          notice and is {basisPointsText(COMMISSION_STEP)} at most. A claim pays the lowest one of its time.
+          notice and moves it by {STEP} percentage points at most. A claim pays the lowest one of its time.
         </p>
       </div>
     </Panel>

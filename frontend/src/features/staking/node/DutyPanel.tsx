@@ -34,7 +34,7 @@ export function DutyPanel({ owner, reports, signed }: DutyPanelProps) {
         </span>
       </p>
       {reports.length > 0 && (
-        <ol className="mt-3 flex flex-wrap gap-1" aria-label="Newest reports, the oldest first">
+        <ol className="mt-3 flex gap-1" aria-label="Newest reports, the oldest first">
           {reports.toReversed().map(({ sequence, members }) => {
             const member = members.find((one) => one.owner === id);
             const { look, text } = MARKS[member === undefined ? "outside" : member.signed ? "signed" : "missed"];
@@ -42,7 +42,7 @@ export function DutyPanel({ owner, reports, signed }: DutyPanelProps) {
               <li
                 key={sequence}
                 title={`Report #${sequence}: ${text}`}
-                className={classes("h-6 w-2.5 rounded-sm", look)}
+                className={classes("h-6 max-w-2.5 flex-1 rounded-sm", look)}
               >
                 <span className="sr-only">
                   Report #{String(sequence)}: {text}

@@ -23,7 +23,7 @@ export function HoldersPanel({ owner, holders, live }: HoldersPanelProps) {
   const { account } = useMe();
   const is = (one: Address, other: Address | undefined) => one.toLowerCase() === other?.toLowerCase();
   return (
-    <Panel title="Stakes in it" aside={`${holders.length === 100 ? "the largest 100" : holders.length} in all`} flush>
+    <Panel title="Stakes in it" aside="Without rewards that nobody has settled yet" flush>
       {holders.length === 0 ? (
         <p className="px-4 py-4 text-muted sm:px-5">Nobody has stake in it.</p>
       ) : (

@@ -21,7 +21,7 @@ export function RewardsPanel({ node: { facts, claims }, live }: RewardsPanelProp
   return (
     <Panel title="Rewards">
       <div className="space-y-4">
-        <Facts className="-my-2">
+        <Facts className="-mt-2">
           <Fact name="Earned since it joined" hint="as far as it was claimed" strong>
             <Snm wei={live?.claimed} testId="node-earned" />
           </Fact>

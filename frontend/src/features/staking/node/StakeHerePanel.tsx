@@ -39,7 +39,7 @@ export function StakeHerePanel({ account, stake, own, onReview }: StakeHerePanel
       <div className="space-y-4" data-testid="stake-here">
         {isHeld(stake) ? (
           <>
-            <Facts className="-my-2">
+            <Facts className="-mt-2">
               <Fact name="Worth now" strong>
                 <Snm wei={stake.value} testId="stake-here-value" />
               </Fact>
@@ -57,7 +57,7 @@ export function StakeHerePanel({ account, stake, own, onReview }: StakeHerePanel
         ) : (
           <p className="text-muted">You have no stake in it.</p>
         )}
-        <StakeButtons stake={stake} addable own={own} onReview={onReview} />
+        <StakeButtons stake={stake} addable={false} own={own} onReview={onReview} />
       </div>
     </Panel>
   );
