@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { classes } from "../../lib/classes.ts";
 import { basisPointsText, shareText } from "../../lib/percent.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDate } from "../../lib/time.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Snm } from "../../ui/Snm.tsx";
@@ -77,7 +78,12 @@ function NodeRow({ node, nodes, mine }: NodeRowProps) {
         )}
       >
         <span className="col-span-2 flex items-center justify-between gap-3 lg:col-span-1">
-          <NodeName owner={node.owner} name={node.name} note={node.description} mine={mine} />
+          <NodeName
+            owner={node.owner}
+            name={node.name}
+            note={node.description === "" ? `signs with ${shortAddress(node.signer)}` : node.description}
+            mine={mine}
+          />
           <span className="lg:hidden">
             <NodeStateBadge node={node} />
           </span>

@@ -7,7 +7,7 @@ interface NodeNameProps {
   readonly owner: Address;
   /** Its owner's own word; empty where there is none, undefined while it is not known. */
   readonly name?: string | undefined;
-  /** Under the name; the address where there is none. */
+  /** Under the name, before the address. */
   readonly note?: string | undefined;
   readonly mine?: boolean;
 }
@@ -24,7 +24,9 @@ export function NodeName({ owner, name = "", note = "", mine = false }: NodeName
           {mine && <span className="rounded bg-accent-soft px-1 text-2xs text-accent-strong">you</span>}
         </span>
         <span className="block truncate text-xs text-muted" title={note}>
-          {note !== "" ? note : name === "" ? "no description" : address}
+          {note}
+          {note !== "" && name !== "" && " · "}
+          {name !== "" && address}
         </span>
       </span>
     </span>
