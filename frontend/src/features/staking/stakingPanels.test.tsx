@@ -175,7 +175,8 @@ describe("my stake", () => {
     ]);
   });
 
-  it("moves what is due to another masternode", async () => {
+  it("moves what is due to another masternode, and says so while the list is read anew", async () => {
+    node.reads["Masternodes.delegationsOf"] = () => (node.sent.length === 0 ? [] : [localAccounts.nodeOwner3.address]);
     node.reads["Masternodes.stakeOf"] = [0n, 0n];
     node.reads["Masternodes.unbondingsOf"] = (owner: string) =>
       is(owner, OWNER) ? [{ amount: 30n * SNM, releaseAt: BigInt(NOW) }] : [];
