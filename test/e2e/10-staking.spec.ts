@@ -22,6 +22,9 @@ test("a holder delegates, leaves and withdraws, and an operator announces a comm
     page.evaluate<boolean>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
   await test.step("everybody sees the masternodes, by stake", async () => {
+    await shell.open("/masternodes/console");
+    await expect(page.getByTestId("connect-empty")).toBeVisible();
+    await accessible(page, "the console without an account");
     await shell.open("/masternodes");
     await expect(page.getByTestId("node-list-row")).toHaveCount(3);
     await expect(row.getByTestId("node-state").first()).toHaveAttribute("data-state", "active");

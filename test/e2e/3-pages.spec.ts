@@ -35,8 +35,6 @@ for (const theme of THEMES) {
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
       ["/#/validators", "validators"],
-      ["/#/masternodes", "masternodes"],
-      ["/#/masternodes/console", "the console"],
       ["/#/nowhere", "nowhere"],
     ] as const) {
       await page.goto(path);
