@@ -19,6 +19,9 @@ import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
+import { Route as MasternodesIndexRouteImport } from "./routes/masternodes.index";
+import { Route as MasternodesOwnerRouteImport } from "./routes/masternodes.$owner";
+import { Route as MasternodesConsoleRouteImport } from "./routes/masternodes.console";
 import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
 import { Route as OrdersIdRouteImport } from "./routes/orders.$id";
 import { Route as OrdersNewRouteImport } from "./routes/orders.new";
@@ -73,6 +76,21 @@ const MachinesAddressRoute = MachinesAddressRouteImport.update({
   path: "/machines/$address",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MasternodesIndexRoute = MasternodesIndexRouteImport.update({
+  id: "/masternodes/",
+  path: "/masternodes/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MasternodesOwnerRoute = MasternodesOwnerRouteImport.update({
+  id: "/masternodes/$owner",
+  path: "/masternodes/$owner",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MasternodesConsoleRoute = MasternodesConsoleRouteImport.update({
+  id: "/masternodes/console",
+  path: "/masternodes/console",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OrdersIndexRoute = OrdersIndexRouteImport.update({
   id: "/orders/",
   path: "/orders/",
@@ -99,9 +117,12 @@ export interface FileRoutesByFullPath {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -114,9 +135,12 @@ export interface FileRoutesByTo {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals": typeof DealsIndexRoute;
+  "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
 }
 export interface FileRoutesById {
@@ -130,9 +154,12 @@ export interface FileRoutesById {
   "/validators": typeof ValidatorsRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
+  "/masternodes/$owner": typeof MasternodesOwnerRoute;
+  "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
   "/deals/": typeof DealsIndexRoute;
+  "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
 }
 export interface FileRouteTypes {
@@ -147,9 +174,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals/"
+    | "/masternodes/"
     | "/orders/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -162,9 +192,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals"
+    | "/masternodes"
     | "/orders";
   id:
     | "__root__"
@@ -177,9 +210,12 @@ export interface FileRouteTypes {
     | "/validators"
     | "/deals/$id"
     | "/machines/$address"
+    | "/masternodes/$owner"
+    | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
     | "/deals/"
+    | "/masternodes/"
     | "/orders/";
   fileRoutesById: FileRoutesById;
 }
@@ -193,9 +229,12 @@ export interface RootRouteChildren {
   ValidatorsRoute: typeof ValidatorsRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
+  MasternodesOwnerRoute: typeof MasternodesOwnerRoute;
+  MasternodesConsoleRoute: typeof MasternodesConsoleRoute;
   OrdersIdRoute: typeof OrdersIdRoute;
   OrdersNewRoute: typeof OrdersNewRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
+  MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
 }
 
@@ -271,6 +310,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MachinesAddressRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/masternodes/": {
+      id: "/masternodes/";
+      path: "/masternodes";
+      fullPath: "/masternodes/";
+      preLoaderRoute: typeof MasternodesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/masternodes/$owner": {
+      id: "/masternodes/$owner";
+      path: "/masternodes/$owner";
+      fullPath: "/masternodes/$owner";
+      preLoaderRoute: typeof MasternodesOwnerRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/masternodes/console": {
+      id: "/masternodes/console";
+      path: "/masternodes/console";
+      fullPath: "/masternodes/console";
+      preLoaderRoute: typeof MasternodesConsoleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/orders/": {
       id: "/orders/";
       path: "/orders";
@@ -305,9 +365,12 @@ const rootRouteChildren: RootRouteChildren = {
   ValidatorsRoute: ValidatorsRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
+  MasternodesOwnerRoute: MasternodesOwnerRoute,
+  MasternodesConsoleRoute: MasternodesConsoleRoute,
   OrdersIdRoute: OrdersIdRoute,
   OrdersNewRoute: OrdersNewRoute,
   DealsIndexRoute: DealsIndexRoute,
+  MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -9,7 +9,7 @@ import { runCli } from "./helpers/runCli.ts";
 const { holder, operator, buyer } = localAccounts;
 
 /** Seconds. */
-const UNBONDING = 300;
+const UNBONDING = 60;
 
 describe("stake in masternodes, on the command line", function () {
   this.timeout(90_000);

@@ -130,6 +130,7 @@ test("addresses that lead nowhere say what to do", async ({ page }) => {
     ["/deals/0x12", "not-found"],
     [`/deals/0x${"ab".repeat(32)}`, "deal-missing"],
     [`/machines/0x${"ab".repeat(20)}`, "machine-missing"],
+    [`/masternodes/0x${"ab".repeat(20)}`, "masternode-missing"],
     [`/?buy=0x${"ab".repeat(32)}`, "buy-missing"],
   ] as const) {
     await shell.open(path);

@@ -4,6 +4,7 @@ import {
   Coins,
   FileText,
   type LucideIcon,
+  Radio,
   ScrollText,
   Server,
   Store,
@@ -31,6 +32,7 @@ export const PAGES: readonly PageLink[] = [
   { to: "/deals", text: "Deals", icon: FileText, exact: false, more: false },
   { to: "/account", text: "Account", icon: WalletMinimal, exact: false, more: false },
   { to: "/supplier", text: "Supplier", icon: Server, exact: false, more: false },
+  { to: "/masternodes", text: "Staking", icon: Radio, exact: false, more: true },
   { to: "/dividends", text: "Dividends", icon: Coins, exact: false, more: true },
   { to: "/swap", text: "Swap", icon: ArrowRightLeft, exact: false, more: true },
 ];

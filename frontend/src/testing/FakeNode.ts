@@ -1,10 +1,12 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
+import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
@@ -46,6 +48,8 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "TeamPool", address: contracts.TeamPool, abi: teamPoolAbi },
   { name: "LegacySwap", address: contracts.LegacySwap, abi: legacySwapAbi },
   { name: "Legacy", address: LEGACY_TOKEN, abi: snmAbi },
+  { name: "Masternodes", address: contracts.Masternodes, abi: masternodesAbi },
+  { name: "Duty", address: contracts.Duty, abi: dutyAbi },
 ];
 
 interface RpcRequest {

@@ -60,7 +60,11 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const root = createRootRoute();
   const index = createRoute({ getParentRoute: () => root, path: "/", component: () => <>{children}</> });
   const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id" });
-  const router = createRouter({ routeTree: root.addChildren([index, deal]), history: createMemoryHistory() });
+  const masternode = createRoute({ getParentRoute: () => root, path: "/masternodes/$owner" });
+  const router = createRouter({
+    routeTree: root.addChildren([index, deal, masternode]),
+    history: createMemoryHistory(),
+  });
   return (
     <RuntimeConfigContext value={runtime}>
       <WagmiProvider config={wagmi} reconnectOnMount={false}>

@@ -64,7 +64,7 @@ export function localParameters(): SonmParameters {
     legacyToken: undefined,
     swapped: SWAPPED,
     timelockDelay: MINUTE,
-    unbondingPeriod: 5n * MINUTE,
+    unbondingPeriod: MINUTE,
     rotationInterval: 10n,
     epochLength: 10n,
     staleAfter: 2n * MINUTE,
