@@ -130,7 +130,7 @@ export const stages: readonly Stage[] = [
       await findChromium();
     },
     counts: countsOf.playwright,
-    minutes: 15,
+    minutes: 25,
     alone: true,
   },
 ];
