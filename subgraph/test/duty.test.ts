@@ -93,10 +93,9 @@ describe("duty", () => {
     await register(node, "https://slashed.example");
     const { owner } = node;
     const [harmed, reporter] = [await chain.wallet("harmed"), await chain.wallet("reporter of a fault")];
-    const stake = BOND;
     const asDao = masternodes.connect(dao);
     await (await asDao.slash(owner.address, 2_000n, 7n, harmed.address, reporter.address, id("reasons"))).wait();
-    const amount = stake / 5n;
+    const amount = BOND / 5n;
     const look = async (): Promise<unknown> =>
       (
         await query<{ masternode: unknown }>(
@@ -110,7 +109,7 @@ describe("duty", () => {
         )
       ).masternode;
     const slashed = {
-      stake: String(stake - amount),
+      stake: String(BOND - amount),
       slashed: String(amount),
       active: false,
       jailedUntil: "0",
@@ -134,7 +133,7 @@ describe("duty", () => {
     const jailedUntil = String((await chain.now()) + 60);
     // a bond that suffices, whatever roundings take
     await (await masternodes.connect(owner).addStake(amount + 10n)).wait();
-    const refilled = { ...slashed, stake: String(stake + 10n) };
+    const refilled = { ...slashed, stake: String(BOND + 10n) };
     expect(await look()).to.deep.equal({ ...refilled, jailedUntil });
     await chain.pass(60);
     await (await masternodes.connect(owner).activate()).wait();

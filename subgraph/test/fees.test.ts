@@ -120,7 +120,8 @@ describe("the team's pool", () => {
       {
         subsidyStart: String(await teamPool.subsidyStart()),
         subsidyEnds: String(await teamPool.subsidyEnds()),
-        ...{ subsidySent: "0", subsidyExtended: "5", programsFunded: "7" },
+        subsidySent: String(await teamPool.subsidySent()),
+        ...{ subsidyExtended: "5", programsFunded: "7" },
         programs: addresses.BenchmarkCatalogue.toLowerCase(),
         masternodes: addresses.Duty.toLowerCase(),
       },

@@ -31,7 +31,7 @@ describe("parameters", () => {
       validDays: "30",
       minimumBond: String(parseEther("100000")),
       unbondingPeriod: "300",
-      disputeWindow: "0",
+      disputeWindow: "20",
       guardian: localAccounts.holder.address.toLowerCase(),
       submissionCredit: String(parseEther("1")),
     });
@@ -59,7 +59,7 @@ describe("parameters", () => {
       validDays: "60",
       minimumBond: String(parseEther("50000")),
       unbondingPeriod: String(20 * DAY),
-      disputeWindow: "0",
+      disputeWindow: "20",
       guardian: collector.address.toLowerCase(),
       submissionCredit: String(parseEther("2")),
     });
