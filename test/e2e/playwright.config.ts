@@ -27,7 +27,8 @@ export default defineConfig({
   fullyParallel: false,
   // Several programs share the machine with the browser: a spoiled timing is tried again, a fault fails again.
   retries: 1,
-  timeout: 120_000,
+  // Stories are long, and pages slow where a machine is busy; what hangs fails by the limit of its step.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
