@@ -4,7 +4,6 @@ import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 
 import type { Hex } from "../../src/lib/Hex.ts";
 import type { Draw, DrawSource } from "../../src/node/agreement/Draw.ts";
-import type { DutySource } from "../../src/node/agreement/DutySource.ts";
 import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
 import type { Observation } from "../../src/node/agreement/Observation.ts";
 import type { ReportContext } from "../../src/node/agreement/ReportContext.ts";
@@ -55,9 +54,6 @@ export const contextWith = (set: SignerSet): ReportContext => ({
   drawOf: (epoch) => drawWith(set, epoch),
   duties: [],
 });
-
-/** Nobody has earned anything. */
-export const NO_DUTIES: DutySource = { asOf: () => Promise.resolve([]) };
 
 export const CONTEXT = contextWith(EQUAL_SET);
 

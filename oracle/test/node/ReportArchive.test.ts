@@ -11,6 +11,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
+import type { DutyTotal } from "../../src/node/agreement/DutyTotal.ts";
 import type { Content } from "../../src/node/agreement/Content.ts";
 import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
@@ -26,6 +27,7 @@ import { ObservationStore } from "../../src/store/ObservationStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
+import { isDutyProved } from "../../src/duties/isDutyProved.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
 import {
   addressOf,
@@ -34,7 +36,6 @@ import {
   DOMAIN,
   drawsFrom,
   machineOf,
-  NO_DUTIES,
   observationOf,
   ownerOf,
   TIMES,
@@ -59,6 +60,9 @@ const SET = {
 };
 const SIGNERS = SET.members.map(({ signer }) => signer);
 
+/** What the only owner had earned when an epoch ended. */
+const dutiesOf = (epoch: bigint): DutyTotal[] => [{ owner: ownerOf(1), earned: epoch * 10n }];
+
 /** What members signed for the epoch that report number `sequence` closes, and what it is made of. */
 const signedOf = (sequence: number): { content: Content; signed: SignedObservation[] } => {
   const epoch = BigInt(sequence);
@@ -69,7 +73,7 @@ const signedOf = (sequence: number): { content: Content; signed: SignedObservati
     return signObservation(observation, new NodeSigner(key));
   });
   const seen = signed.map(({ observation }) => observation);
-  const report = reportOf(computeLeafData(epoch, seen, contextWith(SET)));
+  const report = reportOf(computeLeafData(epoch, seen, { ...contextWith(SET), duties: dutiesOf(epoch) }));
   return { content: { report, observations: signed.map(refOf) }, signed };
 };
 
@@ -177,7 +181,7 @@ describe("ReportArchive", () => {
       state: { signerSet: SET, setOf: () => SET, times: TIMES },
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
-      duties: NO_DUTIES,
+      duties: { asOf: (epoch) => Promise.resolve(dutiesOf(epoch)) },
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       pool,
@@ -213,6 +217,27 @@ describe("ReportArchive", () => {
     last = 5;
     await settle(archive);
     expect(archive.uptimesOf(WORKER, at(3), at(3)).after?.sequence).to.equal(3);
+  });
+
+  it("proves what an owner earned by the newest report that is final, not void and in the ring of roots", async () => {
+    const archive = create(all);
+    last = 5;
+    disputeWindow = 2;
+    await settle(archive);
+    const answer = archive.dutyOf(ownerOf(1))!;
+    expect(answer).to.deep.include({ sequence: 3, epoch: 3, asOf: at(3), earned: "30" });
+    expect(isDutyProved(ownerOf(1), answer, contents[2]!.report.root)).to.equal(true);
+    expect(isDutyProved(ownerOf(1), { ...answer, earned: "31" }, contents[2]!.report.root)).to.equal(false);
+    expect(archive.dutyOf(ownerOf(2))).to.equal(undefined);
+    voided = [{ sequence: 4, block: 5 }];
+    last = 6;
+    await settle(archive);
+    expect(archive.dutyOf(ownerOf(1))?.sequence, "the fourth is void").to.equal(3);
+    const late = create((sequence) => sequence < 30);
+    last = REPORTS;
+    disputeWindow = 0;
+    await late.refresh();
+    expect(late.dutyOf(ownerOf(1)), "the chain does not know the roots of what it has").to.equal(undefined);
   });
 
   it("forgets what a void report attested, and knows it again where a reorganisation takes the void back", async () => {
