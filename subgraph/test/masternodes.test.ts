@@ -6,6 +6,9 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { BOND, prepareNode, register, reporters, signerProof, submitReport } from "./support/reports.ts";
 import { world } from "./support/world.ts";
 
+/** Seconds that stake takes to leave on the local network. */
+const UNBONDING = 60;
+
 describe("reports", () => {
   it("carry the rate, the root and who signed", async () => {
     const { chain, reports, query } = world;
@@ -150,14 +153,14 @@ describe("masternodes", () => {
         {
           shares: shares(BOND + parseEther("3")),
           unbondingShares: shares(parseEther("2")),
-          releaseAt: String((await chain.now()) + 300),
+          releaseAt: String((await chain.now()) + UNBONDING),
         },
       ],
     };
     expect(await look()).to.deep.equal(changed);
 
     await (await connected.unbond(BOND + parseEther("3"))).wait();
-    const releaseAt = String((await chain.now()) + 300);
+    const releaseAt = String((await chain.now()) + UNBONDING);
     await chain.pass(300);
     await (await connected.withdraw(owner.address)).wait();
     expect(await look()).to.deep.equal({

@@ -30,7 +30,7 @@ describe("parameters", () => {
       maxRateStep: "2000",
       validDays: "30",
       minimumBond: String(parseEther("100000")),
-      unbondingPeriod: "300",
+      unbondingPeriod: "60",
       disputeWindow: "20",
       guardian: localAccounts.holder.address.toLowerCase(),
       submissionCredit: String(parseEther("1")),

@@ -35,6 +35,11 @@ const IDLE = 2;
 const OWNERS = LOCAL_MASTERNODES.map(({ owner }) => lowerHex(localAccounts[owner].address));
 const KEYS = LOCAL_MASTERNODES.map(({ signer }) => new Wallet(localAccounts[signer].privateKey));
 
+const placeOf = ({ blockNumber, index }: { readonly blockNumber: number; readonly index: number }) => ({
+  blockNumber,
+  index,
+});
+
 describe("what masternodes earn", function () {
   this.timeout(180_000);
 
@@ -58,15 +63,18 @@ describe("what masternodes earn", function () {
       reports.queryFilter(reports.filters.ReportAccepted(), 0),
       masternodes.queryFilter(masternodes.filters.SignerSetChanged(), 0),
     ]);
-    const events = [...came, ...accepted].toSorted((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
+    const events = [
+      ...came.map((event) => ({ ...placeOf(event), collected: event.args.collected, report: undefined })),
+      ...accepted.map((event) => ({ ...placeOf(event), collected: 0n, report: event.args })),
+    ].toSorted((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
     const earned = new Map<string, bigint>();
     let span: { owner: string; stake: bigint }[] = [];
     let [known, left] = [0n, 0n];
-    for (const event of events) {
-      const block = await network.provider.getBlock(event.blockNumber);
+    for (const { blockNumber, collected, report } of events) {
+      const block = await network.provider.getBlock(blockNumber);
       if ((block?.timestamp ?? 0) >= before) break;
-      if (event.eventName === "ReportAccepted") {
-        const { setId, signers } = (event as (typeof accepted)[number]).args;
+      if (report !== undefined) {
+        const { setId, signers } = report;
         const set = sets.find(({ args }) => args.setId === setId)!.args;
         for (const [bit, signer] of [...set.signers].entries()) {
           if (((signers >> BigInt(bit)) & 1n) === 0n) continue;
@@ -74,7 +82,6 @@ describe("what masternodes earn", function () {
         }
         continue;
       }
-      const { collected } = event.args;
       const pot = left + collected - known;
       [known, left] = [collected, pot];
       const whole = span.reduce((sum, { stake }) => sum + stake, 0n);

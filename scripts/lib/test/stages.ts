@@ -63,7 +63,7 @@ export const stages: readonly Stage[] = [
       await findChromium();
     },
     counts: countsOf.mocha,
-    minutes: 10,
+    minutes: 20,
     alone: false,
   },
   {
@@ -109,7 +109,7 @@ export const stages: readonly Stage[] = [
     command: process.execPath,
     args: mocha(NETWORK_TESTS, 60, 2),
     counts: countsOf.mocha,
-    minutes: 15,
+    minutes: 20,
     alone: true,
   },
   {
