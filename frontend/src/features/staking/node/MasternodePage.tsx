@@ -56,7 +56,7 @@ export function MasternodePage({ owner }: { readonly owner: Address }) {
 }
 
 function KnownNode({ node }: { readonly node: NodeDetail }) {
-  const { facts, holders, slashes, reports, totalStake } = node;
+  const { facts, holders, slashes, reports, rewardPeriod, totalStake } = node;
   const { account } = useMe();
   const now = useChainNow();
   const live = useLiveNode(facts.owner);
@@ -134,7 +134,9 @@ function KnownNode({ node }: { readonly node: NodeDetail }) {
       {review !== undefined && (
         <StakeReview kind={review} stake={stake} node={facts} onDone={() => setReview(undefined)} />
       )}
-      {offer !== undefined && <ClaimSheet node={facts} offer={offer} onDone={() => setOffer(undefined)} />}
+      {offer !== undefined && (
+        <ClaimSheet node={facts} {...{ offer, rewardPeriod }} onDone={() => setOffer(undefined)} />
+      )}
     </>
   );
 }

@@ -9,33 +9,28 @@ import { singleCall } from "../../../tx/singleCall.ts";
 import { useAction } from "../../../tx/useAction.ts";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
-import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { ClaimParts } from "../claim/ClaimParts.tsx";
 import type { ClaimOffer } from "../claim/claimOffer.ts";
 import type { NodeFacts } from "../nodeFacts.ts";
-import { useStakingTerms } from "../useStakingTerms.ts";
 import { StakeReceipt } from "./StakeReceipt.tsx";
-
-/** A reward joins the stake in half of the time that leaving takes. */
-const JOINING_PART = 2;
 
 interface ClaimSheetProps {
   readonly node: NodeFacts;
   /** As it was when the sheet opened: once it is claimed there is none. */
   readonly offer: ClaimOffer;
+  /** Seconds in which a reward becomes part of the stake; undefined where that is not known. */
+  readonly rewardPeriod: number | undefined;
   readonly onDone: () => void;
 }
 
 /** Reviews a claim of what a masternode earned: whose it becomes, and when. */
-export function ClaimSheet({ node, offer, onDone }: ClaimSheetProps) {
+export function ClaimSheet({ node, offer, rewardPeriod, onDone }: ClaimSheetProps) {
   const { account } = useMe();
   const { contracts } = useRuntimeConfig();
-  const terms = useStakingTerms();
   const runner = useAction();
   const { duty, amount } = offer;
   const name = node.name === "" ? shortAddress(node.owner) : node.name;
-  const joins = terms && formatDuration(Math.floor(terms.unbondingPeriod / JOINING_PART));
   const title = `Claim ${formatSnm(amount)} SNM for ${shortAddress(node.owner)}`;
   const call = { to: contracts.Duty, data: encodeClaimDuty(node.owner, duty) };
 
@@ -81,9 +76,11 @@ export function ClaimSheet({ node, offer, onDone }: ClaimSheetProps) {
           <Fact name="Proved by" hint="checked in this browser against the chain">
             report #{duty.sequence}
           </Fact>
-          <Fact name="Becomes part of the stake within" hint="a little each second">
-            {joins ?? <Skeleton />}
-          </Fact>
+          {rewardPeriod !== undefined && (
+            <Fact name="Becomes part of the stake within" hint="half an unbonding period, a little each second">
+              <span data-testid="claim-joins">{formatDuration(rewardPeriod)}</span>
+            </Fact>
+          )}
         </Facts>
         <p className="text-xs text-muted text-pretty">
           A reward joins the stake slowly, so that it can&rsquo;t be had by coming just before. Whoever leaves meanwhile
