@@ -26,6 +26,6 @@ export interface DutyAnswer extends Pick<DutyLeaf, "asOf"> {
 export const DUTY_LEAF_ABI = ["uint256", "address", "uint256", "uint256"] as const;
 
 /** What a duty leaf encodes. The leaf is the keccak-256 of the keccak-256 of the ABI encoding of these values. */
-export function dutyLeafValues({ owner, asOf, earned }: DutyLeaf): [bigint, string, bigint, bigint] {
+export function dutyLeafValues({ owner, asOf, earned }: DutyLeaf): [bigint, `0x${string}`, bigint, bigint] {
   return [LEAF_DUTY, owner, BigInt(asOf), earned];
 }

@@ -1,9 +1,10 @@
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
+import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
 import { type Address, type Hex, encodeFunctionData } from "viem";
 
 import type { SplitSignature } from "./permit.ts";
 
-// What holders send to `Dividends`. Amounts: SNM wei.
+// What holders send to `Dividends`, and anybody to `FeeSplitter`. Amounts: SNM wei.
 
 /** Needs an allowance. */
 export const encodeLock = (amount: bigint): Hex =>
@@ -26,3 +27,6 @@ export const encodePull = (): Hex => encodeFunctionData({ abi: dividendsAbi, fun
 /** Brings in the fees, then pays out what the sender has earned of them too. */
 export const encodePullAndClaim = (to: Address): Hex =>
   encodeFunctionData({ abi: dividendsAbi, functionName: "multicall", args: [[encodePull(), encodeClaim(to)]] });
+
+/** Of the splitter: sends the treasury its part of all fees so far. */
+export const encodePayTreasury = (): Hex => encodeFunctionData({ abi: feeSplitterAbi, functionName: "payTreasury" });

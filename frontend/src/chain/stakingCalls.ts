@@ -64,6 +64,29 @@ export const encodeChangeEndpoint = (endpoint: string): Hex =>
 export const encodeChangeDescription = (description: string): Hex =>
   encodeFunctionData({ abi: masternodesAbi, functionName: "changeDescription", args: [description] });
 
+/**
+ * What a report proves that a masternode earned.
+ *
+ * - `sequence`: number of the report
+ * - `asOf`: unix seconds until which
+ * - `earned`: SNM wei since genesis
+ * - `proof`: from the leaf to the report's root
+ */
+export interface ProvedDuty {
+  readonly sequence: number;
+  readonly asOf: number;
+  readonly earned: bigint;
+  readonly proof: readonly Hex[];
+}
+
+/** Of the duties: gives a masternode what it earned since the claim before. Anybody may send it. */
+export const encodeClaimDuty = (owner: Address, { sequence, asOf, earned, proof }: ProvedDuty): Hex =>
+  encodeFunctionData({
+    abi: dutyAbi,
+    functionName: "claimDuty",
+    args: [owner, BigInt(sequence), BigInt(asOf), earned, proof],
+  });
+
 /** Of the duties: another commission for the sender's node. @param commission basis points of rewards */
 export const encodeAnnounceCommission = (commission: number): Hex =>
   encodeFunctionData({ abi: dutyAbi, functionName: "announceCommission", args: [BigInt(commission)] });

@@ -52,7 +52,7 @@ export function MasternodesPage() {
             <Stat name="Collected for them" note="fees and subsidy, since the start">
               <Snm wei={data?.rewardsCollected} />
             </Stat>
-            <Stat name="Not given yet" note="nobody has claimed it">
+            <Stat name="Not given yet" note="claimed on each one&rsquo;s page">
               <Snm wei={data?.rewardsHeld} />
             </Stat>
           </div>

@@ -5,6 +5,9 @@ import type { Indexer } from "../../indexer/Indexer.ts";
 import { type NodeFacts, nodeFactsFragment, readNodeFacts } from "./nodeFacts.ts";
 import { DUTY_REPORTS, type RecentReport, readRecentReport, recentReportFragment } from "./recentReports.ts";
 
+/** A reward joins the stake in half of the unbonding period that the masternodes were deployed with. */
+const JOINING_PART = 2;
+
 /** Of each kind that are shown. */
 const MOST = 100;
 
@@ -61,6 +64,9 @@ const nodeDocument = graphql(
       reports(first: $reports, orderBy: sequence, orderDirection: desc) {
         ...RecentReport
       }
+      parameterChanges(first: 1, orderBy: timestamp, orderDirection: asc, where: { name: "unbondingPeriod" }) {
+        value
+      }
     }
   `,
   [nodeFactsFragment, recentReportFragment],
@@ -99,6 +105,7 @@ export interface DutyClaim {
 /**
  * All that the index tells of one masternode. Lists newest first, holders by their part.
  *
+ * - `rewardPeriod`: seconds in which a reward becomes part of the stake; undefined where the index does not tell
  * - `totalStake`: SNM wei in all masternodes
  * - `setNumber`, `setSigner`: the signer set in force, and the node's key in it; undefined where it is not in it
  * - `keys`: all that ever signed for it
@@ -110,6 +117,7 @@ export interface NodeDetail {
   readonly claims: readonly DutyClaim[];
   readonly keys: readonly Address[];
   readonly reports: readonly RecentReport[];
+  readonly rewardPeriod: number | undefined;
   readonly totalStake: bigint;
   readonly setNumber: bigint | undefined;
   readonly setSigner: Address | undefined;
@@ -126,10 +134,12 @@ export async function fetchNode(
 ): Promise<NodeDetail | undefined> {
   const id = owner.toLowerCase();
   const variables = { id, owner: id, first: MOST, reports: DUTY_REPORTS };
-  const { masternode, signerKeys, oracles, reports } = await indexer.request(nodeDocument, variables, signal);
+  const found = await indexer.request(nodeDocument, variables, signal);
+  const { masternode, signerKeys, oracles, reports, parameterChanges } = found;
   if (masternode === null) return undefined;
   const [oracle] = oracles;
   const set = oracle?.signerSet ?? undefined;
+  const [firstPeriod] = parameterChanges;
   return {
     facts: readNodeFacts(masternode),
     holders: masternode.holders.map(({ account, shares, unbondingShares, createdAt }) => ({
@@ -158,6 +168,7 @@ export async function fetchNode(
     })),
     keys: signerKeys.map((key) => key.id),
     reports: reports.map(readRecentReport),
+    rewardPeriod: firstPeriod && Math.floor(Number(firstPeriod.value) / JOINING_PART),
     totalStake: BigInt(oracle?.totalStake ?? 0),
     setNumber: set && BigInt(set.number),
     setSigner: set?.members[0]?.signer,

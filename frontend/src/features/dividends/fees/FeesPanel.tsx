@@ -1,4 +1,4 @@
-import { formatDecimal } from "../../../lib/decimal.ts";
+import { basisPointsText } from "../../../lib/percent.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
@@ -6,6 +6,7 @@ import { Snm } from "../../../ui/Snm.tsx";
 import type { DividendRecord } from "../poolQuery.ts";
 import type { ByRecipient, Pool } from "../usePool.ts";
 import { BringInBox } from "./BringInBox.tsx";
+import { PayTreasuryBox } from "./PayTreasuryBox.tsx";
 
 const RECIPIENTS: readonly { readonly key: keyof ByRecipient<unknown>; readonly name: string; readonly bar: string }[] =
   [
@@ -13,11 +14,6 @@ const RECIPIENTS: readonly { readonly key: keyof ByRecipient<unknown>; readonly 
     { key: "masternodes", name: "Masternodes", bar: "bg-good" },
     { key: "treasury", name: "Treasury of the DAO", bar: "bg-warn" },
   ];
-
-/** Basis points have two digits after the point of a per cent. */
-const PERCENT_DIGITS = 2;
-const shareText = (basisPoints: bigint) =>
-  `${formatDecimal(basisPoints, PERCENT_DIGITS, { least: 0, most: PERCENT_DIGITS })}%`;
 
 interface FeesPanelProps {
   readonly pool: Pool | undefined;
@@ -60,7 +56,7 @@ export function FeesPanel({ pool, record, failed }: FeesPanelProps) {
                   {name}
                 </span>
                 <span className="font-semibold">
-                  {pool === undefined ? <Skeleton className="w-10" /> : shareText(pool.shares[key])}
+                  {pool === undefined ? <Skeleton className="w-10" /> : basisPointsText(pool.shares[key])}
                 </span>
               </p>
               <p className="mt-1 flex flex-wrap justify-between gap-x-3 text-xs text-muted">
@@ -85,6 +81,7 @@ export function FeesPanel({ pool, record, failed }: FeesPanelProps) {
           </Notice>
         )}
         <BringInBox pool={pool} />
+        <PayTreasuryBox pool={pool} />
       </div>
     </Panel>
   );

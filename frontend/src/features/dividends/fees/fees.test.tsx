@@ -72,6 +72,20 @@ describe("where fees go", () => {
     expect(screen.queryByTestId("bring-in-submit")).toBeNull();
   });
 
+  it("lets anybody send the treasury what waits for it", async () => {
+    await show(<FeesPanel pool={pool()} record={record} failed={false} />);
+    await userEvent.click(await screen.findByTestId("pay-treasury-submit"));
+    await screen.findByTestId("pay-treasury-done");
+    expect(node.sent).toEqual([{ to: "FeeSplitter", functionName: "payTreasury", args: [] }]);
+  });
+
+  it("offers the treasury nothing where nothing waits for it", async () => {
+    const waiting = { holders: 1n, masternodes: 1n, treasury: 0n };
+    await show(<FeesPanel pool={pool({ waiting })} record={record} failed={false} />);
+    await screen.findByTestId("bring-in-submit");
+    expect(screen.queryByTestId("pay-treasury-submit")).toBeNull();
+  });
+
   it("shows the split without the index, and says what it does not know", async () => {
     await show(<FeesPanel pool={pool()} record={undefined} failed />);
     expect((await screen.findByTestId("fees-holders")).textContent).toContain("not known");

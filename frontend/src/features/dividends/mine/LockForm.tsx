@@ -5,16 +5,14 @@ import { useConfig } from "wagmi";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { formatSnm } from "../../../lib/money.ts";
+import { shareText } from "../../../lib/percent.ts";
 import { AmountForm } from "../../../tx/AmountForm.tsx";
 import { AddressText } from "../../../ui/AddressText.tsx";
 import { Fact } from "../../../ui/Facts.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
-import { percentText } from "../earnings.ts";
 import { AllowingChoice } from "./AllowingChoice.tsx";
 import { type AllowingWay, lockAction } from "./lockAction.ts";
 import type { Holding } from "./useHolding.ts";
-
-const WAD = 10n ** 18n;
 
 interface LockFormProps {
   readonly account: Address;
@@ -48,7 +46,7 @@ export function LockForm({ account, holding, total }: LockFormProps) {
           </Fact>
           {holding !== undefined && total !== undefined && (
             <Fact name="Your share of what holders earn" hint="As long as nobody else locks or unlocks">
-              {percentText(((holding.locked + amount) * WAD) / (total + amount))}
+              {shareText(holding.locked + amount, total + amount)}
             </Fact>
           )}
           {holding !== undefined && (

@@ -17,9 +17,11 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
 import { NodeStateBadge } from "../NodeStateBadge.tsx";
+import type { ClaimOffer } from "../claim/claimOffer.ts";
 import { type ReviewKind, StakeReview } from "../mine/StakeReview.tsx";
 import { type NodeDetail, fetchNode } from "../nodeQuery.ts";
 import { nodeState, stateWords } from "../nodeState.ts";
+import { ClaimSheet } from "../sheets/ClaimSheet.tsx";
 import { useLiveNode } from "../useLiveNode.ts";
 import { useStakes } from "../useStakes.ts";
 import { CommissionPanel } from "./CommissionPanel.tsx";
@@ -54,12 +56,13 @@ export function MasternodePage({ owner }: { readonly owner: Address }) {
 }
 
 function KnownNode({ node }: { readonly node: NodeDetail }) {
-  const { facts, holders, slashes, reports, totalStake } = node;
+  const { facts, holders, slashes, reports, rewardPeriod, totalStake } = node;
   const { account } = useMe();
   const now = useChainNow();
   const live = useLiveNode(facts.owner);
   const stake = useStakes(account, [facts.owner])?.[0];
   const [review, setReview] = useState<ReviewKind>();
+  const [offer, setOffer] = useState<ClaimOffer>();
   const own = facts.owner.toLowerCase() === account?.toLowerCase();
   const state = nodeState(facts, now);
   const { meaning } = stateWords(state, facts.jailedUntil);
@@ -123,13 +126,16 @@ function KnownNode({ node }: { readonly node: NodeDetail }) {
           {account !== undefined && (
             <StakeHerePanel account={account} stake={stake} own={own} onReview={(kind) => setReview(kind)} />
           )}
-          <RewardsPanel node={node} live={live} />
+          <RewardsPanel node={node} live={live} onClaim={setOffer} />
           <CommissionPanel changes={facts.commissions} />
           <KeysPanel node={node} live={live} />
         </div>
       </div>
       {review !== undefined && (
         <StakeReview kind={review} stake={stake} node={facts} onDone={() => setReview(undefined)} />
+      )}
+      {offer !== undefined && (
+        <ClaimSheet node={facts} {...{ offer, rewardPeriod }} onDone={() => setOffer(undefined)} />
       )}
     </>
   );

@@ -5,6 +5,8 @@ import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
+import { ClaimBox } from "../claim/ClaimBox.tsx";
+import type { ClaimOffer } from "../claim/claimOffer.ts";
 import type { NodeDetail } from "../nodeQuery.ts";
 import type { LiveNode } from "../useLiveNode.ts";
 
@@ -12,17 +14,20 @@ interface RewardsPanelProps {
   readonly node: NodeDetail;
   /** Undefined while it is read. */
   readonly live: LiveNode | undefined;
+  /** Opens the review of a claim. */
+  readonly onClaim: (offer: ClaimOffer) => void;
 }
 
-/** What a masternode earned, and how it gets to those who have stake in it. */
-export function RewardsPanel({ node: { facts, claims }, live }: RewardsPanelProps) {
+/** What a masternode earned, claiming what of it is new, and how it gets to those who have stake in it. */
+export function RewardsPanel({ node, live, onClaim }: RewardsPanelProps) {
+  const { facts, claims } = node;
   const now = useChainNow();
   const dripping = live !== undefined && live.rewards > 0n && live.rewardsUntil > now;
   return (
     <Panel title="Rewards">
       <div className="space-y-4">
         <Facts className="-mt-2">
-          <Fact name="Earned since it joined" hint="as far as it was claimed" strong>
+          <Fact name="Claimed since it joined" hint="commission included" strong>
             <Snm wei={live?.claimed} testId="node-earned" />
           </Fact>
           <Fact name="Claimed for its work until">
@@ -47,6 +52,7 @@ export function RewardsPanel({ node: { facts, claims }, live }: RewardsPanelProp
             <Snm wei={live?.owed} />
           </Fact>
         </Facts>
+        <ClaimBox node={node} live={live} onClaim={onClaim} />
         {claims.length > 0 && (
           <details>
             <summary className="text-xs font-medium text-muted">{claims.length} claims</summary>
