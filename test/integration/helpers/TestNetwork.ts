@@ -13,6 +13,9 @@ import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import type { Components, LocalNetwork } from "../../../scripts/lib/local/LocalNetwork.ts";
 import { startLocalNetwork } from "../../../scripts/lib/local/startLocalNetwork.ts";
 
+/** Seconds: nodes collect rewards when they start, and then no more. What a story pays stays where the story looks for it. */
+const DUTY_SECONDS = "1e9";
+
 /** A local network of a test's own, on free ports and in a folder of its own. */
 export class TestNetwork {
   readonly network: LocalNetwork;
@@ -31,6 +34,7 @@ export class TestNetwork {
   static async start(components: Partial<Components>): Promise<TestNetwork> {
     const folder = await mkdtemp(join(tmpdir(), "sonm-test-"));
     const warnings: string[] = [];
+    process.env["SONM_NODE_DUTY_SECONDS"] = DUTY_SECONDS;
     const network = await startLocalNetwork({
       ports: await freePorts(),
       stateDir: folder,
