@@ -1,3 +1,4 @@
+import { GAS_OF_EMPTIED_SLOT } from "@sonm/protocol/gas.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import { type LocalAccount, type LocalRole, PERSON_ROLES, localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { createClient, http } from "viem";
@@ -29,7 +30,7 @@ export function localConnector({ role, address, privateKey }: LocalAccount) {
           account.signTransaction(
             transaction.gas === undefined
               ? transaction
-              : { ...transaction, gas: (transaction.gas * (100n + GAS_MARGIN)) / 100n },
+              : { ...transaction, gas: (transaction.gas * (100n + GAS_MARGIN)) / 100n + GAS_OF_EMPTIED_SLOT },
             options,
           ),
       },

@@ -1,3 +1,4 @@
+import { GAS_OF_EMPTIED_SLOT } from "@sonm/protocol/gas.ts";
 import { parseUnits, type TransactionReceipt, type TransactionRequest, type Wallet } from "ethers";
 
 import { errorText } from "../lib/errorText.ts";
@@ -98,7 +99,7 @@ export class TransactionSender {
   async #estimate(action: string, call: Pick<TransactionRequest, "to" | "data">): Promise<bigint> {
     try {
       const gas = await this.#provider.estimateGas({ ...call, from: this.#wallet.address });
-      return (gas * 6n) / 5n;
+      return (gas * 6n) / 5n + GAS_OF_EMPTIED_SLOT;
     } catch (error) {
       throw this.#failure(action, error);
     }
