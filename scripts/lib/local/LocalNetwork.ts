@@ -27,6 +27,8 @@ export interface LocalNetworkOptions {
   readonly stateDir: string;
   /** All of them unless told. */
   readonly components?: Partial<Components>;
+  /** Settings of oracle nodes beyond the local profile. */
+  readonly oracleSettings?: Readonly<Record<string, string>>;
   readonly listener?: NetworkListener;
   /** Ends the start, and with it everything that was started. */
   readonly signal?: AbortSignal;

@@ -18,13 +18,15 @@ export interface OracleNodeSettings {
   readonly pricePort: number;
   /** Folder for the states of all programs. */
   readonly stateDir: string;
+  /** Settings beyond the local profile. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The name of a masternode's program. */
 export const oracleName = (index: number): string => `oracle-${index + 1}`;
 
 /** The oracle of one masternode. */
-export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleNodeSettings): ProcessSpec {
+export function oracleNode({ index, port, rpcUrl, pricePort, stateDir, settings }: OracleNodeSettings): ProcessSpec {
   const name = oracleName(index);
   const masternode = LOCAL_MASTERNODES[index];
   if (masternode === undefined) throw new Error(`The local network has no masternode ${index + 1}.`);
@@ -42,6 +44,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir }: OracleN
       SONM_NODE_DATA_DIR: join(stateDir, name),
       SONM_NODE_RATE_SOURCES: JSON.stringify([source]),
       SONM_SIGNER_KEY: localAccounts[masternode.signer].privateKey,
+      ...settings,
     },
     ready: () => isHealthy(`http://127.0.0.1:${port}/health`),
     readyWithin: 60_000,

@@ -143,7 +143,12 @@ class NetworkStart {
     const oracles = this.#components.oracles
       ? ORACLE_PORTS.map((name, index) =>
           this.#step(`oracle node ${index + 1}`, () =>
-            programs.start(oracleNode({ index, port: ports[name], rpcUrl, pricePort: ports.price, stateDir })),
+            programs.start(
+              oracleNode({
+                ...{ index, port: ports[name], rpcUrl, pricePort: ports.price, stateDir },
+                settings: this.#options.oracleSettings,
+              }),
+            ),
           ),
         )
       : [];

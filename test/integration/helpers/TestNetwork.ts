@@ -34,11 +34,11 @@ export class TestNetwork {
   static async start(components: Partial<Components>): Promise<TestNetwork> {
     const folder = await mkdtemp(join(tmpdir(), "sonm-test-"));
     const warnings: string[] = [];
-    process.env["SONM_NODE_DUTY_SECONDS"] = DUTY_SECONDS;
     const network = await startLocalNetwork({
       ports: await freePorts(),
       stateDir: folder,
       components,
+      oracleSettings: { SONM_NODE_DUTY_SECONDS: DUTY_SECONDS },
       listener: { warned: (program, text) => warnings.push(`${program}: ${text}`) },
     });
     const settings = { staticNetwork: true, pollingInterval: 50, cacheTimeout: -1 };
