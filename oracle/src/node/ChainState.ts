@@ -2,7 +2,7 @@ import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
 import type { NodeDirectory } from "../chain/NodeDirectory.ts";
 import type { Vanished } from "./agreement/epochToReport.ts";
-import { lastEndedEpoch, type EpochTimes } from "./agreement/EpochTimes.ts";
+import { epochAt, lastEndedEpoch, type EpochTimes } from "./agreement/EpochTimes.ts";
 import type { SignerSet } from "./agreement/SignerSet.ts";
 import type { Draws } from "./Draws.ts";
 
@@ -50,7 +50,7 @@ export class ChainState {
     const [[sequence, epoch]] = await Promise.all([reports.latestReport(), this.#directory.refresh()]);
     this.#latest = { sequence: Number(sequence), epoch };
     this.#notice(epoch);
-    await this.#readSets(this.#times);
+    await this.#readDraws(this.#times);
   }
 
   /** The reports that the last reorganisation took back, if there was one. */
@@ -92,12 +92,12 @@ export class ChainState {
     return this.#latest;
   }
 
-  async #readSets(times: EpochTimes): Promise<void> {
-    // By the newest block, not by the clock between blocks: the epoch must have ended on the chain.
-    const last = lastEndedEpoch(this.clock.block?.timestamp ?? 0, times);
-    if (last === undefined) return;
-    const inTurn = [last - 1n, last, ...(this.#vanished?.epochs ?? [])];
-    await this.#draws.resolve(inTurn.filter((epoch) => epoch >= 0n && epoch <= last).map((epoch) => epoch + 1n));
+  /** The draws of the epoch that runs and of those after the ones whose turn it may be: each names the set before it. */
+  async #readDraws(times: EpochTimes): Promise<void> {
+    // By the newest block, not by the clock between blocks: the epoch must have begun on the chain.
+    const running = epochAt(this.clock.block?.timestamp ?? 0, times);
+    const begun = [running, running - 1n, ...(this.#vanished?.epochs ?? []).map((epoch) => epoch + 1n)];
+    await this.#draws.resolve(begun.filter((epoch) => epoch >= 0n && epoch <= running));
   }
 
   #notice(epoch: bigint): void {

@@ -8,7 +8,6 @@ import type { Log } from "../lib/Log.ts";
 import { DeviceStore } from "../store/DeviceStore.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
 import { WorkerStore } from "../store/WorkerStore.ts";
-import { epochAt } from "./agreement/EpochTimes.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DeviceBook } from "./DeviceBook.ts";
 import type { Draws } from "./Draws.ts";
@@ -36,7 +35,7 @@ export interface Assignment {
   readonly deviceStore: DeviceStore;
   /** Who owns this node; undefined while it is in no signer set. */
   readonly owner: () => Hex | undefined;
-  /** Reads what changed on the chain, and the draw of the epoch that runs. */
+  /** Reads what changed on the chain. The draw of the epoch that runs is read with the state. */
   refresh(): Promise<void>;
 }
 
@@ -54,12 +53,6 @@ export function createAssignment(parts: AssignmentParts): Assignment {
     devices: new DeviceBook(deviceStore, log),
     deviceStore,
     owner,
-    async refresh() {
-      await masters.refresh();
-      // By the newest block, not by the clock between blocks: the epoch must have begun on the chain.
-      const [time, known] = [clock.block?.timestamp, state.times];
-      if (time === undefined || known === undefined || time < known.genesis) return;
-      await draws.resolve([epochAt(time, known)]);
-    },
+    refresh: () => masters.refresh(),
   };
 }
