@@ -10,6 +10,7 @@ import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFla
 import { addressSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
 
 const HOW = `Use: classes [<address of a worker>] ${CHAIN_HOW}.`;
@@ -58,7 +59,7 @@ async function judge(connection: Connection, classes: readonly HardwareClass[], 
   }
   const { machine, expiresAt } = attestation;
   const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
-  const end = new Date(expiresAt * 1_000).toISOString().replace(".000Z", "Z");
+  const end = dateOf(expiresAt);
   const lines = await Promise.all(
     classes.map(async (definition, id) => {
       const [failures, cards] = await contracts.classes.qualifies(

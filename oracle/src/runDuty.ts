@@ -1,9 +1,10 @@
-import { formatEther, type Wallet } from "ethers";
+import type { DutyAnswer } from "@sonm/protocol/duty.ts";
+import { formatEther } from "ethers";
 import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
-import { TransactionSender } from "./chain/TransactionSender.ts";
+import { commandSender } from "./chain/commandSender.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, positive, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -11,8 +12,8 @@ import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadWallet } from "./config/loadWallet.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
-import { findDuty, type FoundDuty } from "./duties/findDuty.ts";
-import { createLog } from "./lib/createLog.ts";
+import { findDuty } from "./duties/findDuty.ts";
+import { noAnswer, type Answered } from "./http/askInTurn.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { lowerHex } from "./lib/lowerHex.ts";
 import { claimCall } from "./node/duty/claimCall.ts";
@@ -40,13 +41,7 @@ const flagsSchema = z.strictObject({
   "max-fee-gwei": z.coerce.number("must be a number").pipe(positive).default(500),
 });
 
-type Flags = z.output<typeof flagsSchema>;
-
 const ACTIONS = ["show", "collect", "claim"];
-
-/** Milliseconds between looks for a receipt: a person waits; and after which it is sent again for a higher fee. */
-const POLL_MS = 500;
-const REPLACE_MS = 45_000;
 
 /**
  * What masternodes earn: `duty show` says what one has earned and what waits, `duty collect` fetches fees and subsidy for all of
@@ -75,7 +70,7 @@ export async function runDuty({ argv, environment }: ConfigSources): Promise<voi
     const found = await findDuty(urls, owner, connection.contracts);
     if (action !== "show" && wallet !== undefined) {
       const call = await callOf(action, owner, found, connection);
-      await senderOf(wallet, flags, connection).send(`${action} duty`, call);
+      await commandSender("duty", wallet, connection, flags["max-fee-gwei"]).send(`${action} duty`, call);
     }
     console.log(JSON.stringify(await dutyOf(owner, found, connection)));
   } finally {
@@ -83,24 +78,25 @@ export async function runDuty({ argv, environment }: ConfigSources): Promise<voi
   }
 }
 
-const senderOf = (wallet: Wallet, flags: Flags, { provider }: Connection): TransactionSender =>
-  new TransactionSender(
-    wallet,
-    provider,
-    { pollMs: POLL_MS, replaceAfterMs: REPLACE_MS, maxFeeGwei: flags["max-fee-gwei"] },
-    createLog("duty", "warn"),
-  );
-
-async function callOf(action: string, owner: Hex, { answer, problems }: FoundDuty, { contracts }: Connection) {
+async function callOf(
+  action: string,
+  owner: Hex,
+  { answer, problems }: Answered<DutyAnswer>,
+  { contracts }: Connection,
+) {
   const { duty } = contracts;
   if (action === "collect") {
     return { to: await duty.getAddress(), data: duty.interface.encodeFunctionData("collectRewards") };
   }
   if (answer !== undefined) return claimCall(duty, owner, answer);
-  throw new ConfigError(problems.length === 0 ? ["No masternode can be reached. Give one by --node."] : [...problems]);
+  throw noAnswer(problems);
 }
 
-async function dutyOf(owner: Hex, { answer, problems }: FoundDuty, { contracts }: Connection): Promise<object> {
+async function dutyOf(
+  owner: Hex,
+  { answer, problems }: Answered<DutyAnswer>,
+  { contracts }: Connection,
+): Promise<object> {
   const { duty } = contracts;
   const [[claimed, , owed], [fees, subsidy], runway] = await Promise.all([
     duty.dutyOf(owner),

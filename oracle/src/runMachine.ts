@@ -7,6 +7,7 @@ import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFla
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { noAnswer } from "./http/askInTurn.ts";
 import { canonicalJson } from "./lib/canonicalJson.ts";
 import { errorText } from "./lib/errorText.ts";
 import { fetchMachine } from "./machines/fetchMachine.ts";
@@ -37,7 +38,7 @@ export async function runMachine([address, ...argv]: readonly string[]): Promise
   if (!worker.success) throw new ConfigError([HOW]);
   const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
   const urls = flags.node === undefined ? await urlsOnChain(flags) : [flags.node.replace(/\/+$/, "")];
-  if (urls.length === 0) throw new ConfigError(["No masternode can be reached. Give one by --node."]);
+  if (urls.length === 0) throw noAnswer([]);
   const said = await Promise.all(
     urls.map(async (url): Promise<Said> => {
       try {
@@ -48,7 +49,7 @@ export async function runMachine([address, ...argv]: readonly string[]): Promise
     }),
   );
   if (said.every(({ answer }) => answer === undefined)) {
-    throw new ConfigError(said.map(({ url, problem }) => `${url}: ${problem}`));
+    throw noAnswer(said.map(({ url, problem }) => `${url}: ${problem}`));
   }
   if (flags.json) {
     console.log(canonicalJson(said));

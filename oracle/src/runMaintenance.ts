@@ -6,6 +6,7 @@ import type { ConfigSources } from "./config/loadConfig.ts";
 import { fetchJson } from "./http/fetchJson.ts";
 import { PlanFile } from "./maintenance/PlanFile.ts";
 import { planSchema, type Window } from "./maintenance/Window.ts";
+import { dateOf } from "./lib/dateOf.ts";
 
 const HOW =
   "Use: maintenance plan --from <time> --to <time>, maintenance cancel --from <time>, or maintenance list, with the " +
@@ -89,5 +90,3 @@ async function agentState(host: string, port: number): Promise<unknown> {
 }
 
 const readable = ({ from, to }: Window) => ({ from, to, begins: dateOf(from), ends: dateOf(to) });
-
-const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
 import { readSignerSet } from "./chain/readSignerSet.ts";
-import { TransactionSender } from "./chain/TransactionSender.ts";
+import { commandSender } from "./chain/commandSender.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, positive, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -12,7 +12,6 @@ import { loadWallet, type KeySource } from "./config/loadWallet.ts";
 import { readSecrets, type Secrets } from "./config/secretsConfig.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { fetchJson } from "./http/fetchJson.ts";
-import { createLog } from "./lib/createLog.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { lowerHex } from "./lib/lowerHex.ts";
 import { proveSigner } from "./lib/proveSigner.ts";
@@ -46,10 +45,6 @@ const flagsSchema = z.strictObject({
 type Flags = z.output<typeof flagsSchema>;
 
 const statusSchema = z.object({ signers: z.array(addressSetting) });
-
-/** Milliseconds between looks for a receipt: a person waits; and after which it is sent again for a higher fee. */
-const POLL_MS = 500;
-const REPLACE_MS = 45_000;
 
 /** What is asked of a node that should have the new key. */
 const ASK = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
@@ -93,7 +88,7 @@ async function show({ contracts, provider }: Connection, owner: Hex | undefined)
 }
 
 async function change(connection: Connection, flags: Flags, secrets: Secrets): Promise<void> {
-  const { contracts, provider, deployment } = connection;
+  const { contracts, deployment } = connection;
   const owner = loadOwner(flags, secrets);
   const next = loadWallet(
     sourceOf(
@@ -112,12 +107,7 @@ async function change(connection: Connection, flags: Flags, secrets: Secrets): P
   if (following === signer) throw new ConfigError([`${following} is the signer already. Nothing was sent.`]);
   if (flags.node !== undefined) await requireKey(flags.node, following);
   const proof = await proveSigner(next, owner.address, deployment);
-  const sender = new TransactionSender(
-    owner,
-    provider,
-    { pollMs: POLL_MS, replaceAfterMs: REPLACE_MS, maxFeeGwei: flags["max-fee-gwei"] },
-    createLog("signer", "warn"),
-  );
+  const sender = commandSender("signer", owner, connection, flags["max-fee-gwei"]);
   console.log(
     [
       `The masternode of ${lowerHex(owner.address)} signs with ${signer}. From the next change of the signer set on it signs`,

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
 import { connect, type Connection } from "./chain/Connection.ts";
-import { TransactionSender } from "./chain/TransactionSender.ts";
+import { commandSender } from "./chain/commandSender.ts";
+import type { TransactionSender } from "./chain/TransactionSender.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting, positive } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -13,7 +14,6 @@ import { loadWallet } from "./config/loadWallet.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
 import { readSnm } from "./config/readSnm.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
-import { createLog } from "./lib/createLog.ts";
 
 const HOW =
   "Use: stake show, stake add <SNM>, stake leave <SNM or all>, stake withdraw, or stake activate, with the key of whoever stakes " +
@@ -38,10 +38,6 @@ const flagsSchema = z.strictObject({
 
 const snm = new Interface(snmAbi);
 
-/** Milliseconds between looks for a receipt: a person waits; and after which it is sent again for a higher fee. */
-const POLL_MS = 500;
-const REPLACE_MS = 45_000;
-
 /**
  * Stake in a masternode, one's own or another's: `stake show`, `stake add <SNM>`, `stake leave <SNM or all>` begins to unbond,
  * `stake withdraw` takes what has finished, `stake activate` takes a seat for one's own masternode, after a jail for instance.
@@ -65,8 +61,7 @@ export async function runStake({ argv, environment }: ConfigSources): Promise<vo
     const owner = flags.masternode ?? wallet.address;
     const { signer } = await connection.contracts.masternodes.masternode(owner);
     if (signer === ZeroAddress) throw new ConfigError([`${owner} owns no masternode. Name one by --masternode.`]);
-    const settings = { pollMs: POLL_MS, replaceAfterMs: REPLACE_MS, maxFeeGwei: flags["max-fee-gwei"] };
-    const sender = new TransactionSender(wallet, connection.provider, settings, createLog("stake", "warn"));
+    const sender = commandSender("stake", wallet, connection, flags["max-fee-gwei"]);
     if (action === "add") await add(connection, sender, owner, amount);
     else if (action === "activate") await activate(connection, sender, owner);
     else if (action !== "show") await leave(connection, sender, owner, action === "leave" ? amount : undefined, wallet);

@@ -7,7 +7,8 @@ import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFla
 import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
-import { errorText } from "./lib/errorText.ts";
+import { askInTurn, noAnswer } from "./http/askInTurn.ts";
+import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { fetchUptimes } from "./uptimes/fetchUptimes.ts";
 import { isProved } from "./uptimes/isProved.ts";
@@ -41,24 +42,12 @@ export async function runUptime([address, ...argv]: readonly string[]): Promise<
   const connection = await connect(chainOf(flags));
   try {
     const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
-    const lines = await firstAnswer(urls, (url) => describe(worker.data, url, connection));
-    console.log(lines.join("\n"));
+    const { answer, problems } = await askInTurn(urls, (url) => describe(worker.data, url, connection));
+    if (answer === undefined) throw noAnswer(problems);
+    console.log(answer.join("\n"));
   } finally {
     connection.provider.destroy();
   }
-}
-
-/** What the first node says that answers and proves it. @throws ConfigError if none does */
-async function firstAnswer(urls: readonly string[], ask: (url: string) => Promise<string[]>): Promise<string[]> {
-  const problems: string[] = [];
-  for (const url of urls) {
-    try {
-      return await ask(url);
-    } catch (error) {
-      problems.push(`${url}: ${errorText(error)}`);
-    }
-  }
-  throw new ConfigError(problems.length === 0 ? ["No masternode can be reached. Give one by --node."] : problems);
 }
 
 async function describe(worker: Hex, url: string, { contracts, provider }: Connection): Promise<string[]> {
@@ -87,5 +76,3 @@ async function describe(worker: Hex, url: string, { contracts, provider }: Conne
   }
   return [...lines, "Each count is proved against its report's root on the chain."];
 }
-
-const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");

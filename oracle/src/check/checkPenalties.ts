@@ -1,4 +1,5 @@
 import type { Finding } from "./Finding.ts";
+import { dateOf } from "../lib/dateOf.ts";
 
 /** What threatens a masternode. Times are unix seconds of the chain. */
 export interface PenaltiesView {
@@ -7,8 +8,6 @@ export interface PenaltiesView {
   readonly jailedUntil: number;
   readonly now: number | undefined;
 }
-
-const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");
 
 const DOES = { jail: "would take its seat", slash: "would take a share of its stake" } as const;
 

@@ -2,6 +2,7 @@ import benchmarkList from "@sonm/protocol/benchmarks.json" with { type: "json" }
 import { decodeName } from "@sonm/protocol/hardware.ts";
 import type { MachineAnswer, MachineRound } from "@sonm/protocol/machine.ts";
 import { failureSentence } from "@sonm/protocol/machineParts.ts";
+import { dateOf } from "../lib/dateOf.ts";
 
 const OUTCOMES: Readonly<Record<MachineRound["outcome"], string>> = {
   measured: "every part passed",
@@ -36,5 +37,3 @@ function foundText({ facts, gpus, benchmarks }: NonNullable<MachineAnswer["measu
   const cards = gpus.map(({ model }) => decodeName(model) || "a card without a name");
   return [decodeName(facts.cpuModel) || "unnamed processor", ...cards, ...values].join(", ");
 }
-
-const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace(".000Z", "Z");
