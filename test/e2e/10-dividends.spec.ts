@@ -3,7 +3,7 @@ import { type Page, expect } from "@playwright/test";
 import { Shell } from "./helpers/Shell.ts";
 import { weiOf } from "./helpers/weiOf.ts";
 import { e2eNetwork } from "./networkConfig.ts";
-import { chooseDuration, closeDeal, openMarket, withdrawAll } from "./steps.ts";
+import { chooseDuration, closeDeal, openMarket, stepsOf, withdrawAll } from "./steps.ts";
 import { accessible, picture, test } from "./test.ts";
 
 const HOUR = 3_600;
@@ -55,7 +55,7 @@ test("a holder locks SNM, earns of a deal's fee, claims and unlocks", async ({ p
     await expect(page.getByTestId("lock-submit")).toBeDisabled();
     await page.getByTestId("lock-amount").fill("1000");
     expect(await weiOf(page.getByTestId("lock-after"))).toBe(before.locked + 1_000n * SNM);
-    await expect(page.getByTestId("action-steps").locator("li")).toHaveCount(2);
+    await expect(stepsOf(page, "lock")).toHaveCount(2);
     await accessible(page, "a lock before it is signed");
     await picture(page, "dividends-lock");
     await page.getByTestId("lock-submit").click();
@@ -136,7 +136,7 @@ test("a holder of the original token swaps it, and finds the navigation on a pho
   await test.step("approves and swaps, one for one", async () => {
     const [balance, left] = [await weiOf(page.getByTestId("swap-balance")), await weiOf(page.getByTestId("swap-left"))];
     await page.getByTestId("swap-amount").fill("100.5");
-    await expect(page.getByTestId("action-steps").locator("li")).toHaveCount(2);
+    await expect(stepsOf(page, "swap")).toHaveCount(2);
     await accessible(page, "a swap before it is signed");
     await picture(page, "swap");
     await page.getByTestId("swap-submit").click();

@@ -62,3 +62,9 @@ export async function numberIn(locator: Locator): Promise<number> {
   if (!Number.isFinite(value)) throw new Error(`There is no number in "${text}".`);
   return value;
 }
+
+/** What the wallet will be asked for the amount that is entered: other forms of the page may say theirs meanwhile. */
+export function stepsOf(page: Page, verb: string): Locator {
+  const form = page.locator("form", { has: page.getByTestId(`${verb}-amount`) });
+  return form.getByTestId("action-steps").getByRole("listitem");
+}
