@@ -1,7 +1,7 @@
 import { TypedDataEncoder } from "ethers";
 
-import { encodeWords } from "./encodeWords.ts";
 import type { Hex } from "./Hex.ts";
+import { hashWords } from "./hashWords.ts";
 import { hexOf } from "./hexOf.ts";
 import { keccak } from "./keccak.ts";
 import { messageDomain } from "./messageDomain.ts";
@@ -21,7 +21,7 @@ const separators = new Map<string, Buffer>();
  * @param words the fields' values, in order; of a text or bytes its keccak-256
  */
 export function messageDigest(type: string, words: readonly (number | bigint | Hex)[], domain: ReportDomain): Hex {
-  const struct = keccak(encodeWords([hexOf(keccak(type)), ...words]));
+  const struct = hashWords([keccak(type), ...words]);
   return hexOf(keccak(Buffer.concat([PREFIX, separatorOf(domain), struct])));
 }
 

@@ -31,8 +31,8 @@ export class MerkleTree {
       this.#places[index] = place;
       this.#nodes.set(leaves[index] ?? [], place * HASH);
     });
-    const swapped = Buffer.alloc(2 * HASH);
-    for (let node = count - 2; node >= 0; node -= 1) this.#nodes.set(this.#hashChildren(node, swapped), node * HASH);
+    const pair = Buffer.alloc(2 * HASH);
+    for (let node = count - 2; node >= 0; node -= 1) this.#nodes.set(this.#hashChildren(node, pair), node * HASH);
   }
 
   get root(): Hex {
@@ -55,13 +55,13 @@ export class MerkleTree {
     return this.#nodes.subarray(index * HASH, (index + 1) * HASH);
   }
 
-  #hashChildren(node: number, swapped: Buffer): Uint8Array {
-    const start = (2 * node + 1) * HASH;
-    const both = this.#nodes.subarray(start, start + 2 * HASH);
-    if (both.compare(both, HASH, 2 * HASH, 0, HASH) <= 0) return keccak(both);
-    both.copy(swapped, 0, HASH);
-    both.copy(swapped, HASH, 0, HASH);
-    return keccak(swapped);
+  #hashChildren(node: number, pair: Buffer): Uint8Array {
+    const nodes = this.#nodes;
+    const [first, second, end] = [(2 * node + 1) * HASH, (2 * node + 2) * HASH, (2 * node + 3) * HASH];
+    const ordered = nodes.compare(nodes, second, end, first, second) <= 0;
+    nodes.copy(pair, ordered ? 0 : HASH, first, second);
+    nodes.copy(pair, ordered ? HASH : 0, second, end);
+    return keccak(pair);
   }
 }
 

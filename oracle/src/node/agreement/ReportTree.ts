@@ -1,8 +1,8 @@
 import { LEAF_HEADER } from "@sonm/protocol/report.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
+import { hashWords } from "../../lib/hashWords.ts";
 import { keccak } from "../../lib/keccak.ts";
-import { encodeWords } from "../../lib/encodeWords.ts";
 import type { LeafData } from "./LeafData.ts";
 import { dutyLeaf } from "./dutyLeaf.ts";
 import { machineLeaf } from "./machineLeaf.ts";
@@ -57,4 +57,4 @@ export class ReportTree {
   }
 }
 
-const headerLeaf = ({ epoch, setId }: LeafData): Uint8Array => keccak(keccak(encodeWords([LEAF_HEADER, epoch, setId])));
+const headerLeaf = ({ epoch, setId }: LeafData): Uint8Array => keccak(hashWords([LEAF_HEADER, epoch, setId]));

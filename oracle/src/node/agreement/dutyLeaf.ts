@@ -1,7 +1,7 @@
 import { dutyLeafValues, type DutyLeaf } from "@sonm/protocol/duty.ts";
 
-import { encodeWords } from "../../lib/encodeWords.ts";
+import { hashWords } from "../../lib/hashWords.ts";
 import { keccak } from "../../lib/keccak.ts";
 
 /** The 32 bytes of what a masternode has earned in a report's tree. */
-export const dutyLeaf = (leaf: DutyLeaf): Uint8Array => keccak(keccak(encodeWords(dutyLeafValues(leaf))));
+export const dutyLeaf = (leaf: DutyLeaf): Uint8Array => keccak(hashWords(dutyLeafValues(leaf)));

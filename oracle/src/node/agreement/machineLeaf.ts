@@ -1,11 +1,10 @@
-import { BENCHMARKS_PER_WORD, normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { BENCHMARKS_PER_WORD, MAX_BENCHMARKS, normalizeBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { LEAF_HARDWARE } from "@sonm/protocol/generated/constants.ts";
 import type { Facts, Gpu } from "@sonm/protocol/hardware.ts";
 
-import { hexOf } from "../../lib/hexOf.ts";
+import { hashWords, WORD_BYTES } from "../../lib/hashWords.ts";
 import { keccak } from "../../lib/keccak.ts";
 import type { MachineObservation } from "../../lib/machineSchemas.ts";
-import { encodeWords, WORD_BYTES } from "../../lib/encodeWords.ts";
 
 /** The 32 bytes of a machine in a report's tree, and the two hashes that it is made of. */
 export interface MachineLeafHashes {
@@ -20,20 +19,23 @@ const HEAD_WORDS = 10;
 /** Bytes of a benchmark value in its word. */
 const VALUE_BYTES = 8;
 
+/** Where benchmarks are packed before they are hashed. */
+const packed = Buffer.alloc(MAX_BENCHMARKS * VALUE_BYTES);
+
 /**
  * Hashes an attested machine as `Hardware` does. The words are written here, since ethers' coder takes ten times as long
  * and a report has a hundred thousand machines; a test holds the two against each other.
  */
 export function machineLeaf({ worker, measuredAt, facts, gpus, benchmarks }: MachineObservation): MachineLeafHashes {
-  const factsHash = keccak(encodeFacts(facts, gpus));
-  const benchmarksHash = keccak(encodeBenchmarks(benchmarks));
-  const inner = encodeWords([LEAF_HARDWARE, worker, measuredAt, hexOf(factsHash), hexOf(benchmarksHash)]);
-  return { leaf: keccak(keccak(inner)), factsHash, benchmarksHash };
+  const factsHash = hashFacts(facts, gpus);
+  const benchmarksHash = hashBenchmarks(benchmarks);
+  const inner = hashWords([LEAF_HARDWARE, worker, measuredAt, factsHash, benchmarksHash]);
+  return { leaf: keccak(inner), factsHash, benchmarksHash };
 }
 
-/** The ABI encoding of facts and cards: the facts, where the cards begin, how many there are, the cards. */
-function encodeFacts(facts: Facts, gpus: readonly Gpu[]): Uint8Array {
-  return encodeWords([
+/** The hash of the ABI encoding of facts and cards: the facts, where the cards begin, how many there are, the cards. */
+function hashFacts(facts: Facts, gpus: readonly Gpu[]): Uint8Array {
+  return hashWords([
     facts.architecture,
     facts.link,
     facts.physicalCores,
@@ -49,13 +51,12 @@ function encodeFacts(facts: Facts, gpus: readonly Gpu[]): Uint8Array {
   ]);
 }
 
-/** The packed words: in each, the value of the lowest id stands last. */
-function encodeBenchmarks(benchmarks: readonly bigint[]): Uint8Array {
+/** The hash of the packed words: in each, the value of the lowest id stands last. */
+function hashBenchmarks(benchmarks: readonly bigint[]): Uint8Array {
   const values = normalizeBenchmarks(benchmarks);
-  const bytes = Buffer.alloc(values.length * VALUE_BYTES);
-  values.forEach((value, id) => {
+  for (let id = 0; id < values.length; id += 1) {
     const within = id % BENCHMARKS_PER_WORD;
-    bytes.writeBigUInt64BE(value, (id - within + BENCHMARKS_PER_WORD - 1 - within) * VALUE_BYTES);
-  });
-  return bytes;
+    packed.writeBigUInt64BE(values[id] ?? 0n, (id - within + BENCHMARKS_PER_WORD - 1 - within) * VALUE_BYTES);
+  }
+  return keccak(packed.subarray(0, values.length * VALUE_BYTES));
 }
