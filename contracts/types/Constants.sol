@@ -154,3 +154,22 @@ uint256 constant MIN_RESERVE_MARGIN = 10_000;
 uint256 constant MAX_RESERVE_MARGIN = 40_000;
 /// @dev Seconds of the unit of time in which rewards are named.
 uint256 constant REWARD_DAY = 1 days;
+
+/// @dev First field of a leaf that attests supply and demand of a hardware class.
+uint256 constant LEAF_CLASS = 5;
+/// @dev Seconds between two points of supply and demand that are kept, and points that are: a month of them.
+uint256 constant BALANCE_INTERVAL = 1 days;
+uint256 constant BALANCE_POINTS = 32;
+
+/// @dev Units of supply that the controller aims at for each unit of demand.
+uint256 constant TARGET_SUPPLY = 2;
+/// @dev Seconds over which supply and demand are averaged before the controller acts, and the least between two acts.
+uint256 constant STEER_WINDOW = 7 days;
+uint256 constant STEER_INTERVAL = 1 days;
+/// @dev Most of a class's fees that the controller spends on it, in basis points: whoever pays fees to move it loses a tenth.
+uint256 constant MAX_BOOST = 9_000;
+/// @dev Bounds of the band around the target within which the controller does nothing, in basis points of the target.
+uint256 constant MIN_BAND = 500;
+uint256 constant MAX_BAND = 5_000;
+/// @dev For how long a daily grant that was not spent adds up, in seconds.
+uint256 constant GRANT_MEMORY = 90 days;
