@@ -50,8 +50,10 @@ interface IProgramController {
     function steer(uint256 classId) external returns (Steering steering, uint256 programId);
 
     /// @notice What `steer` would do now, as long as it is not too early.
+    /// @return steering what it would do
     /// @return supply units, three decimals
     /// @return demand units, three decimals
+    /// @return programId that was opened last
     /// @return gpus units of the program that would be opened; 0 for every other answer
     /// @return budget SNM wei of it
     function proposal(

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IClassBalances} from "../interfaces/IClassBalances.sol";
 import {IProgramController} from "../interfaces/IProgramController.sol";
@@ -28,6 +29,8 @@ import {ProgramState, ProgramTerms} from "../types/Program.sol";
 
 /// @title The hand that holds supply at twice the demand
 contract ProgramController is IProgramController {
+    using SafeCast for uint256;
+
     /// @dev Three decimals of units.
     uint256 private constant MILLI = 1_000;
 
@@ -72,9 +75,10 @@ contract ProgramController is IProgramController {
     function setMandate(uint256 classId, Mandate calldata mandate) external {
         if (msg.sender != dao) revert ControllerDaoOnly(msg.sender);
         _checkMandate(mandate);
-        Purse storage purse = purses[classId];
-        if (mandates[classId].maxGpus == 0) purse.fees = balances.latest(classId).fees;
-        (purse.granted, purse.settledAt) = (0, uint40(block.timestamp));
+        // Fees from before count as they did, or not at all where there was no mandate.
+        (, uint256 earned, uint256 fees) = _settled(classId);
+        if (mandates[classId].maxGpus == 0) fees = balances.latest(classId).fees;
+        _settle(classId, 0, earned, fees);
         mandates[classId] = mandate;
         emit MandateSet(classId, mandate);
     }
@@ -220,6 +224,7 @@ contract ProgramController is IProgramController {
 
     /// @inheritdoc IProgramController
     function spendable(uint256 classId) public view returns (uint256) {
+        if (mandates[classId].maxGpus == 0) return 0;
         (uint256 granted, uint256 earned, ) = _settled(classId);
         return granted + earned;
     }
@@ -228,12 +233,13 @@ contract ProgramController is IProgramController {
     function _spend(uint256 classId, uint256 amount) private {
         (uint256 granted, uint256 earned, uint256 fees) = _settled(classId);
         uint256 ofFees = Math.min(earned, amount);
+        _settle(classId, granted - (amount - ofFees), earned - ofFees, fees);
+    }
+
+    function _settle(uint256 classId, uint256 granted, uint256 earned, uint256 fees) private {
         Purse storage purse = purses[classId];
-        // Neither is more than all of SNM.
-        purse.earned = uint96(earned - ofFees);
-        purse.granted = uint96(granted - (amount - ofFees));
-        purse.fees = uint96(fees);
-        purse.settledAt = uint40(block.timestamp);
+        (purse.granted, purse.earned) = (granted.toUint96(), earned.toUint96());
+        (purse.fees, purse.settledAt) = (fees.toUint96(), uint40(block.timestamp));
     }
 
     /// @return granted SNM wei of grants
@@ -242,7 +248,7 @@ contract ProgramController is IProgramController {
     function _settled(uint256 classId) private view returns (uint256 granted, uint256 earned, uint256 fees) {
         Mandate memory mandate = mandates[classId];
         Purse memory purse = purses[classId];
-        if (mandate.maxGpus == 0) return (0, 0, purse.fees);
+        if (mandate.maxGpus == 0) return (0, purse.earned, purse.fees);
         uint256 daily = mandate.dailyGrant;
         uint256 grown = purse.granted + (daily * (block.timestamp - purse.settledAt)) / 1 days;
         granted = Math.min(grown, (daily * GRANT_MEMORY) / 1 days);
