@@ -70,7 +70,8 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const run = verbs[verb ?? ""];
-if (run === undefined) {
+if (verb === "help" || verb === "--help" || verb === "-h") console.log(USAGE);
+else if (run === undefined) {
   console.error(verb === undefined ? USAGE : `There is no verb "${verb}".\n\n${USAGE}`);
   process.exitCode = 1;
 } else {
