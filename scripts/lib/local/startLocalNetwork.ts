@@ -10,6 +10,7 @@ import { graphIndex } from "./graphIndex.ts";
 import type { Components, LocalNetwork, LocalNetworkOptions } from "./LocalNetwork.ts";
 import type { LocalPorts, PortName } from "./LocalPorts.ts";
 import { oracleNode } from "./oracleNode.ts";
+import { buildOracle } from "./oracleProgram.ts";
 import { startLivePrice } from "./livePrice.ts";
 import { servePage } from "./servePage.ts";
 import { Supervisor } from "./Supervisor.ts";
@@ -139,6 +140,7 @@ class NetworkStart {
     const { rpcUrl } = this.#network;
     const stateDir = this.#stateDir;
     if (this.#components.oracles) this.#closers.push(await startLivePrice(ports.price));
+    if (this.#components.oracles || this.#components.agent) await this.#step("oracle programs", buildOracle);
     await deployed;
     const oracles = this.#components.oracles
       ? ORACLE_PORTS.map((name, index) =>
