@@ -20,6 +20,7 @@ import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
 import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
@@ -46,6 +47,7 @@ export interface ArchiveParts {
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
@@ -332,7 +334,7 @@ export class ReportArchive {
     this.#opened.set(dataHash, opened);
     let leaves = 0;
     for (const [key, { data }] of [...this.#opened].toReversed()) {
-      leaves += data.machines.length + data.uptimes.length + data.duties.length;
+      leaves += data.machines.length + data.uptimes.length + data.duties.length + data.rewards.length;
       if (leaves > OPENED_LEAVES && key !== dataHash) this.#opened.delete(key);
     }
     return opened;

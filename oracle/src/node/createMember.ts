@@ -28,6 +28,7 @@ import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DutyKeeper } from "./duty/DutyKeeper.ts";
 import { EpochDriver } from "./EpochDriver.ts";
@@ -63,6 +64,7 @@ export interface MemberParts {
   readonly state: ChainState;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
   readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
@@ -100,7 +102,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, logs, wallet, signer, state, draws, duties, roster } = parts;
+  const { config, connection, database, logs, wallet, signer, state, draws, duties, rewards, roster } = parts;
   const { safeStart, measurements, watch, uptimes, observe, pool, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -116,6 +118,7 @@ export function createMember(parts: MemberParts): Member {
     domain,
     draws,
     duties,
+    rewards,
     signer,
     book,
     pool,
@@ -157,6 +160,7 @@ export function createMember(parts: MemberParts): Member {
     domain,
     draws,
     duties,
+    rewards,
     signer,
     agreement,
     pool,

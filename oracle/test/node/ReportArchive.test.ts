@@ -19,6 +19,7 @@ import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
+import { NO_REWARDS } from "../../src/node/reward/RewardBasis.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
 import { DeviceStore } from "../../src/store/DeviceStore.ts";
 import { LeafStore } from "../../src/store/LeafStore.ts";
@@ -182,6 +183,7 @@ describe("ReportArchive", () => {
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
       duties: { asOf: (epoch) => Promise.resolve(dutiesOf(epoch)) },
+      rewards: { asOf: () => Promise.resolve(NO_REWARDS) },
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       pool,
