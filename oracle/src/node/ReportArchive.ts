@@ -1,12 +1,12 @@
 import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
+import type { RewardAnswer } from "@sonm/protocol/reward.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
-import { id } from "ethers";
 import { z } from "zod";
 
 import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
-import type { LogReader } from "../chain/LogReader.ts";
+import type { ReportHistory } from "../chain/ReportHistory.ts";
 import { canonicalHash } from "../lib/canonicalHash.ts";
 import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
@@ -21,7 +21,7 @@ import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
 import type { RewardSource } from "./agreement/RewardSource.ts";
-import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
+import type { LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
 import { readContext } from "./agreement/ReportContext.ts";
@@ -29,6 +29,7 @@ import { ReportTree } from "./agreement/ReportTree.ts";
 import { storedLeafData } from "./agreement/storedLeafData.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { ChainState } from "./ChainState.ts";
+import { checkLeafData } from "./checkLeafData.ts";
 import { CONTENT_KEPT } from "./contentKept.ts";
 import { keepData } from "./keepData.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
@@ -39,7 +40,7 @@ import type { PeerClient } from "./PeerClient.ts";
 export interface ArchiveParts {
   readonly contracts: Contracts;
   readonly clock: Pick<ChainClock, "block">;
-  readonly logs: Pick<LogReader, "read">;
+  readonly history: Pick<ReportHistory, "refresh">;
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
   readonly devices: DeviceStore;
@@ -114,22 +115,10 @@ export class ReportArchive {
 
   /** Reads new reports from the chain, and finds the data behind them. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, keep, state } = this.#parts;
-    const { reports } = contracts;
-    const filter = {
-      address: await reports.getAddress(),
-      topics: [(["ReportAccepted", "ReportVoided"] as const).map((name) => reports.interface.getEvent(name).topicHash)],
-    };
+    const { contracts, history, store, keep, state } = this.#parts;
     const before = this.newest?.sequence ?? 0;
-    await logs.read("reports", filter, (found, { from }) => {
-      store.forgetVoids(from);
-      for (const entry of found) {
-        const event = reports.interface.parseLog(entry);
-        if (event?.name === "ReportAccepted") store.accept(reportOfEvent(event.args, entry.blockNumber));
-        else if (event !== null) store.makeVoid(Number(event.args["sequence"]), entry.blockNumber);
-      }
-    });
-    const [sequence] = await reports.latestReport();
+    await history.refresh();
+    const [sequence] = await contracts.reports.latestReport();
     const { times } = state;
     if (times === undefined) return;
     const oldestEpoch = (this.newest?.epoch ?? 0n) - BigInt(Math.ceil(LASTING_SECONDS / times.epochLength));
@@ -186,6 +175,25 @@ export class ReportArchive {
       const proof = opened?.tree.dutyProofOf(owner);
       if (opened === undefined || duty === undefined || proof === undefined) continue;
       return { sequence, epoch: Number(epoch), asOf: opened.data.asOf, earned: String(duty.earned), proof };
+    }
+    return undefined;
+  }
+
+  /** What a machine has earned in each program by the newest report that proves something, with the proofs. */
+  rewardsOf(worker: Hex): RewardAnswer | undefined {
+    const { oldest } = this.#provable;
+    for (const { sequence, epoch, dataHash } of this.#parts.store.newestProvable(Number(REPORT_ROOTS))) {
+      if (sequence < oldest) return undefined;
+      const opened = this.#open(dataHash);
+      if (opened === undefined) continue;
+      const { data, tree } = opened;
+      const own = data.rewards.filter((reward) => reward.worker === worker);
+      return {
+        rewards: own.map(({ programId, gpuSeconds }) => ({
+          ...{ programId, sequence, epoch: Number(epoch), asOf: data.asOf, gpuSeconds },
+          proof: tree.rewardProofOf({ programId, worker }) ?? [],
+        })),
+      };
     }
     return undefined;
   }
@@ -292,7 +300,7 @@ export class ReportArchive {
     for (const peer of peers()) {
       try {
         const { data, observations } = await peer.reportData(report.epoch);
-        const leafData = checkData(report, data);
+        const leafData = checkLeafData(report, data);
         const signed = z.array(signedObservationSchema).parse(JSON.parse(observations));
         // A peer may hand out others than the report was made of: those that it names by their hash count.
         const named = new Set(leafData.observations.map(({ hash }) => hash));
@@ -346,24 +354,4 @@ export class ReportArchive {
     const data = storedLeafData(stored);
     return { data, tree: new ReportTree(data) };
   }
-}
-
-/** @throws Error if the data are not those that the report carries */
-function checkData(report: AcceptedReport, text: string): LeafData {
-  if (id(text) !== report.dataHash) throw new Error("the data have another hash");
-  const data = leafDataSchema.parse(JSON.parse(text));
-  if (new ReportTree(data).root !== report.root) throw new Error("the data have another root");
-  return data;
-}
-
-function reportOfEvent(args: Record<string, unknown>, block: number): AcceptedReport {
-  return {
-    sequence: Number(args["sequence"]),
-    epoch: args["epoch"] as bigint,
-    setId: Number(args["setId"]),
-    root: args["root"] as Hex,
-    rate: args["rate"] as bigint,
-    dataHash: args["dataHash"] as Hex,
-    block,
-  };
 }

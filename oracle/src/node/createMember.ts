@@ -7,6 +7,7 @@ import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 
 import type { Connection } from "../chain/Connection.ts";
 import type { LogReader } from "../chain/LogReader.ts";
+import type { RewardHistory } from "../chain/RewardHistory.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import { AgentGate } from "../http/AgentGate.ts";
@@ -31,6 +32,7 @@ import type { DutySource } from "./agreement/DutySource.ts";
 import type { RewardSource } from "./agreement/RewardSource.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DutyKeeper } from "./duty/DutyKeeper.ts";
+import { AdmissionKeeper } from "./reward/AdmissionKeeper.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { EquivocationWatch } from "./equivocation/EquivocationWatch.ts";
 import { proveEquivocation } from "./equivocation/proveEquivocation.ts";
@@ -65,6 +67,7 @@ export interface MemberParts {
   readonly draws: DrawSource;
   readonly duties: DutySource;
   readonly rewards: RewardSource;
+  readonly rewardHistory: Pick<RewardHistory, "at" | "attested">;
   readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
@@ -89,6 +92,7 @@ export interface Member {
   readonly rounds: MeasurementRounds;
   readonly equivocations: EquivocationWatch;
   readonly duty: DutyKeeper;
+  readonly admissions: AdmissionKeeper;
   serve(server: FastifyInstance): void;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -198,6 +202,17 @@ export function createMember(parts: MemberParts): Member {
     log,
     onDone: (action) => metrics.duties.inc({ action }),
   });
+  const admissions = new AdmissionKeeper({
+    settings: config,
+    contracts,
+    sender,
+    clock,
+    signerSet: () => state.signerSet,
+    owner: parts.owner,
+    history: parts.rewardHistory,
+    log,
+    onDone: (action) => metrics.admissions.inc({ action }),
+  });
   const maintenance = new MaintenanceDesk({
     settings: config,
     store: new MaintenanceStore(database),
@@ -214,6 +229,7 @@ export function createMember(parts: MemberParts): Member {
     rounds,
     equivocations,
     duty,
+    admissions,
     serve(server) {
       peerRoutes(server, { agreement, pool, watch: equivocations });
       agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {

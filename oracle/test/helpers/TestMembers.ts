@@ -196,6 +196,7 @@ export class TestMembers {
           HardwareClasses: addressOf(5),
           Duty: addressOf(6),
           Treasury: addressOf(7),
+          RewardPrograms: addressOf(8),
         },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),

@@ -7,6 +7,8 @@ import fastify, { type FastifyInstance } from "fastify";
 import { REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
+import type { LogReader } from "../../src/chain/LogReader.ts";
+import { ReportHistory } from "../../src/chain/ReportHistory.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
@@ -120,6 +122,7 @@ describe("ReportArchive", () => {
       HardwareClasses: addressOf(5),
       Duty: addressOf(6),
       Treasury: addressOf(7),
+      RewardPrograms: addressOf(8),
     };
     const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
@@ -161,6 +164,14 @@ describe("ReportArchive", () => {
     reports.forEach(({ signed: made }, index) => {
       if (signed(index + 1)) made.forEach((one) => pool.admit(one));
     });
+    const store = new ReportStore(database);
+    const reader: Pick<LogReader, "read"> = {
+      read: async (_name, _filter, take) => {
+        const voids = voided.map(({ sequence, block }) => voidOf(contracts, sequence, block));
+        const seen = [...logs, ...voids].filter(({ blockNumber }) => blockNumber <= last);
+        await take(seen, { from: 1, to: last });
+      },
+    };
     return new ReportArchive({
       contracts,
       // Report n was accepted in block n, at second n.
@@ -169,14 +180,8 @@ describe("ReportArchive", () => {
           return { number: last, timestamp: last };
         },
       },
-      logs: {
-        read: async (_name, _filter, take) => {
-          const voids = voided.map(({ sequence, block }) => voidOf(contracts, sequence, block));
-          const seen = [...logs, ...voids].filter(({ blockNumber }) => blockNumber <= last);
-          await take(seen, { from: 1, to: last });
-        },
-      },
-      store: new ReportStore(database),
+      history: new ReportHistory(contracts, reader, store),
+      store,
       uptimes: new UptimeStore(database),
       devices: new DeviceStore(database),
       state: { signerSet: SET, setOf: () => SET, times: TIMES },
