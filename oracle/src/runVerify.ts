@@ -88,7 +88,15 @@ async function verify(
     const duties = new Duties(new DutyHistory(contracts, logs, new DutyStore(database), sets), draws);
     const reportHistory = new ReportHistory(contracts, logs, new ReportStore(database));
     const askable = () => nodes.map((address) => new PeerClient(address, TIMEOUT_MS));
-    const rewardParts = { connection, database, logs, draws, reportHistory, peers: askable, log: createLog("verify", "warn") };
+    const rewardParts = {
+      connection,
+      database,
+      logs,
+      draws,
+      reportHistory,
+      peers: askable,
+      log: createLog("verify", "warn"),
+    };
     const { rewards } = createRewards(rewardParts);
     await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
     const nodes = node === undefined ? directory.nodes : [{ signer: NOBODY, url: node.replace(/\/+$/, "") }];

@@ -28,7 +28,15 @@ export interface RewardPart {
 }
 
 /** Puts the part together that knows of rewards. */
-export function createRewards({ connection, database, logs, draws, reportHistory, peers, log }: RewardParts): RewardPart {
+export function createRewards({
+  connection,
+  database,
+  logs,
+  draws,
+  reportHistory,
+  peers,
+  log,
+}: RewardParts): RewardPart {
   const { contracts, provider } = connection;
   const history = new RewardHistory({ contracts, provider, logs, store: new RewardStore(database) });
   const previous = new PreviousReports({ history: reportHistory, store: new ReportStore(database), peers, log });

@@ -10,6 +10,10 @@ import { rewardLeaf } from "../node/agreement/rewardLeaf.ts";
  *
  * @param root that the chain has for the proof's `sequence`
  */
-export function isRewardProved(worker: Hex, { programId, asOf, gpuSeconds, proof }: RewardProof, root: string): boolean {
+export function isRewardProved(
+  worker: Hex,
+  { programId, asOf, gpuSeconds, proof }: RewardProof,
+  root: string,
+): boolean {
   return SimpleMerkleTree.verify(root, hexOf(rewardLeaf({ programId, worker, asOf, gpuSeconds })), [...proof]);
 }

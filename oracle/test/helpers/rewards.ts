@@ -55,7 +55,9 @@ export const BENCHMARKS = [0n, 0n, 0n, 0n, 0n, 10_000_000n, 10_000_000n];
 export const rigOf = ({
   facts = {},
   ...parts
-}: Partial<Omit<AttestedMachine["machine"], "facts">> & { facts?: Partial<Facts> } = {}): AttestedMachine["machine"] => ({
+}: Partial<Omit<AttestedMachine["machine"], "facts">> & {
+  facts?: Partial<Facts>;
+} = {}): AttestedMachine["machine"] => ({
   measuredAt: 900,
   gpus: cards(2),
   benchmarks: BENCHMARKS,

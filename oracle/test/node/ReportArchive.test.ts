@@ -21,7 +21,7 @@ import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
-import { NO_REWARDS } from "../../src/node/reward/RewardBasis.ts";
+import type { RewardBasis } from "../../src/node/reward/RewardBasis.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
 import { DeviceStore } from "../../src/store/DeviceStore.ts";
 import { LeafStore } from "../../src/store/LeafStore.ts";
@@ -31,6 +31,7 @@ import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { isDutyProved } from "../../src/duties/isDutyProved.ts";
+import { isRewardProved } from "../../src/rewards/isRewardProved.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
 import {
   addressOf,
@@ -44,6 +45,7 @@ import {
   TIMES,
 } from "../helpers/agreement.ts";
 import { refOf } from "../helpers/refOf.ts";
+import { basisOf, PROGRAM } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
@@ -66,6 +68,19 @@ const SIGNERS = SET.members.map(({ signer }) => signer);
 /** What the only owner had earned when an epoch ended. */
 const dutiesOf = (epoch: bigint): DutyTotal[] => [{ owner: ownerOf(1), earned: epoch * 10n }];
 
+/** What the machine had earned in two programs when an epoch ended, and goes on from. It has left both. */
+const rewardsOf = (epoch: bigint): RewardBasis => {
+  const programs = [3, 5];
+  const rewards = programs.map((programId) => ({
+    ...{ programId, worker: WORKER, gpuSeconds: Number(epoch) * programId, online: 0, seenAt: 0 },
+  }));
+  return basisOf({
+    programs: new Map(programs.map((programId) => [programId, { ...PROGRAM, programId }])),
+    members: [],
+    previous: { asOf: 0, rewards, uptimes: new Map() },
+  });
+};
+
 /** What members signed for the epoch that report number `sequence` closes, and what it is made of. */
 const signedOf = (sequence: number): { content: Content; signed: SignedObservation[] } => {
   const epoch = BigInt(sequence);
@@ -76,7 +91,9 @@ const signedOf = (sequence: number): { content: Content; signed: SignedObservati
     return signObservation(observation, new NodeSigner(key));
   });
   const seen = signed.map(({ observation }) => observation);
-  const report = reportOf(computeLeafData(epoch, seen, { ...contextWith(SET), duties: dutiesOf(epoch) }));
+  const report = reportOf(
+    computeLeafData(epoch, seen, { ...contextWith(SET), duties: dutiesOf(epoch), rewards: rewardsOf(epoch) }),
+  );
   return { content: { report, observations: signed.map(refOf) }, signed };
 };
 
@@ -188,7 +205,7 @@ describe("ReportArchive", () => {
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
       duties: { asOf: (epoch) => Promise.resolve(dutiesOf(epoch)) },
-      rewards: { asOf: () => Promise.resolve(NO_REWARDS) },
+      rewards: { asOf: (epoch) => Promise.resolve(rewardsOf(epoch)) },
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       pool,
@@ -245,6 +262,27 @@ describe("ReportArchive", () => {
     disputeWindow = 0;
     await late.refresh();
     expect(late.dutyOf(ownerOf(1)), "the chain does not know the roots of what it has").to.equal(undefined);
+  });
+
+  it("proves what a machine earned in each program by the newest report that is final and not void", async () => {
+    const archive = create(all);
+    expect(archive.rewardsOf(WORKER), "before there is a report").to.equal(undefined);
+    last = 5;
+    disputeWindow = 1;
+    voided = [{ sequence: 4, block: 5 }];
+    await settle(archive);
+    const { rewards } = archive.rewardsOf(WORKER)!;
+    expect(rewards.map(({ programId, gpuSeconds }) => [programId, gpuSeconds])).to.deep.equal([
+      [3, 9],
+      [5, 15],
+    ]);
+    for (const reward of rewards) {
+      expect(reward).to.include({ sequence: 3, epoch: 3, asOf: at(3) });
+      expect(isRewardProved(WORKER, reward, contents[2]!.report.root)).to.equal(true);
+      expect(isRewardProved(WORKER, { ...reward, gpuSeconds: 16 }, contents[2]!.report.root)).to.equal(false);
+      expect(isRewardProved(addressOf(9), reward, contents[2]!.report.root)).to.equal(false);
+    }
+    expect(archive.rewardsOf(addressOf(9))).to.deep.equal({ rewards: [] });
   });
 
   it("forgets what a void report attested, and knows it again where a reorganisation takes the void back", async () => {

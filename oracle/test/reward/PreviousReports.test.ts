@@ -82,7 +82,8 @@ describe("PreviousReports", () => {
 
   it("takes what it lacks from a peer whose word fits the chain, once, and no other", async () => {
     accept(1);
-    const lie = (epoch: bigint): string => canonicalJson({ ...dataOf(epoch), uptimes: [{ worker: WORKER, online: 99 }] });
+    const lie = (epoch: bigint): string =>
+      canonicalJson({ ...dataOf(epoch), uptimes: [{ worker: WORKER, online: 99 }] });
     served = [lie, () => "nothing", (epoch) => canonicalJson(dataOf(epoch))];
     const previous = create();
     expect(await online(previous, 10)).to.equal(9);

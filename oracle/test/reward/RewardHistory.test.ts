@@ -44,7 +44,9 @@ const contracts: Contracts = contractsOf(
 );
 
 const logOf = (
-  contract: { readonly interface: { encodeEventLog(event: never, values: never[]): object; getEvent(name: never): object } },
+  contract: {
+    readonly interface: { encodeEventLog(event: never, values: never[]): object; getEvent(name: never): object };
+  },
   name: string,
   values: readonly unknown[],
   block: number,
@@ -93,7 +95,9 @@ describe("RewardHistory", () => {
     new RewardHistory({
       contracts,
       // Block n was made at second 100 n.
-      provider: { header: (block) => Promise.resolve({ number: Number(block), timestamp: Number(block) * 100, hash: "0x" }) },
+      provider: {
+        header: (block) => Promise.resolve({ number: Number(block), timestamp: Number(block) * 100, hash: "0x" }),
+      },
       logs: {
         read: async (name, { topics }, take) => {
           asked.push(name);
@@ -150,7 +154,10 @@ describe("RewardHistory", () => {
     const history = create();
     await history.refresh();
     const times = (block: number, since: number) =>
-      history.at(block).attestationsOf(WORKER, since).map(({ machine, expiresAt }) => [machine.measuredAt, expiresAt]);
+      history
+        .at(block)
+        .attestationsOf(WORKER, since)
+        .map(({ machine, expiresAt }) => [machine.measuredAt, expiresAt]);
     const [first, second, third] = [
       [500, 1_500],
       [900, 1_900],
@@ -179,7 +186,12 @@ describe("RewardHistory", () => {
     await history.refresh();
     expect(spans(history, 8)).to.deep.equal([]);
     expect(spans(history, 10)).to.deep.equal([[3, 900, 1_000]]);
-    expect(history.at(10).attestationsOf(WORKER, 800).map(({ machine }) => machine.measuredAt)).to.deep.equal([500]);
+    expect(
+      history
+        .at(10)
+        .attestationsOf(WORKER, 800)
+        .map(({ machine }) => machine.measuredAt),
+    ).to.deep.equal([500]);
   });
 
   it("reads deals only where a floor needs them, from the first one on, with the times of their changes", async () => {

@@ -61,7 +61,10 @@ describe("accrueRewards", () => {
     const of = (...list: [number, number, number][]): RewardBasis =>
       basisOf({
         attestationsOf: () =>
-          list.map(([measuredAt, expiresAt, count]) => ({ machine: rigOf({ measuredAt, gpus: cards(count) }), expiresAt })),
+          list.map(([measuredAt, expiresAt, count]) => ({
+            machine: rigOf({ measuredAt, gpus: cards(count) }),
+            expiresAt,
+          })),
       });
     expect(earned(of([900, 2_040, 2]))).to.equal(80);
     expect(earned(of([2_030, 9_000, 2]))).to.equal(140);
@@ -80,7 +83,9 @@ describe("accrueRewards", () => {
     const previous = { asOf: 2_000, rewards: [], uptimes: new Map() };
     const [first] = accrueRewards([{ worker: WORKER, online: 700 }], 2_100, basisOf({ previous }));
     expect(first).to.deep.equal({ programId: 0, worker: WORKER, gpuSeconds: 0, online: 700, seenAt: 2_100 });
-    expect(accrueRewards([{ worker: WORKER, online: 700 }], 2_100, basisOf({ previous: undefined }))).to.deep.equal([first]);
+    expect(accrueRewards([{ worker: WORKER, online: 700 }], 2_100, basisOf({ previous: undefined }))).to.deep.equal([
+      first,
+    ]);
     expect(accrueRewards([], 2_100, basisOf({ previous })), "never heard of").to.deep.equal([]);
   });
 
@@ -190,7 +195,10 @@ const life = fc
     const attestations: AttestedMachine[] = attested
       .toSorted(([a], [b]) => a - b)
       .filter(([at], index, all) => at !== all[index - 1]?.[0])
-      .map(([measuredAt, good, count]) => ({ machine: rigOf({ measuredAt, gpus: cards(count) }), expiresAt: measuredAt + good }));
+      .map(([measuredAt, good, count]) => ({
+        machine: rigOf({ measuredAt, gpus: cards(count) }),
+        expiresAt: measuredAt + good,
+      }));
     const ordered = spans.toSorted(([a], [b]) => a - b);
     const members: MemberSpan[] = ordered.map(([from, length, gpus], index) =>
       spanOf({ gpus, from, until: Math.min(from + length, ordered[index + 1]?.[0] ?? Infinity) }),
@@ -263,7 +271,8 @@ describe("accrueRewards, whatever happens", () => {
             lives[index]!.members.map((span) => ({ ...span, worker: workers[index]! })),
           );
           const uptimes = indices.map((index) => ({ worker: workers[index]!, online: 1_000 }));
-          const attestationsOf: RewardBasis["attestationsOf"] = (worker) => lives[workers.indexOf(worker)]!.attestations;
+          const attestationsOf: RewardBasis["attestationsOf"] = (worker) =>
+            lives[workers.indexOf(worker)]!.attestations;
           return canonicalJson(
             accrueRewards(uptimes, asOf, basisOf({ previous, members: members.toReversed(), attestationsOf })),
           );

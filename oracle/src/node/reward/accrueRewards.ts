@@ -32,7 +32,8 @@ export function accrueRewards(uptimes: readonly Uptime[], asOf: number, basis: R
       const before = known ?? newcomer(worker, program.programId, basis.previous);
       const now = online.get(worker);
       if (now === undefined) return before ?? [];
-      if (before === undefined) return { programId: program.programId, worker, gpuSeconds: 0, online: now, seenAt: asOf };
+      if (before === undefined)
+        return { programId: program.programId, worker, gpuSeconds: 0, online: now, seenAt: asOf };
       const gpuSeconds = before.gpuSeconds + earnedSince(before, account, now, asOf, basis);
       return { ...before, gpuSeconds, online: Math.max(now, before.online), seenAt: asOf };
     })

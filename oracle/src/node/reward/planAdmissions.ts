@@ -39,7 +39,9 @@ export function planAdmissions(facts: AdmissionFacts, now: number): AdmissionAct
   const { programs, members, attested } = facts;
   const all = [...programs.values()];
   const running = all.filter(({ end }) => end > now);
-  const current = members.filter(({ until, programId }) => until === undefined && (programs.get(programId)?.end ?? 0) > now);
+  const current = members.filter(
+    ({ until, programId }) => until === undefined && (programs.get(programId)?.end ?? 0) > now,
+  );
   const taken = new Set(current.map(({ worker }) => worker));
   return [
     ...all
@@ -79,7 +81,5 @@ function admissionOf(machine: Attestation["machine"], running: readonly RewardPr
       const [ofA, ofB] = [a, b].map(({ program, units }) => program.usdPerGpuDay * BigInt(units));
       return ofA === ofB ? a.program.programId - b.program.programId : (ofA ?? 0n) > (ofB ?? 0n) ? -1 : 1;
     });
-  return best === undefined
-    ? []
-    : [{ action: "admit", programId: best.program.programId, machine, units: best.units }];
+  return best === undefined ? [] : [{ action: "admit", programId: best.program.programId, machine, units: best.units }];
 }

@@ -1,11 +1,11 @@
-import { checkClass } from "@sonm/protocol/classCheck.ts";
+import { checkClass, type ClassedMachine } from "@sonm/protocol/classCheck.ts";
 
-import type { AttestedMachine, RewardProgram } from "./RewardBasis.ts";
+import type { RewardProgram } from "./RewardBasis.ts";
 
 /** Units that a machine would have in a program: the cards that count, or one where no card is demanded; 0 where it fails. */
 export function unitsOf(
   { definition, minSoftwareVersion }: Pick<RewardProgram, "definition" | "minSoftwareVersion">,
-  machine: AttestedMachine["machine"],
+  machine: ClassedMachine,
 ): number {
   if (machine.facts.softwareVersion < minSoftwareVersion) return 0;
   const { failures, qualifyingGpus } = checkClass(definition, machine);
