@@ -21,6 +21,7 @@ import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
 import type { RewardSource } from "./agreement/RewardSource.ts";
+import { findByWorker } from "./agreement/findByWorker.ts";
 import type { LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
@@ -156,7 +157,7 @@ export class ReportArchive {
   proofOf(worker: Hex, reports: number): MachineProof | undefined {
     for (const report of this.#parts.store.newestProvable(reports)) {
       const opened = this.#open(report.dataHash);
-      const machine = opened?.data.machines.find((candidate) => candidate.worker === worker);
+      const machine = findByWorker<MachineObservation>(opened?.data.machines ?? [], worker);
       const proof = opened?.tree.proofOf(worker);
       if (machine !== undefined && proof !== undefined) {
         return { sequence: report.sequence, epoch: report.epoch, root: report.root, machine, proof };

@@ -46,6 +46,7 @@ import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
+import type { MachineProof } from "./ReportArchive.ts";
 import { ReportAttempt, type LeaderParts } from "./ReportAttempt.ts";
 import type { Roster } from "./Roster.ts";
 import type { SafeStart } from "./SafeStart.ts";
@@ -82,6 +83,8 @@ export interface MemberParts {
   readonly owner: () => Hex | undefined;
   /** What can be proved that an owner earned. */
   readonly provedDuty: (owner: Hex) => DutyAnswer | undefined;
+  /** The newest leaf of a machine that can be proved. */
+  readonly provedMachine: (worker: Hex) => MachineProof | undefined;
   readonly metrics: NodeMetrics;
   readonly log: Log;
 }
@@ -210,6 +213,7 @@ export function createMember(parts: MemberParts): Member {
     signerSet: () => state.signerSet,
     owner: parts.owner,
     history: parts.rewardHistory,
+    provedOf: parts.provedMachine,
     log,
     onDone: (action) => metrics.admissions.inc({ action }),
   });

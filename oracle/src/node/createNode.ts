@@ -86,6 +86,9 @@ const HEDGE_PART = 4;
 /** Looks at the chain for each look at what was earned, and at what the DAO has scheduled. */
 const DUTY_POLLS = 4;
 
+/** Newest reports in which a machine is looked for that may count less than the chain knows. */
+const PROVED_REPORTS = 1;
+
 /** Looks at the chain for each look at peers, account and disk. */
 const SURROUNDING_POLLS = 10;
 
@@ -233,6 +236,7 @@ export async function createNode(
           reports,
           peers,
           owner: seatOwner,
+          provedMachine: (worker) => archive.proofOf(worker, PROVED_REPORTS),
           provedDuty: (owner) => archive.dutyOf(owner),
           metrics,
           log,

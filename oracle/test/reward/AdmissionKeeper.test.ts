@@ -83,6 +83,7 @@ describe("AdmissionKeeper", () => {
       signerSet: () => SET,
       owner: () => ownerOf(node),
       history: { at: () => basisOf({ members: [] }), attested: () => attested },
+      provedOf: () => undefined,
       log: silentLog,
       onDone: (action) => done.push(action),
     });

@@ -5,6 +5,7 @@ import { REMOVAL_GRACE, REWARD_CLAIM_PERIOD } from "@sonm/protocol/generated/con
 import type { Hex } from "../../src/lib/Hex.ts";
 import { planAdmissions, type AdmissionAction } from "../../src/node/reward/planAdmissions.ts";
 import type { MemberSpan, RewardProgram } from "../../src/node/reward/RewardBasis.ts";
+import type { MachineProof } from "../../src/node/ReportArchive.ts";
 import type { Attestation } from "../../src/store/AttestationStore.ts";
 import { addressOf } from "../helpers/agreement.ts";
 import { cards, PROGRAM, rigOf, spanOf, WORKER } from "../helpers/rewards.ts";
@@ -28,11 +29,13 @@ const plan = (
   members: readonly MemberSpan[] = [],
   programs: readonly RewardProgram[] = [PROGRAM],
   now = NOW,
+  proved?: MachineProof,
 ): (string | number)[][] =>
   planAdmissions(
     {
       programs: new Map(programs.map((program) => [program.programId, program])),
       members,
+      provedOf: (worker) => (proved?.machine.worker === worker ? proved : undefined),
       attested: attested.filter(({ expiresAt }) => expiresAt > now),
       attestationsOf: (worker) => attested.filter(({ machine }) => machine.worker === worker),
     },
@@ -41,6 +44,7 @@ const plan = (
 
 const brief = (action: AdmissionAction): (string | number)[] => {
   if (action.action === "close") return ["close", action.programId];
+  if (action.action === "attest") return ["attest", action.programId, action.proved.machine.worker];
   if (action.action === "removeUnattested") return [action.action, action.programId, action.worker];
   return [action.action, action.programId, action.machine.worker, action.units];
 };
@@ -77,6 +81,19 @@ describe("planAdmissions", () => {
     expect(plan([attestationOf(WORKER, 2)], [spanOf()])).to.deep.equal([]);
     expect(plan([attestationOf(WORKER, 5)], [spanOf()])).to.deep.equal([["admit", 0, WORKER, 3]]);
     expect(plan([attestationOf(WORKER, 1)], [spanOf()])).to.deep.equal([["admit", 0, WORKER, -1]]);
+  });
+
+  it("brings to the chain what counts less of a member than it knows, and nothing else", () => {
+    const at = (count: number, measuredAt = 950): (string | number)[][] => {
+      const { machine } = attestationOf(WORKER, count, measuredAt);
+      const proved = { sequence: 3, epoch: 3n, root: WORKER, proof: [], machine };
+      return plan([attestationOf(WORKER, 2)], [spanOf()], [PROGRAM], NOW, proved);
+    };
+    expect(at(1)).to.deep.equal([["attest", 0, WORKER]]);
+    expect(at(0)).to.deep.equal([["attest", 0, WORKER]]);
+    expect(at(1, 900), "the chain has this measurement").to.deep.equal([]);
+    expect(at(2)).to.deep.equal([]);
+    expect(at(3), "whoever has more brings it himself").to.deep.equal([]);
   });
 
   it("removes a member once its attestation has ended for long enough", () => {

@@ -8,18 +8,20 @@ import type { Hex } from "../../lib/Hex.ts";
 import type { Log } from "../../lib/Log.ts";
 import type { SignerSet } from "../agreement/SignerSet.ts";
 import { admissionCall } from "./admissionCall.ts";
-import { planAdmissions, type AdmissionAction } from "./planAdmissions.ts";
+import { planAdmissions, type AdmissionAction, type AdmissionFacts } from "./planAdmissions.ts";
 
 /** What admissions are kept with. */
 export interface AdmissionKeeperParts {
   readonly settings: { readonly admissionSeconds: number; readonly admissionsPerRound: number };
-  readonly contracts: Pick<Contracts, "programs">;
+  readonly contracts: Pick<Contracts, "programs" | "hardware">;
   readonly sender: Pick<TransactionSender, "send">;
   readonly clock: Pick<ChainClock, "now" | "block">;
   readonly signerSet: () => SignerSet;
   /** Of this node's masternode; undefined where it has none or the chain was not asked yet. */
   readonly owner: () => Hex | undefined;
   readonly history: Pick<RewardHistory, "at" | "attested">;
+  /** The newest leaf of a machine that a report proves. */
+  readonly provedOf: AdmissionFacts["provedOf"];
   readonly log: Log;
   /** Told of each transaction that was mined. */
   readonly onDone: (action: AdmissionAction["action"]) => void;
@@ -49,7 +51,7 @@ export class AdmissionKeeper {
 
   /** Where a new period began and it is this node's turn, does what there is to do, up to a number of transactions. */
   async refresh(): Promise<void> {
-    const { settings, clock, owner, history, signerSet } = this.#parts;
+    const { settings, clock, owner, history, provedOf, signerSet } = this.#parts;
     const [self, now, block] = [owner(), clock.now(), clock.block?.number];
     if (self === undefined || now === undefined || block === undefined) return;
     const period = Math.floor(now / settings.admissionSeconds);
@@ -57,7 +59,7 @@ export class AdmissionKeeper {
     this.#period = period;
     const { members } = signerSet();
     if (members.length === 0 || members[period % members.length]?.owner !== self) return;
-    const due = planAdmissions({ ...history.at(block), attested: history.attested(now) }, now);
+    const due = planAdmissions({ ...history.at(block), attested: history.attested(now), provedOf }, now);
     const keys = new Set(due.map(keyOf));
     for (const key of this.#refused.keys()) if (!keys.has(key)) this.#refused.delete(key);
     await this.#work(due, period);
@@ -108,7 +110,7 @@ export class AdmissionKeeper {
     const { contracts, sender, log, onDone } = this.#parts;
     const about = { action: action.action, programId: action.programId, worker: workerOf(action) };
     try {
-      await sender.send(WORDS[action.action], await admissionCall(contracts.programs, action));
+      await sender.send(WORDS[action.action], await admissionCall(contracts, action));
       log.info(about, "reward programs kept");
       onDone(action.action);
     } catch (error) {
@@ -125,6 +127,7 @@ export class AdmissionKeeper {
 /** What each action is called in logs and errors. */
 const WORDS: Readonly<Record<AdmissionAction["action"], string>> = {
   admit: "admit a machine",
+  attest: "attest what counts less of a member",
   removeUnattested: "remove a machine that is not attested",
   removeUnqualified: "remove a machine that does not qualify",
   close: "close a reward program",
@@ -132,7 +135,8 @@ const WORDS: Readonly<Record<AdmissionAction["action"], string>> = {
 
 function workerOf(action: AdmissionAction): Hex | undefined {
   if (action.action === "close") return undefined;
-  return action.action === "removeUnattested" ? action.worker : action.machine.worker;
+  if (action.action === "removeUnattested") return action.worker;
+  return action.action === "attest" ? action.proved.machine.worker : action.machine.worker;
 }
 
 const keyOf = (action: AdmissionAction): string => `${action.action} ${action.programId} ${workerOf(action) ?? ""}`;

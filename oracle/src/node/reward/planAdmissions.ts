@@ -2,6 +2,7 @@ import { REMOVAL_GRACE, REWARD_CLAIM_PERIOD } from "@sonm/protocol/generated/con
 
 import type { Hex } from "../../lib/Hex.ts";
 import type { Attestation } from "../../store/AttestationStore.ts";
+import type { MachineProof } from "../ReportArchive.ts";
 import type { MemberSpan, RewardBasis, RewardProgram } from "./RewardBasis.ts";
 import { unitsOf } from "./unitsOf.ts";
 
@@ -10,6 +11,7 @@ import { unitsOf } from "./unitsOf.ts";
  *
  * - `admit`: `units` more than the machine has there now
  * - `removeUnqualified`: its newest attestation does not pass
+ * - `attest`: a report proves that less of it counts than what is attested on chain, which its owner would not tell
  */
 export type AdmissionAction =
   | {
@@ -18,19 +20,26 @@ export type AdmissionAction =
       readonly machine: Attestation["machine"];
       readonly units: number;
     }
+  | { readonly action: "attest"; readonly programId: number; readonly proved: MachineProof }
   | { readonly action: "removeUnattested"; readonly programId: number; readonly worker: Hex }
   | { readonly action: "close"; readonly programId: number };
 
-/** What is known at the newest block. `attested`: the newest attestation of each machine that has one in force. */
+/**
+ * What is known at the newest block.
+ *
+ * - `attested`: the newest attestation of each machine that has one in force
+ * - `provedOf`: the newest leaf of a machine that a report proves
+ */
 export interface AdmissionFacts extends Pick<RewardBasis, "programs" | "members" | "attestationsOf"> {
   readonly attested: readonly Attestation[];
+  readonly provedOf: (worker: Hex) => MachineProof | undefined;
 }
 
 const GRACE = Number(REMOVAL_GRACE);
 
 /**
- * What there is to do: close what may be closed, remove members that have failed for long enough, admit members anew whose
- * number of units changed, and machines that qualify and are members nowhere, each to the program that pays it most. What
+ * What there is to do: close what may be closed, remove members that have failed for long enough, bring to the chain what
+ * counts less of members than it knows, admit members anew whose number of units changed, and machines that qualify and are members nowhere, each to the program that pays it most. What
  * of it the contract takes, only the contract knows.
  *
  * @param now unix seconds
@@ -55,7 +64,7 @@ export function planAdmissions(facts: AdmissionFacts, now: number): AdmissionAct
 /** What to do about a member. */
 function reviewOf(
   { programId, worker, gpus }: MemberSpan,
-  { programs, attestationsOf }: AdmissionFacts,
+  { programs, attestationsOf, provedOf }: AdmissionFacts,
   now: number,
 ): AdmissionAction[] {
   const program = programs.get(programId);
@@ -67,6 +76,10 @@ function reviewOf(
   }
   const machine = { ...newest.machine, worker };
   const units = unitsOf(program, machine);
+  const proved = units === 0 ? undefined : provedOf(worker);
+  if (proved !== undefined && proved.machine.measuredAt > machine.measuredAt) {
+    if (unitsOf(program, proved.machine) < Math.min(units, gpus)) return [{ action: "attest", programId, proved }];
+  }
   if (units === 0) {
     return machine.measuredAt + GRACE <= now ? [{ action: "removeUnqualified", programId, machine, units: 0 }] : [];
   }
