@@ -203,12 +203,14 @@ const life = fc
     const members: MemberSpan[] = ordered.map(([from, length, gpus], index) =>
       spanOf({ gpus, from, until: Math.min(from + length, ordered[index + 1]?.[0] ?? Infinity) }),
     );
-    const programs = new Map([[0, { ...PROGRAM, mode: mode as 0 | 1 }]]);
+    const programs = new Map([[0, { ...PROGRAM, mode }]]);
     return { attestations, members, programs, reports, deals: [{ price, from: 3_000, until: 5_000 }] };
   });
 
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+
 /** What each report says, one after the other. Only reports whose last part is true have the machine's uptime. */
-function reportsOf({ attestations, members, programs, reports, deals }: ReturnType<typeof sample>): {
+function reportsOf({ attestations, members, programs, reports, deals }: Life): {
   readonly asOf: number;
   readonly gpuSeconds: number;
 }[] {
@@ -224,7 +226,6 @@ function reportsOf({ attestations, members, programs, reports, deals }: ReturnTy
     return { asOf, gpuSeconds: rewards[0]?.gpuSeconds ?? 0 };
   });
 }
-const sample = () => fc.sample(life, 1)[0]!;
 
 describe("accrueRewards, whatever happens", () => {
   it("pitfall_24_never takes anything back", () => {

@@ -69,3 +69,9 @@ export const ClassRequirement = {
   Benchmarks: 10,
 } as const;
 export type ClassRequirement = (typeof ClassRequirement)[keyof typeof ClassRequirement];
+
+export const RewardMode = {
+  OnTop: 0,
+  Floor: 1,
+} as const;
+export type RewardMode = (typeof RewardMode)[keyof typeof RewardMode];
