@@ -114,12 +114,13 @@ describe("RewardKeeper", () => {
           return Promise.resolve(classes.interface.encodeFunctionResult("hardwareClass", [CLASS]));
         if (to === addressOf(2)) return Promise.resolve(reports.interface.encodeFunctionResult("rootOf", [tree.root]));
         const { minSoftwareVersion, usdPerGpuDay, start, end } = PROGRAM;
+        const terms = {
+          ...{ classId: 0, mode: 0, minSoftwareVersion, usdPerGpuDay, start, guaranteedUntil: start, end },
+          ...{ maxGpus: 9, reserveMargin: 10_000 },
+        };
         const answers: Readonly<Record<string, () => string>> = {
           programOf: () => programs.interface.encodeFunctionResult("programOf", [0n, isMember]),
-          terms: () =>
-            programs.interface.encodeFunctionResult("terms", [
-              [0, 0, minSoftwareVersion, usdPerGpuDay, start, start, end, 9, 10_000],
-            ]),
+          terms: () => programs.interface.encodeFunctionResult("terms", [terms]),
           rewardOf: () => programs.interface.encodeFunctionResult("rewardOf", [due.due, due.payable]),
         };
         return Promise.resolve(answers[programs.interface.parseTransaction({ data })?.name ?? ""]?.() ?? "0x");

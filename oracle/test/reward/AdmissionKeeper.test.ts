@@ -58,7 +58,16 @@ describe("AdmissionKeeper", () => {
           return Promise.resolve(abi.encodeFunctionResult("state", [[left, left, 100n, gpus, admits, false]]));
         }
         if (called?.name === "terms") {
-          return Promise.resolve(abi.encodeFunctionResult("terms", [[0, 0, 0, 1n, 1, 2, 3, 4, 10_000]]));
+          const times = { start: 1, guaranteedUntil: 2, end: 3 };
+          const rest = {
+            classId: 0,
+            mode: 0,
+            minSoftwareVersion: 0,
+            usdPerGpuDay: 1n,
+            maxGpus: 4,
+            reserveMargin: 10_000,
+          };
+          return Promise.resolve(abi.encodeFunctionResult("terms", [{ ...times, ...rest }]));
         }
         if (stale) return Promise.reject(new Error("the rate is stale"));
         return Promise.resolve(abi.encodeFunctionResult("reserveFor", [RESERVE * BigInt(called?.args[1] as bigint)]));

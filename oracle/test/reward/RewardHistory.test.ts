@@ -59,7 +59,8 @@ const logOf = (
 const { programs, hardware, market } = contracts;
 const created = (block: number, programId = 0, mode = 0): ChainLog => {
   const { minSoftwareVersion, usdPerGpuDay, start, end } = PROGRAM;
-  const terms = [0, mode, minSoftwareVersion, usdPerGpuDay, start, start + 1, end, 100, 10_000];
+  const times = { start, guaranteedUntil: start + 1, end };
+  const terms = { classId: 0, mode, minSoftwareVersion, usdPerGpuDay, ...times, maxGpus: 100, reserveMargin: 10_000 };
   return logOf(programs, "ProgramCreated", [programId, terms, 10n ** 24n], block);
 };
 const admitted = (block: number, gpus: number, since: number, programId = 0): ChainLog =>
