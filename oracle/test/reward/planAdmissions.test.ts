@@ -60,6 +60,8 @@ describe("planAdmissions", () => {
     ]);
     expect(plan(machines, [], [])).to.deep.equal([]);
     expect(plan(machines, [], [{ ...PROGRAM, end: NOW }]), "the program is over").to.deep.equal([]);
+    expect(plan(machines, [], [{ ...PROGRAM, start: NOW + 1 }]), "it has not begun").to.deep.equal([]);
+    expect(plan(machines, [], [{ ...PROGRAM, start: NOW, end: NOW + 1 }])).to.have.length(2);
   });
 
   it("admits a machine to the program that pays it most, and to no second one", () => {

@@ -47,7 +47,7 @@ const GRACE = Number(REMOVAL_GRACE);
 export function planAdmissions(facts: AdmissionFacts, now: number): AdmissionAction[] {
   const { programs, members, attested } = facts;
   const all = [...programs.values()];
-  const running = all.filter(({ end }) => end > now);
+  const running = all.filter(({ start, end }) => start <= now && now < end);
   const current = members.filter(
     ({ until, programId }) => until === undefined && (programs.get(programId)?.end ?? 0) > now,
   );
