@@ -14,7 +14,7 @@ export interface PreviousReportsParts {
   readonly history: Pick<ReportHistory, "refresh" | "at">;
   readonly store: Pick<ReportStore, "data">;
   /** Nodes that have what is not here. */
-  readonly peers: () => readonly Pick<PeerClient, "signer" | "reportData">[];
+  readonly peers: () => readonly Pick<PeerClient, "signer" | "leafData">[];
   readonly log: Log;
 }
 
@@ -52,7 +52,7 @@ export class PreviousReports {
     if (stored !== undefined) return storedLeafData(stored);
     for (const peer of peers()) {
       try {
-        return checkLeafData(report, (await peer.reportData(report.epoch)).data);
+        return checkLeafData(report, await peer.leafData(report.epoch));
       } catch (error) {
         log.debug({ from: peer.signer, epoch: report.epoch.toString(), error: errorText(error) }, "no report data");
       }

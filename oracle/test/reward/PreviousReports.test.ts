@@ -53,9 +53,9 @@ describe("PreviousReports", () => {
       peers: () =>
         served.map((serve, index) => ({
           signer: addressOf(index + 1),
-          reportData: (epoch) => {
+          leafData: (epoch) => {
             asked += 1;
-            return Promise.resolve({ data: serve(epoch), observations: "[]" });
+            return Promise.resolve(serve(epoch));
           },
         })),
       log: silentLog,
