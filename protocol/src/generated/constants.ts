@@ -140,4 +140,8 @@ export const MIN_RESERVE_MARGIN = 10000n;
 
 export const MAX_RESERVE_MARGIN = 40000n;
 
+export const MAX_OPEN_PROGRAMS = 32n;
+
+export const RESERVE_UNIT = 1000000000000n;
+
 export const REWARD_DAY = 86400n;

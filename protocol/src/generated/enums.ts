@@ -70,8 +70,6 @@ export const ClassRequirement = {
 } as const;
 export type ClassRequirement = (typeof ClassRequirement)[keyof typeof ClassRequirement];
 
-export const RewardMode = {
-  OnTop: 0,
-  Floor: 1,
-} as const;
+/** What a reward is. OnTop: paid beside what deals bring. Floor: tops up what deals bring to the reward. */
+export const RewardMode = { OnTop: 0, Floor: 1 } as const;
 export type RewardMode = (typeof RewardMode)[keyof typeof RewardMode];
