@@ -174,8 +174,7 @@ describe("rewards on a real chain", function () {
     runCli(["rewards", ...words, "--rpc-url", stage.chain.url], { SONM_OWNER_KEY: localAccounts.signer2.privateKey });
 
   it("admits a machine that was attested before, counts, and pays its master what the contract computes", async () => {
-    const { programs } = contracts;
-    const { snm } = stage.as("holder");
+    const { programs, market } = contracts;
     await attest(2, 0);
     expect(await keep(), "there is no program").to.deep.equal([]);
     await createProgram();
@@ -198,11 +197,11 @@ describe("rewards on a real chain", function () {
     expect(shown.code, shown.output).to.equal(0);
     expect(shown.output).to.contain("is a member of program 0").and.to.contain(`${gpuSeconds} GPU-seconds earned`);
     const master = WORKER;
-    const before = await snm.balanceOf(master);
+    const before = await market.balanceOf(master);
     const [due] = await programs.rewardOf(0, WORKER, newest!.data.asOf, gpuSeconds);
     const claimed = await run("claim", WORKER, "--node", url);
     expect(claimed.code, claimed.output).to.equal(0);
-    const paid = (await snm.balanceOf(master)) - before;
+    const paid = (await market.balanceOf(master)) - before;
     const { rate } = await contracts.reports.latestRate();
     const expected = (BigInt(gpuSeconds) * PROGRAM.usdPerGpuDay * rate) / 86_400n / 10n ** 18n;
     expect(paid).to.equal(due);
