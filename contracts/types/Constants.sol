@@ -138,3 +138,23 @@ uint256 constant LEAF_HARDWARE = 1;
 uint256 constant LEAF_UPTIME = 2;
 /// @dev First field of a leaf that attests what a masternode has earned.
 uint256 constant LEAF_DUTY = 3;
+/// @dev First field of a leaf that attests what a machine has earned in a reward program.
+uint256 constant LEAF_REWARD = 4;
+
+/// @dev Shortest time for which a reward program reserves its budget for its members, in seconds.
+uint256 constant MIN_GUARANTEE = 90 days;
+/// @dev Longest time between start and end of a reward program, in seconds.
+uint256 constant MAX_PROGRAM = 365 days;
+/// @dev For how long after a program's end its members can claim, in seconds.
+uint256 constant REWARD_CLAIM_PERIOD = 90 days;
+/// @dev For how long a member's hardware must have failed before anybody can end its membership, in seconds.
+uint256 constant REMOVAL_GRACE = 7 days;
+/// @dev Bounds of what is reserved for a member, in basis points of its reward at the rate of the admission.
+uint256 constant MIN_RESERVE_MARGIN = 10_000;
+uint256 constant MAX_RESERVE_MARGIN = 40_000;
+/// @dev Most reward programs that are not closed: adding up what they have left is a loop over them.
+uint256 constant MAX_OPEN_PROGRAMS = 32;
+/// @dev What is reserved for a member is a whole multiple of this, in SNM wei: so it fits one slot with the rest.
+uint256 constant RESERVE_UNIT = 1e12;
+/// @dev Seconds of the unit of time in which rewards are named.
+uint256 constant REWARD_DAY = 1 days;

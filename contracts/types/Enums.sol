@@ -80,3 +80,9 @@ enum ClassRequirement {
     GpuMemory,
     Benchmarks
 }
+
+/// @notice What a reward is. OnTop: paid beside what deals bring. Floor: tops up what deals bring to the reward.
+enum RewardMode {
+    OnTop,
+    Floor
+}
