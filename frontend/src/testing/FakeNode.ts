@@ -7,6 +7,7 @@ import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
+import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
@@ -51,6 +52,7 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Legacy", address: LEGACY_TOKEN, abi: snmAbi },
   { name: "Masternodes", address: contracts.Masternodes, abi: masternodesAbi },
   { name: "Duty", address: contracts.Duty, abi: dutyAbi },
+  { name: "RewardPrograms", address: contracts.RewardPrograms, abi: rewardProgramsAbi },
 ];
 
 interface RpcRequest {
