@@ -37,7 +37,10 @@ export class HardwareScene {
   }
 
   /** Has a machine's leaf reported in a tree of 131,072 leaves, and submits it. */
-  async attest(worker: BaseWallet, submitter: BaseWallet): Promise<{ mined: Mined; attested: Attested }> {
+  async attest(
+    worker: BaseWallet,
+    submitter: BaseWallet,
+  ): Promise<{ mined: Mined; attested: Attested; machine: ReturnType<typeof machineOf> }> {
     const { chain, addresses } = this.#world;
     const { hardware } = interfaces;
     const machine = machineOf(worker, chain.now);
@@ -48,7 +51,7 @@ export class HardwareScene {
     const data = hardware.encodeFunctionData("submit", [machine, await this.#reports.sequence(), proof]);
     const mined = await chain.send(submitter, addresses.Hardware, data);
     // empty benchmarks: the asks of the bench offer exactly the attested values
-    return { mined, attested: { factsHash, benchmarks: [] } };
+    return { mined, attested: { factsHash, benchmarks: [] }, machine };
   }
 
   /** Gas that a contract spends on asking whether a rig of eight cards belongs to the first class; it does. */
