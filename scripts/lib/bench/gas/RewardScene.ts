@@ -18,6 +18,8 @@ const HOUR = 3_600;
 const DELAY = 60;
 /** Machines of one master in one claim. */
 const BATCH = 20;
+/** That a report takes when every seat is taken. */
+const SIGNATURES = 21;
 /** Leaves of the part of the tree that holds theirs: 5 of the 17 levels. */
 const PART = 32;
 
@@ -105,7 +107,7 @@ export class RewardScene {
 
   async #admit(worker: BaseWallet): Promise<number> {
     const { chain, addresses, deployer } = this.#world;
-    const { machine } = await this.#hardware.attest(worker, deployer);
+    const { machine } = await this.#hardware.attest(worker, deployer, SIGNATURES);
     const data = programs.encodeFunctionData("admit", [0, machine]);
     return (await chain.send(deployer, addresses.RewardPrograms, data)).gas;
   }
@@ -115,7 +117,7 @@ export class RewardScene {
     const { chain, addresses, deployer } = this.#world;
     const reward = this.#earn(worker, seconds);
     const { proof, root } = proveLeaf(await this.#leafOf(reward));
-    await this.#reports.report(4, root);
+    await this.#reports.report(SIGNATURES, root);
     const claim = { ...reward, sequence: await this.#reports.sequence(), proof };
     const data = programs.encodeFunctionData("claim", [claim]);
     return (await chain.send(deployer, addresses.RewardPrograms, data)).gas;
@@ -129,7 +131,7 @@ export class RewardScene {
     const others = Array.from({ length: PART - leaves.length }, () => hexlify(randomBytes(32)));
     const part = SimpleMerkleTree.of([...leaves, ...others]);
     const { proof: above, root } = proveLeaf(part.root, Math.log2(PART));
-    await this.#reports.report(4, root);
+    await this.#reports.report(SIGNATURES, root);
     const sequence = await this.#reports.sequence();
     const claims = rewards.map((reward, index) => ({
       ...{ ...reward, sequence },

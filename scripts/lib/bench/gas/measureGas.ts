@@ -55,8 +55,8 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   for (const [operation, value] of Object.entries(many) as [keyof StakeGas, number][]) {
     gas[operation] = Math.max(value, few[operation]);
   }
-  Object.assign(gas, await new RewardScene(world, reports, hardware).measure());
   gas.slash = (await reports.equivocate()).gas;
+  Object.assign(gas, await new RewardScene(world, reports, hardware).measure());
   return gas as GasTable;
 }
 
