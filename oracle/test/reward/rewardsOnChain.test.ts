@@ -33,10 +33,12 @@ import { CursorStore } from "../../src/store/CursorStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
-import { RelayStage } from "../helpers/RelayStage.ts";
+import { get, RelayStage } from "../helpers/RelayStage.ts";
 import { cards, PROGRAM, rigOf } from "../helpers/rewards.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { waitFor } from "../network/waitFor.ts";
 
 const SIGNERS = [localAccounts.signer1, localAccounts.signer2, localAccounts.signer3];
 const WORKER = lowerHex(localAccounts.worker.address);
@@ -48,6 +50,7 @@ describe("rewards on a real chain", function () {
   this.timeout(120_000);
 
   const stage = new RelayStage();
+  const folder = temporaryFolder();
   let provider: RpcProvider;
   let contracts: Contracts;
   let sender: TransactionSender;
@@ -208,6 +211,20 @@ describe("rewards on a real chain", function () {
     const differs = paid > expected ? paid - expected : expected - paid;
     expect(differs < 1_000n, `2 USD a day at the rate, which did not move: ${paid}, ${expected}`).to.equal(true);
     expect((await run("claim", WORKER, "--node", url)).output).to.contain("Nothing can be claimed now.");
+  });
+
+  it("is done by a real node without anybody's word", async () => {
+    await createProgram();
+    await attest(2, 0);
+    const node = await stage.node(folder.path, { SONM_NODE_ADMISSION_SECONDS: "1" }, "signer1");
+    const isMember = async () => (await contracts.programs.programOf(WORKER))[1] || undefined;
+    expect(await waitFor("the admission", isMember, 40)).to.equal(true);
+    const told = async () =>
+      (await (await fetch(`${node.url}/metrics`)).text()).includes(
+        'sonm_node_admission_transactions_total{action="admit"} 1',
+      ) || undefined;
+    expect(await waitFor("the count of admissions", told, 10)).to.equal(true);
+    expect((await get(`${node.url}/rewards/${WORKER}`)).status, "its reports are not the test's").to.equal(404);
   });
 
   it("admits anew where cards changed, and never what the program has no room for", async () => {
