@@ -1,10 +1,10 @@
 import { checkClass, type ClassedMachine } from "@sonm/protocol/classCheck.ts";
 import { classRequirements } from "@sonm/protocol/classRequirements.ts";
 import { decodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
+import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 import { formatEther } from "ethers";
 
 import { dateOf } from "../lib/dateOf.ts";
-import { unitsOf } from "../node/reward/unitsOf.ts";
 import type { ProgramNow } from "./readPrograms.ts";
 
 /**
@@ -27,7 +27,7 @@ export function checkLines(program: ProgramNow, machine: ClassedMachine, rate: b
           },
         ]),
   ];
-  const units = unitsOf(program, machine);
+  const units = rewardUnits(program, machine);
   const usd = usdPerGpuDay * BigInt(units);
   const unit = definition.minGpus === 0 ? "the machine" : `${units} ${units === 1 ? "card" : "cards"}`;
   return [

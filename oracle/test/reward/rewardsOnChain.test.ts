@@ -5,8 +5,10 @@ import { concat, parseEther, Wallet } from "ethers";
 import fastify, { type FastifyInstance } from "fastify";
 
 import { MIN_GUARANTEE } from "@sonm/protocol/generated/constants.ts";
+import { Side } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
+import type { DealTerms } from "@sonm/protocol/openDeals.ts";
 
 import { ChainClock } from "../../src/chain/ChainClock.ts";
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
@@ -29,14 +31,17 @@ import { accrueRewards } from "../../src/node/reward/accrueRewards.ts";
 import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
 import { admissionCall } from "../../src/node/reward/admissionCall.ts";
 import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
+import { orderArgument } from "../../src/orders/orderArgument.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
-import { RelayStage } from "../helpers/RelayStage.ts";
+import { get, RelayStage } from "../helpers/RelayStage.ts";
 import { cards, PROGRAM, rigOf } from "../helpers/rewards.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { waitFor } from "../network/waitFor.ts";
 
 const SIGNERS = [localAccounts.signer1, localAccounts.signer2, localAccounts.signer3];
 const WORKER = lowerHex(localAccounts.worker.address);
@@ -44,10 +49,24 @@ const WORKER = lowerHex(localAccounts.worker.address);
 /** Seconds for which the guarantee, and then the program, go on. */
 const [GUARANTEE, REST] = [Number(MIN_GUARANTEE), 10 * 86_400];
 
+/** Terms as the market takes them, out of an event. */
+const termsOf = ({
+  buyer,
+  supplier,
+  master,
+  price,
+  bond,
+  origin,
+  duration,
+  start,
+}: Readonly<Record<keyof DealTerms, unknown>>) =>
+  ({ buyer, supplier, master, price, bond, origin, duration, start }) as DealTerms;
+
 describe("rewards on a real chain", function () {
   this.timeout(120_000);
 
   const stage = new RelayStage();
+  const folder = temporaryFolder();
   let provider: RpcProvider;
   let contracts: Contracts;
   let sender: TransactionSender;
@@ -102,14 +121,14 @@ describe("rewards on a real chain", function () {
     await stage.chain.provider.waitForTransaction(hash as string);
   };
 
-  const createProgram = async (maxGpus = 10): Promise<void> => {
+  const createProgram = async ({ maxGpus = 10, mode = 0 } = {}): Promise<void> => {
     const { programs } = contracts;
     const { snm } = stage.as("holder");
     await (await snm.transfer(await programs.getAddress(), parseEther("100000"))).wait();
     const start = await stage.now();
     const { minSoftwareVersion, usdPerGpuDay } = PROGRAM;
     const terms = {
-      ...{ classId: 0, mode: 0, minSoftwareVersion, usdPerGpuDay, start, maxGpus, reserveMargin: 12_500 },
+      ...{ classId: 0, mode, minSoftwareVersion, usdPerGpuDay, start, maxGpus, reserveMargin: 12_500 },
       ...{ guaranteedUntil: start + GUARANTEE, end: start + GUARANTEE + REST },
     };
     await asDao(programs.interface.encodeFunctionData("create", [terms, parseEther("100000")]));
@@ -210,8 +229,46 @@ describe("rewards on a real chain", function () {
     expect((await run("claim", WORKER, "--node", url)).output).to.contain("Nothing can be claimed now.");
   });
 
+  it("is done by a real node without anybody's word", async () => {
+    await createProgram();
+    await attest(2, 0);
+    const node = await stage.node(folder.path, { SONM_NODE_ADMISSION_SECONDS: "1" }, "signer1");
+    const isMember = async () => (await contracts.programs.programOf(WORKER))[1] || undefined;
+    expect(await waitFor("the admission", isMember, 40)).to.equal(true);
+    const told = async () =>
+      (await (await fetch(`${node.url}/metrics`)).text()).includes(
+        'sonm_node_admission_transactions_total{action="admit"} 1',
+      ) || undefined;
+    expect(await waitFor("the count of admissions", told, 10)).to.equal(true);
+    expect((await get(`${node.url}/rewards/${WORKER}`)).status, "its reports are not the test's").to.equal(404);
+  });
+
+  it("owes of a floor what a deal did not bring while it ran, by the times of its blocks", async () => {
+    await createProgram({ mode: 1 });
+    await attest(2, 0);
+    await keep();
+    await report(0);
+    const first = newest!.data.rewards[0]!.gpuSeconds;
+    const price = 2n * 10n ** 13n;
+    const { market } = stage.as("buyer");
+    const ask = await stage.order("worker", { side: Side.Ask, price });
+    const hardware = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
+    await (await market.buy(orderArgument(ask.fields), ask.signature, 0, 0, hardware)).wait();
+    const opened = await stage.now();
+    const [deal] = await market.queryFilter(market.filters.DealOpened());
+    await stage.pass(300);
+    await (await market.close(termsOf(deal!.args.terms))).wait();
+    const ran = BigInt((await stage.now()) - opened);
+    await stage.pass(200);
+    await report(450);
+    const { gpuSeconds } = newest!.data.rewards[0]!;
+    const owed = (900n * PROGRAM.usdPerGpuDay - ran * price * 86_400n) / PROGRAM.usdPerGpuDay;
+    expect(ran >= 300n && owed > 600n, `${ran} s, ${owed} owed`).to.equal(true);
+    expect(gpuSeconds - first).to.equal(Number(owed));
+  });
+
   it("admits anew where cards changed, and never what the program has no room for", async () => {
-    await createProgram(2);
+    await createProgram({ maxGpus: 2 });
     await attest(3, 0);
     expect(await keep(), "three of at most two").to.deep.equal([]);
     await attest(2, 1);

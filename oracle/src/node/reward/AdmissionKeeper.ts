@@ -27,11 +27,16 @@ export interface AdmissionKeeperParts {
   readonly onDone: (action: AdmissionAction["action"]) => void;
 }
 
-/** What a program can still take: units, and SNM wei that it has not reserved. */
+/**
+ * What a program can still take: units, and SNM wei that it has not reserved.
+ *
+ * - `reserves`: SNM wei that so many units need, undefined while the rate is stale: asked for once a round, whatever waits
+ */
 interface Room {
   admits: boolean;
   units: number;
   free: bigint;
+  readonly reserves: Map<number, bigint | undefined>;
 }
 
 /**
@@ -88,8 +93,10 @@ export class AdmissionKeeper {
     rooms.set(programId, room);
     if (units < 0) return true;
     if (!room.admits || room.units < units) return false;
-    // Nothing can be reserved while the rate is stale.
-    const needed = await programs.reserveFor(programId, units).catch(() => undefined);
+    if (!room.reserves.has(units)) {
+      room.reserves.set(units, await programs.reserveFor(programId, units).catch(() => undefined));
+    }
+    const needed = room.reserves.get(units);
     if (needed === undefined || needed > room.free) return false;
     room.units -= units;
     room.free -= needed;
@@ -102,7 +109,7 @@ export class AdmissionKeeper {
       programs.state(programId),
       programs.terms(programId),
     ]);
-    return { admits, units: Number(maxGpus - gpus), free: left - reserved };
+    return { admits, units: Number(maxGpus - gpus), free: left - reserved, reserves: new Map() };
   }
 
   /** What the chain refuses now, it may take later. Whatever is sent is simulated first. */

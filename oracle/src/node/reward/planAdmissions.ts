@@ -1,10 +1,10 @@
 import { REMOVAL_GRACE, REWARD_CLAIM_PERIOD } from "@sonm/protocol/generated/constants.ts";
+import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
 import type { Attestation } from "../../store/AttestationStore.ts";
 import type { MachineProof } from "../ReportArchive.ts";
 import type { MemberSpan, RewardBasis, RewardProgram } from "./RewardBasis.ts";
-import { unitsOf } from "./unitsOf.ts";
 
 /**
  * What somebody should do about reward programs.
@@ -75,10 +75,10 @@ function reviewOf(
     return since + GRACE <= now ? [{ action: "removeUnattested", programId, worker }] : [];
   }
   const machine = { ...newest.machine, worker };
-  const units = unitsOf(program, machine);
+  const units = rewardUnits(program, machine);
   const proved = units === 0 ? undefined : provedOf(worker);
   if (proved !== undefined && proved.machine.measuredAt > machine.measuredAt) {
-    if (unitsOf(program, proved.machine) < Math.min(units, gpus)) return [{ action: "attest", programId, proved }];
+    if (rewardUnits(program, proved.machine) < Math.min(units, gpus)) return [{ action: "attest", programId, proved }];
   }
   if (units === 0) {
     return machine.measuredAt + GRACE <= now ? [{ action: "removeUnqualified", programId, machine, units: 0 }] : [];
@@ -88,7 +88,7 @@ function reviewOf(
 
 function admissionOf(machine: Attestation["machine"], running: readonly RewardProgram[]): AdmissionAction[] {
   const [best] = running
-    .map((program) => ({ program, units: unitsOf(program, machine) }))
+    .map((program) => ({ program, units: rewardUnits(program, machine) }))
     .filter(({ units }) => units > 0)
     .toSorted((a, b) => {
       const [ofA, ofB] = [a, b].map(({ program, units }) => program.usdPerGpuDay * BigInt(units));

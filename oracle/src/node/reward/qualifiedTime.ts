@@ -1,5 +1,6 @@
+import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
+
 import type { AttestedMachine, MemberSpan, RewardProgram } from "./RewardBasis.ts";
-import { unitsOf } from "./unitsOf.ts";
 
 /** Seconds in which a machine could earn, and the same times the units that it had in them. */
 export interface QualifiedTime {
@@ -28,7 +29,7 @@ export function qualifiedTime(
 ): QualifiedTime {
   let [seconds, unitSeconds] = [0, 0];
   attestations.forEach(({ machine, expiresAt }, index) => {
-    const units = unitsOf(program, machine);
+    const units = rewardUnits(program, machine);
     if (units === 0) return;
     const replacedAt = attestations[index + 1]?.machine.measuredAt ?? Infinity;
     for (const { gpus, from, until } of spans) {
