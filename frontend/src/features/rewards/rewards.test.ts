@@ -93,6 +93,7 @@ describe("where a program stands", () => {
 
   it.each([
     ["It is over.", program.end, {}],
+    ["admitted by themselves from", PROGRAM_START - 1, {}],
     ["Admission is suspended.", PROGRAM_START, { admits: false }],
     ["It is full.", PROGRAM_START, { units: 100 }],
     ["All of its budget is reserved.", PROGRAM_START, { left: SNM, reserved: SNM }],
@@ -102,8 +103,8 @@ describe("where a program stands", () => {
     expect(admission.text).toContain(text);
   });
 
-  it("admits else, also before its start", () => {
-    expect(admissionText(program, PROGRAM_START - DAY).open).toBe(true);
+  it("admits else", () => {
+    expect(admissionText(program, PROGRAM_START).open).toBe(true);
     expect(admissionText({ ...program, units: 99 }, PROGRAM_START).open).toBe(true);
   });
 });
