@@ -48,23 +48,25 @@ test("a supplier finds a program, sees its machine qualify, and claims what it e
 }) => {
   test.setTimeout(600_000);
   const shell = new Shell(page, e2eNetwork().pageUrl);
-  const admitting = page.locator('[data-testid="program"]', { has: page.locator('[data-open="true"]') });
+  const program = page.getByTestId("program").filter({ hasText: "each machine" });
 
   await test.step("everybody sees the programs, and what was announced", async () => {
     await shell.open("/rewards");
     await expect(page.getByTestId("connect-empty")).toBeVisible();
-    await expect(admitting).toHaveCount(1, { timeout: OPENED_WITHIN });
-    await expect(admitting).toContainText("$2.00");
-    await expect(admitting.getByTestId("program-stage")).toHaveAttribute("data-stage", "guaranteed");
-    await expect(page.getByTestId("announcement").first()).toHaveAttribute("data-kind", "CREATED");
+    await expect(program).toHaveCount(1, { timeout: OPENED_WITHIN });
+    await expect(program).toContainText("$2.00");
+    await expect(program.getByTestId("program-stage")).toHaveAttribute("data-stage", "guaranteed");
+    await expect(program.getByTestId("program-admits")).toHaveAttribute("data-open", "true");
+    const opened = page.locator('[data-testid="announcement"][data-kind="CREATED"]');
+    await expect(opened.filter({ hasText: "$2.00 a day for each machine" })).toHaveCount(1);
     await accessible(page, "the programs without an account");
     await picture(page, "rewards-nobody");
   });
 
-  const number = (await admitting.getAttribute("data-program")) ?? "";
+  const number = (await program.getAttribute("data-program")) ?? "";
 
   await test.step("holds hardware that it plans to buy against the program", async () => {
-    await admitting.getByRole("link").click();
+    await program.getByRole("link").click();
     await expect(page.getByTestId("program-demands")).toContainText("x86-64");
     await expect(page.getByTestId("guarantee")).toBeVisible();
     await accessible(page, "a reward program");

@@ -52,7 +52,7 @@ for (const theme of THEMES) {
     await accessible(page, "the choice of accounts");
     await page.keyboard.press("Escape");
     await connectLocal(page, "supplier");
-    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders"]) {
+    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders", "/#/rewards"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);
       await picture(page, `${path.slice(3)}-${theme}`);
