@@ -9,7 +9,6 @@ import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
 import { attest } from "./support/attest.ts";
 import { announce } from "./support/orders.ts";
-import { submitFinalReport } from "./support/reports.ts";
 import { world } from "./support/world.ts";
 
 const BENCHMARKS = Array.from({ length: 16 }, (_, index) => BENCHMARK_LIMIT - 1n - BigInt(index));

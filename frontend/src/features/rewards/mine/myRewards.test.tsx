@@ -133,7 +133,7 @@ describe("my rewards", () => {
     await show(one, [{ [ONE.toLowerCase()]: said }, {}]);
     await waitFor(() => expect(screen.getByTestId("reward-earned").textContent).toBe("not proved yet"));
     expect(screen.getByTestId("rewards-nothing")).toBeTruthy();
-    expect((screen.getByTestId("rewards-claim") as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByTestId<HTMLButtonElement>("rewards-claim").disabled).toBe(true);
   });
 
   it("say when no masternode answers", async () => {
@@ -177,7 +177,7 @@ describe("my rewards", () => {
       throw new RpcFault(3, "execution reverted", data);
     };
     await show(one, [all]);
-    await screen.findByTestId("rewards-refused");
+    expect((await screen.findByTestId("rewards-refused")).textContent).toContain("3999 have passed since it joined");
     expect(screen.getByTestId("rewards-total").dataset["wei"]).toBe("0");
   });
 
@@ -200,6 +200,13 @@ describe("my rewards", () => {
     expect(left!.textContent).toContain("left on");
     expect(within(left!).queryByTestId("reward-leave")).toBeNull();
     expect(unattested!.textContent).toContain("it earns nothing");
+  });
+
+  it("ask nobody for a program that is closed", async () => {
+    const { asked } = await show([{ program: sampleProgram({ closed: true }), worker: ONE, attestedUntil }], [all]);
+    await screen.findByTestId("rewards-nothing");
+    expect(screen.getByTestId("my-reward").textContent).toContain("nothing can be claimed any more");
+    expect(asked).toEqual([]);
   });
 
   it("take a machine out", async () => {
