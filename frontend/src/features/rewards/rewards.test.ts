@@ -116,6 +116,14 @@ describe("what is promised", () => {
       expect(text).toContain(part);
   });
 
+  it("says when the program ends with its guarantee", () => {
+    const { guaranteedUntil } = sampleProgram();
+    expect(guaranteeWords(sampleProgram()).join(" ")).toContain("From then to");
+    const text = guaranteeWords(sampleProgram({ end: guaranteedUntil })).join(" ");
+    expect(text).not.toContain("From then to");
+    expect(text).toContain("ends with its guarantee");
+  });
+
   it("demands no version where the program does not, and says that a machine is the unit", () => {
     const { definition } = sampleProgram();
     const program = sampleProgram({
