@@ -19,15 +19,18 @@ abstract contract Members is Programs {
     using SafeCast for uint256;
 
     /// @dev All that a claim changes, in one slot.
-    /// @param claimed GPU-seconds that were paid
+    /// @param claimed GPU-seconds that were paid; a year of the most cards fits
     /// @param asOf unix seconds up to which they were, or from which on the machine is a member
     /// @param integral the rate integral then: SNM wei x seconds per USD
     /// @param reserved units of `RESERVE_UNIT`
+    /// @param steady units of a member that had as many since `asOf`, and was paid no more than was possible by then; 0 where
+    /// only its tenure tells. Most claims need not look at that for it
     struct Account {
-        uint40 claimed;
+        uint32 claimed;
         uint40 asOf;
         uint112 integral;
         uint48 reserved;
+        uint8 steady;
     }
 
     /// @dev What a claim only reads: how long the machine is a member, with how many units.
@@ -141,7 +144,11 @@ abstract contract Members is Programs {
             );
             reserved -= (ahead * (tenure.gpus - gpus)) / tenure.gpus;
         }
-        if (account.asOf == 0) (account.asOf, account.integral) = (uint40(block.timestamp), _integralNow());
+        account.steady = 0;
+        if (account.asOf == 0) {
+            (account.asOf, account.integral) = (uint40(block.timestamp), _integralNow());
+            account.steady = uint8(gpus); // at most MAX_CLASS_GPUS
+        }
         _book(purse, account, reserved);
         purse.gpus = uint32(purse.gpus + gpus - tenure.gpus); // at most maxGpus
         (purses[programId], accounts[programId][worker]) = (purse, account);
@@ -196,6 +203,7 @@ abstract contract Members is Programs {
         uint256 reserved = purse.closed ? 0 : account.reserved - ahead;
         if (!purse.closed) _book(purse, account, reserved);
         purse.gpus -= tenure.gpus;
+        account.steady = 0;
         (purses[programId], accounts[programId][worker]) = (purse, account);
         tenures[programId][worker] = Tenure({
             gpus: 0,

@@ -50,7 +50,9 @@ abstract contract Programs is IRewardPrograms {
     /// @inheritdoc IRewardPrograms
     address public immutable dao;
 
-    ProgramTerms[] private programs;
+    /// @inheritdoc IRewardPrograms
+    uint256 public count;
+    mapping(uint256 programId => ProgramTerms) private programs;
     mapping(uint256 programId => Purse) internal purses;
     mapping(uint256 programId => uint256) private budgets;
     /// @dev Not closed, in no order; at most MAX_OPEN_PROGRAMS.
@@ -77,8 +79,9 @@ abstract contract Programs is IRewardPrograms {
         if (open.length == MAX_OPEN_PROGRAMS) revert ProgramsTooMany(open.length, MAX_OPEN_PROGRAMS);
         if (budget == 0) revert ProgramBudgetZero();
         uint96 left = _allocate(budget);
-        programId = programs.length;
-        programs.push(terms_);
+        programId = count;
+        count = programId + 1;
+        programs[programId] = terms_;
         open.push(programId);
         budgets[programId] = budget;
         purses[programId] = Purse({left: left, reserved: 0, gpus: 0, admits: true, closed: false});
@@ -185,13 +188,14 @@ abstract contract Programs is IRewardPrograms {
 
     // Reading
 
-    function _terms(uint256 programId) internal view returns (ProgramTerms storage) {
-        if (programId >= programs.length) revert ProgramUnknown(programId, programs.length);
-        return programs[programId];
+    /// @dev Every program ends, so that one without an end is none.
+    function _terms(uint256 programId) internal view returns (ProgramTerms storage terms_) {
+        terms_ = programs[programId];
+        if (terms_.end == 0) revert ProgramUnknown(programId, count);
     }
 
     function _notClosed(uint256 programId) internal view returns (Purse storage purse) {
-        if (programId >= programs.length) revert ProgramUnknown(programId, programs.length);
+        _terms(programId);
         purse = purses[programId];
         if (purse.closed) revert ProgramClosedAlready(programId);
     }
@@ -219,10 +223,5 @@ abstract contract Programs is IRewardPrograms {
     /// @inheritdoc IRewardPrograms
     function reserveFor(uint256 programId, uint256 gpus) external view returns (uint256) {
         return _reserveNow(_terms(programId), gpus) * RESERVE_UNIT;
-    }
-
-    /// @inheritdoc IRewardPrograms
-    function count() external view returns (uint256) {
-        return programs.length;
     }
 }

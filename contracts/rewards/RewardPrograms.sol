@@ -69,7 +69,7 @@ contract RewardPrograms is Members {
         ProgramTerms storage terms_ = _terms(reward.programId);
         Purse memory purse = _notClosed(reward.programId);
         Account memory account = accounts[reward.programId][reward.worker];
-        _checkClaim(reward, account, terms_);
+        Tenure memory tenure = _checkClaim(reward, account, terms_);
 
         uint256 due;
         uint112 integral;
@@ -87,9 +87,13 @@ contract RewardPrograms is Members {
             amount = Math.mulDiv(due, gpuSeconds, reward.gpuSeconds - account.claimed);
             if (amount == 0) revert RewardBudgetUsedUp(reward.programId, due);
         }
-        account.claimed = uint40(account.claimed + gpuSeconds); // at most what is possible, which fits
-        reserved = _reservedAfter(purse, account, terms_, reward, amount, due);
-        if (amount == due) (account.asOf, account.integral) = (reward.asOf, integral);
+        account.claimed = uint32(account.claimed + gpuSeconds); // at most what is possible, which fits
+        reserved = _reservedAfter(purse, account, tenure, terms_.guaranteedUntil, reward.asOf, amount, due);
+        account.steady = 0;
+        if (amount == due) {
+            (account.asOf, account.integral) = (reward.asOf, integral);
+            if (reward.asOf >= tenure.since) account.steady = tenure.gpus;
+        }
         _book(purse, account, reserved);
         purse.left = uint96(purse.left - amount); // at most what is left
         (purses[reward.programId], accounts[reward.programId][reward.worker]) = (purse, account);
@@ -100,7 +104,7 @@ contract RewardPrograms is Members {
         RewardClaim calldata reward,
         Account memory account,
         ProgramTerms storage terms_
-    ) private view {
+    ) private view returns (Tenure memory tenure) {
         (uint256 programId, address worker) = (reward.programId, reward.worker);
         if (reward.asOf > block.timestamp) revert RewardInFuture(reward.asOf, block.timestamp);
         if (account.asOf == 0) revert RewardNotMember(programId, worker);
@@ -108,11 +112,28 @@ contract RewardPrograms is Members {
         if (reward.gpuSeconds <= account.claimed) {
             revert RewardNothingEarned(programId, worker, reward.gpuSeconds, account.claimed);
         }
-        uint256 possible = _possible(terms_, tenures[programId][worker], reward.asOf);
-        if (reward.gpuSeconds > possible) revert RewardImpossible(programId, worker, reward.gpuSeconds, possible);
+        tenure = _tenureFor(reward, account, terms_);
         bytes32 root = reports.rootOf(reward.sequence);
         bytes32 leaf = leafOf(programId, worker, reward.asOf, reward.gpuSeconds);
         if (!MerkleProof.verifyCalldata(reward.proof, root, leaf)) revert RewardProofInvalid(worker, leaf, root);
+    }
+
+    /// @dev Reverts unless so many seconds were possible: in all, or since the claim before, which implies it.
+    /// @return tenure as it is stored, or as far as a steady member's account tells it
+    function _tenureFor(
+        RewardClaim calldata reward,
+        Account memory account,
+        ProgramTerms storage terms_
+    ) private view returns (Tenure memory tenure) {
+        (tenure.gpus, tenure.since) = (account.steady, account.asOf);
+        tenure.allowance = account.claimed;
+        if (account.steady != 0 && reward.gpuSeconds <= _possible(terms_, tenure, reward.asOf)) return tenure;
+
+        tenure = tenures[reward.programId][reward.worker];
+        uint256 possible = _possible(terms_, tenure, reward.asOf);
+        if (reward.gpuSeconds > possible) {
+            revert RewardImpossible(reward.programId, reward.worker, reward.gpuSeconds, possible);
+        }
     }
 
     /// @dev At the average rate since the last claim, or since the admission, and until the end at most. What is proved only
@@ -140,33 +161,36 @@ contract RewardPrograms is Members {
 
     /// @dev A claim takes from what is reserved for the member, and frees what its time is over for. Rounded up, as far as what
     /// is left covers it.
+    /// @param until unix seconds at which the guarantee ends
+    /// @param asOf unix seconds of the claim
     /// @return units of `RESERVE_UNIT`
     function _reservedAfter(
         Purse memory purse,
         Account memory account,
-        ProgramTerms storage terms_,
-        RewardClaim calldata reward,
+        Tenure memory tenure,
+        uint256 until,
+        uint256 asOf,
         uint256 amount,
         uint256 due
-    ) private view returns (uint256) {
+    ) private pure returns (uint256) {
         uint256 reserved = account.reserved;
         uint256 covered = (_free(purse) + reserved * RESERVE_UNIT - amount) / RESERVE_UNIT;
         uint256 rest = Math.ceilDiv(Math.saturatingSub(reserved * RESERVE_UNIT, amount), RESERVE_UNIT);
-        if (amount == due) rest = Math.min(rest, _stillGuaranteed(account, terms_, reward));
+        if (amount == due) rest = Math.min(rest, _stillGuaranteed(account, tenure, until, asOf));
         return Math.min(rest, covered);
     }
 
     /// @dev Of a machine that has left, nothing is to come once its last time was claimed.
     function _stillGuaranteed(
         Account memory account,
-        ProgramTerms storage terms_,
-        RewardClaim calldata reward
-    ) private view returns (uint256) {
-        Tenure memory tenure = tenures[reward.programId][reward.worker];
-        if (tenure.gpus == 0 && reward.asOf >= tenure.leftAt) return 0;
+        Tenure memory tenure,
+        uint256 until,
+        uint256 asOf
+    ) private pure returns (uint256) {
+        if (tenure.gpus == 0 && asOf >= tenure.leftAt) return 0;
         uint256 from = Math.max(account.asOf, tenure.since);
-        if (reward.asOf <= from) return account.reserved;
-        return RewardMath.stillFor(account.reserved, from, reward.asOf, terms_.guaranteedUntil);
+        if (asOf <= from) return account.reserved;
+        return RewardMath.stillFor(account.reserved, from, asOf, until);
     }
 
     function _emitClaimed(
