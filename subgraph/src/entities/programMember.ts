@@ -21,8 +21,8 @@ export function loadProgramMember(program: RewardProgram, worker: Bytes, now: Bi
   return member;
 }
 
-/** Reserves so many SNM wei for a member from now on, in place of what was reserved before. */
+/** Reserves so many SNM wei for a member from now on, in place of what was reserved before. A closed program has nothing. */
 export function reserve(program: RewardProgram, member: ProgramMember, amount: BigInt): void {
-  program.reserved = program.reserved.minus(member.reserved).plus(amount);
+  if (!program.closed) program.reserved = program.reserved.minus(member.reserved).plus(amount);
   member.reserved = amount;
 }

@@ -9,7 +9,7 @@ import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
 import { orderErrors } from "./orderErrors.ts";
 import { profileErrors } from "./profileErrors.ts";
-import { rewardErrors } from "./rewardErrors.ts";
+import { programErrors, rewardErrors } from "./rewardErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
@@ -27,6 +27,7 @@ export const errorTable: ErrorSentences = {
   ...attestationErrors,
   ...masternodeErrors,
   ...dutyErrors,
+  ...programErrors,
   ...rewardErrors,
   ...tokenErrors,
   ...treasuryErrors,

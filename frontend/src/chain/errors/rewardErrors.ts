@@ -1,157 +1,164 @@
-import { failedRequirements } from "@sonm/protocol/classCheck.ts";
-import { ClassRequirement } from "@sonm/protocol/generated/enums.ts";
+import { MAX_PROGRAM, MIN_GUARANTEE } from "@sonm/protocol/generated/constants.ts";
 import { decodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
 
 import { formatSnm } from "../../lib/money.ts";
+import { basisPointsText } from "../../lib/percent.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 
-/** What of a machine a requirement is about. */
-const REQUIREMENTS: Readonly<Record<ClassRequirement, string>> = {
-  [ClassRequirement.Architecture]: "architecture",
-  [ClassRequirement.Link]: "network link",
-  [ClassRequirement.PhysicalCores]: "physical cores",
-  [ClassRequirement.Clock]: "clock",
-  [ClassRequirement.Memory]: "memory",
-  [ClassRequirement.Disk]: "disk",
-  [ClassRequirement.GpusTooMany]: "too many graphics cards",
-  [ClassRequirement.GpusTooFew]: "too few graphics cards",
-  [ClassRequirement.GpuModel]: "model of the graphics cards",
-  [ClassRequirement.GpuMemory]: "memory of the graphics cards",
-  [ClassRequirement.Benchmarks]: "benchmarks",
-};
+const dateOf = (seconds: bigint): string => formatDateTime(Number(seconds));
 
-const when = (seconds: bigint): string => formatDateTime(Number(seconds));
-
-/** Reward programs, their members and claims. */
+/** Machines in reward programs, and what they earn. */
 export const rewardErrors = {
-  ProgramDaoOnly: () => ({
-    sentence: "Only the DAO's treasury decides on reward programs.",
-    remedy: "Make a proposal to the DAO.",
-  }),
-  ProgramUnknown: (programId, count) => ({
-    sentence: `There is no reward program ${programId}; ${count} were ever opened.`,
-    remedy: "Choose one of the list of programs.",
-  }),
-  ProgramRewardZero: () => ({ sentence: "The reward is zero.", remedy: "Enter a reward above zero." }),
-  ProgramGpusZero: () => ({ sentence: "The program has no place.", remedy: "Enter how many cards it takes." }),
-  ProgramBudgetZero: () => ({ sentence: "The budget is zero.", remedy: "Enter an amount above zero." }),
-  ProgramTimesInvalid: (start, guaranteed, end) => ({
-    sentence: `From ${when(start)}, guaranteed until ${when(guaranteed)}, to ${when(end)} is no time for a program.`,
-    remedy: "Guarantee 90 days or more from the start on, to a time that is still to come, and end within a year.",
-  }),
-  ProgramMarginOutOfRange: (_margin, lowest, highest) => ({
-    sentence: `A program reserves ${Number(lowest) / 100}% to ${Number(highest) / 100}% of what it promises.`,
-    remedy: "Choose a margin within these bounds.",
-  }),
-  ProgramFundsTooLow: (unallocated, needed) => ({
-    sentence: `${formatSnm(unallocated)} SNM are there for programs, and ${formatSnm(needed, "up")} SNM would be given.`,
-    remedy: "Fund the programs out of the team's pool first.",
-  }),
-  ProgramsTooMany: (_count, most) => ({
-    sentence: `${most} programs are not closed yet, which is the most.`,
-    remedy: "Close one whose members can't claim any more.",
-  }),
-  ProgramEnded: (programId, end) => ({
-    sentence: `Program ${programId} ended on ${when(end)}.`,
-    remedy: "Look for another program; what was earned can be claimed for 90 days.",
-  }),
-  ProgramNotStarted: (programId, start) => ({
-    sentence: `Program ${programId} takes machines from ${when(start)} on.`,
-    remedy: "Nothing needs to be done: nodes admit machines that qualify by themselves.",
-  }),
-  ProgramEndInvalid: (_programId, _end, earliest, latest) => ({
-    sentence: `The program can be extended to an end from ${when(earliest)} to ${when(latest)}.`,
-    remedy: "Choose a time between these two.",
-  }),
-  ProgramClosedAlready: (programId) => ({
-    sentence: `Program ${programId} is closed, and what it left over is given away.`,
-    remedy: "Nothing can be done with it any more.",
-  }),
-  ProgramClaimable: (programId, claimableUntil) => ({
-    sentence: `Members of program ${programId} can claim until ${when(claimableUntil)}.`,
-    remedy: "Close it after that time.",
-  }),
-  ProgramAdmissionSuspended: (programId) => ({
-    sentence: `Program ${programId} takes no machines at present.`,
-    remedy: "Wait until the DAO resumes it; members keep what they were promised.",
-  }),
-  ProgramFull: (programId, gpus, maxGpus) => ({
-    sentence: `Program ${programId} has ${maxGpus} places, and this machine would make it ${gpus}.`,
-    remedy: "Wait until one becomes free, or look for another program.",
-  }),
-  ProgramBudgetTooLow: (programId, free, needed) => ({
-    sentence: `Program ${programId} has ${formatSnm(free)} SNM that are promised to nobody; this machine takes ${formatSnm(needed, "up")} SNM.`,
-    remedy: "Wait until the DAO raises the budget, or look for another program.",
-  }),
-  ProgramRateStale: () => ({
-    sentence: "The rate of SNM is too old to promise anything by it.",
-    remedy: "Wait for the masternodes' next report.",
-  }),
   RewardHardwareUnproved: (worker) => ({
-    sentence: `The values are not what was attested of machine ${shortAddress(worker)} last.`,
-    remedy: "Read them from the chain again.",
+    sentence: `The values given for machine ${shortAddress(worker)} are not those that were attested last.`,
+    remedy: "Submit the newest attestation, and use its values.",
   }),
   RewardAttestationEnded: (worker, expiresAt) => ({
-    sentence: `The attestation of machine ${shortAddress(worker)} ended on ${when(expiresAt)}.`,
-    remedy: "Keep its agent running: it brings a new one to the chain.",
+    sentence: `The attestation of machine ${shortAddress(worker)} ended on ${dateOf(expiresAt)}.`,
+    remedy: "Let the masternodes measure the machine again.",
   }),
-  RewardHardwareFails: (programId, worker, failures) => ({
+  RewardHardwareFails: (programId, worker) => ({
+    sentence: `Machine ${shortAddress(worker)} does not meet what program ${programId} demands.`,
+    remedy: "See what it lacks on the page “Does my machine qualify?”.",
+  }),
+  RewardVersionTooLow: (programId, worker, version, lowest) => ({
     sentence:
-      `Machine ${shortAddress(worker)} does not qualify for program ${programId}: ` +
-      `${failedRequirements(failures)
-        .map((requirement) => REQUIREMENTS[requirement])
-        .join(", ")}.`,
-    remedy: "See each requirement with its value under Rewards.",
-  }),
-  RewardVersionTooLow: (programId, _worker, version, lowest) => ({
-    sentence: `Program ${programId} demands version ${decodeSoftwareVersion(Number(lowest))} of the agent, and the machine has ${decodeSoftwareVersion(Number(version))}.`,
+      `The agent of machine ${shortAddress(worker)} is version ${decodeSoftwareVersion(Number(version))}; program ` +
+      `${programId} demands ${decodeSoftwareVersion(Number(lowest))}.`,
     remedy: "Update the agent, and let the masternodes measure the machine again.",
   }),
   RewardMemberAlready: (programId, worker) => ({
-    sentence: `Machine ${shortAddress(worker)} is in program ${programId} with all its cards.`,
+    sentence: `Machine ${shortAddress(worker)} earns in program ${programId} for all that it has already.`,
     remedy: "Nothing needs to be done.",
   }),
   RewardMemberElsewhere: (worker, programId) => ({
-    sentence: `Machine ${shortAddress(worker)} is in program ${programId}, and nowhere else at one time.`,
-    remedy: "Leave that program first, or wait for its end.",
+    sentence: `Machine ${shortAddress(worker)} is a member of program ${programId}, and can be in one at a time.`,
+    remedy: "Take it out there first, if another program pays more.",
   }),
   RewardNotMember: (programId, worker) => ({
-    sentence: `Machine ${shortAddress(worker)} is not in program ${programId}.`,
-    remedy: "Nothing needs to be done.",
+    sentence: `Machine ${shortAddress(worker)} is no member of program ${programId}.`,
+    remedy: "Reload the page to see where it is a member.",
   }),
   RewardMasterOnly: (worker) => ({
-    sentence: `Only the master of machine ${shortAddress(worker)} takes it out of a program.`,
-    remedy: "Switch to the account that owns it.",
+    sentence: `Only the master of machine ${shortAddress(worker)} may take it out.`,
+    remedy: "Switch to that account in your wallet.",
   }),
   RewardMemberQualifies: (_programId, worker, removableAt) => ({
-    sentence: `Machine ${shortAddress(worker)} may stay: it qualifies, or has failed for too short a time.`,
-    remedy: `If it still fails after ${when(removableAt)}, it can be taken out.`,
+    sentence: `Machine ${shortAddress(worker)} qualifies, or can be removed from ${dateOf(removableAt)} at the earliest.`,
+    remedy: "Wait until then, and see whether it still fails.",
   }),
   RewardNotNewer: (_programId, worker, _asOf, known) => ({
-    sentence: `What machine ${shortAddress(worker)} earned until ${when(known)} is claimed, or it entered only then.`,
+    sentence: `What machine ${shortAddress(worker)} earned until ${dateOf(known)} was claimed already.`,
     remedy: "Claim with a later report.",
   }),
   RewardInFuture: () => ({
     sentence: "The report speaks of a time to come.",
     remedy: "Claim with another report.",
   }),
-  RewardNothingEarned: (_programId, worker, _gpuSeconds, claimed) => ({
-    sentence: `Machine ${shortAddress(worker)} has earned no more than the ${formatDuration(Number(claimed))} that were claimed.`,
+  RewardNothingEarned: (programId, worker) => ({
+    sentence: `Machine ${shortAddress(worker)} has earned no more in program ${programId} than was claimed.`,
     remedy: "Wait for the next reports.",
   }),
-  RewardImpossible: (_programId, worker, gpuSeconds, possible) => ({
-    sentence: `${gpuSeconds} GPU-seconds are attested of machine ${shortAddress(worker)}, and only ${possible} can have passed.`,
-    remedy: "Tell the DAO's guardian: a report that says so is wrong.",
+  RewardImpossible: (programId, worker, gpuSeconds, possible) => ({
+    sentence:
+      `The report says ${gpuSeconds} GPU-seconds of machine ${shortAddress(worker)}; ${possible} have passed since it ` +
+      `joined program ${programId}.`,
+    remedy: "Claim with another report, and tell the DAO of this one.",
   }),
   RewardProofInvalid: (worker) => ({
     sentence: `The proof does not show what machine ${shortAddress(worker)} has earned.`,
-    remedy: "Ask a node for the proof again.",
+    remedy: "Ask a masternode for the proof again.",
   }),
   RewardBudgetUsedUp: (programId, due) => ({
-    sentence: `The budget of program ${programId} is used up, and ${formatSnm(due)} SNM are due.`,
-    remedy: "They stay due: claim once the DAO raises the budget.",
+    sentence: `Program ${programId} has nothing left for the ${formatSnm(due)} SNM that are due.`,
+    remedy: "Claim again when the DAO has raised its budget.",
   }),
-  RewardClaimsEmpty: () => ({ sentence: "No claim was given.", remedy: "Choose at least one machine." }),
+  RewardClaimsEmpty: () => ({
+    sentence: "No claim was given.",
+    remedy: "Claim for at least one machine.",
+  }),
+} satisfies Partial<ErrorSentences>;
+
+/** Reward programs: their terms, their budgets, and whom they admit. */
+export const programErrors = {
+  ProgramDaoOnly: () => ({
+    sentence: "Only the DAO's treasury may open and change reward programs.",
+    remedy: "Make a proposal to the DAO.",
+  }),
+  ProgramUnknown: (programId, count) => ({
+    sentence: `There is no program ${programId}; ${count} were opened, counted from 0.`,
+    remedy: "Choose one from the list.",
+  }),
+  ProgramRewardZero: () => ({
+    sentence: "A program must pay something.",
+    remedy: "Enter a reward above zero.",
+  }),
+  ProgramGpusZero: () => ({
+    sentence: "A program must have a place for a machine at least.",
+    remedy: "Enter how many units it takes at most.",
+  }),
+  ProgramBudgetZero: () => ({
+    sentence: "A budget must be above zero.",
+    remedy: "Enter an amount of SNM.",
+  }),
+  ProgramTimesInvalid: (start, guaranteedUntil, end) => ({
+    sentence:
+      `A program can't start on ${dateOf(start)}, guarantee until ${dateOf(guaranteedUntil)} and end on ` +
+      `${dateOf(end)}.`,
+    remedy:
+      `Guarantee at least ${formatDuration(Number(MIN_GUARANTEE))}, into the future, and end within ` +
+      `${formatDuration(Number(MAX_PROGRAM))} of the start.`,
+  }),
+  ProgramMarginOutOfRange: (_margin, lowest, highest) => ({
+    sentence: `A program reserves ${basisPointsText(lowest)} to ${basisPointsText(highest)} of what it guarantees.`,
+    remedy: "Choose a margin within these bounds.",
+  }),
+  ProgramFundsTooLow: (unallocated, needed) => ({
+    sentence: `${formatSnm(unallocated)} SNM are free for programs; ${formatSnm(needed, "up")} SNM are needed.`,
+    remedy: "Fund the programs from the team's pool first.",
+  }),
+  ProgramEnded: (programId, end) => ({
+    sentence: `Program ${programId} ended on ${dateOf(end)}.`,
+    remedy: "Look for another program.",
+  }),
+  ProgramEndInvalid: (programId, _end, earliest, latest) => ({
+    sentence: `Program ${programId} can end between ${dateOf(earliest)} and ${dateOf(latest)}.`,
+    remedy: "Choose an end within these bounds.",
+  }),
+  ProgramClosedAlready: (programId) => ({
+    sentence: `Program ${programId} is closed: what it left over went to the masternodes.`,
+    remedy: "Nothing can be done with it any more.",
+  }),
+  ProgramClaimable: (programId, claimableUntil) => ({
+    sentence: `Members of program ${programId} can claim until ${dateOf(claimableUntil)}.`,
+    remedy: "Close it after that.",
+  }),
+  ProgramAdmissionSuspended: (programId) => ({
+    sentence: `Program ${programId} takes no machines now.`,
+    remedy: "Wait until the DAO resumes its admission, or look for another program.",
+  }),
+  ProgramFull: (programId, _gpus, maxGpus) => ({
+    sentence: `Program ${programId} takes ${maxGpus} units at most, and has no place for as many more.`,
+    remedy: "Wait until others leave, or look for another program.",
+  }),
+  ProgramBudgetTooLow: (programId, free, needed) => ({
+    sentence:
+      `Program ${programId} has ${formatSnm(free)} SNM that nobody has a promise of; ` +
+      `${formatSnm(needed, "up")} SNM would be reserved for the machine.`,
+    remedy: "Wait until the DAO raises its budget, or look for another program.",
+  }),
+  ProgramRateStale: () => ({
+    sentence: "No fresh SNM/USD rate has been reported, so that nothing can be reserved.",
+    remedy: "Try again after the next report of the masternodes.",
+  }),
+  ProgramNotStarted: (programId, start) => ({
+    sentence: `Program ${programId} starts on ${dateOf(start)}.`,
+    remedy: "Machines are admitted from then on.",
+  }),
+  ProgramsTooMany: (_count, most) => ({
+    sentence: `${most} programs are open, which is as many as there can be.`,
+    remedy: "Close one that is over first.",
+  }),
 } satisfies Partial<ErrorSentences>;

@@ -1,3 +1,4 @@
+import { formatDateTime } from "../../lib/time.ts";
 import type { Tone } from "../../ui/Badge.tsx";
 import type { Program } from "./programFacts.ts";
 
@@ -36,6 +37,11 @@ export const STAGE_WORDS: Readonly<Record<ProgramStage, { readonly text: string;
 export function admissionText(program: Program, now: number): { readonly open: boolean; readonly text: string } {
   const stage = programStage(program, now);
   if (stage === "ended" || stage === "closed") return { open: false, text: "It is over." };
+  if (stage === "planned")
+    return {
+      open: false,
+      text: `Machines that qualify are admitted by themselves from ${formatDateTime(program.start)}.`,
+    };
   if (!program.admits) return { open: false, text: "Admission is suspended. Members keep what they were promised." };
   if (program.units >= program.maxUnits) return { open: false, text: "It is full." };
   if (program.left <= program.reserved) return { open: false, text: "All of its budget is reserved." };

@@ -39,7 +39,9 @@ export function guaranteeWords(program: Program): readonly string[] {
       (loss === 0n
         ? "They cover the reward as long as SNM does not lose value against USD after that."
         : `They cover the reward as long as SNM loses no more than ${basisPointsText(loss)} against USD after that.`),
-    `From then to ${formatDateTime(end)} it is paid as long as the program has budget.`,
+    end > guaranteedUntil
+      ? `From then to ${formatDateTime(end)} it is paid as long as the program has budget.`
+      : "The program ends with its guarantee, unless the DAO extends it: then it is paid as long as it has budget.",
     `It ends when you take the machine out, or when anybody shows that for ${formatDuration(Number(REMOVAL_GRACE))} the machine ` +
       `was not attested, or did not qualify. What was earned until then stays yours. A unit is a ${unitName(definition)}.`,
   ];

@@ -93,6 +93,7 @@ describe("where a program stands", () => {
 
   it.each([
     ["It is over.", program.end, {}],
+    ["admitted by themselves from", PROGRAM_START - 1, {}],
     ["Admission is suspended.", PROGRAM_START, { admits: false }],
     ["It is full.", PROGRAM_START, { units: 100 }],
     ["All of its budget is reserved.", PROGRAM_START, { left: SNM, reserved: SNM }],
@@ -102,8 +103,8 @@ describe("where a program stands", () => {
     expect(admission.text).toContain(text);
   });
 
-  it("admits else, also before its start", () => {
-    expect(admissionText(program, PROGRAM_START - DAY).open).toBe(true);
+  it("admits else", () => {
+    expect(admissionText(program, PROGRAM_START).open).toBe(true);
     expect(admissionText({ ...program, units: 99 }, PROGRAM_START).open).toBe(true);
   });
 });
@@ -113,6 +114,14 @@ describe("what is promised", () => {
     const text = guaranteeWords(sampleProgram()).join(" ");
     for (const part of ["$2.00 a day for each card", "on top of", "0.4.25", "no more than 20%", "7 days"])
       expect(text).toContain(part);
+  });
+
+  it("says when the program ends with its guarantee", () => {
+    const { guaranteedUntil } = sampleProgram();
+    expect(guaranteeWords(sampleProgram()).join(" ")).toContain("From then to");
+    const text = guaranteeWords(sampleProgram({ end: guaranteedUntil })).join(" ");
+    expect(text).not.toContain("From then to");
+    expect(text).toContain("ends with its guarantee");
   });
 
   it("demands no version where the program does not, and says that a machine is the unit", () => {

@@ -7,9 +7,10 @@ import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
 import { singleCall } from "../../../tx/singleCall.ts";
 import { useAction } from "../../../tx/useAction.ts";
+import { Notice } from "../../../ui/Notice.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import type { Claimable } from "./claimable.ts";
-import { useClaimTotal } from "./useClaimTotal.ts";
+import { useClaimPlan } from "./useClaimPlan.ts";
 
 interface ClaimAllProps {
   readonly account: Address;
@@ -17,11 +18,13 @@ interface ClaimAllProps {
 }
 
 /** Claims what all machines of the reader earned, in one transaction. */
-export function ClaimAll({ account, claimable: { rewards, more } }: ClaimAllProps) {
+export function ClaimAll({ account, claimable }: ClaimAllProps) {
   const { contracts } = useRuntimeConfig();
   const runner = useAction();
-  const total = useClaimTotal(account, rewards);
+  const { rewards, total, failure } = useClaimPlan(account, claimable.rewards);
+  const more = claimable.more + claimable.rewards.length - rewards.length;
   const isNothing = rewards.length === 0;
+  const isRefused = total === undefined && failure !== undefined;
   const title = `Claim ${formatSnm(total ?? 0n)} SNM of rewards`;
   const call = { to: contracts.RewardPrograms, data: encodeClaimRewards(rewards) };
   return (
@@ -29,7 +32,7 @@ export function ClaimAll({ account, claimable: { rewards, more } }: ClaimAllProp
       <div>
         <p className="text-xs text-muted">Due for all machines, into your ledger balance</p>
         <p className="text-2xl leading-8 font-semibold tracking-tight">
-          <Snm wei={isNothing ? 0n : total} testId="rewards-total" />
+          <Snm wei={isNothing || isRefused ? 0n : total} testId="rewards-total" />
         </p>
         {!isNothing && total !== undefined && (
           <p data-testid="rewards-exact" className="mt-0.5 font-mono text-xs break-all text-muted">
@@ -41,6 +44,11 @@ export function ClaimAll({ account, claimable: { rewards, more } }: ClaimAllProp
         <p data-testid="rewards-nothing" className="text-muted text-pretty">
           Nothing to claim now. What machines earn shows here once a report proves it and nobody can void it any more.
         </p>
+      )}
+      {isRefused && (
+        <Notice tone="warn" testId="rewards-refused" title={failure.sentence}>
+          {failure.remedy}
+        </Notice>
       )}
       {more > 0 && (
         <p data-testid="rewards-more" className="text-xs text-muted">

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Cpu } from "lucide-react";
 import type { Address } from "viem";
 
+import type { ProvedReward } from "../../../chain/rewardCalls.ts";
 import { IndexUnreachable } from "../../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -18,14 +19,20 @@ import { rewardLines } from "./rewardLines.ts";
 import { useLiveRewards } from "./useLiveRewards.ts";
 import { useProvedRewards } from "./useProvedRewards.ts";
 
+const NOTHING_PROVED: ReadonlyMap<string, ProvedReward> = new Map();
+
 /** The reader's machines in programs: what they earned, what of it is due, and claiming all of it. */
 export function MyRewards({ account }: { readonly account: Address }) {
   const mine = useIndexed(["memberships", account.toLowerCase()], (indexer, signal) =>
     fetchMemberships(indexer, account, signal),
   );
   const memberships = mine.data?.memberships;
-  const proved = useProvedRewards(memberships?.map(({ program, worker }) => ({ programId: program.id, worker })));
-  const rewards = proved.data ?? new Map();
+  // Nothing can be claimed of a program that is closed.
+  const wanted = memberships
+    ?.filter(({ program }) => !program.closed)
+    .map(({ program, worker }) => ({ programId: program.id, worker }));
+  const proved = useProvedRewards(wanted);
+  const rewards = proved.data ?? NOTHING_PROVED;
   const live = useLiveRewards([...rewards.values()]);
   if (mine.isError && memberships === undefined)
     return (
@@ -49,6 +56,7 @@ export function MyRewards({ account }: { readonly account: Address }) {
     );
   const lines = rewardLines(memberships, rewards, live);
   const isSilent = proved.isError && proved.data === undefined;
+  const asking = proved.data === undefined && !isSilent && wanted?.length !== 0;
   return (
     <>
       <Panel title="My rewards" aside="Proofs are checked in this browser against the chain" flush>
@@ -61,7 +69,7 @@ export function MyRewards({ account }: { readonly account: Address }) {
         )}
         <ul className="divide-y" data-testid="my-rewards">
           {lines.map((line) => (
-            <RewardRow key={line.key} line={line} account={account} asking={proved.data === undefined && !isSilent} />
+            <RewardRow key={line.key} line={line} account={account} asking={asking} />
           ))}
         </ul>
         <div className="border-t p-4 sm:p-5">

@@ -58,7 +58,17 @@ export function RewardRow({ line, account, asking }: RewardRowProps) {
       </div>
       <div className="mt-3 grid grid-cols-2 gap-x-5 gap-y-3 md:grid-cols-4">
         <Value name="Earned, GPU-seconds" testId="reward-earned">
-          {unread ? <Skeleton className="w-16" /> : earned === undefined ? "not proved yet" : countText(earned)}
+          {unread ? (
+            <Skeleton className="w-16" />
+          ) : earned === undefined ? (
+            program.closed ? (
+              "–"
+            ) : (
+              "not proved yet"
+            )
+          ) : (
+            countText(earned)
+          )}
         </Value>
         <Value name="Claimed" testId="reward-claimed">
           {unread ? <Skeleton className="w-16" /> : countText(live?.claimed ?? claimed)}
@@ -84,6 +94,7 @@ function MembershipBadge({
   readonly line: RewardLine;
   readonly now: number;
 }) {
+  if (program.closed) return <Badge>closed: nothing can be claimed any more</Badge>;
   if (leftAt !== undefined) return <Badge title={formatDateTime(leftAt)}>left on {formatDate(leftAt)}</Badge>;
   if (now >= program.end) return <Badge>the program has ended</Badge>;
   if (now > attestedUntil) return <Badge tone="bad">its attestation has ended: it earns nothing</Badge>;

@@ -1,7 +1,8 @@
+import { protocolErrorsAbi } from "@sonm/protocol/generated/errors.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type Address, type Hex, concatHex, keccak256 } from "viem";
+import { type Address, type Hex, concatHex, encodeErrorResult, keccak256 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "wagmi/actions";
@@ -132,7 +133,7 @@ describe("my rewards", () => {
     await show(one, [{ [ONE.toLowerCase()]: said }, {}]);
     await waitFor(() => expect(screen.getByTestId("reward-earned").textContent).toBe("not proved yet"));
     expect(screen.getByTestId("rewards-nothing")).toBeTruthy();
-    expect((screen.getByTestId("rewards-claim") as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByTestId<HTMLButtonElement>("rewards-claim").disabled).toBe(true);
   });
 
   it("say when no masternode answers", async () => {
@@ -156,6 +157,30 @@ describe("my rewards", () => {
     expect(screen.getByTestId("rewards-nothing")).toBeTruthy();
   });
 
+  it("claim one alone where the chain does not take all, and the others afterwards", async () => {
+    node.reads["RewardPrograms.claimMany"] = (claims: readonly unknown[]) => {
+      if (claims.length > 1) throw new RpcFault(3, "execution reverted", "0x");
+      return 30n * SNM;
+    };
+    const { user } = await show(both, [all]);
+    await waitFor(() => expect(screen.getByTestId("rewards-total").dataset["wei"]).toBe(String(30n * SNM)));
+    expect(screen.getByTestId("rewards-more").textContent).toContain("1 more claim waits");
+    await user.click(screen.getByTestId("rewards-claim"));
+    await waitFor(() => expect(node.sent).toHaveLength(1));
+    expect(node.sent[0]?.args).toEqual([[sent(ONE, 7n, 4_000n)]]);
+  });
+
+  it("say why the chain refuses a claim", async () => {
+    const args = [0n, ONE, 4_000n, 3_999n] as const;
+    const data = encodeErrorResult({ abi: protocolErrorsAbi, errorName: "RewardImpossible", args });
+    node.reads["RewardPrograms.claimMany"] = () => {
+      throw new RpcFault(3, "execution reverted", data);
+    };
+    await show(one, [all]);
+    expect((await screen.findByTestId("rewards-refused")).textContent).toContain("3999 have passed since it joined");
+    expect(screen.getByTestId("rewards-total").dataset["wei"]).toBe("0");
+  });
+
   it("say where a budget is used up", async () => {
     node.reads["RewardPrograms.rewardOf"] = [30n * SNM, 10n * SNM];
     await show(one, [all]);
@@ -175,6 +200,13 @@ describe("my rewards", () => {
     expect(left!.textContent).toContain("left on");
     expect(within(left!).queryByTestId("reward-leave")).toBeNull();
     expect(unattested!.textContent).toContain("it earns nothing");
+  });
+
+  it("ask nobody for a program that is closed", async () => {
+    const { asked } = await show([{ program: sampleProgram({ closed: true }), worker: ONE, attestedUntil }], [all]);
+    await screen.findByTestId("rewards-nothing");
+    expect(screen.getByTestId("my-reward").textContent).toContain("nothing can be claimed any more");
+    expect(asked).toEqual([]);
   });
 
   it("take a machine out", async () => {
