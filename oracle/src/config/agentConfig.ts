@@ -83,7 +83,7 @@ const local = {
   minFillSeconds: 0,
   relaySeconds: 2,
   billSeconds: 15,
-  rewardSeconds: 15,
+  rewardSeconds: 600,
   rewardSnmPerCoin: "1",
   nodeTimeoutMs: 10_000,
   tickMs: 500,

@@ -13,7 +13,7 @@ import { connectContracts, type SonmContracts } from "../deploy/connectContracts
 /** What any machine meets that runs a local network, so that people see rewards happen. */
 const LOCAL_CLASS = {
   ...{ code: "local-x86-64", label: "Any x86-64 machine (local networks only)" },
-  ...{ architecture: Architecture.X86_64, link: Link.Unattested, minPhysicalCores: 1, minClockMHz: 0 },
+  ...{ architecture: Architecture.X86_64, link: Link.Unattested, minPhysicalCores: 0, minClockMHz: 0 },
   ...{ minMemoryBytes: 0n, minDiskBytes: 0n, minGpus: 0, maxGpus: 0, minGpuMemoryBytes: 0n, maxGpuMemoryBytes: 0n },
   ...{ gpuModels: [], minBenchmarks: [] },
 };
