@@ -1,5 +1,6 @@
 import { BASIS_POINTS, REMOVAL_GRACE } from "@sonm/protocol/generated/constants.ts";
 import { decodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
+import { listed } from "@sonm/protocol/hardwareText.ts";
 
 import { formatUsd } from "../../lib/money.ts";
 import { basisPointsText } from "../../lib/percent.ts";
@@ -28,13 +29,16 @@ export const coveredLoss = (reserveMargin: number): bigint =>
 export function guaranteeWords(program: Program): readonly string[] {
   const { definition, guaranteedUntil, end, start, minSoftwareVersion, reserveMargin } = program;
   const loss = coveredLoss(reserveMargin);
-  const version =
-    minSoftwareVersion === 0 ? "" : ` and its agent is version ${decodeSoftwareVersion(minSoftwareVersion)} or later`;
+  const conditions = [
+    "the machine is online",
+    "its attestation is in force",
+    ...(minSoftwareVersion === 0 ? [] : [`its agent is version ${decodeSoftwareVersion(minSoftwareVersion)} or later`]),
+  ];
   return [
     `The reward is ${rewardText(program)}, by the second from ${formatDateTime(start)}. It never changes; another reward is another program.`,
     MODE_WORDS[program.mode],
     "It is paid in SNM, at the average rate of the time that is claimed.",
-    `It counts while the machine is online, its attestation is in force${version}.`,
+    `It counts while ${listed(conditions, "and")}.`,
     `Until ${formatDateTime(guaranteedUntil)} it is guaranteed: the SNM for it are set aside when the machine is admitted. ` +
       (loss === 0n
         ? "They cover the reward as long as SNM does not lose value against USD after that."
