@@ -64,7 +64,10 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   ]);
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
   const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
-  const connected = m.call(masternodes, "connectDuty", [duty]);
+  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao], {
+    after: [duty],
+  });
+  const connected = m.call(masternodes, "connectDuty", [duty], { after: [programs] });
   const completed = m.call(splitter, "complete", [duty, market], { after: [connected] });
   const subsidised = m.call(teamPool, "complete", [duty], { after: [completed] });
   m.call(duty, "connectSources", [splitter, teamPool], { after: [subsidised] });
@@ -87,5 +90,6 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
     HardwareClasses: classes,
     Duty: duty,
+    RewardPrograms: programs,
   };
 }

@@ -1,2 +1,7 @@
 // npm run oracle -- node|agent|check|orders|deals|bond|stake|uptime|keystore [flags]: the programs of masternodes and suppliers.
-await import("../oracle/src/cli.ts");
+import { pathToFileURL } from "node:url";
+
+import { buildOracle, ORACLE_FILE } from "./lib/local/oracleProgram.ts";
+
+await buildOracle();
+await import(pathToFileURL(ORACLE_FILE).href);

@@ -64,7 +64,24 @@ abstract contract RateFeed is IRateFeed {
     }
 
     /// @inheritdoc IRateFeed
-    function cumulativeAt(uint256 time, uint256 since, uint256 cumulativeSince) external view returns (uint256) {
+    function cumulativeNear(
+        uint256 time,
+        uint256 since,
+        uint256 cumulativeSince,
+        uint256 sequence
+    ) external view returns (uint256) {
+        uint256 last = progress.sequenceOf();
+        if (sequence != 0 && sequence <= last && last - sequence < RATE_CHECKPOINTS - 1) {
+            // The rate of the report before is in force until this one.
+            PackedRate point = checkpoints[(sequence - 1) % RATE_CHECKPOINTS];
+            bool within = time >= point.updatedAtOf() && time <= checkpoints[sequence % RATE_CHECKPOINTS].updatedAtOf();
+            if (within) return point.integralAt(time);
+        }
+        return cumulativeAt(time, since, cumulativeSince);
+    }
+
+    /// @inheritdoc IRateFeed
+    function cumulativeAt(uint256 time, uint256 since, uint256 cumulativeSince) public view returns (uint256) {
         if (time > block.timestamp) revert RateTimeInFuture(time, block.timestamp);
         PackedRate point = newest;
         if (time >= point.updatedAtOf()) return point.integralAt(time);

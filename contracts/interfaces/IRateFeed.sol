@@ -33,6 +33,15 @@ interface IRateFeed {
     /// @param cumulativeSince the integral then
     function cumulativeAt(uint256 time, uint256 since, uint256 cumulativeSince) external view returns (uint256);
 
+    /// @notice `cumulativeAt`, cheaper where the caller knows a report that was accepted after `time`, with none between.
+    /// @param sequence number of that report; any other one only costs gas
+    function cumulativeNear(
+        uint256 time,
+        uint256 since,
+        uint256 cumulativeSince,
+        uint256 sequence
+    ) external view returns (uint256);
+
     /// @return largest step of a report, in basis points of the previous rate
     function maxRateStep() external view returns (uint256);
 

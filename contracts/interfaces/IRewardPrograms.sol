@@ -32,6 +32,8 @@ interface IRewardPrograms {
     /// @notice What is left and not reserved does not cover what the machine would be guaranteed.
     error ProgramBudgetTooLow(uint256 programId, uint256 free, uint256 needed);
     error ProgramRateStale();
+    error ProgramNotStarted(uint256 programId, uint256 start);
+    error ProgramsTooMany(uint256 count, uint256 most);
 
     /// @notice The values are not those that were attested last.
     error RewardHardwareUnproved(address worker);
@@ -41,8 +43,6 @@ interface IRewardPrograms {
     error RewardVersionTooLow(uint256 programId, address worker, uint256 version, uint256 lowest);
     error RewardMemberAlready(uint256 programId, address worker);
     error RewardMemberElsewhere(address worker, uint256 programId);
-    /// @notice What it earned before it left must be claimed first.
-    error RewardClaimFirst(uint256 programId, address worker, uint256 asOf, uint256 leftAt);
     error RewardNotMember(uint256 programId, address worker);
     error RewardMasterOnly(address worker, address caller);
     /// @notice The machine still qualifies, or has not failed for long enough.
@@ -139,7 +139,7 @@ interface IRewardPrograms {
     /// @return amount SNM wei
     function claim(RewardClaim calldata reward) external returns (uint256 amount);
 
-    /// @notice Pays what several machines earned. Those of one master should follow each other: they share one transfer.
+    /// @notice Pays what several machines earned. Those of one master should follow each other: they share one deposit.
     /// @return amount SNM wei
     function claimMany(RewardClaim[] calldata rewards) external returns (uint256 amount);
 

@@ -152,6 +152,10 @@ uint256 constant REMOVAL_GRACE = 7 days;
 /// @dev Bounds of what is reserved for a member, in basis points of its reward at the rate of the admission.
 uint256 constant MIN_RESERVE_MARGIN = 10_000;
 uint256 constant MAX_RESERVE_MARGIN = 40_000;
+/// @dev Most reward programs that are not closed: adding up what they have left is a loop over them.
+uint256 constant MAX_OPEN_PROGRAMS = 32;
+/// @dev What is reserved for a member is a whole multiple of this, in SNM wei: so it fits one slot with the rest.
+uint256 constant RESERVE_UNIT = 1e12;
 /// @dev Seconds of the unit of time in which rewards are named.
 uint256 constant REWARD_DAY = 1 days;
 

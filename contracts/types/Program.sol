@@ -6,22 +6,22 @@ import {RewardMode} from "./Enums.sol";
 /// @notice The terms of a reward program. They never change, but for a later end: another reward is another program.
 /// A unit is a card that counts for the class, or the machine where the class demands no card.
 /// @param classId in `HardwareClasses`
-/// @param minSoftwareVersion of the supplier's agent: major << 16 | minor << 8 | patch; 0 demands none
 /// @param usdPerGpuDay USD with 18 decimals for a unit and 86,400 seconds
 /// @param start unix seconds from which units earn
 /// @param guaranteedUntil unix seconds until which the budget of a member is reserved
 /// @param end unix seconds from which nothing is earned
+/// @param minSoftwareVersion of the supplier's agent: major << 16 | minor << 8 | patch; 0 demands none
 /// @param maxGpus most units that are members at one time
 /// @param reserveMargin basis points of the reward at the rate of its admission that are reserved for a member; above
 /// 10,000 the reward stays covered while SNM loses value
 struct ProgramTerms {
     uint16 classId;
     RewardMode mode;
-    uint32 minSoftwareVersion;
     uint96 usdPerGpuDay;
     uint40 start;
     uint40 guaranteedUntil;
     uint40 end;
+    uint32 minSoftwareVersion;
     uint32 maxGpus;
     uint16 reserveMargin;
 }

@@ -25,6 +25,9 @@ import { Route as MasternodesConsoleRouteImport } from "./routes/masternodes.con
 import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
 import { Route as OrdersIdRouteImport } from "./routes/orders.$id";
 import { Route as OrdersNewRouteImport } from "./routes/orders.new";
+import { Route as RewardsIndexRouteImport } from "./routes/rewards.index";
+import { Route as RewardsIdRouteImport } from "./routes/rewards.$id";
+import { Route as RewardsCheckRouteImport } from "./routes/rewards.check";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -106,6 +109,21 @@ const OrdersNewRoute = OrdersNewRouteImport.update({
   path: "/orders/new",
   getParentRoute: () => rootRouteImport,
 } as any);
+const RewardsIndexRoute = RewardsIndexRouteImport.update({
+  id: "/rewards/",
+  path: "/rewards/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const RewardsIdRoute = RewardsIdRouteImport.update({
+  id: "/rewards/$id",
+  path: "/rewards/$id",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const RewardsCheckRoute = RewardsCheckRouteImport.update({
+  id: "/rewards/check",
+  path: "/rewards/check",
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -121,9 +139,12 @@ export interface FileRoutesByFullPath {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/rewards/$id": typeof RewardsIdRoute;
+  "/rewards/check": typeof RewardsCheckRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
+  "/rewards/": typeof RewardsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -139,9 +160,12 @@ export interface FileRoutesByTo {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/rewards/$id": typeof RewardsIdRoute;
+  "/rewards/check": typeof RewardsCheckRoute;
   "/deals": typeof DealsIndexRoute;
   "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
+  "/rewards": typeof RewardsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -158,9 +182,12 @@ export interface FileRoutesById {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/rewards/$id": typeof RewardsIdRoute;
+  "/rewards/check": typeof RewardsCheckRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
+  "/rewards/": typeof RewardsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -178,9 +205,12 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/rewards/$id"
+    | "/rewards/check"
     | "/deals/"
     | "/masternodes/"
-    | "/orders/";
+    | "/orders/"
+    | "/rewards/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -196,9 +226,12 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/rewards/$id"
+    | "/rewards/check"
     | "/deals"
     | "/masternodes"
-    | "/orders";
+    | "/orders"
+    | "/rewards";
   id:
     | "__root__"
     | "/"
@@ -214,9 +247,12 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/rewards/$id"
+    | "/rewards/check"
     | "/deals/"
     | "/masternodes/"
-    | "/orders/";
+    | "/orders/"
+    | "/rewards/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -233,9 +269,12 @@ export interface RootRouteChildren {
   MasternodesConsoleRoute: typeof MasternodesConsoleRoute;
   OrdersIdRoute: typeof OrdersIdRoute;
   OrdersNewRoute: typeof OrdersNewRoute;
+  RewardsIdRoute: typeof RewardsIdRoute;
+  RewardsCheckRoute: typeof RewardsCheckRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
   MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
+  RewardsIndexRoute: typeof RewardsIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -352,6 +391,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrdersNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/rewards/": {
+      id: "/rewards/";
+      path: "/rewards";
+      fullPath: "/rewards/";
+      preLoaderRoute: typeof RewardsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/rewards/$id": {
+      id: "/rewards/$id";
+      path: "/rewards/$id";
+      fullPath: "/rewards/$id";
+      preLoaderRoute: typeof RewardsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/rewards/check": {
+      id: "/rewards/check";
+      path: "/rewards/check";
+      fullPath: "/rewards/check";
+      preLoaderRoute: typeof RewardsCheckRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -369,9 +429,12 @@ const rootRouteChildren: RootRouteChildren = {
   MasternodesConsoleRoute: MasternodesConsoleRoute,
   OrdersIdRoute: OrdersIdRoute,
   OrdersNewRoute: OrdersNewRoute,
+  RewardsIdRoute: RewardsIdRoute,
+  RewardsCheckRoute: RewardsCheckRoute,
   DealsIndexRoute: DealsIndexRoute,
   MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
+  RewardsIndexRoute: RewardsIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

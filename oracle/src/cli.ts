@@ -14,6 +14,7 @@ import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
 import { runReceipts } from "./runReceipts.ts";
 import { runRegister } from "./runRegister.ts";
+import { runRewards } from "./runRewards.ts";
 import { runSigner } from "./runSigner.ts";
 import { runStake } from "./runStake.ts";
 import { runSubmissions } from "./runSubmissions.ts";
@@ -38,6 +39,7 @@ const USAGE = `Usage: oracle <verb> [flags]
   signer     the key that signs for a masternode: signer show --owner <address>, or signer change
   stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw|activate
   duty       what a masternode earned: duty show|collect|claim [--owner <address>] [--node <url>]
+  rewards    what machines earn in reward programs: rewards programs|show <worker>|check <worker>|claim <worker>...
   submissions  what a node's reports are paid back: submissions show|collect <address>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
@@ -65,12 +67,14 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   signer: () => runSigner(sources),
   stake: () => runStake(sources),
   duty: () => runDuty(sources),
+  rewards: () => runRewards(sources),
   submissions: () => runSubmissions(sources),
   keystore: () => createKeystore(argv),
 };
 
 const run = verbs[verb ?? ""];
-if (run === undefined) {
+if (verb === "help" || verb === "--help" || verb === "-h") console.log(USAGE);
+else if (run === undefined) {
   console.error(verb === undefined ? USAGE : `There is no verb "${verb}".\n\n${USAGE}`);
   process.exitCode = 1;
 } else {

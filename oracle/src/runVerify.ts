@@ -4,15 +4,18 @@ import { connect, type Connection } from "./chain/Connection.ts";
 import { DutyHistory } from "./chain/DutyHistory.ts";
 import { LogReader } from "./chain/LogReader.ts";
 import { MasterHistory } from "./chain/MasterHistory.ts";
+import { ReportHistory } from "./chain/ReportHistory.ts";
 import { NodeDirectory } from "./chain/NodeDirectory.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { createLog } from "./lib/createLog.ts";
 import { errorText } from "./lib/errorText.ts";
 import { readContext } from "./node/agreement/ReportContext.ts";
 import { totalStakeOf } from "./node/agreement/rules.ts";
 import { chainDraws } from "./node/chainDraws.ts";
+import { createRewards } from "./node/createRewards.ts";
 import { Duties } from "./node/Duties.ts";
 import { PeerClient } from "./node/PeerClient.ts";
 import { CursorStore } from "./store/CursorStore.ts";
@@ -20,6 +23,7 @@ import { DutyStore } from "./store/DutyStore.ts";
 import { EndpointStore } from "./store/EndpointStore.ts";
 import { NODE_TABLES } from "./store/nodeTables.ts";
 import { openDatabase } from "./store/openDatabase.ts";
+import { ReportStore } from "./store/ReportStore.ts";
 import { SignerSetStore } from "./store/SignerSetStore.ts";
 import { WorkerStore } from "./store/WorkerStore.ts";
 import { checkSignatures } from "./verify/checkSignatures.ts";
@@ -82,14 +86,26 @@ async function verify(
     const directory = new NodeDirectory(provider, contracts, logs, new EndpointStore(database), {});
     const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 0 });
     const duties = new Duties(new DutyHistory(contracts, logs, new DutyStore(database), sets), draws);
+    const reportHistory = new ReportHistory(contracts, logs, new ReportStore(database));
+    const askable = () => nodes.map((address) => new PeerClient(address, TIMEOUT_MS));
+    const rewardParts = {
+      connection,
+      database,
+      logs,
+      draws,
+      reportHistory,
+      peers: askable,
+      log: createLog("verify", "warn"),
+    };
+    const { rewards } = createRewards(rewardParts);
     await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
+    const nodes = node === undefined ? directory.nodes : [{ signer: NOBODY, url: node.replace(/\/+$/, "") }];
     const began = draws.of(epoch)?.block ?? 0;
     const set = sets.find(record.report.setId);
     if (set === undefined) throw new ConfigError([`The chain tells of no signer set ${record.report.setId}.`]);
     const title = `Report ${record.sequence} of epoch ${epoch}`;
 
     const problems: string[] = [];
-    const nodes = node === undefined ? directory.nodes : [{ signer: NOBODY, url: node.replace(/\/+$/, "") }];
     for (const address of nodes) {
       try {
         const signed = checkSignatures(record, set, domain);
@@ -98,11 +114,12 @@ async function verify(
           machines,
           uptimes,
           duties: owners,
+          rewards: earned,
           observations,
         } = await verifyReport(
           record,
           served,
-          (seen) => readContext(epoch, { set, times }, { domain, draws, duties }, seen),
+          (seen) => readContext(epoch, { set, times }, { domain, draws, duties, rewards }, seen),
           (worker) => masters.at(worker, began),
         );
         const percent = Number((totalStakeOf(signed) * 1_000n) / totalStakeOf(set.members)) / 10;
@@ -110,7 +127,7 @@ async function verify(
           differs: false,
           lines: [
             `${title} is what its observations give: ${machines.length} machines, ${uptimes.length} uptimes, ` +
-              `what ${owners.length} owners earned, root ${record.report.root}.`,
+              `what ${owners.length} owners and ${earned.length} machines in programs earned, root ${record.report.root}.`,
             `${observations.length} of ${set.members.length} members of set ${set.setId} observed, and ` +
               `${signed.length} with ${percent}% of the stake signed it` +
               `${record.signatures === undefined ? ", as the chain says" : ""}.`,

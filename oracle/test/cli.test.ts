@@ -38,6 +38,9 @@ describe("the command line", function () {
     expect(nothing.code).to.equal(1);
     expect(nothing.output).to.contain("Usage: oracle <verb>");
     expect((await runCli(["mine"])).output).to.contain('There is no verb "mine"');
+    const asked = await runCli(["--help"]);
+    expect(asked.code).to.equal(0);
+    expect(asked.output).to.match(/^Usage: oracle <verb>/);
   });
 
   it("says everything that is wrong with the settings, without a trace of the program's insides", async () => {

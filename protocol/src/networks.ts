@@ -19,6 +19,7 @@ export const CONTRACT_NAMES = [
   "Guarantees",
   "HardwareClasses",
   "Duty",
+  "RewardPrograms",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -4,6 +4,7 @@ import benchmarks from "../benchmarks.json" with { type: "json" };
 import written from "../hardware-classes.json" with { type: "json" };
 import { checkClass, type ClassedMachine } from "../src/classCheck.ts";
 import { classDemands } from "../src/classDemands.ts";
+import { classRequirements } from "../src/classRequirements.ts";
 import { classShortfalls } from "../src/classWords.ts";
 import { Architecture, Link } from "../src/generated/enums.ts";
 import { decodeName, encodeName, NO_FACTS } from "../src/hardware.ts";
@@ -104,6 +105,51 @@ describe("classShortfalls", () => {
     expect(ofGpus({ ...two, maxGpuMemoryBytes: 9n * GB }, [card("A", 9n * GB), card("B", 10n * GB)])).to.deep.equal([
       "At least 2 graphics cards must have 8 GB to 9 GB of memory (1 has); the cards have 9 GB and 10 GB.",
     ]);
+  });
+});
+
+describe("classRequirements", () => {
+  const failed = (machine: ClassedMachine) => classRequirements(elevated, machine).filter(({ passes }) => !passes);
+
+  it("says what a machine that just passes has of everything that is demanded", () => {
+    const rows = classRequirements(elevated, GOOD);
+    expect(rows.every(({ passes }) => passes)).to.equal(true);
+    expect(rows.map(({ found }) => found)).to.deep.equal([
+      "x86-64",
+      "2",
+      "2 GHz",
+      "16 GB",
+      "60 GB",
+      "1 (NVIDIA GeForce RTX 2080 Ti), of which 1 counts",
+      "wired",
+      "10 Mbit/s",
+      "10 Mbit/s",
+    ]);
+  });
+
+  it("names each failure by the value that misses it", () => {
+    const below = { ...GOOD, facts: { ...GOOD.facts, memoryBytes: 16n * GB - 1n, link: Link.Wireless } };
+    expect(failed(below)).to.deep.equal([
+      { demand: "memory at least 16 GB", found: "15.999 GB", passes: false },
+      { demand: "wired network link", found: "wireless", passes: false },
+    ]);
+    expect(failed({ ...GOOD, benchmarks: GOOD.benchmarks.with(6, 0n) })).to.deep.equal([
+      { demand: "upload at least 10 Mbit/s", found: "not attested", passes: false },
+    ]);
+    const cards = [card("Tesla P40"), card("Tesla P40")];
+    expect(failed({ ...GOOD, gpus: cards }).map(({ found }) => found)).to.deep.equal([
+      "2 (Tesla P40), of which 0 count",
+    ]);
+    expect(failed({ ...GOOD, gpus: [] }).map(({ found }) => found)).to.deep.equal(["no card is attested"]);
+  });
+
+  it("fails exactly where the predicate does", () => {
+    for (const definition of hardwareClasses) {
+      for (const machine of [GOOD, { ...GOOD, gpus: [] }, { facts: NO_FACTS, gpus: [], benchmarks: [] }]) {
+        const passes = classRequirements(definition, machine).every((row) => row.passes);
+        expect(passes).to.equal(checkClass(definition, machine).failures === 0n);
+      }
+    }
   });
 });
 

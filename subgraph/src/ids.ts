@@ -25,7 +25,7 @@ export function eventId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
 }
 
-/** A number that counts from the start of the system: a report's sequence, a signer set, a benchmark. 7 is 0x00000007. */
+/** A number that counts from the start of the system: a report's sequence, a signer set, a program. 7 is 0x00000007. */
 export function numberId(number: BigInt): Bytes {
   return fourBytes(number.toI32());
 }
@@ -58,6 +58,11 @@ export function orderEpochId(author: Bytes, side: i32, epoch: BigInt): Bytes {
 /** An account's part of a masternode's pool: addresses of owner and account, such as 0x7099…c8 3c44…bc. */
 export function delegationId(owner: Bytes, account: Bytes): Bytes {
   return owner.concat(account);
+}
+
+/** A machine in a reward program: number of the program (4 bytes) and address, such as 0x00000002 7099…c8. */
+export function programMemberId(program: BigInt, worker: Bytes): Bytes {
+  return numberId(program).concat(worker);
 }
 
 function fourBytes(number: i32): Bytes {

@@ -12,4 +12,5 @@ export * from "./market";
 export * from "./masternodes";
 export * from "./profiles";
 export * from "./reports";
+export * from "./rewardPrograms";
 export * from "./teamPool";

@@ -107,7 +107,7 @@ describe("fees", () => {
 describe("the team's pool", () => {
   it("is followed to programs and back into the subsidy", async () => {
     const { addresses, dao, teamPool, token, query } = world;
-    await (await teamPool.connect(dao).setPrograms(addresses.BenchmarkCatalogue)).wait(); // any contract will do
+    await (await teamPool.connect(dao).setPrograms(addresses.RewardPrograms)).wait();
     await (await teamPool.connect(dao).fundPrograms(7n)).wait();
     await (await token.transfer(addresses.Treasury, 5n)).wait();
     await (await token.connect(dao).approve(addresses.TeamPool, 5n)).wait();
@@ -128,13 +128,13 @@ describe("the team's pool", () => {
         subsidyEnds: String(await teamPool.subsidyEnds()),
         subsidySent: String(await teamPool.subsidySent()),
         ...{ subsidyExtended: "5", programsFunded: "7" },
-        programs: addresses.BenchmarkCatalogue.toLowerCase(),
+        programs: addresses.RewardPrograms.toLowerCase(),
         masternodes: addresses.Duty.toLowerCase(),
       },
     ]);
     expect(collected.reduce((sum, { amount }) => sum + BigInt(amount), 0n)).to.equal(await teamPool.subsidySent());
     expect(moves).to.deep.equal([
-      { kind: "PROGRAMS", account: addresses.BenchmarkCatalogue.toLowerCase(), amount: "7" },
+      { kind: "PROGRAMS", account: addresses.RewardPrograms.toLowerCase(), amount: "7" },
       { kind: "EXTENSION", account: addresses.Treasury.toLowerCase(), amount: "5" },
     ]);
   });

@@ -1,6 +1,5 @@
-import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import { expect } from "chai";
-import { hexlify, id, toUtf8Bytes, ZeroHash } from "ethers";
+import { hexlify, id, toUtf8Bytes } from "ethers";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { BENCHMARK_LIMIT } from "@sonm/protocol/generated/constants.ts";
@@ -8,20 +7,9 @@ import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
 import { decodeName, encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLeaf } from "@sonm/protocol/hardware.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
+import { attest } from "./support/attest.ts";
 import { announce } from "./support/orders.ts";
-import { submitFinalReport } from "./support/reports.ts";
 import { world } from "./support/world.ts";
-
-/** Gets a machine attested: a report whose tree holds its leaf, and the proof. */
-async function attest(machine: MachineLeaf): Promise<bigint> {
-  const { hardware } = world;
-  const leaf = { ...machine, gpus: [...machine.gpus], benchmarks: [...machine.benchmarks] };
-  const hash = await hardware.leafOf(leaf);
-  const tree = SimpleMerkleTree.of([hash, ZeroHash]);
-  const sequence = await submitFinalReport({ root: tree.root as `0x${string}` });
-  await (await hardware.submit(leaf, sequence, tree.getProof(hash))).wait();
-  return sequence;
-}
 
 const BENCHMARKS = Array.from({ length: 16 }, (_, index) => BENCHMARK_LIMIT - 1n - BigInt(index));
 

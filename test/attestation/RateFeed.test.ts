@@ -131,6 +131,50 @@ describe("RateFeed", () => {
     });
   });
 
+  describe("cumulativeNear", () => {
+    it("is what cumulativeAt says, whichever report is named", async () => {
+      const { nodes, reports, system } = await networkHelpers.loadFixture(formOneNode);
+      const genesis = await reports.genesis();
+      const times = [genesis];
+      for (const rate of [FIRST_RATE + 7n, FIRST_RATE - 7n, FIRST_RATE + 99n]) {
+        await submitReport(system, nodes, { rate });
+        times.push(await now());
+      }
+      await networkHelpers.time.increase(50);
+      times.push(await now());
+      for (const time of times
+        .flatMap((at) => [at - 1n, at, at + 1n])
+        .filter((at) => at >= genesis && at <= times[4]!)) {
+        const expected = await reports.cumulativeAt(time, genesis, 0n);
+        for (const sequence of [0n, 1n, 2n, 3n, 4n]) {
+          expect(await reports.cumulativeNear(time, genesis, 0n, sequence), `${time} near ${sequence}`).to.equal(
+            expected,
+          );
+        }
+      }
+    });
+
+    it("interpolates, too, where the report's checkpoint is gone", async () => {
+      const { nodes, reports, system } = await networkHelpers.loadFixture(formOneNode);
+      const genesis = await reports.genesis();
+      for (let count = 0n; count <= RATE_CHECKPOINTS; count += 1n) await submitReport(system, nodes);
+      const time = genesis + 5_400n;
+      const expected = await reports.cumulativeAt(time, genesis, 0n);
+      for (const sequence of [1n, 2n]) {
+        expect(await reports.cumulativeNear(time, genesis, 0n, sequence)).to.equal(expected);
+      }
+    });
+
+    it("reverts for the future", async () => {
+      const { nodes, reports, system } = await networkHelpers.loadFixture(formOneNode);
+      await submitReport(system, nodes);
+      const time = await now();
+      await expect(reports.cumulativeNear(time + 1n, 0n, 0n, 1n))
+        .to.be.revertedWithCustomError(reports, "RateTimeInFuture")
+        .withArgs(time + 1n, time);
+    });
+  });
+
   describe("a report's rate", () => {
     it("reverts when it is further than one step from the last", async () => {
       const { nodes, reports, system } = await networkHelpers.loadFixture(formOneNode);

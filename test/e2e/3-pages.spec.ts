@@ -35,6 +35,9 @@ for (const theme of THEMES) {
       ["/#/supplier", "supplier"],
       ["/#/account", "account"],
       ["/#/validators", "validators"],
+      ["/#/rewards", "rewards"],
+      ["/#/rewards/0", "a reward program"],
+      ["/#/rewards/check", "the check of a machine"],
       ["/#/dividends", "dividends"],
       ["/#/swap", "the swap"],
       ["/#/nowhere", "nowhere"],
@@ -49,7 +52,7 @@ for (const theme of THEMES) {
     await accessible(page, "the choice of accounts");
     await page.keyboard.press("Escape");
     await connectLocal(page, "supplier");
-    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders"]) {
+    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders", "/#/rewards"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);
       await picture(page, `${path.slice(3)}-${theme}`);

@@ -3,6 +3,7 @@ import { Contract, JsonRpcProvider, Wallet } from "ethers";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { profilesAbi } from "@sonm/protocol/generated/Profiles.abi.ts";
+import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
@@ -20,6 +21,7 @@ export class Chain {
   readonly #market = new Contract(contracts.Market, marketAbi, this.#provider);
   readonly #profiles = new Contract(contracts.Profiles, profilesAbi, this.#provider);
   readonly #dividends = new Contract(contracts.Dividends, dividendsAbi, this.#provider);
+  readonly #programs = new Contract(contracts.RewardPrograms, rewardProgramsAbi, this.#provider);
   readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
 
   /** SNM wei in a role's wallet. */
@@ -47,6 +49,20 @@ export class Chain {
       const amount: unknown = this.#dividends.interface.parseLog(event)?.args["amount"];
       return sum + (typeof amount === "bigint" ? amount : 0n);
     }, 0n);
+  }
+
+  /** The program in which this network's machine is a member, and the GPU-seconds that were paid for it. */
+  async membership(): Promise<{ program: bigint; claimed: bigint }> {
+    const { address } = localAccounts.worker;
+    const [program, isMember] = (await this.#programs.getFunction("programOf").staticCall(address)) as [
+      bigint,
+      boolean,
+    ];
+    if (!isMember) throw new Error("The machine is in no program.");
+    const { claimed } = (await this.#programs.getFunction("member").staticCall(program, address)) as {
+      claimed: bigint;
+    };
+    return { program, claimed };
   }
 
   /** SNM wei that the market may take from a role's wallet. */

@@ -11,6 +11,9 @@ export interface E2eNetwork {
 
 const VARIABLE = "SONM_E2E_NETWORK";
 
+/** Seconds. */
+const YEAR = 31_536_000;
+
 /** Tells the workers, which inherit the environment. */
 export function writeE2eNetwork(network: E2eNetwork): void {
   process.env[VARIABLE] = JSON.stringify(network);
@@ -28,4 +31,6 @@ export const startEnvironment = (ports: LocalPorts, stateDir: string): NodeJS.Pr
   ...process.env,
   ...Object.fromEntries(PORT_NAMES.map((name) => [PORT_SETTINGS[name].variable, String(ports[name])])),
   SONM_STATE_DIR: stateDir,
+  // The supplier claims by hand: the agent would be first.
+  SONM_AGENT_REWARD_SECONDS: String(YEAR),
 });

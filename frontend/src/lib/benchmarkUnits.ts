@@ -36,6 +36,10 @@ export const BENCHMARK_UNITS = {
   cuckaroo: entry(BENCHMARK.cuckaroo),
 } as const satisfies Record<string, BenchmarkUnit>;
 
+/** How people enter the benchmark with an id; as the chain has it where it is none of the quantities above. */
+export const benchmarkUnit = (id: number): BenchmarkUnit =>
+  Object.values(BENCHMARK_UNITS).find(({ benchmark }) => benchmark === id) ?? entry(id);
+
 export type BenchmarkKey = keyof typeof BENCHMARK_UNITS;
 
 export const BENCHMARK_KEYS = Object.keys(BENCHMARK_UNITS) as readonly BenchmarkKey[];

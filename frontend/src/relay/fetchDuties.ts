@@ -1,30 +1,21 @@
-import { type Address, isHex, size } from "viem";
+import type { Address } from "viem";
 
 import type { ProvedDuty } from "../chain/stakingCalls.ts";
 import { RelayError } from "./RelayError.ts";
 import { askRelay } from "./askRelay.ts";
+import { isCount, isProof } from "./proofParts.ts";
 
 /** Masternodes that are asked. */
 const MOST_RELAYS = 5;
 
-/** Levels of a tree that nobody's report reaches. */
-const MOST_LEVELS = 64;
-
-/** Bytes of a hash. */
-const HASH_SIZE = 32;
-
 /** SNM wei: more digits than all SNM have. */
 const AMOUNT = /^\d{1,28}$/;
-
-const isCount = (value: unknown): value is number =>
-  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 
 function readDuty(value: unknown): ProvedDuty | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { sequence, asOf, earned, proof } = value as Record<string, unknown>;
   if (!isCount(sequence) || !isCount(asOf) || typeof earned !== "string" || !AMOUNT.test(earned)) return undefined;
-  if (!Array.isArray(proof) || proof.length > MOST_LEVELS) return undefined;
-  if (!proof.every((hash) => isHex(hash) && size(hash) === HASH_SIZE)) return undefined;
+  if (!isProof(proof)) return undefined;
   return { sequence, asOf, earned: BigInt(earned), proof };
 }
 

@@ -7,6 +7,7 @@ import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
+import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
@@ -18,6 +19,7 @@ import {
   type PrivateKeyAccount,
   decodeFunctionData,
   encodeFunctionResult,
+  hexToBigInt,
   isAddressEqual,
   keccak256,
   numberToHex,
@@ -29,7 +31,7 @@ import {
 const REJECTION = { code: 4001, message: "User rejected the request." };
 
 /** What every estimate says. */
-const GAS = 130_000n;
+export const GAS = 130_000n;
 
 export const { contracts } = networks["31337"]!;
 
@@ -50,6 +52,7 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Legacy", address: LEGACY_TOKEN, abi: snmAbi },
   { name: "Masternodes", address: contracts.Masternodes, abi: masternodesAbi },
   { name: "Duty", address: contracts.Duty, abi: dutyAbi },
+  { name: "RewardPrograms", address: contracts.RewardPrograms, abi: rewardProgramsAbi },
 ];
 
 interface RpcRequest {
@@ -97,6 +100,8 @@ export class FakeNode {
   /** The wallet refuses the next signature or transaction. */
   refuse = false;
   readonly sent: SentCall[] = [];
+  /** The gas that each of them was sent with, beside its estimate. */
+  readonly gasLimits: (bigint | undefined)[] = [];
   readonly signed: unknown[] = [];
   readonly #account: PrivateKeyAccount;
   readonly #now: number;
@@ -148,7 +153,7 @@ export class FakeNode {
         return this.#sign(params[1] as string);
       case "eth_sendTransaction":
         this.#maybeRefuse();
-        return this.#send(params[0] as { to: Address; data: Hex });
+        return this.#send(params[0] as { to: Address; data: Hex; gas?: Hex });
       case "eth_getTransactionByHash":
         return { hash: params[0], nonce: "0x1", from: this.#account.address, blockNumber: "0x64", type: "0x2" };
       case "eth_getTransactionReceipt":
@@ -189,9 +194,10 @@ export class FakeNode {
     return this.#account.signTypedData(message);
   }
 
-  #send(request: { to: Address; data: Hex }): Hex {
+  #send(request: { to: Address; data: Hex; gas?: Hex }): Hex {
     const { name, functionName, args } = this.#decode(request);
     this.sent.push({ to: name, functionName, args });
+    this.gasLimits.push(request.gas === undefined ? undefined : hexToBigInt(request.gas));
     return keccak256(toHex(`${this.sent.length}`));
   }
 }

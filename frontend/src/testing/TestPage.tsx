@@ -61,8 +61,10 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const index = createRoute({ getParentRoute: () => root, path: "/", component: () => <>{children}</> });
   const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id" });
   const masternode = createRoute({ getParentRoute: () => root, path: "/masternodes/$owner" });
+  const machine = createRoute({ getParentRoute: () => root, path: "/machines/$address" });
+  const program = createRoute({ getParentRoute: () => root, path: "/rewards/$id" });
   const router = createRouter({
-    routeTree: root.addChildren([index, deal, masternode]),
+    routeTree: root.addChildren([index, deal, masternode, machine, program]),
     history: createMemoryHistory(),
   });
   return (

@@ -7,6 +7,7 @@ import type { Call } from "../chain/Call.ts";
 import { explainError } from "../chain/errors/explainError.ts";
 import type { Failure } from "../chain/errors/Failure.ts";
 import type { Action } from "./Action.ts";
+import { gasLimitOf } from "./gasLimitOf.ts";
 import type { Progress } from "./Progress.ts";
 import type { TransactionRecord, TransactionStatus } from "./TransactionRecord.ts";
 import { type WatchTools, awaitIndexed, awaitMined } from "./watchTransaction.ts";
@@ -61,14 +62,20 @@ async function revertFailure({ client }: ActionTools, account: Hex, { to, data }
   );
 }
 
-/** Sends one transaction and follows it until it is mined. */
+/**
+ * Sends one transaction and follows it until it is mined.
+ *
+ * @param gas most that it may use
+ */
 async function send(
   tools: ActionTools,
   { title, account }: Action,
   call: Call,
+  gas: bigint,
   onSent: (record: TransactionRecord) => void,
 ): Promise<TransactionRecord> {
-  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, to: call.to, data: call.data });
+  const { to, data } = call;
+  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, to, data, gas });
   const record: TransactionRecord = {
     id: hash,
     hash,
@@ -112,9 +119,10 @@ export async function runAction(
       }
       const call = step.call(signatures);
       await simulate(tools.client, { account: action.account, to: call.to, data: call.data });
+      const gas = await gasLimitOf(tools.client, action.account, call);
       report({ stage: "wallet", prompt });
       const titled = action.prompts.at(-1) === step ? action : { ...action, title: step.label };
-      last = await send(tools, titled, call, (record) => report({ stage: "mining", prompt, record }));
+      last = await send(tools, titled, call, gas, (record) => report({ stage: "mining", prompt, record }));
       report({ stage: "indexing", prompt, record: last });
       await awaitIndexed(tools, last);
     }

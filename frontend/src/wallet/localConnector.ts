@@ -1,4 +1,3 @@
-import { GAS_OF_EMPTIED_SLOT } from "@sonm/protocol/gas.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import { type LocalAccount, type LocalRole, PERSON_ROLES, localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { createClient, http } from "viem";
@@ -6,9 +5,6 @@ import { privateKeyToAccount } from "viem/accounts";
 import { type Config, type Connector, createConnector } from "wagmi";
 
 // Loaded only on the local network, when somebody asks for its accounts. The keys in here are public.
-
-/** Gas beyond the estimate, in percent: what is owed grows between estimate and block. */
-const GAS_MARGIN = 25n;
 
 /** The accounts that a person plays, in the order in which they are shown. */
 export const localPersons: readonly LocalAccount[] = PERSON_ROLES.map((role) => localAccounts[role]);
@@ -24,16 +20,7 @@ export function localConnector({ role, address, privateKey }: LocalAccount) {
     if (chain.id !== LOCAL_CHAIN_ID) throw new Error(`Test keys are for chain ${LOCAL_CHAIN_ID}, not for ${chain.id}.`);
     const transport = config.transports?.[chain.id] ?? http(chain.rpcUrls.default.http[0]);
     const client = createClient({
-      account: {
-        ...account,
-        signTransaction: (transaction, options) =>
-          account.signTransaction(
-            transaction.gas === undefined
-              ? transaction
-              : { ...transaction, gas: (transaction.gas * (100n + GAS_MARGIN)) / 100n + GAS_OF_EMPTIED_SLOT },
-            options,
-          ),
-      },
+      account,
       chain,
       transport,
       pollingInterval: 500,

@@ -51,7 +51,11 @@ import { pricePerSecond } from "./pricePerSecond.ts";
 import { Prober } from "./Prober.ts";
 import { ReceiptBook } from "./ReceiptBook.ts";
 import { relayable } from "./relayable.ts";
+import { RewardKeeper } from "./RewardKeeper.ts";
 import { Salesman } from "./Salesman.ts";
+
+/** Wei of one SNM, for metrics. */
+const SNM = 1e18;
 
 /** Seconds without a block after which the agent's health is degraded. */
 const SILENCE_SECONDS = 120;
@@ -103,6 +107,9 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     attested: attestor.current === undefined ? 0 : 1,
     asks: salesman.current === undefined ? 0 : 1,
     deals: deals.open.length,
+    reward_member: Number(rewards.view.programId !== undefined),
+    reward_claimable_snm: Number(rewards.view.claimable) / SNM,
+    reward_threats: rewards.view.threats.length,
   }));
   const binding =
     config.master === undefined || config.master === worker
@@ -136,6 +143,14 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     offFrom: () => plan.from,
   });
   const bonds = new BondKeeper({ ...shared, store: dealStore });
+  const rewards = new RewardKeeper({
+    ...shared,
+    settings: config,
+    provider,
+    urls: () => directory.nodes.map(({ url }) => url),
+    attestation: () => attestor.current,
+    onClaim: () => metrics.rewardClaims.inc(),
+  });
   const publisher = new AskPublisher({
     ask: () => relayable(config.publish, salesman.current),
     relays,
@@ -181,6 +196,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     deals: deals.open,
     maintenance: announcer.state,
     binding: binding?.offer ?? null,
+    rewards: rewards.view,
   });
   const server = createServer({
     log,
@@ -244,6 +260,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     ),
     repeat("bills", config.tickMs, () => deals.bill(), tools),
     repeat("bonds", config.billSeconds * 1_000, () => bonds.tick(), tools),
+    repeat("rewards", config.billSeconds * 1_000, () => rewards.tick(), tools),
     prober.run(),
   ];
   log.info({ url, worker, master: config.master ?? worker }, "agent started");

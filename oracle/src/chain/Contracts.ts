@@ -7,6 +7,7 @@ import { hardwareClassesAbi } from "@sonm/protocol/generated/HardwareClasses.abi
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
 
 import type { Treasury } from "../../../types/governance/Treasury.ts";
@@ -17,6 +18,7 @@ import type { IHardwareClasses } from "../../../types/interfaces/IHardwareClasse
 import type { IMarket } from "../../../types/interfaces/IMarket.ts";
 import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
 import type { IReports } from "../../../types/interfaces/IReports.ts";
+import type { IRewardPrograms } from "../../../types/interfaces/IRewardPrograms.ts";
 import type { Deployment } from "../config/loadDeployment.ts";
 
 /** The contracts that node and agent use. */
@@ -29,6 +31,7 @@ export interface Contracts {
   readonly classes: IHardwareClasses;
   readonly duty: IDuty;
   readonly treasury: Treasury;
+  readonly programs: IRewardPrograms;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -42,6 +45,7 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     classes: bind<IHardwareClasses>(contracts.HardwareClasses, hardwareClassesAbi, runner),
     duty: bind<IDuty>(contracts.Duty, dutyAbi, runner),
     treasury: bind<Treasury>(contracts.Treasury, treasuryAbi, runner),
+    programs: bind<IRewardPrograms>(contracts.RewardPrograms, rewardProgramsAbi, runner),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   localCommonSettings,
   positive,
   positiveInt,
+  snmSetting,
   urlSetting,
 } from "./commonSettings.ts";
 import { loadConfig, type ConfigSources } from "./loadConfig.ts";
@@ -60,6 +61,10 @@ const schema = z.strictObject({
   relaySeconds: positive.default(30),
   /** Seconds between bills of one deal. */
   billSeconds: positive.default(3_600),
+  /** Seconds between looks at what this machine earned in reward programs; it is claimed for its master. */
+  rewardSeconds: positive.default(86_400),
+  /** SNM that one of the chain's coin is counted as: what is claimed must be worth more than its gas. */
+  rewardSnmPerCoin: snmSetting.default(20_000n * 10n ** 18n),
   /** Seconds before an attestation ends at which the machine is attested anew. */
   renewBeforeSeconds: positiveInt.default(5 * 86_400),
   /** Milliseconds that a node has to answer. */
@@ -78,6 +83,8 @@ const local = {
   minFillSeconds: 0,
   relaySeconds: 2,
   billSeconds: 15,
+  rewardSeconds: 600,
+  rewardSnmPerCoin: "1",
   nodeTimeoutMs: 10_000,
   tickMs: 500,
 };

@@ -22,6 +22,7 @@ export interface Deployment {
     readonly HardwareClasses: Hex;
     readonly Duty: Hex;
     readonly Treasury: Hex;
+    readonly RewardPrograms: Hex;
   };
 }
 
@@ -37,6 +38,7 @@ const networkSchema = z.object({
     HardwareClasses: addressSetting,
     Duty: addressSetting,
     Treasury: addressSetting,
+    RewardPrograms: addressSetting,
   }),
 });
 

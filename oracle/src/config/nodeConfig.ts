@@ -103,6 +103,10 @@ const schema = z.strictObject({
   dutySeconds: positive.default(86_400),
   /** SNM that one of the chain's coin is counted as: what is collected or claimed must be worth more than its gas. */
   dutySnmPerCoin: snmSetting.default(20_000n * 10n ** 18n),
+  /** Seconds after which the next node, in its turn, admits machines to reward programs and removes what fails. */
+  admissionSeconds: positive.default(600),
+  /** Transactions about reward programs that this node tries at most when it is its turn. */
+  admissionsPerRound: positiveInt.default(20),
   /** Addresses of proxies in front of this node, whose word on who calls is taken, such as "127.0.0.1". */
   trustedProxies: z.array(z.string()).default([]),
 });
@@ -142,6 +146,7 @@ const local = {
   relayUncoveredSeconds: 60,
   dutySeconds: 30,
   dutySnmPerCoin: "1",
+  admissionSeconds: 5,
 };
 
 /** A node's settings, checked. */

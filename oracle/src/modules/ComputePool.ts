@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 
+import { programUrl } from "../lib/programUrl.ts";
 import type { ComputeTask } from "./computeTasks.ts";
 
 interface Waiting {
@@ -34,7 +35,7 @@ class ComputeThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./computeThread.ts", import.meta.url));
+    const worker = new Worker(programUrl("computeThread", import.meta.url));
     worker.on("message", ({ id, result, problem }: { id: number; result?: unknown; problem?: string }) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);

@@ -13,6 +13,7 @@ import type { Ballot, Certificate, Lock } from "./agreement/Certificate.ts";
 import { checkUptimes, type AttestedUptime } from "./agreement/checkUptimes.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
 import { contentSchema, type Content, type ObservationRef } from "./agreement/Content.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import { epochToReport, type Vanished } from "./agreement/epochToReport.ts";
@@ -50,6 +51,7 @@ export interface AgreementParts {
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
   readonly signer: NodeSigner;
   readonly book: ObservationBook;
   readonly pool: ObservationPool;

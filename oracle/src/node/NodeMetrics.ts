@@ -106,6 +106,12 @@ export class NodeMetrics {
     labelNames: ["action"],
     registers: [this.registry],
   });
+  readonly admissions = new Counter({
+    name: "sonm_node_admission_transactions_total",
+    help: "Machines that this node admitted to reward programs or removed, and programs that it closed, by action",
+    labelNames: ["action"],
+    registers: [this.registry],
+  });
   readonly heartbeats = new Counter({
     name: "sonm_node_heartbeats_total",
     help: "Heartbeats of machines",

@@ -67,11 +67,17 @@ export class PeerClient {
     await fetchText(`${this.#url}/peers/signatures`, options);
   }
 
-  /** The leaf data of an accepted report, as bytes whose hash the chain has, and the observations behind it. */
+  /** The leaf data of an accepted report, as bytes whose hash the chain has. */
+  leafData(epoch: bigint): Promise<string> {
+    const options = { timeoutMs: this.#times.longMs, maxBytes: MAX_BYTES };
+    return fetchText(`${this.#url}/reports/${epoch}`, options);
+  }
+
+  /** The same, and the observations behind it. */
   async reportData(epoch: bigint): Promise<{ readonly data: string; readonly observations: string }> {
     const options = { timeoutMs: this.#times.longMs, maxBytes: MAX_BYTES };
     const [data, observations] = await Promise.all([
-      fetchText(`${this.#url}/reports/${epoch}`, options),
+      this.leafData(epoch),
       fetchText(`${this.#url}/reports/${epoch}/observations`, options),
     ]);
     return { data, observations };

@@ -1,12 +1,12 @@
 import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
+import type { RewardAnswer } from "@sonm/protocol/reward.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
-import { id } from "ethers";
 import { z } from "zod";
 
 import type { ChainClock } from "../chain/ChainClock.ts";
 import type { Contracts } from "../chain/Contracts.ts";
-import type { LogReader } from "../chain/LogReader.ts";
+import type { ReportHistory } from "../chain/ReportHistory.ts";
 import { canonicalHash } from "../lib/canonicalHash.ts";
 import { errorText } from "../lib/errorText.ts";
 import type { Hex } from "../lib/Hex.ts";
@@ -20,7 +20,9 @@ import type { AcceptedReport, ReportStore } from "../store/ReportStore.ts";
 import type { Provable, ReportedUptime, UptimeStore } from "../store/UptimeStore.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
-import { leafDataSchema, type LeafData } from "./agreement/LeafData.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
+import { findByWorker } from "./agreement/findByWorker.ts";
+import type { LeafData } from "./agreement/LeafData.ts";
 import { signedObservationSchema } from "./agreement/Observation.ts";
 import type { Content } from "./agreement/Content.ts";
 import { readContext } from "./agreement/ReportContext.ts";
@@ -28,6 +30,7 @@ import { ReportTree } from "./agreement/ReportTree.ts";
 import { storedLeafData } from "./agreement/storedLeafData.ts";
 import { verifyContent } from "./agreement/verifyContent.ts";
 import type { ChainState } from "./ChainState.ts";
+import { checkLeafData } from "./checkLeafData.ts";
 import { CONTENT_KEPT } from "./contentKept.ts";
 import { keepData } from "./keepData.ts";
 import { leavesOf } from "./machines/leavesOf.ts";
@@ -38,7 +41,7 @@ import type { PeerClient } from "./PeerClient.ts";
 export interface ArchiveParts {
   readonly contracts: Contracts;
   readonly clock: Pick<ChainClock, "block">;
-  readonly logs: Pick<LogReader, "read">;
+  readonly history: Pick<ReportHistory, "refresh">;
   readonly store: ReportStore;
   readonly uptimes: UptimeStore;
   readonly devices: DeviceStore;
@@ -46,6 +49,7 @@ export interface ArchiveParts {
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
   /** What this node has signed for an epoch. */
   readonly signedContent: (epoch: bigint) => Content | undefined;
   readonly peers: () => readonly PeerClient[];
@@ -112,22 +116,10 @@ export class ReportArchive {
 
   /** Reads new reports from the chain, and finds the data behind them. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, keep, state } = this.#parts;
-    const { reports } = contracts;
-    const filter = {
-      address: await reports.getAddress(),
-      topics: [(["ReportAccepted", "ReportVoided"] as const).map((name) => reports.interface.getEvent(name).topicHash)],
-    };
+    const { contracts, history, store, keep, state } = this.#parts;
     const before = this.newest?.sequence ?? 0;
-    await logs.read("reports", filter, (found, { from }) => {
-      store.forgetVoids(from);
-      for (const entry of found) {
-        const event = reports.interface.parseLog(entry);
-        if (event?.name === "ReportAccepted") store.accept(reportOfEvent(event.args, entry.blockNumber));
-        else if (event !== null) store.makeVoid(Number(event.args["sequence"]), entry.blockNumber);
-      }
-    });
-    const [sequence] = await reports.latestReport();
+    await history.refresh();
+    const [sequence] = await contracts.reports.latestReport();
     const { times } = state;
     if (times === undefined) return;
     const oldestEpoch = (this.newest?.epoch ?? 0n) - BigInt(Math.ceil(LASTING_SECONDS / times.epochLength));
@@ -165,7 +157,7 @@ export class ReportArchive {
   proofOf(worker: Hex, reports: number): MachineProof | undefined {
     for (const report of this.#parts.store.newestProvable(reports)) {
       const opened = this.#open(report.dataHash);
-      const machine = opened?.data.machines.find((candidate) => candidate.worker === worker);
+      const machine = findByWorker<MachineObservation>(opened?.data.machines ?? [], worker);
       const proof = opened?.tree.proofOf(worker);
       if (machine !== undefined && proof !== undefined) {
         return { sequence: report.sequence, epoch: report.epoch, root: report.root, machine, proof };
@@ -184,6 +176,25 @@ export class ReportArchive {
       const proof = opened?.tree.dutyProofOf(owner);
       if (opened === undefined || duty === undefined || proof === undefined) continue;
       return { sequence, epoch: Number(epoch), asOf: opened.data.asOf, earned: String(duty.earned), proof };
+    }
+    return undefined;
+  }
+
+  /** What a machine has earned in each program by the newest report that proves something, with the proofs. */
+  rewardsOf(worker: Hex): RewardAnswer | undefined {
+    const { oldest } = this.#provable;
+    for (const { sequence, epoch, dataHash } of this.#parts.store.newestProvable(Number(REPORT_ROOTS))) {
+      if (sequence < oldest) return undefined;
+      const opened = this.#open(dataHash);
+      if (opened === undefined) continue;
+      const { data, tree } = opened;
+      const own = data.rewards.filter((reward) => reward.worker === worker);
+      return {
+        rewards: own.map(({ programId, gpuSeconds }) => ({
+          ...{ programId, sequence, epoch: Number(epoch), asOf: data.asOf, gpuSeconds },
+          proof: tree.rewardProofOf({ programId, worker }) ?? [],
+        })),
+      };
     }
     return undefined;
   }
@@ -290,7 +301,7 @@ export class ReportArchive {
     for (const peer of peers()) {
       try {
         const { data, observations } = await peer.reportData(report.epoch);
-        const leafData = checkData(report, data);
+        const leafData = checkLeafData(report, data);
         const signed = z.array(signedObservationSchema).parse(JSON.parse(observations));
         // A peer may hand out others than the report was made of: those that it names by their hash count.
         const named = new Set(leafData.observations.map(({ hash }) => hash));
@@ -332,7 +343,7 @@ export class ReportArchive {
     this.#opened.set(dataHash, opened);
     let leaves = 0;
     for (const [key, { data }] of [...this.#opened].toReversed()) {
-      leaves += data.machines.length + data.uptimes.length + data.duties.length;
+      leaves += data.machines.length + data.uptimes.length + data.duties.length + data.rewards.length;
       if (leaves > OPENED_LEAVES && key !== dataHash) this.#opened.delete(key);
     }
     return opened;
@@ -344,24 +355,4 @@ export class ReportArchive {
     const data = storedLeafData(stored);
     return { data, tree: new ReportTree(data) };
   }
-}
-
-/** @throws Error if the data are not those that the report carries */
-function checkData(report: AcceptedReport, text: string): LeafData {
-  if (id(text) !== report.dataHash) throw new Error("the data have another hash");
-  const data = leafDataSchema.parse(JSON.parse(text));
-  if (new ReportTree(data).root !== report.root) throw new Error("the data have another root");
-  return data;
-}
-
-function reportOfEvent(args: Record<string, unknown>, block: number): AcceptedReport {
-  return {
-    sequence: Number(args["sequence"]),
-    epoch: args["epoch"] as bigint,
-    setId: Number(args["setId"]),
-    root: args["root"] as Hex,
-    rate: args["rate"] as bigint,
-    dataHash: args["dataHash"] as Hex,
-    block,
-  };
 }

@@ -17,6 +17,7 @@ import { computeLeafData } from "./agreement/computeLeafData.ts";
 import type { Content, ObservationRef } from "./agreement/Content.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
 import { ballotDigest, proposalDigest, reportDigest } from "./agreement/digests.ts";
 import type { Vote } from "./agreement/Proposal.ts";
 import type { Observation } from "./agreement/Observation.ts";
@@ -37,6 +38,7 @@ export interface LeaderParts {
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
   readonly signer: NodeSigner;
   readonly agreement: Agreement;
   readonly contracts: Pick<Contracts, "reports">;

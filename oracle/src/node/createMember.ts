@@ -7,6 +7,7 @@ import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 
 import type { Connection } from "../chain/Connection.ts";
 import type { LogReader } from "../chain/LogReader.ts";
+import type { RewardHistory } from "../chain/RewardHistory.ts";
 import { TransactionSender } from "../chain/TransactionSender.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import { AgentGate } from "../http/AgentGate.ts";
@@ -28,8 +29,10 @@ import type { UptimeStore } from "../store/UptimeStore.ts";
 import { Agreement } from "./Agreement.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
+import type { RewardSource } from "./agreement/RewardSource.ts";
 import type { ChainState } from "./ChainState.ts";
 import { DutyKeeper } from "./duty/DutyKeeper.ts";
+import { AdmissionKeeper } from "./reward/AdmissionKeeper.ts";
 import { EpochDriver } from "./EpochDriver.ts";
 import { EquivocationWatch } from "./equivocation/EquivocationWatch.ts";
 import { proveEquivocation } from "./equivocation/proveEquivocation.ts";
@@ -43,6 +46,7 @@ import type { PeerClient } from "./PeerClient.ts";
 import { agentRoutes } from "./routes/agentRoutes.ts";
 import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
+import type { MachineProof } from "./ReportArchive.ts";
 import { ReportAttempt, type LeaderParts } from "./ReportAttempt.ts";
 import type { Roster } from "./Roster.ts";
 import type { SafeStart } from "./SafeStart.ts";
@@ -63,6 +67,8 @@ export interface MemberParts {
   readonly state: ChainState;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
+  readonly rewardHistory: Pick<RewardHistory, "at" | "attested">;
   readonly roster: Roster;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
@@ -77,6 +83,8 @@ export interface MemberParts {
   readonly owner: () => Hex | undefined;
   /** What can be proved that an owner earned. */
   readonly provedDuty: (owner: Hex) => DutyAnswer | undefined;
+  /** The newest leaf of a machine that can be proved. */
+  readonly provedMachine: (worker: Hex) => MachineProof | undefined;
   readonly metrics: NodeMetrics;
   readonly log: Log;
 }
@@ -87,6 +95,7 @@ export interface Member {
   readonly rounds: MeasurementRounds;
   readonly equivocations: EquivocationWatch;
   readonly duty: DutyKeeper;
+  readonly admissions: AdmissionKeeper;
   serve(server: FastifyInstance): void;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -100,7 +109,7 @@ const FLUSH_MS = 10_000;
 
 /** Puts the part with the key together. */
 export function createMember(parts: MemberParts): Member {
-  const { config, connection, database, logs, wallet, signer, state, draws, duties, roster } = parts;
+  const { config, connection, database, logs, wallet, signer, state, draws, duties, rewards, roster } = parts;
   const { safeStart, measurements, watch, uptimes, observe, pool, peers, metrics, log } = parts;
   const { provider, contracts, domain, clock } = connection;
   const { replaceAfterMs, maxFeeGwei } = config;
@@ -116,6 +125,7 @@ export function createMember(parts: MemberParts): Member {
     domain,
     draws,
     duties,
+    rewards,
     signer,
     book,
     pool,
@@ -157,6 +167,7 @@ export function createMember(parts: MemberParts): Member {
     domain,
     draws,
     duties,
+    rewards,
     signer,
     agreement,
     pool,
@@ -194,6 +205,18 @@ export function createMember(parts: MemberParts): Member {
     log,
     onDone: (action) => metrics.duties.inc({ action }),
   });
+  const admissions = new AdmissionKeeper({
+    settings: config,
+    contracts,
+    sender,
+    clock,
+    signerSet: () => state.signerSet,
+    owner: parts.owner,
+    history: parts.rewardHistory,
+    provedOf: parts.provedMachine,
+    log,
+    onDone: (action) => metrics.admissions.inc({ action }),
+  });
   const maintenance = new MaintenanceDesk({
     settings: config,
     store: new MaintenanceStore(database),
@@ -210,6 +233,7 @@ export function createMember(parts: MemberParts): Member {
     rounds,
     equivocations,
     duty,
+    admissions,
     serve(server) {
       peerRoutes(server, { agreement, pool, watch: equivocations });
       agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {

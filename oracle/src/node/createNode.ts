@@ -6,6 +6,7 @@ import { connect } from "../chain/Connection.ts";
 import { followChain } from "../chain/followChain.ts";
 import { LogReader } from "../chain/LogReader.ts";
 import { NodeDirectory } from "../chain/NodeDirectory.ts";
+import { ReportHistory } from "../chain/ReportHistory.ts";
 import { loadDeployment } from "../config/loadDeployment.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
@@ -38,6 +39,7 @@ import { createAssignment } from "./createAssignment.ts";
 import { createDuty } from "./createDuty.ts";
 import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
+import { createRewards } from "./createRewards.ts";
 import { DryRun } from "./DryRun.ts";
 import { loadSigners } from "./loadSigners.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
@@ -54,6 +56,7 @@ import { SafeStart } from "./SafeStart.ts";
 import { dutyRoutes } from "./routes/dutyRoutes.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
+import { rewardRoutes } from "./routes/rewardRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
 import { EpochTally } from "./status/EpochTally.ts";
 import type { NodeView } from "./status/NodeView.ts";
@@ -82,6 +85,9 @@ const HEDGE_PART = 4;
 
 /** Looks at the chain for each look at what was earned, and at what the DAO has scheduled. */
 const DUTY_POLLS = 4;
+
+/** Newest reports in which a machine is looked for that may count less than the chain knows. */
+const PROVED_REPORTS = 1;
 
 /** Looks at the chain for each look at peers, account and disk. */
 const SURROUNDING_POLLS = 10;
@@ -149,6 +155,10 @@ export async function createNode(
   const seatOwner = () => surroundings.seat?.owner;
   const duty = createDuty({ connection, database, logs, draws, reorgDepth, owner: seatOwner, log });
   const { duties } = duty;
+  const reports = new ReportStore(database);
+  const reportHistory = new ReportHistory(contracts, logs, reports);
+  const rewardParts = { connection, database, logs, draws, reportHistory, peers, log };
+  const { rewards, history: rewardHistory } = createRewards(rewardParts);
   const observe = observeWith({
     contracts,
     clock,
@@ -178,7 +188,6 @@ export async function createNode(
     dataDir,
   });
   const tally = new EpochTally();
-  const reports = new ReportStore(database);
   const observations = new ObservationStore(database);
   const patienceMs = config.peerTimeoutMs / HEDGE_PART;
   const pool = new ObservationPool({ store: observations, domain, peers, log, patienceMs });
@@ -214,6 +223,8 @@ export async function createNode(
           state,
           draws,
           duties,
+          rewards,
+          rewardHistory,
           roster: assignment.roster,
           measurements,
           roundStore,
@@ -225,6 +236,7 @@ export async function createNode(
           reports,
           peers,
           owner: seatOwner,
+          provedMachine: (worker) => archive.proofOf(worker, PROVED_REPORTS),
           provedDuty: (owner) => archive.dutyOf(owner),
           metrics,
           log,
@@ -234,7 +246,7 @@ export async function createNode(
   const archive: ReportArchive = new ReportArchive({
     contracts,
     clock,
-    logs,
+    history: reportHistory,
     store: reports,
     uptimes,
     devices: assignment.deviceStore,
@@ -242,6 +254,7 @@ export async function createNode(
     domain,
     draws,
     duties,
+    rewards,
     signedContent: (epoch) => member?.agreement.signedContent(epoch),
     peers,
     pool,
@@ -306,6 +319,7 @@ export async function createNode(
   statusRoute(server, view);
   uptimeRoutes(server, archive);
   dutyRoutes(server, archive);
+  rewardRoutes(server, archive);
   machineRoutes(server, machines);
   relay.serve(server);
   member?.serve(server);
@@ -334,6 +348,15 @@ export async function createNode(
       async () => {
         await duty.refresh();
         await member?.duty.refresh();
+      },
+      tools,
+    ),
+    repeat(
+      "admissions",
+      config.chainPollMs * DUTY_POLLS,
+      async () => {
+        await rewardHistory.refresh();
+        await member?.admissions.refresh();
       },
       tools,
     ),

@@ -143,6 +143,17 @@ export class ReportStore {
       .map((row) => reportOfRow(row));
   }
 
+  /** The newest report that was accepted and not void once a block was made. */
+  validAt(block: number): AcceptedReport | undefined {
+    const row = this.#database
+      .prepare(
+        `SELECT * FROM reports WHERE block <= ? AND (void_block IS NULL OR void_block > ?)
+         ORDER BY sequence DESC LIMIT 1`,
+      )
+      .get(block, block);
+    return row === undefined ? undefined : reportOfRow(row);
+  }
+
   /** The accepted report of an epoch. */
   ofEpoch(epoch: bigint): AcceptedReport | undefined {
     const row = this.#database.prepare("SELECT * FROM reports WHERE epoch = ?").get(epoch);

@@ -134,4 +134,17 @@ export const NODE_TABLES: readonly string[] = [
     PRIMARY KEY (block, log_index)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE reward_events (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE reward_deals (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE reward_attestations (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, worker TEXT NOT NULL, measured_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (block, log_index)
+  ) STRICT;
+  CREATE INDEX reward_attestations_worker ON reward_attestations (worker, measured_at);
+  `,
 ];

@@ -89,7 +89,7 @@ describe("Attestor", function () {
     const { rate } = await reports.latestRate();
     const domain = { chainId: LOCAL_CHAIN_ID, reports: deployment.contracts.Reports };
     const data: LeafData = {
-      version: 4,
+      version: 5,
       ...domain,
       epoch,
       asOf: epochEnd(epoch, TIMES),
@@ -99,6 +99,7 @@ describe("Attestor", function () {
       machines: [{ ...machine, master: address }],
       uptimes: [],
       duties: [],
+      rewards: [],
     };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(

@@ -138,6 +138,16 @@ describe("needsAttestation", () => {
     expect(needsAttestation(current, machine(NOW + 5, [5n, 1n]), NOW + 10, 100)).to.equal(true);
   });
 
+  it("attests more cards and a newer agent, which reward programs look at, and not fewer", () => {
+    const gpu = { model: NO_FACTS.cpuModel, memoryBytes: 1n, commitment: NO_FACTS.cpuModel };
+    const offered = machine(NOW + 5, [5n, 0n]);
+    const version = (softwareVersion: number) => ({ ...NO_FACTS, softwareVersion });
+    expect(needsAttestation(current, { ...offered, gpus: [gpu] }, NOW + 10, 100)).to.equal(true);
+    expect(needsAttestation(current, { ...offered, facts: version(1) }, NOW + 10, 100)).to.equal(true);
+    const richer = { ...current, machine: { ...current.machine, gpus: [gpu], facts: version(2) } };
+    expect(needsAttestation(richer, { ...offered, facts: version(1) }, NOW + 10, 100)).to.equal(false);
+  });
+
   it("does not submit a measurement that is not newer: the chain would refuse it", () => {
     expect(needsAttestation(current, machine(NOW, [5n, 1n]), NOW + 999, 100)).to.equal(false);
     expect(needsAttestation(current, machine(NOW - 1, [5n, 1n]), NOW + 999, 100)).to.equal(false);

@@ -4,6 +4,7 @@ import { AbiCoder, concat, keccak256, toBeHex } from "ethers";
 
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 import { DUTY_LEAF_ABI } from "@sonm/protocol/duty.ts";
+import { REWARD_LEAF_ABI } from "@sonm/protocol/reward.ts";
 import { UPTIME_LEAF_ABI, uptimeLeafValues } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../src/lib/Hex.ts";
@@ -13,6 +14,7 @@ import { dutyLeaf } from "../../src/node/agreement/dutyLeaf.ts";
 import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
 import { hashUptime } from "../../src/node/agreement/hashUptime.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
+import { rewardLeaf } from "../../src/node/agreement/rewardLeaf.ts";
 import { addressOf, AS_OF, CONTEXT, EPOCH, machineOf, observationOf } from "../helpers/agreement.ts";
 
 const machines = [1, 2, 3, 4, 5].map((number) => machineOf(BigInt(number) * 1_000n, { worker: addressOf(number) }));
@@ -62,6 +64,37 @@ describe("ReportTree", () => {
     }
     expect(tree.dutyProofOf(addressOf(3))).to.equal(undefined);
     expect(tree.uptimeProofOf(addressOf(9))).to.equal(undefined);
+  });
+
+  it("proves what each machine earned in each program as the contract checks it, and nothing else", () => {
+    const rewards = [
+      [0, 1],
+      [0, 9],
+      [2, 1],
+    ].map(([programId, worker]) => ({
+      programId: programId!,
+      worker: addressOf(worker!),
+      gpuSeconds: 2 ** 38 + worker!,
+      ...{ online: 5, seenAt: 3 },
+    }));
+    const duties = [{ owner: addressOf(1), earned: 7n }];
+    const tree = new ReportTree({ ...data, duties, rewards });
+    const leafOf = (values: readonly unknown[]) =>
+      keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(REWARD_LEAF_ABI, values)));
+    for (const { programId, worker, gpuSeconds } of rewards) {
+      const proof = tree.rewardProofOf({ programId, worker }) as Hex[];
+      const leaf = leafOf([4n, programId, worker, AS_OF, gpuSeconds]);
+      expect(hexOf(rewardLeaf({ programId, worker, asOf: AS_OF, gpuSeconds }))).to.equal(leaf);
+      expect(SimpleMerkleTree.verify(tree.root, leaf, proof)).to.equal(true);
+      for (const other of [
+        [4n, programId + 1, worker, AS_OF, gpuSeconds],
+        [4n, programId, worker, AS_OF, gpuSeconds + 1],
+      ]) {
+        expect(SimpleMerkleTree.verify(tree.root, leafOf(other), proof)).to.equal(false);
+      }
+    }
+    expect(tree.rewardProofOf({ programId: 1, worker: addressOf(1) })).to.equal(undefined);
+    expect(tree.dutyProofOf(addressOf(9))).to.equal(undefined);
   });
 
   it("pitfall_23_proves a lonely machine with a proof that is not empty", () => {

@@ -16,6 +16,7 @@ import {
   RATE,
   setOf,
 } from "../helpers/agreement.ts";
+import { basisOf, WORKER } from "../helpers/rewards.ts";
 
 const compute = (observations: readonly Observation[], set = EQUAL_SET) =>
   computeLeafData(EPOCH, observations, contextWith(set));
@@ -128,6 +129,21 @@ describe("computeLeafData", () => {
     const rates = [RATE, RATE * 2n, RATE + 1n];
     const observations = rates.map((rate, index) => observationOf(index + 1, [], { rate }));
     expect(compute(observations).rate).to.equal(RATE + 1n);
+  });
+
+  it("counts rewards by the uptimes that are agreed on, whatever one of three says", () => {
+    const previous = { asOf: 1_070, rewards: [], uptimes: new Map([[WORKER, 40]]) };
+    const context = { ...contextWith(EQUAL_SET), rewards: basisOf({ previous }) };
+    const rewardsOf = (...counts: number[]) =>
+      computeLeafData(
+        EPOCH,
+        counts.map((online, index) => observationOf(index + 1, [], { uptimes: [{ worker: WORKER, online }] })),
+        context,
+      ).rewards;
+    const counted = { programId: 0, worker: WORKER, gpuSeconds: 16, online: 48, seenAt: 1_080 };
+    expect(rewardsOf(48, 48, 48)).to.deep.equal([counted]);
+    expect(rewardsOf(48, 48, 5_000)).to.deep.equal([counted]);
+    expect(rewardsOf(0, 48, 48)).to.deep.equal([counted]);
   });
 
   it("makes a tree also where no machine is attested", () => {

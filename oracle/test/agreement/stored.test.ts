@@ -28,12 +28,18 @@ describe("what was checked when it was written", () => {
 
   it("is read as the schema of leaf data reads it, of each version", () => {
     const duties = [{ owner: addressOf(0xcc), earned: 2n ** 90n }];
-    const data = computeLeafData(EPOCH, observations, { ...CONTEXT, duties });
-    const { duties: _duties, ...third } = data;
+    const rewards = [
+      { programId: 1, worker: addressOf(0xab), gpuSeconds: 2 ** 39, online: 7, seenAt: 1_070 },
+      { programId: 2, worker: addressOf(0xaa), gpuSeconds: 0, online: 8, seenAt: 1_080 },
+    ];
+    const data = { ...computeLeafData(EPOCH, observations, { ...CONTEXT, duties }), rewards };
+    const { rewards: _rewards, ...fourth } = data;
+    const { duties: _duties, ...third } = fourth;
     const { asOf: _asOf, uptimes: _uptimes, ...first } = third;
     const machines = data.machines.map(({ master: _master, ...rest }) => rest);
     expect(data.machines).to.have.length(1);
     const older = [
+      { ...fourth, version: 4 },
       { ...third, version: 3 },
       { ...third, version: 2, machines },
     ];

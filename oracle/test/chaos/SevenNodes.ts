@@ -15,6 +15,7 @@ import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
 import { connect } from "../../src/chain/Connection.ts";
 import { DutyHistory } from "../../src/chain/DutyHistory.ts";
 import { LogReader } from "../../src/chain/LogReader.ts";
+import { ReportHistory } from "../../src/chain/ReportHistory.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
@@ -27,11 +28,13 @@ import { readContext, type ReportContext } from "../../src/node/agreement/Report
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import { chainDraws } from "../../src/node/chainDraws.ts";
 import { createNode } from "../../src/node/createNode.ts";
+import { createRewards } from "../../src/node/createRewards.ts";
 import { Duties } from "../../src/node/Duties.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { DutyStore } from "../../src/store/DutyStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReportStore } from "../../src/store/ReportStore.ts";
 import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { waitFor } from "../network/waitFor.ts";
@@ -237,10 +240,14 @@ export class SevenNodes {
         new DutyHistory(connection.contracts, logs, new DutyStore(database), new SignerSetStore(database)),
         draws,
       );
+      const reportHistory = new ReportHistory(connection.contracts, logs, new ReportStore(database));
+      const { rewards } = createRewards({
+        ...{ connection, database, logs, draws, reportHistory, peers: () => [], log: silentLog },
+      });
       return await readContext(
         observations[0]?.epoch ?? 0n,
         { set, times },
-        { domain: this.domain, draws, duties },
+        { domain: this.domain, draws, duties, rewards },
         observations,
       );
     } finally {

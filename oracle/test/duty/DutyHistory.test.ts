@@ -29,6 +29,7 @@ const contracts = contractsOf(
       HardwareClasses: addressOf(6),
       Duty: addressOf(7),
       Treasury: addressOf(8),
+      RewardPrograms: addressOf(9),
     },
   },
   new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),

@@ -40,6 +40,7 @@ describe("DutyKeeper", () => {
     HardwareClasses: addressOf(6),
     Duty: addressOf(7),
     Treasury: addressOf(8),
+    RewardPrograms: addressOf(9),
   };
   /** A chain that answers what is claimed and what waits. */
   const contracts: Contracts = contractsOf(

@@ -41,6 +41,7 @@ import { seededRandom } from "../chaos/seededRandom.ts";
 import { contextWith, DOMAIN, machineOf } from "../helpers/agreement.ts";
 import { orderOf, signOrder } from "../helpers/orders.ts";
 import { refOf } from "../helpers/refOf.ts";
+import { basisOf, WORKER } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { TestChain } from "../helpers/TestChain.ts";
@@ -99,10 +100,15 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
       state.uptimes = [{ worker: `0x${"ab".repeat(20)}`, online: 40 }];
     });
     const observations = await Promise.all(net.members.map((_, index) => net.observation(index, EPOCH)));
+    const rewards = [{ programId: 0, worker: WORKER, gpuSeconds: 7, online: 5, seenAt: 1_050 }];
     const data = computeLeafData(
       EPOCH,
       observations.map(({ observation }) => observation),
-      { ...contextWith(net.set), duties: [{ owner: `0x${"cd".repeat(20)}`, earned: 2n ** 70n }] },
+      {
+        ...contextWith(net.set),
+        duties: [{ owner: `0x${"cd".repeat(20)}`, earned: 2n ** 70n }],
+        rewards: basisOf({ members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } }),
+      },
     );
     const content = { report: reportOf(data), observations: observations.map(refOf) };
     const { signer } = net.member(2);

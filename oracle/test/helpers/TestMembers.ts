@@ -22,6 +22,7 @@ import { ObservationBook } from "../../src/node/ObservationBook.ts";
 import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import type { Peer } from "../../src/node/Peer.ts";
 import { ReportAttempt, type LeaderParts } from "../../src/node/ReportAttempt.ts";
+import { NO_REWARDS, type RewardBasis } from "../../src/node/reward/RewardBasis.ts";
 import { SafeStart } from "../../src/node/SafeStart.ts";
 import { bindToChain } from "../../src/store/bindToChain.ts";
 import { BallotStore } from "../../src/store/BallotStore.ts";
@@ -43,6 +44,8 @@ export interface MemberState {
   rate: bigint | null;
   /** What it reads on the chain of what owners earned. */
   duties: DutyTotal[];
+  /** What it computes rewards from. */
+  rewards: RewardBasis;
   /** A member that is down answers nothing. */
   down: boolean;
   /** A member that is deaf observes, and answers no leader's proposal. */
@@ -148,6 +151,7 @@ export class TestMembers {
       attested: new Map(),
       rate: RATE,
       duties: [],
+      rewards: NO_REWARDS,
       down: false,
       deaf: false,
     };
@@ -169,6 +173,7 @@ export class TestMembers {
       domain: DOMAIN,
       draws,
       duties: { asOf: () => Promise.resolve(state.duties) },
+      rewards: { asOf: () => Promise.resolve(state.rewards) },
       signer,
       book,
       pool,
@@ -191,6 +196,7 @@ export class TestMembers {
           HardwareClasses: addressOf(5),
           Duty: addressOf(6),
           Treasury: addressOf(7),
+          RewardPrograms: addressOf(8),
         },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
@@ -200,6 +206,7 @@ export class TestMembers {
       domain: DOMAIN,
       draws,
       duties: { asOf: () => Promise.resolve(state.duties) },
+      rewards: { asOf: () => Promise.resolve(state.rewards) },
       signer,
       agreement,
       pool,

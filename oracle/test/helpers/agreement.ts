@@ -8,6 +8,7 @@ import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.t
 import type { Observation } from "../../src/node/agreement/Observation.ts";
 import type { ReportContext } from "../../src/node/agreement/ReportContext.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
+import { NO_REWARDS } from "../../src/node/reward/RewardBasis.ts";
 
 /** The address whose every byte is the number. */
 export const addressOf = (number: number): Hex => `0x${number.toString(16).padStart(2, "0").repeat(20)}`;
@@ -53,6 +54,7 @@ export const contextWith = (set: SignerSet): ReportContext => ({
   times: TIMES,
   drawOf: (epoch) => drawWith(set, epoch),
   duties: [],
+  rewards: NO_REWARDS,
 });
 
 export const CONTEXT = contextWith(EQUAL_SET);

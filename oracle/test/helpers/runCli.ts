@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+import { buildOracle, oracleProgram } from "../../../scripts/lib/local/oracleProgram.ts";
+
+let built: Promise<boolean> | undefined;
 
 /** Runs the program as a person does, with no other variables than these. */
 export async function runCli(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, ...argv], { env: environment, stdio: "pipe" });
+  built ??= buildOracle();
+  await built;
+  const child = spawn(process.execPath, oracleProgram(...argv), { env: environment, stdio: "pipe" });
   const output: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));

@@ -14,6 +14,7 @@ import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
 import type { LocalPorts } from "../../../scripts/lib/local/LocalPorts.ts";
 import type { ManagedProcess } from "../../../scripts/lib/local/ManagedProcess.ts";
 import { oracleNode } from "../../../scripts/lib/local/oracleNode.ts";
+import { buildOracle } from "../../../scripts/lib/local/oracleProgram.ts";
 import type { ProcessSpec } from "../../../scripts/lib/local/ProcessSpec.ts";
 import { Supervisor } from "../../../scripts/lib/local/Supervisor.ts";
 import { supplierAgent } from "../../../scripts/lib/local/supplierAgent.ts";
@@ -54,6 +55,7 @@ export class NetworkUnderTest {
 
   /** Starts chain and price source, deploys the contracts and bonds the three masternodes. */
   static async start(): Promise<NetworkUnderTest> {
+    await buildOracle();
     const folder = await mkdtemp(join(tmpdir(), "sonm-oracle-test-"));
     const ports = await freePorts();
     const quiet = { warned: () => undefined, died: () => undefined, restarted: () => undefined };

@@ -17,6 +17,7 @@ import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { NodeSigner } from "../../src/node/NodeSigner.ts";
+import { NO_REWARDS } from "../../src/node/reward/RewardBasis.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { NetworkUnderTest } from "./NetworkUnderTest.ts";
@@ -253,6 +254,7 @@ describe("what masternodes earn", function () {
           domain,
           times,
           drawOf: () => undefined,
+          rewards: NO_REWARDS,
           duties: [{ ...honest!, earned: honest!.earned + 1n }, ...others],
         },
       );

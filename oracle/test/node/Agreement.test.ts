@@ -11,10 +11,12 @@ import { ballotDigest, observationDigest, proposalDigest, reportDigest } from ".
 import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
 import type { Content } from "../../src/node/agreement/Content.ts";
 import type { Proposal } from "../../src/node/agreement/Proposal.ts";
+import type { ReportContext } from "../../src/node/agreement/ReportContext.ts";
 import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import type { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { addressOf, contextWith, DOMAIN, machineOf, RATE } from "../helpers/agreement.ts";
 import { refOf } from "../helpers/refOf.ts";
+import { basisOf } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { TestMembers } from "../helpers/TestMembers.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -252,6 +254,27 @@ describe("Agreement", () => {
     expect(await voteOn(made)).to.contain("not what the observations give");
     net.member(0).state.duties = duties;
     expect(await voteOn(made)).to.equal("voted");
+  });
+
+  it("votes for no report that gives a machine more of a program than it computes itself", async () => {
+    const worker = addressOf(0xaa);
+    const rewards = [{ programId: 0, worker, gpuSeconds: 50, online: 5, seenAt: 1_050 }];
+    const basis = basisOf({ members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } });
+    const seen = await observations(0, 1, 2);
+    const dataOf = (context: ReportContext) =>
+      computeLeafData(
+        EPOCH,
+        seen.map(({ observation }) => observation),
+        context,
+      );
+    const honest = dataOf({ ...contextWith(net.set), rewards: basis });
+    expect(honest.rewards).to.deep.equal(rewards);
+    const more = { ...honest, rewards: rewards.map((one) => ({ ...one, gpuSeconds: 51 })) };
+    const proposalOf = (data: typeof honest) =>
+      proposal({ observations: seen.map(refOf), report: reportOf(data) }, leader());
+    net.member(0).state.rewards = basis;
+    expect(await voteOn(proposalOf(more))).to.contain("not what the observations give");
+    expect(await voteOn(proposalOf(honest))).to.equal("voted");
   });
 
   it("refuses a forged observation", async () => {

@@ -58,6 +58,7 @@ describe("EquivocationWatch", () => {
     HardwareClasses: addressOf(5),
     Duty: addressOf(6),
     Treasury: addressOf(7),
+    RewardPrograms: addressOf(8),
   };
   const contracts = contractsOf(
     { contracts: { ...addresses, Reports: DOMAIN.reports } },

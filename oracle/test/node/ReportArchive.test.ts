@@ -7,6 +7,8 @@ import fastify, { type FastifyInstance } from "fastify";
 import { REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
 
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
+import type { LogReader } from "../../src/chain/LogReader.ts";
+import { ReportHistory } from "../../src/chain/ReportHistory.ts";
 import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
@@ -19,6 +21,7 @@ import { NodeSigner } from "../../src/node/NodeSigner.ts";
 import { ObservationPool } from "../../src/node/ObservationPool.ts";
 import { PeerClient } from "../../src/node/PeerClient.ts";
 import { ReportArchive } from "../../src/node/ReportArchive.ts";
+import type { RewardBasis } from "../../src/node/reward/RewardBasis.ts";
 import { publicRoutes } from "../../src/node/routes/publicRoutes.ts";
 import { DeviceStore } from "../../src/store/DeviceStore.ts";
 import { LeafStore } from "../../src/store/LeafStore.ts";
@@ -28,6 +31,7 @@ import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { isDutyProved } from "../../src/duties/isDutyProved.ts";
+import { isRewardProved } from "../../src/rewards/isRewardProved.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
 import {
   addressOf,
@@ -41,6 +45,7 @@ import {
   TIMES,
 } from "../helpers/agreement.ts";
 import { refOf } from "../helpers/refOf.ts";
+import { basisOf, PROGRAM } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
@@ -63,6 +68,19 @@ const SIGNERS = SET.members.map(({ signer }) => signer);
 /** What the only owner had earned when an epoch ended. */
 const dutiesOf = (epoch: bigint): DutyTotal[] => [{ owner: ownerOf(1), earned: epoch * 10n }];
 
+/** What the machine had earned in two programs when an epoch ended, and goes on from. It has left both. */
+const rewardsOf = (epoch: bigint): RewardBasis => {
+  const programs = [3, 5];
+  const rewards = programs.map((programId) => ({
+    ...{ programId, worker: WORKER, gpuSeconds: Number(epoch) * programId, online: 0, seenAt: 0 },
+  }));
+  return basisOf({
+    programs: new Map(programs.map((programId) => [programId, { ...PROGRAM, programId }])),
+    members: [],
+    previous: { asOf: 0, rewards, uptimes: new Map() },
+  });
+};
+
 /** What members signed for the epoch that report number `sequence` closes, and what it is made of. */
 const signedOf = (sequence: number): { content: Content; signed: SignedObservation[] } => {
   const epoch = BigInt(sequence);
@@ -73,7 +91,9 @@ const signedOf = (sequence: number): { content: Content; signed: SignedObservati
     return signObservation(observation, new NodeSigner(key));
   });
   const seen = signed.map(({ observation }) => observation);
-  const report = reportOf(computeLeafData(epoch, seen, { ...contextWith(SET), duties: dutiesOf(epoch) }));
+  const report = reportOf(
+    computeLeafData(epoch, seen, { ...contextWith(SET), duties: dutiesOf(epoch), rewards: rewardsOf(epoch) }),
+  );
   return { content: { report, observations: signed.map(refOf) }, signed };
 };
 
@@ -119,6 +139,7 @@ describe("ReportArchive", () => {
       HardwareClasses: addressOf(5),
       Duty: addressOf(6),
       Treasury: addressOf(7),
+      RewardPrograms: addressOf(8),
     };
     const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
@@ -160,6 +181,14 @@ describe("ReportArchive", () => {
     reports.forEach(({ signed: made }, index) => {
       if (signed(index + 1)) made.forEach((one) => pool.admit(one));
     });
+    const store = new ReportStore(database);
+    const reader: Pick<LogReader, "read"> = {
+      read: async (_name, _filter, take) => {
+        const voids = voided.map(({ sequence, block }) => voidOf(contracts, sequence, block));
+        const seen = [...logs, ...voids].filter(({ blockNumber }) => blockNumber <= last);
+        await take(seen, { from: 1, to: last });
+      },
+    };
     return new ReportArchive({
       contracts,
       // Report n was accepted in block n, at second n.
@@ -168,20 +197,15 @@ describe("ReportArchive", () => {
           return { number: last, timestamp: last };
         },
       },
-      logs: {
-        read: async (_name, _filter, take) => {
-          const voids = voided.map(({ sequence, block }) => voidOf(contracts, sequence, block));
-          const seen = [...logs, ...voids].filter(({ blockNumber }) => blockNumber <= last);
-          await take(seen, { from: 1, to: last });
-        },
-      },
-      store: new ReportStore(database),
+      history: new ReportHistory(contracts, reader, store),
+      store,
       uptimes: new UptimeStore(database),
       devices: new DeviceStore(database),
       state: { signerSet: SET, setOf: () => SET, times: TIMES },
       domain: DOMAIN,
       draws: drawsFrom(() => SET),
       duties: { asOf: (epoch) => Promise.resolve(dutiesOf(epoch)) },
+      rewards: { asOf: (epoch) => Promise.resolve(rewardsOf(epoch)) },
       signedContent: (epoch) => (signed(Number(epoch)) ? contents[Number(epoch) - 1] : undefined),
       peers: () => peers,
       pool,
@@ -238,6 +262,27 @@ describe("ReportArchive", () => {
     disputeWindow = 0;
     await late.refresh();
     expect(late.dutyOf(ownerOf(1)), "the chain does not know the roots of what it has").to.equal(undefined);
+  });
+
+  it("proves what a machine earned in each program by the newest report that is final and not void", async () => {
+    const archive = create(all);
+    expect(archive.rewardsOf(WORKER), "before there is a report").to.equal(undefined);
+    last = 5;
+    disputeWindow = 1;
+    voided = [{ sequence: 4, block: 5 }];
+    await settle(archive);
+    const { rewards } = archive.rewardsOf(WORKER)!;
+    expect(rewards.map(({ programId, gpuSeconds }) => [programId, gpuSeconds])).to.deep.equal([
+      [3, 9],
+      [5, 15],
+    ]);
+    for (const reward of rewards) {
+      expect(reward).to.include({ sequence: 3, epoch: 3, asOf: at(3) });
+      expect(isRewardProved(WORKER, reward, contents[2]!.report.root)).to.equal(true);
+      expect(isRewardProved(WORKER, { ...reward, gpuSeconds: 16 }, contents[2]!.report.root)).to.equal(false);
+      expect(isRewardProved(addressOf(9), reward, contents[2]!.report.root)).to.equal(false);
+    }
+    expect(archive.rewardsOf(addressOf(9))).to.deep.equal({ rewards: [] });
   });
 
   it("forgets what a void report attested, and knows it again where a reorganisation takes the void back", async () => {

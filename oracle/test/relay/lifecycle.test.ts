@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
 
@@ -10,12 +9,11 @@ import { ZERO_BYTES32 } from "@sonm/protocol/order.ts";
 import { toRelayPost } from "@sonm/protocol/relay.ts";
 
 import { freePorts } from "../../../scripts/lib/local/freePorts.ts";
+import { buildOracle, oracleProgram } from "../../../scripts/lib/local/oracleProgram.ts";
 import { orderArgument } from "../../src/orders/orderArgument.ts";
 import { get, post, RelayStage, shownBy } from "../helpers/RelayStage.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { waitFor } from "../network/waitFor.ts";
-
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 const NO_HARDWARE = { factsHash: ZERO_BYTES32, benchmarks: [] };
 
@@ -136,6 +134,7 @@ describe("orders that a node relays", function () {
   });
 
   it("are there after the node was killed at the moment it said that it had them", async () => {
+    await buildOracle();
     const { oracle1: port } = await freePorts();
     const sources = [{ url: "http://127.0.0.1:9/", path: "x", kind: "usdPerSnm" }];
     const environment = {
@@ -148,7 +147,7 @@ describe("orders that a node relays", function () {
     const url = `http://127.0.0.1:${port}`;
     const bids = [await stage.order("buyer"), await stage.order("buyer")] as const;
     for (const [index, bid] of bids.entries()) {
-      const child = spawn(process.execPath, ["--import", "tsx", CLI, "node"], { env: environment, stdio: "ignore" });
+      const child = spawn(process.execPath, oracleProgram("node"), { env: environment, stdio: "ignore" });
       const exited = new Promise((resolve) => child.once("exit", resolve));
       await waitFor("the node", async () => (await get(`${url}/orders`)).status === 200 || undefined, 30);
       expect(await shownBy(url)).to.deep.equal(bids.slice(0, index).map(({ id }) => id));

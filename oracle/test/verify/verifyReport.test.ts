@@ -17,6 +17,7 @@ import { checkSignatures } from "../../src/verify/checkSignatures.ts";
 import { VerifyError } from "../../src/verify/VerifyError.ts";
 import { verifyReport, type ServedReport } from "../../src/verify/verifyReport.ts";
 import { addressOf, contextWith, DOMAIN, EPOCH, machineOf, observationOf, ownerOf } from "../helpers/agreement.ts";
+import { basisOf, PROGRAM } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
 
 const MASTER = addressOf(0xba);
@@ -123,6 +124,23 @@ describe("verifyReport", () => {
       `duties[0].earned of ${addressOf(0xd1)}: published 8, recomputed 7`,
     );
     expect(await problem(recordOf(raised), served(raised))).to.contain("report: duties[0]: published {");
+  });
+
+  it("computes anew what machines earned in programs, and names the first that differs", async () => {
+    const rewards = [3, 5].map((programId) => ({
+      ...{ programId, worker: SECOND, gpuSeconds: 50, online: 5, seenAt: 1_050 },
+    }));
+    const programs = new Map(rewards.map(({ programId }) => [programId, { ...PROGRAM, programId }]));
+    const basis = basisOf({ programs, members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } });
+    const raised = { ...honest, rewards: rewards.with(1, { ...rewards[1]!, gpuSeconds: 51 }) };
+    const error = await verifyReport(
+      recordOf(raised),
+      served(raised),
+      () => Promise.resolve({ ...context, rewards: basis }),
+      () => MASTER,
+    ).catch((reason: unknown) => reason);
+    expect((error as VerifyError).message).to.equal(`rewards[1].gpuSeconds of ${SECOND}: published 51, recomputed 50`);
+    expect(await problem(recordOf(raised), served(raised))).to.contain("report: rewards[0]: published {");
   });
 
   it("says where a report is of older rules", async () => {

@@ -317,6 +317,18 @@ export const reportsAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "uint256", name: "time", type: "uint256" },
+      { internalType: "uint256", name: "since", type: "uint256" },
+      { internalType: "uint256", name: "cumulativeSince", type: "uint256" },
+      { internalType: "uint256", name: "sequence", type: "uint256" },
+    ],
+    name: "cumulativeNear",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "currentEpoch",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],

@@ -125,3 +125,23 @@ export const LEAF_HARDWARE = 1n;
 export const LEAF_UPTIME = 2n;
 
 export const LEAF_DUTY = 3n;
+
+export const LEAF_REWARD = 4n;
+
+export const MIN_GUARANTEE = 7776000n;
+
+export const MAX_PROGRAM = 31536000n;
+
+export const REWARD_CLAIM_PERIOD = 7776000n;
+
+export const REMOVAL_GRACE = 604800n;
+
+export const MIN_RESERVE_MARGIN = 10000n;
+
+export const MAX_RESERVE_MARGIN = 40000n;
+
+export const MAX_OPEN_PROGRAMS = 32n;
+
+export const RESERVE_UNIT = 1000000000000n;
+
+export const REWARD_DAY = 86400n;

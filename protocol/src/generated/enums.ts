@@ -69,3 +69,7 @@ export const ClassRequirement = {
   Benchmarks: 10,
 } as const;
 export type ClassRequirement = (typeof ClassRequirement)[keyof typeof ClassRequirement];
+
+/** What a reward is. OnTop: paid beside what deals bring. Floor: tops up what deals bring to the reward. */
+export const RewardMode = { OnTop: 0, Floor: 1 } as const;
+export type RewardMode = (typeof RewardMode)[keyof typeof RewardMode];

@@ -998,6 +998,115 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [{ internalType: "uint256", name: "programId", type: "uint256" }],
+    name: "ProgramAdmissionSuspended",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "free", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "ProgramBudgetTooLow",
+    type: "error",
+  },
+  { inputs: [], name: "ProgramBudgetZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "claimableUntil", type: "uint256" },
+    ],
+    name: "ProgramClaimable",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "programId", type: "uint256" }],
+    name: "ProgramClosedAlready",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProgramDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+      { internalType: "uint256", name: "earliest", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "ProgramEndInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+    ],
+    name: "ProgramEnded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "gpus", type: "uint256" },
+      { internalType: "uint256", name: "maxGpus", type: "uint256" },
+    ],
+    name: "ProgramFull",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "unallocated", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "ProgramFundsTooLow",
+    type: "error",
+  },
+  { inputs: [], name: "ProgramGpusZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "margin", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ProgramMarginOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "start", type: "uint256" },
+    ],
+    name: "ProgramNotStarted",
+    type: "error",
+  },
+  { inputs: [], name: "ProgramRateStale", type: "error" },
+  { inputs: [], name: "ProgramRewardZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "start", type: "uint256" },
+      { internalType: "uint256", name: "guaranteedUntil", type: "uint256" },
+      { internalType: "uint256", name: "end", type: "uint256" },
+    ],
+    name: "ProgramTimesInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "count", type: "uint256" },
+    ],
+    name: "ProgramUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "count", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "ProgramsTooMany",
+    type: "error",
+  },
+  {
     inputs: [
       { internalType: "uint256", name: "rate", type: "uint256" },
       { internalType: "uint256", name: "lowest", type: "uint256" },
@@ -1141,6 +1250,135 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportsDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "expiresAt", type: "uint256" },
+    ],
+    name: "RewardAttestationEnded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "due", type: "uint256" },
+    ],
+    name: "RewardBudgetUsedUp",
+    type: "error",
+  },
+  { inputs: [], name: "RewardClaimsEmpty", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "failures", type: "uint256" },
+    ],
+    name: "RewardHardwareFails",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "worker", type: "address" }],
+    name: "RewardHardwareUnproved",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "gpuSeconds", type: "uint256" },
+      { internalType: "uint256", name: "possible", type: "uint256" },
+    ],
+    name: "RewardImpossible",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "RewardInFuture",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "RewardMasterOnly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+    ],
+    name: "RewardMemberAlready",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "programId", type: "uint256" },
+    ],
+    name: "RewardMemberElsewhere",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "removableAt", type: "uint256" },
+    ],
+    name: "RewardMemberQualifies",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+    ],
+    name: "RewardNotMember",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "known", type: "uint256" },
+    ],
+    name: "RewardNotNewer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "gpuSeconds", type: "uint256" },
+      { internalType: "uint256", name: "claimed", type: "uint256" },
+    ],
+    name: "RewardNothingEarned",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "RewardProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "address", name: "worker", type: "address" },
+      { internalType: "uint256", name: "version", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+    ],
+    name: "RewardVersionTooLow",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "uint8", name: "bits", type: "uint8" },

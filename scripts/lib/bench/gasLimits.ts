@@ -55,6 +55,13 @@ const gasLimits = {
   "dividends.unlock": 210_000,
   "splitter.pull": 80_000,
   swap: 72_000,
+  // A rig with one card, its 16 benchmarks as calldata. Nobody sets a limit.
+  "reward.admit": undefined,
+  // A proof of 17 hashes, finality, the rate integral, the master, its balance, and two transfers' worth of votes: decision 0053
+  // says what the user gets for it. The same after a year as after an hour.
+  "reward.claim": 115_000,
+  "reward.claim.year": 115_000,
+  "reward.claim.batch20": 44_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
 /** What must cost the same however many nodes and delegators there are. */

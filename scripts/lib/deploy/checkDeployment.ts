@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   reports: "Reports",
   rates: "Reports",
   hardware: "Hardware",
+  classes: "HardwareClasses",
   market: "Market",
   profiles: "Profiles",
   amendments: "Amendments",

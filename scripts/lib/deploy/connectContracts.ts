@@ -16,6 +16,7 @@ import {
   Masternodes__factory,
   Profiles__factory,
   Reports__factory,
+  RewardPrograms__factory,
   SNM__factory,
   TeamPool__factory,
   Treasury__factory,
@@ -32,6 +33,7 @@ import {
   type Masternodes,
   type Profiles,
   type Reports,
+  type RewardPrograms,
   type SNM,
   type TeamPool,
   type Treasury,
@@ -55,6 +57,7 @@ export interface SonmContracts {
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
   readonly duty: Duty;
+  readonly programs: RewardPrograms;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -76,5 +79,6 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     teamPool: TeamPool__factory.connect(addresses.TeamPool, runner),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, runner),
     duty: Duty__factory.connect(addresses.Duty, runner),
+    programs: RewardPrograms__factory.connect(addresses.RewardPrograms, runner),
   };
 }

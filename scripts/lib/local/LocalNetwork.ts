@@ -9,6 +9,8 @@ export interface Components {
   readonly oracles: boolean;
   readonly agent: boolean;
   readonly page: boolean;
+  /** Reward programs, which the DAO opens a minute after the start. */
+  readonly rewards: boolean;
 }
 
 /** What happens in a local network, for whoever shows it. Times are in seconds since the start. */

@@ -5,6 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import oracle from "../../../oracle/package.json" with { type: "json" };
 import { ROOT } from "../root.ts";
 import { isHealthy } from "./isHealthy.ts";
+import { oracleProgram } from "./oracleProgram.ts";
 import { programWarning } from "./programWarning.ts";
 import type { ProcessSpec } from "./ProcessSpec.ts";
 import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
@@ -34,7 +35,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir, settings 
   return {
     name,
     command: process.execPath,
-    args: ["--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "node"],
+    args: oracleProgram("node"),
     cwd: ROOT,
     environment: {
       NODE_OPTIONS: oracle.config.nodeOptions,

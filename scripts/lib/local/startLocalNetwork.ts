@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { LOCAL_CHAIN_ID, networkOf, type Network } from "@sonm/protocol/networks.ts";
+import { LOCAL_CHAIN_ID, networkOf, type ContractAddresses, type Network } from "@sonm/protocol/networks.ts";
 
 import { anvil, CHAIN } from "./anvil.ts";
 import { buildContracts, buildPage } from "./buildProducts.ts";
@@ -10,12 +10,13 @@ import { graphIndex } from "./graphIndex.ts";
 import type { Components, LocalNetwork, LocalNetworkOptions } from "./LocalNetwork.ts";
 import type { LocalPorts, PortName } from "./LocalPorts.ts";
 import { oracleNode } from "./oracleNode.ts";
+import { buildOracle } from "./oracleProgram.ts";
 import { startLivePrice } from "./livePrice.ts";
 import { servePage } from "./servePage.ts";
 import { Supervisor } from "./Supervisor.ts";
 import { supplierAgent } from "./supplierAgent.ts";
 
-const ALL: Components = { index: true, oracles: true, agent: true, page: true };
+const ALL: Components = { index: true, oracles: true, agent: true, page: true, rewards: true };
 
 const ORACLE_PORTS = ["oracle1", "oracle2", "oracle3"] as const satisfies readonly PortName[];
 
@@ -24,6 +25,7 @@ const PORTS_OF: Readonly<Record<keyof Components, readonly PortName[]>> = {
   oracles: [...ORACLE_PORTS, "price"],
   agent: ["agent"],
   page: ["page"],
+  rewards: [],
 };
 
 const local = (port: number, path = ""): string => `http://127.0.0.1:${port}${path}`;
@@ -91,6 +93,7 @@ class NetworkStart {
     // On two cores the compiler has one to itself: what else is built takes turns on the other.
     const index = this.#startIndex(programs, Promise.all([chain, page]));
     // The first failure ends the others.
+    void deployed.then((addresses) => this.#startRewards(addresses)).catch(() => undefined);
     const [addresses] = await Promise.all([deployed, page, index, this.#startOracles(programs, deployed)]);
     signal?.throwIfAborted();
     return {
@@ -139,6 +142,7 @@ class NetworkStart {
     const { rpcUrl } = this.#network;
     const stateDir = this.#stateDir;
     if (this.#components.oracles) this.#closers.push(await startLivePrice(ports.price));
+    if (this.#components.oracles || this.#components.agent) await this.#step("oracle programs", buildOracle);
     await deployed;
     const oracles = this.#components.oracles
       ? ORACLE_PORTS.map((name, index) =>
@@ -156,6 +160,23 @@ class NetworkStart {
       ? [this.#step("agent", () => programs.start(supplierAgent({ port: ports.agent, rpcUrl, stateDir })))]
       : [];
     await Promise.all([...oracles, ...agent]);
+  }
+
+  /** Reward programs, once the DAO's delay is over: nobody waits for them. */
+  async #startRewards(addresses: ContractAddresses): Promise<void> {
+    if (!this.#components.rewards) return;
+    this.#assertWanted();
+    const ended = new AbortController();
+    // Uses the contracts' types, as the deployment does.
+    const { openPrograms } = await import("./openPrograms.ts");
+    const opened = openPrograms(this.#network.rpcUrl, addresses, ended.signal).catch((error: unknown) => {
+      if (!ended.signal.aborted)
+        this.#break(`reward programs: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    this.#closers.push(async () => {
+      ended.abort();
+      await opened;
+    });
   }
 
   async #startPage(programs: Supervisor, ports: LocalPorts): Promise<void> {

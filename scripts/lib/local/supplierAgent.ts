@@ -4,6 +4,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { ROOT } from "../root.ts";
 import { isHealthy } from "./isHealthy.ts";
+import { oracleProgram } from "./oracleProgram.ts";
 import { programWarning } from "./programWarning.ts";
 import type { ProcessSpec } from "./ProcessSpec.ts";
 
@@ -16,7 +17,7 @@ export function supplierAgent(settings: { port: number; rpcUrl: string; stateDir
   return {
     name: AGENT,
     command: process.execPath,
-    args: ["--import", "tsx", join(ROOT, "oracle/src/cli.ts"), "agent"],
+    args: oracleProgram("agent"),
     cwd: ROOT,
     environment: {
       SONM_AGENT_PROFILE: "local",

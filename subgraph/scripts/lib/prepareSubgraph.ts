@@ -23,6 +23,7 @@ const INDEXED: Readonly<Record<string, string>> = {
   TeamPool: "teamPool.ts",
   LegacySwap: "legacySwap.ts",
   Duty: "duty.ts",
+  RewardPrograms: "rewardPrograms.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

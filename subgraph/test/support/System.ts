@@ -20,6 +20,7 @@ import {
   Masternodes__factory,
   Profiles__factory,
   Reports__factory,
+  RewardPrograms__factory,
   SNM__factory,
   TeamPool__factory,
   type Amendments,
@@ -35,6 +36,7 @@ import {
   type Masternodes,
   type Profiles,
   type Reports,
+  type RewardPrograms,
   type SNM,
   type TeamPool,
 } from "../../../types/index.ts";
@@ -59,6 +61,7 @@ export interface System {
   readonly duty: Duty;
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
+  readonly programs: RewardPrograms;
   /** The treasury's account, which sets parameters. */
   readonly dao: JsonRpcSigner;
 }
@@ -87,6 +90,7 @@ export async function deploySystem(chain: Chain): Promise<System> {
     duty: Duty__factory.connect(addresses.Duty, signer),
     teamPool: TeamPool__factory.connect(addresses.TeamPool, signer),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, signer),
+    programs: RewardPrograms__factory.connect(addresses.RewardPrograms, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
   };
 }

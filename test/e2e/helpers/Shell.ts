@@ -16,7 +16,9 @@ export class Shell {
     await this.page.goto(`${this.pageUrl}#${path}`);
   }
 
-  async go(to: "market" | "orders" | "deals" | "account" | "supplier" | "dividends" | "swap"): Promise<void> {
+  async go(
+    to: "market" | "orders" | "deals" | "account" | "supplier" | "rewards" | "dividends" | "swap",
+  ): Promise<void> {
     await this.page.getByTestId(`nav-${to}`).click();
   }
 

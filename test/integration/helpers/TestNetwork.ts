@@ -37,7 +37,7 @@ export class TestNetwork {
     const network = await startLocalNetwork({
       ports: await freePorts(),
       stateDir: folder,
-      components,
+      components: { rewards: false, ...components },
       oracleSettings: { SONM_NODE_DUTY_SECONDS: DUTY_SECONDS },
       listener: { warned: (program, text) => warnings.push(`${program}: ${text}`) },
     });

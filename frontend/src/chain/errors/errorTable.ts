@@ -9,6 +9,7 @@ import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
 import { orderErrors } from "./orderErrors.ts";
 import { profileErrors } from "./profileErrors.ts";
+import { programErrors, rewardErrors } from "./rewardErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
@@ -26,6 +27,8 @@ export const errorTable: ErrorSentences = {
   ...attestationErrors,
   ...masternodeErrors,
   ...dutyErrors,
+  ...programErrors,
+  ...rewardErrors,
   ...tokenErrors,
   ...treasuryErrors,
   ...feeErrors,

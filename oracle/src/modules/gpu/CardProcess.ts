@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 
+import { programUrl } from "../../lib/programUrl.ts";
 import { StepRefusedError } from "../Performer.ts";
 import type { CardAnswer, CardOrder } from "./gpuMessages.ts";
 
@@ -9,7 +10,7 @@ export class CardProcess {
 
   /** @param environment what its drivers need to find the card, and nothing secret */
   constructor(environment: Readonly<Record<string, string | undefined>>) {
-    this.#child = fork(new URL("./gpuProcess.ts", import.meta.url), {
+    this.#child = fork(programUrl("gpuProcess", import.meta.url), {
       env: { ...environment },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -4,6 +4,7 @@ import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
 import { dutyTotalSchema, type DutyTotal } from "./DutyTotal.ts";
 import { observedMachineSchema } from "./ObservedMachine.ts";
+import { rewardTotalSchema, type RewardTotal } from "./RewardTotal.ts";
 import { uptimeSchema } from "./Uptime.ts";
 
 const common = {
@@ -29,8 +30,11 @@ const uptimes = {
   uptimes: z.array(uptimeSchema),
 };
 
-/** Older reports say nothing of what masternodes earned. */
-const noDuties = { duties: [] as DutyTotal[] };
+/** Older reports say nothing of what machines earned in reward programs, */
+const noRewards = { rewards: [] as RewardTotal[] };
+
+/** and still older ones nothing of what masternodes earned. */
+const noDuties = { duties: [] as DutyTotal[], ...noRewards };
 
 /** Reports before uptimes were attested. */
 const first = z
@@ -50,22 +54,31 @@ const third = z
   .strictObject({ version: z.literal(3), ...common, ...uptimes, machines })
   .transform((data) => ({ ...data, ...noDuties }));
 
-const fourth = z.strictObject({
-  version: z.literal(4),
+/** Ascending by owner. */
+const duties = z.array(dutyTotalSchema);
+
+/** Reports before rewards were attested. */
+const fourth = z
+  .strictObject({ version: z.literal(4), ...common, ...uptimes, machines, duties })
+  .transform((data) => ({ ...data, ...noRewards }));
+
+const fifth = z.strictObject({
+  version: z.literal(5),
   ...common,
   ...uptimes,
   machines,
-  /** Ascending by owner. */
-  duties: z.array(dutyTotalSchema),
+  duties,
+  /** Ascending by program and worker. */
+  rewards: z.array(rewardTotalSchema),
 });
 
 /**
  * Everything that a report attests, as it is published. The keccak-256 of its canonical JSON text is the report's
- * `dataHash`; its machines, uptimes and duties, with a header leaf, are the leaves of the report's tree.
+ * `dataHash`; its machines, uptimes, duties and rewards, with a header leaf, are the leaves of the report's tree.
  */
-export const leafDataSchema = z.union([fourth, third, second, first]);
+export const leafDataSchema = z.union([fifth, fourth, third, second, first]);
 
 export type LeafData = z.infer<typeof leafDataSchema>;
 
 /** The leaf data that these rules make. */
-export type CurrentLeafData = z.infer<typeof fourth>;
+export type CurrentLeafData = z.infer<typeof fifth>;

@@ -5,7 +5,9 @@ import { drawEpochs } from "./drawEpochs.ts";
 import type { DutySource } from "./DutySource.ts";
 import type { DutyTotal } from "./DutyTotal.ts";
 import type { EpochTimes } from "./EpochTimes.ts";
+import type { RewardBasis } from "../reward/RewardBasis.ts";
 import type { Observation } from "./Observation.ts";
+import type { RewardSource } from "./RewardSource.ts";
 import type { SignerSet } from "./SignerSet.ts";
 
 /** What a report depends on beside the observations. */
@@ -17,6 +19,8 @@ export interface ReportContext {
   readonly drawOf: (epoch: bigint) => Draw | undefined;
   /** What masternodes had earned when the epoch ended, ascending by owner. */
   readonly duties: readonly DutyTotal[];
+  /** What rewards are computed from, as it was when the epoch ended. */
+  readonly rewards: RewardBasis;
 }
 
 /** Where what reports depend on is read from. */
@@ -24,6 +28,7 @@ export interface ContextSources {
   readonly domain: ReportDomain;
   readonly draws: DrawSource;
   readonly duties: DutySource;
+  readonly rewards: RewardSource;
 }
 
 /**
@@ -35,13 +40,13 @@ export interface ContextSources {
 export async function readContext(
   epoch: bigint,
   { set, times }: { readonly set: SignerSet | undefined; readonly times: EpochTimes | undefined },
-  { domain, draws, duties }: ContextSources,
+  { domain, draws, duties, rewards }: ContextSources,
   observations: readonly Observation[],
 ): Promise<ReportContext> {
   if (times === undefined || set === undefined) throw new AgreementError("This node has not read the chain yet.");
   await draws.resolve(drawsNeeded(observations, times));
-  const earned = await duties.asOf(epoch);
-  return { set, domain, times, drawOf: (drawn) => draws.of(drawn), duties: earned };
+  const [earned, basis] = await Promise.all([duties.asOf(epoch), rewards.asOf(epoch)]);
+  return { set, domain, times, drawOf: (drawn) => draws.of(drawn), duties: earned, rewards: basis };
 }
 
 /** The epochs whose draws decide which measurements count. */

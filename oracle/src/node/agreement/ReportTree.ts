@@ -7,30 +7,36 @@ import type { LeafData } from "./LeafData.ts";
 import { dutyLeaf } from "./dutyLeaf.ts";
 import { machineLeaf } from "./machineLeaf.ts";
 import { MerkleTree } from "./MerkleTree.ts";
+import { rewardLeaf } from "./rewardLeaf.ts";
 import { uptimeLeaf } from "./uptimeLeaf.ts";
 
 /**
- * The Merkle tree of a report: a header leaf, for each machine a leaf of its hardware and one of its uptime, and for each
- * owner of a masternode one of what it earned.
+ * The Merkle tree of a report: a header leaf, for each machine a leaf of its hardware and one of its uptime, for each owner
+ * of a masternode one of what it earned, and for each machine in a reward program one of what it earned there.
  */
 export class ReportTree {
   readonly #tree: MerkleTree;
   readonly #positions: ReadonlyMap<Hex, number>;
   readonly #uptimePositions: ReadonlyMap<Hex, number>;
   readonly #dutyPositions: ReadonlyMap<Hex, number>;
+  readonly #rewardPositions: ReadonlyMap<string, number>;
 
   constructor(data: LeafData) {
-    const { asOf, machines, uptimes, duties } = data;
+    const { asOf, machines, uptimes, duties, rewards } = data;
     this.#tree = new MerkleTree([
       headerLeaf(data),
       ...machines.map((machine) => machineLeaf(machine).leaf),
       ...uptimes.map(({ worker, online }) => uptimeLeaf({ worker, asOf, online })),
       ...duties.map(({ owner, earned }) => dutyLeaf({ owner, asOf, earned })),
+      ...rewards.map(({ programId, worker, gpuSeconds }) => rewardLeaf({ programId, worker, asOf, gpuSeconds })),
     ]);
-    const [firstUptime, firstDuty] = [1 + machines.length, 1 + machines.length + uptimes.length];
+    const firstUptime = 1 + machines.length;
+    const firstDuty = firstUptime + uptimes.length;
+    const firstReward = firstDuty + duties.length;
     this.#positions = new Map(machines.map(({ worker }, index) => [worker, 1 + index]));
     this.#uptimePositions = new Map(uptimes.map(({ worker }, index) => [worker, firstUptime + index]));
     this.#dutyPositions = new Map(duties.map(({ owner }, index) => [owner, firstDuty + index]));
+    this.#rewardPositions = new Map(rewards.map((reward, index) => [rewardKey(reward), firstReward + index]));
   }
 
   get root(): Hex {
@@ -52,9 +58,19 @@ export class ReportTree {
     return this.#proofAt(this.#dutyPositions.get(owner));
   }
 
+  /** The proof of a machine's reward leaf in a program, or undefined if the report does not attest it. */
+  rewardProofOf(reward: RewardKey): Hex[] | undefined {
+    return this.#proofAt(this.#rewardPositions.get(rewardKey(reward)));
+  }
+
   #proofAt(position: number | undefined): Hex[] | undefined {
     return position === undefined ? undefined : this.#tree.proofOf(position);
   }
 }
+
+/** Which of a report's rewards. */
+type RewardKey = Pick<LeafData["rewards"][number], "programId" | "worker">;
+
+const rewardKey = ({ programId, worker }: RewardKey): string => `${programId} ${worker}`;
 
 const headerLeaf = ({ epoch, setId }: LeafData): Uint8Array => keccak(hashWords([LEAF_HEADER, epoch, setId]));

@@ -6,6 +6,7 @@ import { attestedFact } from "./attestedFact.ts";
 import { attestMachine } from "./attestMachine.ts";
 import { attestUptime } from "./attestUptime.ts";
 import { epochEnd } from "./EpochTimes.ts";
+import { accrueRewards } from "../reward/accrueRewards.ts";
 import type { CurrentLeafData } from "./LeafData.ts";
 import type { Member } from "./Member.ts";
 import type { Observation } from "./Observation.ts";
@@ -36,7 +37,7 @@ export function computeLeafData(
   context: ReportContext,
   hashOf: (observation: Observation) => Hex = canonicalHash,
 ): CurrentLeafData {
-  const { set, domain, times, duties } = context;
+  const { set, domain, times, duties, rewards } = context;
   const sorted = observations.toSorted((a, b) => (a.signer < b.signer ? -1 : 1));
   const said = sorted.map((observation, index) => {
     const by = memberOf(observation.signer, set);
@@ -53,26 +54,29 @@ export function computeLeafData(
   const masters = new Map(
     seen.map(([worker, votes]) => [worker, attestedFact(votes.map(masterVote), totalStake, String)]),
   );
+  const uptimes = byWorker(said, (observation) => observation.uptimes).flatMap(([worker, votes]) => {
+    const counts = votes
+      .filter(({ by }) => !isOwn(by, worker, masters.get(worker)))
+      .map(({ value, stake }) => ({ value: value.online, stake }));
+    const online = attestUptime(counts, totalStake, uptimeTolerance(times.epochLength));
+    return online === undefined ? [] : [{ worker, online }];
+  });
+  const asOf = epochEnd(epoch, times);
   return {
-    version: 4,
+    version: 5,
     chainId: domain.chainId,
     reports: domain.reports,
     epoch,
-    asOf: epochEnd(epoch, times),
+    asOf,
     setId: set.setId,
     rate: weightedMedian(rates) ?? 0n,
     observations: sorted.map((observation) => ({ signer: observation.signer, hash: hashOf(observation) })),
     machines: uniqueDevices(
       seen.flatMap(([worker, votes]) => attestOf(votes, masters.get(worker), totalStake, isAssigned)),
     ),
-    uptimes: byWorker(said, ({ uptimes }) => uptimes).flatMap(([worker, votes]) => {
-      const counts = votes
-        .filter(({ by }) => !isOwn(by, worker, masters.get(worker)))
-        .map(({ value, stake }) => ({ value: value.online, stake }));
-      const online = attestUptime(counts, totalStake, uptimeTolerance(times.epochLength));
-      return online === undefined ? [] : [{ worker, online }];
-    }),
+    uptimes,
     duties: [...duties],
+    rewards: accrueRewards(uptimes, asOf, rewards),
   };
 }
 

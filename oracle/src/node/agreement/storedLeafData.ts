@@ -5,7 +5,7 @@ import { leafDataSchema, type CurrentLeafData, type LeafData } from "./LeafData.
 /** Leaf data from their canonical JSON, checked when they were written: see `storedMachine`. */
 export function storedLeafData(json: string): LeafData {
   const stored = JSON.parse(json) as Stored<CurrentLeafData>;
-  if (stored.version !== 4) return leafDataSchema.parse(stored);
+  if (stored.version !== 5) return leafDataSchema.parse(stored);
   return {
     ...stored,
     epoch: BigInt(stored.epoch),

@@ -18,7 +18,9 @@ import {
   Market__factory,
   Masternodes__factory,
   Reports__factory,
+  RewardPrograms__factory,
   SNM__factory,
+  TeamPool__factory,
   Treasury__factory,
 } from "../../../../types/index.ts";
 import { deploySonm } from "../../deploy/deploySonm.ts";
@@ -42,6 +44,8 @@ export const interfaces = {
   legacy: LegacyTokenMock__factory.createInterface(),
   duty: Duty__factory.createInterface(),
   treasury: Treasury__factory.createInterface(),
+  teamPool: TeamPool__factory.createInterface(),
+  programs: RewardPrograms__factory.createInterface(),
   delegators: DelegatorsMock__factory.createInterface(),
 };
 

@@ -36,19 +36,27 @@ export class HardwareScene {
     this.#reports = reports;
   }
 
-  /** Has a machine's leaf reported in a tree of 131,072 leaves, and submits it. */
-  async attest(worker: BaseWallet, submitter: BaseWallet): Promise<{ mined: Mined; attested: Attested }> {
+  /**
+   * Has a machine's leaf reported in a tree of 131,072 leaves, and submits it.
+   *
+   * @param signatures that a report takes
+   */
+  async attest(
+    worker: BaseWallet,
+    submitter: BaseWallet,
+    signatures = 4,
+  ): Promise<{ mined: Mined; attested: Attested; machine: ReturnType<typeof machineOf> }> {
     const { chain, addresses } = this.#world;
     const { hardware } = interfaces;
     const machine = machineOf(worker, chain.now);
     const leaf = await chain.call(addresses.Hardware, hardware.encodeFunctionData("leafOf", [machine]));
     const factsHash = await chain.call(addresses.Hardware, hardware.encodeFunctionData("factsHashOf", [machine]));
     const { proof, root } = proveLeaf(leaf);
-    await this.#reports.report(4, root);
+    await this.#reports.report(signatures, root);
     const data = hardware.encodeFunctionData("submit", [machine, await this.#reports.sequence(), proof]);
     const mined = await chain.send(submitter, addresses.Hardware, data);
     // empty benchmarks: the asks of the bench offer exactly the attested values
-    return { mined, attested: { factsHash, benchmarks: [] } };
+    return { mined, attested: { factsHash, benchmarks: [] }, machine };
   }
 
   /** Gas that a contract spends on asking whether a rig of eight cards belongs to the first class; it does. */

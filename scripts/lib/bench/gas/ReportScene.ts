@@ -14,9 +14,13 @@ const RING = 1024 + 1;
 /** Levels of a tree of 131,072 leaves. */
 const TREE_LEVELS = 17;
 
-/** A tree of 131,072 leaves around one of them. */
-export function proveLeaf(leaf: string): { readonly proof: string[]; readonly root: string } {
-  const proof = Array.from({ length: TREE_LEVELS }, () => hexlify(randomBytes(32)));
+/**
+ * A tree of 131,072 leaves around one of them.
+ *
+ * @param height levels of the part of it that is known; 0 for a leaf
+ */
+export function proveLeaf(leaf: string, height = 0): { readonly proof: string[]; readonly root: string } {
+  const proof = Array.from({ length: TREE_LEVELS - height }, () => hexlify(randomBytes(32)));
   return { proof, root: proof.reduce(hashPair, leaf) };
 }
 

@@ -9,6 +9,7 @@ import { FeeScene } from "./FeeScene.ts";
 import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
+import { RewardScene } from "./RewardScene.ts";
 import { StakeScene, type StakeGas } from "./StakeScene.ts";
 
 /** Gas by operation. */
@@ -39,7 +40,8 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   const stakes = new StakeScene(world, reports);
   await stakes.fund();
   const few = await measureStakes(stakes, reports, 0, 4);
-  Object.assign(gas, await measureMarket(world, new HardwareScene(world, reports), new BondScene(world, reports)));
+  const hardware = new HardwareScene(world, reports);
+  Object.assign(gas, await measureMarket(world, hardware, new BondScene(world, reports)));
   for (const [members, signatures] of [
     [16, 11],
     [31, 21],
@@ -54,6 +56,7 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
     gas[operation] = Math.max(value, few[operation]);
   }
   gas.slash = (await reports.equivocate()).gas;
+  Object.assign(gas, await new RewardScene(world, reports, hardware).measure());
   return gas as GasTable;
 }
 

@@ -10,6 +10,7 @@ import { reportOf } from "../../../../oracle/src/node/agreement/reportOf.ts";
 import { ReportTree } from "../../../../oracle/src/node/agreement/ReportTree.ts";
 import { verifyContent } from "../../../../oracle/src/node/agreement/verifyContent.ts";
 import { NodeSigner } from "../../../../oracle/src/node/NodeSigner.ts";
+import { NO_REWARDS } from "../../../../oracle/src/node/reward/RewardBasis.ts";
 import type { Figure } from "../Figure.ts";
 import { machinesOf, uptimesOf, workerOf } from "./machines.ts";
 
@@ -49,9 +50,10 @@ function treeFigures(): Figure[] {
   );
   const observation = observationOf(new NodeSigner(new Wallet(Wallet.createRandom().privateKey)), machines);
   const data = {
-    ...{ version: 4 as const, ...DOMAIN, epoch: EPOCH, asOf: TIMES.genesis, setId: 1, rate: RATE, observations: [] },
+    ...{ version: 5 as const, ...DOMAIN, epoch: EPOCH, asOf: TIMES.genesis, setId: 1, rate: RATE, observations: [] },
     machines,
     duties: [],
+    rewards: [],
   };
   const limited = (name: string, value: number): Figure => ({
     ...{ name, value, unit: "s", limit: TREE_LIMIT, ok: value < TREE_LIMIT },
@@ -83,6 +85,7 @@ function signingFigure(count: number): Figure {
     times: TIMES,
     drawOf: (epoch) => ({ epoch, block: Number(epoch), beacon: hexOf(keccak(`beacon ${epoch}`)), members: drawn }),
     duties: [],
+    rewards: NO_REWARDS,
   };
   const workers = Array.from({ length: count }, (_, index) => workerOf(index));
   const observations = signers.map((signer, index) =>

@@ -16,6 +16,7 @@ import { deployLocally } from "../../local/deployLocally.ts";
 import { LOCAL_MASTERNODES } from "../../local/localMasternodes.ts";
 import type { LocalPorts } from "../../local/LocalPorts.ts";
 import { oracleName, oracleNode } from "../../local/oracleNode.ts";
+import { buildOracle } from "../../local/oracleProgram.ts";
 import { Supervisor } from "../../local/Supervisor.ts";
 import type { Figure } from "../Figure.ts";
 import { median } from "../median.ts";
@@ -47,6 +48,7 @@ const runFile = promisify(execFile);
  */
 export async function nodeFigures(ports: LocalPorts, stateDir: string, say: (text: string) => void): Promise<Figure[]> {
   const quiet = { warned: () => undefined, died: say, restarted: () => undefined };
+  await buildOracle();
   const programs = new Supervisor(stateDir, quiet);
   const prices = await startPriceSource(ports.price, USD_PER_SNM);
   const rpcUrl = `http://127.0.0.1:${ports.rpc}`;

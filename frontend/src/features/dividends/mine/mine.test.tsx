@@ -1,3 +1,4 @@
+import { GAS_OF_EMPTIED_SLOT } from "@sonm/protocol/gas.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -7,7 +8,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "wagmi/actions";
 
 import { encodeClaim, encodePull } from "../../../chain/dividendCalls.ts";
-import { FakeNode, contracts } from "../../../testing/FakeNode.ts";
+import { FakeNode, GAS, contracts } from "../../../testing/FakeNode.ts";
 import { TestPage, testWagmi } from "../../../testing/TestPage.tsx";
 import { ClaimPanel } from "./ClaimPanel.tsx";
 import { LockPanel } from "./LockPanel.tsx";
@@ -94,6 +95,8 @@ describe("locking", () => {
       args: [contracts.Dividends, 75n * (SNM / 10n)],
     });
     expect(node.sent[1]).toEqual({ to: "Dividends", functionName: "lock", args: [75n * (SNM / 10n)] });
+    const limit = (GAS * 5n) / 4n + GAS_OF_EMPTIED_SLOT;
+    expect(node.gasLimits, "gas that wallets are told").toEqual([limit, limit]);
     expect(node.signed).toEqual([]);
   });
 

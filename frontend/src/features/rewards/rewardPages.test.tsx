@@ -1,0 +1,150 @@
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { privateKeyToAccount } from "viem/accounts";
+import { type ReactNode, useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+
+import type { Indexer } from "../../indexer/Indexer.ts";
+import { FakeNode } from "../../testing/FakeNode.ts";
+import { TestPage, testWagmi } from "../../testing/TestPage.tsx";
+import { rewardIndexer } from "../../testing/rewardIndexer.ts";
+import { PROGRAM_START, sampleProgram } from "../../testing/sampleProgram.ts";
+import { RewardsPage } from "./RewardsPage.tsx";
+import { CheckPage } from "./check/CheckPage.tsx";
+import { ProgramPage } from "./program/ProgramPage.tsx";
+
+const NOW = PROGRAM_START + 1_000;
+const SNM = 10n ** 18n;
+const someone = privateKeyToAccount(localAccounts.buyer.privateKey);
+const program = sampleProgram();
+const worker = localAccounts.worker.address;
+
+const opened = {
+  ...{ id: "0x01", kind: "CREATED", amount: String(program.budget), budget: String(program.budget) },
+  ...{ end: String(program.end), timestamp: String(PROGRAM_START), transaction: `0x${"22".repeat(32)}` },
+  program: { number: 0, usdPerGpuDay: String(program.usdPerGpuDay), hardwareClass: { label: "Cards", minGpus: 1 } },
+};
+
+function show(page: ReactNode, indexer: Indexer) {
+  const { budget, left, reserved, admits, closed } = program;
+  const node = new FakeNode(someone, NOW, {
+    "Reports.latestRate": { rate: 5n * SNM, cumulative: 0n, updatedAt: NOW - 5, staleAfter: 120 },
+    "RewardPrograms.state": { budget: budget + SNM, left, reserved, gpus: 9n, admits, closed },
+    "RewardPrograms.terms": {
+      ...{ classId: 0, mode: 0, minSoftwareVersion: 0, usdPerGpuDay: program.usdPerGpuDay, start: program.start },
+      ...{ guaranteedUntil: program.guaranteedUntil, end: program.end, maxGpus: 100, reserveMargin: 12_500 },
+    },
+  });
+  vi.stubGlobal("fetch", node.fetch);
+  render(
+    <TestPage wagmi={testWagmi(someone.address)} now={NOW} indexer={indexer}>
+      {page}
+    </TestPage>,
+  );
+  return userEvent.setup();
+}
+
+describe("the rewards page", () => {
+  it("tells of each program in words, and of what was announced", async () => {
+    show(<RewardsPage />, rewardIndexer({ programs: [program], events: [opened] }));
+    const row = await screen.findByTestId("program");
+    await waitFor(() => expect(row.textContent).toContain("now 10.00 SNM"));
+    for (const part of [
+      "$2.00",
+      "Paid on top of what deals bring.",
+      "8 cards of 100 at most",
+      "longer than the program",
+    ])
+      expect(row.textContent).toContain(part);
+    expect(within(row).getByTestId("program-admits").dataset["open"]).toBe("true");
+    expect(screen.getByTestId("announcement").textContent).toContain("Opened: $2.00 a day for each card");
+    expect(screen.getByTestId("connect-empty")).toBeTruthy();
+  });
+
+  it("tells how long the money lasts where that is shorter", async () => {
+    const short = sampleProgram({ left: 800n * SNM, reserved: 0n });
+    show(<RewardsPage />, rewardIndexer({ programs: [short] }));
+    await waitFor(() => expect(screen.getByTestId("program").textContent).toContain("10 days"));
+  });
+
+  it("says what to do where there is no program", async () => {
+    show(<RewardsPage />, rewardIndexer({}));
+    expect((await screen.findByTestId("programs-empty")).textContent).toContain("connect your machine meanwhile");
+    expect(screen.getByTestId("announcements-empty")).toBeTruthy();
+  });
+});
+
+describe("the page of a program", () => {
+  it("shows its money as the chain has it, its promise, its demands and its machines", async () => {
+    const members = [{ program, worker, attestedUntil: NOW }];
+    show(<ProgramPage id={0} />, rewardIndexer({ programs: [program], members, events: [opened] }));
+    await waitFor(() => expect(screen.getByTestId("program-budget").dataset["wei"]).toBe(String(program.budget + SNM)));
+    expect(screen.getByTestId("guarantee").textContent).toContain("$2.00 a day for each card");
+    expect(screen.getByTestId("program-demands").textContent).toContain("agent at least 0.4.25");
+    expect(screen.getByTestId("member").dataset["worker"]).toBe(worker.toLowerCase());
+    expect(screen.queryByTestId("program-admits-none")).toBeNull();
+  });
+
+  it("says that there is none", async () => {
+    show(<ProgramPage id={5} />, rewardIndexer({}));
+    await screen.findByTestId("program-missing");
+  });
+});
+
+describe("the check of a machine", () => {
+  function Checking() {
+    const [chosen, setChosen] = useState<number>();
+    return <CheckPage program={chosen} onProgram={setChosen} />;
+  }
+
+  it("holds entered hardware against each requirement, and tells the income", async () => {
+    const user = show(<Checking />, rewardIndexer({ programs: [program] }));
+    await user.type(await screen.findByTestId("check-cores"), "2");
+    expect(screen.getByTestId("check-result").dataset["units"]).toBe("0");
+    expect(screen.getByTestId("check-income-none")).toBeTruthy();
+    await user.selectOptions(screen.getByTestId("check-architecture"), "x86_64");
+    await user.selectOptions(screen.getByTestId("check-link"), "wired");
+    await user.selectOptions(screen.getByTestId("check-card-model"), "GeForce GTX 1080 Ti");
+    for (const [key, text] of [
+      ["gigahertz", "2"],
+      ["memory", "15.9"],
+      ["disk", "60"],
+      ["cards", "3"],
+      ["benchmark-5", "10"],
+      ["benchmark-6", "10"],
+      ["version", "0.4.25"],
+    ] as const)
+      await user.type(screen.getByTestId(`check-${key}`), text);
+    const failing = screen.getAllByTestId("check-row").filter(({ dataset }) => dataset["passes"] === "false");
+    expect(failing.map(({ textContent }) => textContent)).toEqual(["Fails: memory at least 16 GBit has: 15.9 GB"]);
+    expect(screen.getByTestId("check-verdict").textContent).toContain("3 cards would count");
+    await user.clear(screen.getByTestId("check-memory"));
+    await user.type(screen.getByTestId("check-memory"), "16");
+    expect(screen.getByTestId("check-verdict").textContent).toContain("It qualifies with 3 cards.");
+    const day = screen.getByTestId("check-income-1");
+    await waitFor(() => expect(day.textContent).toContain("30.00 SNM"));
+    expect(day.textContent).toContain("$6.00");
+    expect(screen.getByTestId("check-income-90").textContent).toContain("$540.00");
+  });
+
+  it("asks to mend what can't be read", async () => {
+    const user = show(<Checking />, rewardIndexer({ programs: [program] }));
+    await user.type(await screen.findByTestId("check-memory"), "much");
+    expect(screen.getByTestId("check-unread")).toBeTruthy();
+  });
+
+  it("goes on with another program", async () => {
+    const any = sampleProgram({ id: 1, definition: { ...program.definition, label: "Any", minGpus: 0, maxGpus: 0 } });
+    const user = show(<Checking />, rewardIndexer({ programs: [any, program] }));
+    expect(await screen.findByTestId("check-program")).toHaveProperty("value", "1");
+    expect(screen.queryByTestId("check-cards")).toBeNull();
+    await user.selectOptions(screen.getByTestId("check-program"), "0");
+    expect(screen.getByTestId("check-cards")).toBeTruthy();
+  });
+
+  it("says what to do where there is no program", async () => {
+    show(<Checking />, rewardIndexer({}));
+    await screen.findByTestId("check-empty");
+  });
+});

@@ -1,0 +1,84 @@
+import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
+import type { RewardMode } from "@sonm/protocol/generated/enums.ts";
+
+import type { Hex } from "../../lib/Hex.ts";
+import type { MachineObservation } from "../../lib/machineSchemas.ts";
+import type { RewardTotal } from "../agreement/RewardTotal.ts";
+
+/**
+ * A reward program that is not closed.
+ *
+ * - `definition`: of its hardware class
+ * - `usdPerGpuDay`: USD with 18 decimals for a unit and a day
+ * - `start`, `end`: unix seconds between which units earn
+ */
+export interface RewardProgram {
+  readonly programId: number;
+  readonly classId: number;
+  readonly definition: HardwareClass;
+  readonly mode: RewardMode;
+  readonly minSoftwareVersion: number;
+  readonly usdPerGpuDay: bigint;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A time for which a machine was a member, with a number of units. `until`: unix seconds, undefined while it is one. */
+export interface MemberSpan {
+  readonly programId: number;
+  readonly worker: Hex;
+  readonly gpus: number;
+  readonly from: number;
+  readonly until: number | undefined;
+}
+
+/** What was attested of a machine on chain. In force from `machine.measuredAt` until it ends or the next one begins. */
+export interface AttestedMachine {
+  readonly machine: Pick<MachineObservation, "measuredAt" | "facts" | "gpus" | "benchmarks">;
+  /** Unix seconds. */
+  readonly expiresAt: number;
+}
+
+/**
+ * A time in which a machine had a deal.
+ *
+ * - `price`: USD per second, 18 decimals
+ * - `from`, `until`: unix seconds; `until` is undefined while it runs
+ */
+export interface DealSpan {
+  readonly price: bigint;
+  readonly from: number;
+  readonly until: number | undefined;
+}
+
+/** What the report before says. `uptimes`: seconds online, by worker. */
+export interface PreviousRewards {
+  readonly asOf: number;
+  readonly rewards: readonly RewardTotal[];
+  readonly uptimes: ReadonlyMap<Hex, number>;
+}
+
+/**
+ * What rewards are computed from, all of it as the chain had it at one block.
+ *
+ * - `previous`: the newest report that was accepted and not void; undefined where there was none
+ * - `members`: of programs that are not closed
+ * - `attestationsOf`: of a machine, ascending by the time of measurement, from the one in force at a time on
+ * - `dealsOf`: of a machine, those that ran after a time
+ */
+export interface RewardBasis {
+  readonly previous: PreviousRewards | undefined;
+  readonly programs: ReadonlyMap<number, RewardProgram>;
+  readonly members: readonly MemberSpan[];
+  readonly attestationsOf: (worker: Hex, since: number) => readonly AttestedMachine[];
+  readonly dealsOf: (worker: Hex, since: number) => readonly DealSpan[];
+}
+
+/** What there is where no program ever was. */
+export const NO_REWARDS: RewardBasis = {
+  previous: undefined,
+  programs: new Map(),
+  members: [],
+  attestationsOf: () => [],
+  dealsOf: () => [],
+};

@@ -1,0 +1,138 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+
+import type { BlockRange } from "../chain/LogReader.ts";
+import { canonicalJson } from "../lib/canonicalJson.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { MachineObservation } from "../lib/machineSchemas.ts";
+import { storedMachine, type Stored } from "../lib/storedMachine.ts";
+import type { DealChange } from "../node/reward/dealSpans.ts";
+import type { ProgramEvent } from "../node/reward/ProgramEvent.ts";
+import type { Attestation } from "./AttestationStore.ts";
+import { inTransaction } from "./inTransaction.ts";
+
+/** A thing with its place on the chain. */
+export interface Placed<T> {
+  readonly block: number;
+  readonly logIndex: number;
+  readonly value: T;
+}
+
+/** What rewards depend on, as the chain has it: events of programs, attestations of machines, and of deals what floors need. */
+export class RewardStore {
+  readonly #database: DatabaseSync;
+  readonly #attestations: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#attestations = database.prepare(
+      `SELECT expires_at, json FROM reward_attestations WHERE worker = ?1 AND block <= ?2 AND measured_at >= COALESCE(
+         (SELECT MAX(measured_at) FROM reward_attestations WHERE worker = ?1 AND block <= ?2 AND measured_at <= ?3), 0
+       ) ORDER BY measured_at, block, log_index`,
+    );
+  }
+
+  /** Takes up what some blocks hold, in the place of what was there before a reorganisation. */
+  replace(
+    { from, to }: BlockRange,
+    events: readonly Placed<ProgramEvent>[],
+    attestations: readonly Placed<Attestation>[],
+  ): void {
+    if (this.#has("reward_events", { from, to }, events) && this.#attests({ from, to }, attestations)) return;
+    inTransaction(this.#database, () => {
+      for (const table of ["reward_events", "reward_attestations"]) {
+        this.#database.prepare(`DELETE FROM ${table} WHERE block BETWEEN ? AND ?`).run(from, to);
+      }
+      const insert = this.#database.prepare("INSERT INTO reward_events (block, log_index, json) VALUES (?, ?, ?)");
+      for (const { block, logIndex, value } of events) insert.run(block, logIndex, canonicalJson(value));
+      const attest = this.#database.prepare(
+        `INSERT INTO reward_attestations (block, log_index, worker, measured_at, expires_at, json)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      );
+      for (const { block, logIndex, value } of attestations) {
+        const { machine, expiresAt } = value;
+        attest.run(block, logIndex, machine.worker, machine.measuredAt, expiresAt, canonicalJson(machine));
+      }
+    });
+  }
+
+  /** The same of what happened to deals. */
+  replaceDeals({ from, to }: BlockRange, changes: readonly Placed<DealChange>[]): void {
+    if (this.#has("reward_deals", { from, to }, changes)) return;
+    inTransaction(this.#database, () => {
+      this.#database.prepare("DELETE FROM reward_deals WHERE block BETWEEN ? AND ?").run(from, to);
+      const insert = this.#database.prepare("INSERT INTO reward_deals (block, log_index, json) VALUES (?, ?, ?)");
+      for (const { block, logIndex, value } of changes) insert.run(block, logIndex, canonicalJson(value));
+    });
+  }
+
+  /** Events of programs until a block, in the order of the chain. */
+  events(block: number): ProgramEvent[] {
+    return this.#list<ProgramEvent>("reward_events", block).map((event) =>
+      event.kind === "created" ? { ...event, usdPerGpuDay: BigInt(event.usdPerGpuDay) } : event,
+    );
+  }
+
+  /** What happened to deals until a block, in the order of the chain. */
+  deals(block: number): DealChange[] {
+    return this.#list<DealChange>("reward_deals", block).map((change) =>
+      change.kind === "closed" ? change : { ...change, price: BigInt(change.price) },
+    );
+  }
+
+  /** What was attested of a machine until a block, ascending by the time of measurement, from what was in force at a time on. */
+  attestations(worker: Hex, block: number, since: number): Attestation[] {
+    return this.#attestations.all(worker, block, since).map((row) => attestationOfRow(row));
+  }
+
+  /** The newest attestation of each machine that ends after a time, in the order in which they came. */
+  newestAttestations(endsAfter: number): Attestation[] {
+    return this.#database
+      .prepare(
+        `SELECT expires_at, json FROM reward_attestations a WHERE expires_at > ? AND measured_at =
+           (SELECT MAX(measured_at) FROM reward_attestations WHERE worker = a.worker) ORDER BY block, log_index`,
+      )
+      .all(endsAfter)
+      .map((row) => attestationOfRow(row));
+  }
+
+  /** The last blocks are read again and again: what is there is not written again. */
+  #has(table: "reward_events" | "reward_deals", { from, to }: BlockRange, entries: readonly Placed<object>[]): boolean {
+    const known = this.#database
+      .prepare(`SELECT block, log_index, json FROM ${table} WHERE block BETWEEN ? AND ? ORDER BY block, log_index`)
+      .all(from, to);
+    const given = entries.map(({ block, logIndex, value }) => ({
+      block,
+      log_index: logIndex,
+      json: canonicalJson(value),
+    }));
+    return canonicalJson(known) === canonicalJson(given);
+  }
+
+  #attests({ from, to }: BlockRange, entries: readonly Placed<Attestation>[]): boolean {
+    const known = this.#database
+      .prepare(
+        `SELECT block, log_index, expires_at, json FROM reward_attestations WHERE block BETWEEN ? AND ?
+         ORDER BY block, log_index`,
+      )
+      .all(from, to);
+    const given = entries.map(({ block, logIndex, value: { machine, expiresAt } }) => ({
+      block,
+      log_index: logIndex,
+      expires_at: expiresAt,
+      json: canonicalJson(machine),
+    }));
+    return canonicalJson(known) === canonicalJson(given);
+  }
+
+  #list<T>(table: "reward_events" | "reward_deals", block: number): Stored<T>[] {
+    return this.#database
+      .prepare(`SELECT json FROM ${table} WHERE block <= ? ORDER BY block, log_index`)
+      .all(block)
+      .map((row) => JSON.parse(row["json"] as string) as Stored<T>);
+  }
+}
+
+const attestationOfRow = (row: Record<string, unknown>): Attestation => ({
+  machine: storedMachine(JSON.parse(row["json"] as string) as Stored<MachineObservation>),
+  expiresAt: row["expires_at"] as number,
+});

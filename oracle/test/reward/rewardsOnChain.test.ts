@@ -1,0 +1,310 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import { expect } from "chai";
+import { concat, parseEther, Wallet } from "ethers";
+import fastify, { type FastifyInstance } from "fastify";
+
+import { MIN_GUARANTEE } from "@sonm/protocol/generated/constants.ts";
+import { Side } from "@sonm/protocol/generated/enums.ts";
+import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
+import type { DealTerms } from "@sonm/protocol/openDeals.ts";
+
+import { ChainClock } from "../../src/chain/ChainClock.ts";
+import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
+import { LogReader } from "../../src/chain/LogReader.ts";
+import { readSignerSet } from "../../src/chain/readSignerSet.ts";
+import { ReportHistory } from "../../src/chain/ReportHistory.ts";
+import { RpcProvider } from "../../src/chain/RpcProvider.ts";
+import { TransactionSender } from "../../src/chain/TransactionSender.ts";
+import { loadDeployment } from "../../src/config/loadDeployment.ts";
+import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import { lowerHex } from "../../src/lib/lowerHex.ts";
+import { reportDigest } from "../../src/node/agreement/digests.ts";
+import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
+import type { LeafData } from "../../src/node/agreement/LeafData.ts";
+import { reportOf } from "../../src/node/agreement/reportOf.ts";
+import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
+import { chainDraws } from "../../src/node/chainDraws.ts";
+import { createRewards, type RewardPart } from "../../src/node/createRewards.ts";
+import { accrueRewards } from "../../src/node/reward/accrueRewards.ts";
+import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
+import { admissionCall } from "../../src/node/reward/admissionCall.ts";
+import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
+import { orderArgument } from "../../src/orders/orderArgument.ts";
+import { CursorStore } from "../../src/store/CursorStore.ts";
+import { NODE_TABLES } from "../../src/store/nodeTables.ts";
+import { openDatabase } from "../../src/store/openDatabase.ts";
+import { ReportStore } from "../../src/store/ReportStore.ts";
+import { get, RelayStage } from "../helpers/RelayStage.ts";
+import { cards, PROGRAM, rigOf } from "../helpers/rewards.ts";
+import { runCli } from "../helpers/runCli.ts";
+import { silentLog } from "../helpers/silentLog.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { waitFor } from "../network/waitFor.ts";
+
+const SIGNERS = [localAccounts.signer1, localAccounts.signer2, localAccounts.signer3];
+const WORKER = lowerHex(localAccounts.worker.address);
+
+/** Seconds for which the guarantee, and then the program, go on. */
+const [GUARANTEE, REST] = [Number(MIN_GUARANTEE), 10 * 86_400];
+
+/** Terms as the market takes them, out of an event. */
+const termsOf = ({
+  buyer,
+  supplier,
+  master,
+  price,
+  bond,
+  origin,
+  duration,
+  start,
+}: Readonly<Record<keyof DealTerms, unknown>>) =>
+  ({ buyer, supplier, master, price, bond, origin, duration, start }) as DealTerms;
+
+describe("rewards on a real chain", function () {
+  this.timeout(120_000);
+
+  const stage = new RelayStage();
+  const folder = temporaryFolder();
+  let provider: RpcProvider;
+  let contracts: Contracts;
+  let sender: TransactionSender;
+  let database: DatabaseSync;
+  let parts: RewardPart;
+  let server: FastifyInstance;
+  let times: { genesis: number; epochLength: number; leaderTimeout: number };
+  /** The newest report, as the node that is asked has it. */
+  let newest: { readonly sequence: number; readonly data: LeafData; readonly tree: ReportTree } | undefined;
+  let url: string;
+
+  beforeEach(async () => {
+    const deployment = loadDeployment({ chainId: LOCAL_CHAIN_ID });
+    provider = new RpcProvider(stage.chain.url, LOCAL_CHAIN_ID);
+    contracts = contractsOf(deployment, provider);
+    const settings = { pollMs: 25, replaceAfterMs: 5_000, maxFeeGwei: 1_000 };
+    sender = new TransactionSender(new Wallet(localAccounts.signer1.privateKey), provider, settings, silentLog);
+    database = openDatabase(":memory:", NODE_TABLES);
+    const [genesis, epochLength] = await Promise.all([contracts.reports.genesis(), contracts.reports.epochLength()]);
+    times = { genesis: Number(genesis), epochLength: Number(epochLength), leaderTimeout: 1 };
+    const logs = new LogReader(provider, new CursorStore(database), { startBlock: 0, range: 10_000, reorgDepth: 8 });
+    const connection = { provider, contracts };
+    const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 8 });
+    const reportHistory = new ReportHistory(contracts, logs, new ReportStore(database));
+    parts = createRewards({ connection, database, logs, draws, reportHistory, peers: () => [], log: silentLog });
+    newest = undefined;
+    server = fastify();
+    rewardRoutes(server, {
+      rewardsOf: (worker) =>
+        newest && {
+          rewards: newest.data.rewards.map(({ programId, gpuSeconds }) => ({
+            ...{ programId, gpuSeconds, sequence: newest!.sequence, epoch: Number(newest!.data.epoch) },
+            ...{ asOf: newest!.data.asOf, proof: newest!.tree.rewardProofOf({ programId, worker }) ?? [] },
+          })),
+        },
+    });
+    url = await server.listen({ host: "127.0.0.1", port: 0 });
+  });
+  afterEach(async () => {
+    await server.close();
+    database.close();
+    provider.destroy();
+  });
+
+  /** As the DAO, whose account anvil lends. */
+  const asDao = async (data: string): Promise<void> => {
+    const dao = await contracts.programs.dao();
+    await stage.chain.rpc("anvil_setBalance", dao, "0x8ac7230489e80000");
+    await stage.chain.rpc("anvil_impersonateAccount", dao);
+    const to = await contracts.programs.getAddress();
+    const hash = await stage.chain.rpc("eth_sendTransaction", { from: dao, to, data });
+    await stage.chain.provider.waitForTransaction(hash as string);
+  };
+
+  const createProgram = async ({ maxGpus = 10, mode = 0 } = {}): Promise<void> => {
+    const { programs } = contracts;
+    const { snm } = stage.as("holder");
+    await (await snm.transfer(await programs.getAddress(), parseEther("100000"))).wait();
+    const start = await stage.now();
+    const { minSoftwareVersion, usdPerGpuDay } = PROGRAM;
+    const terms = {
+      ...{ classId: 0, mode, minSoftwareVersion, usdPerGpuDay, start, maxGpus, reserveMargin: 12_500 },
+      ...{ guaranteedUntil: start + GUARANTEE, end: start + GUARANTEE + REST },
+    };
+    await asDao(programs.interface.encodeFunctionData("create", [terms, parseEther("100000")]));
+  };
+
+  /** Reports the epoch that ended last, with the machine and its uptime, and what nodes compute of rewards. */
+  const report = async (online: number, machine?: ReturnType<typeof machineOf>): Promise<void> => {
+    await stage.pass(2 * times.epochLength);
+    const { reports } = contracts;
+    const epoch = (await reports.currentEpoch()) - 1n;
+    const [{ setId }, { rate }] = await Promise.all([readSignerSet(provider, contracts), reports.latestRate()]);
+    const domain = { chainId: LOCAL_CHAIN_ID, reports: lowerHex(await reports.getAddress()) };
+    const asOf = epochEnd(epoch, times);
+    const uptimes = [{ worker: WORKER, online }];
+    const data: LeafData = {
+      ...{ version: 5, ...domain, epoch, asOf, setId, rate, observations: [], duties: [] },
+      machines: machine === undefined ? [] : [{ ...machine, master: WORKER }],
+      uptimes,
+      rewards: accrueRewards(uptimes, asOf, await parts.rewards.asOf(epoch)),
+    };
+    const digest = reportDigest(reportOf(data), domain);
+    const signatures = SIGNERS.map(({ privateKey }) => new Wallet(privateKey))
+      .toSorted((a, b) => (lowerHex(a.address) < lowerHex(b.address) ? -1 : 1))
+      .map((wallet) => wallet.signingKey.sign(digest).compactSerialized);
+    const call = reports.interface.encodeFunctionData("submit", [reportOf(data), 0b111n, concat(signatures)]);
+    await sender.send("report", { to: await reports.getAddress(), data: call });
+    const [sequence] = await reports.latestReport();
+    new ReportStore(database).saveData(reportOf(data).dataHash, canonicalJson(data), []);
+    newest = { sequence: Number(sequence), data, tree: new ReportTree(data) };
+  };
+
+  const machineOf = (measuredAt: number, count: number) => {
+    const { facts, benchmarks } = rigOf();
+    return { worker: WORKER, measuredAt, facts, gpus: cards(count), benchmarks: [...benchmarks] };
+  };
+
+  /** Has so many cards reported and attested on the chain. */
+  const attest = async (count: number, online: number): Promise<void> => {
+    const machine = machineOf(await stage.now(), count);
+    await report(online, machine);
+    const { sequence, tree, data } = newest!;
+    const proved = { sequence, epoch: data.epoch, root: tree.root, machine, proof: tree.proofOf(WORKER)! };
+    await sender.send("attest", await admissionCall(contracts, { action: "attest", programId: 0, proved }));
+  };
+
+  /** Lets a node have its turn. */
+  const keep = async (): Promise<string[]> => {
+    const [done, clock] = [[] as string[], new ChainClock()];
+    clock.see({ number: await provider.getBlockNumber(), timestamp: await stage.now() });
+    await parts.history.refresh();
+    const owner = lowerHex(localAccounts.operator.address);
+    await new AdmissionKeeper({
+      ...{ settings: { admissionSeconds: 1, admissionsPerRound: 5 }, contracts, sender, clock, log: silentLog },
+      ...{ history: parts.history, provedOf: () => undefined, onDone: (action) => done.push(action) },
+      signerSet: () => ({ setId: 1, members: [{ signer: owner, owner, stake: 1n }] }),
+      owner: () => owner,
+    }).refresh();
+    return done;
+  };
+
+  const run = (...words: string[]) =>
+    runCli(["rewards", ...words, "--rpc-url", stage.chain.url], { SONM_OWNER_KEY: localAccounts.signer2.privateKey });
+
+  it("admits a machine that was attested before, counts, and pays its master what the contract computes", async () => {
+    const { programs, market } = contracts;
+    await attest(2, 0);
+    expect(await keep(), "there is no program").to.deep.equal([]);
+    await createProgram();
+    expect(await keep()).to.deep.equal(["admit"]);
+    expect(await programs.programOf(WORKER)).to.deep.equal([0n, true]);
+    expect(await keep(), "it is a member").to.deep.equal([]);
+    const { since, gpus } = await programs.member(0, WORKER);
+    expect(gpus).to.equal(2n);
+
+    await report(5);
+    const first = newest!.data.rewards[0]!.gpuSeconds;
+    await stage.pass(600);
+    await report(400);
+    const { gpuSeconds, seenAt } = newest!.data.rewards[0]!;
+    expect(gpuSeconds - first, "two cards, of more than 600 s 395 online").to.equal(2 * 395);
+    expect(seenAt).to.equal(newest!.data.asOf);
+    expect(gpuSeconds).to.be.below(2 * (seenAt - Number(since)));
+
+    const shown = await run("show", WORKER, "--node", url);
+    expect(shown.code, shown.output).to.equal(0);
+    expect(shown.output).to.contain("is a member of program 0").and.to.contain(`${gpuSeconds} GPU-seconds earned`);
+    const master = WORKER;
+    const before = await market.balanceOf(master);
+    const [due] = await programs.rewardOf(0, WORKER, newest!.data.asOf, gpuSeconds);
+    const claimed = await run("claim", WORKER, "--node", url);
+    expect(claimed.code, claimed.output).to.equal(0);
+    const paid = (await market.balanceOf(master)) - before;
+    const { rate } = await contracts.reports.latestRate();
+    const expected = (BigInt(gpuSeconds) * PROGRAM.usdPerGpuDay * rate) / 86_400n / 10n ** 18n;
+    expect(paid).to.equal(due);
+    const differs = paid > expected ? paid - expected : expected - paid;
+    expect(differs < 1_000n, `2 USD a day at the rate, which did not move: ${paid}, ${expected}`).to.equal(true);
+    expect((await run("claim", WORKER, "--node", url)).output).to.contain("Nothing can be claimed now.");
+  });
+
+  it("is done by a real node without anybody's word", async () => {
+    await createProgram();
+    await attest(2, 0);
+    const node = await stage.node(folder.path, { SONM_NODE_ADMISSION_SECONDS: "1" }, "signer1");
+    const isMember = async () => (await contracts.programs.programOf(WORKER))[1] || undefined;
+    expect(await waitFor("the admission", isMember, 40)).to.equal(true);
+    const told = async () =>
+      (await (await fetch(`${node.url}/metrics`)).text()).includes(
+        'sonm_node_admission_transactions_total{action="admit"} 1',
+      ) || undefined;
+    expect(await waitFor("the count of admissions", told, 10)).to.equal(true);
+    expect((await get(`${node.url}/rewards/${WORKER}`)).status, "its reports are not the test's").to.equal(404);
+  });
+
+  it("owes of a floor what a deal did not bring while it ran, by the times of its blocks", async () => {
+    await createProgram({ mode: 1 });
+    await attest(2, 0);
+    await keep();
+    await report(0);
+    const first = newest!.data.rewards[0]!.gpuSeconds;
+    const price = 2n * 10n ** 13n;
+    const { market } = stage.as("buyer");
+    const ask = await stage.order("worker", { side: Side.Ask, price });
+    const hardware = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
+    await (await market.buy(orderArgument(ask.fields), ask.signature, 0, 0, hardware)).wait();
+    const opened = await stage.now();
+    const [deal] = await market.queryFilter(market.filters.DealOpened());
+    await stage.pass(300);
+    await (await market.close(termsOf(deal!.args.terms))).wait();
+    const ran = BigInt((await stage.now()) - opened);
+    await stage.pass(200);
+    await report(450);
+    const { gpuSeconds } = newest!.data.rewards[0]!;
+    const owed = (900n * PROGRAM.usdPerGpuDay - ran * price * 86_400n) / PROGRAM.usdPerGpuDay;
+    expect(ran >= 300n && owed > 600n, `${ran} s, ${owed} owed`).to.equal(true);
+    expect(gpuSeconds - first).to.equal(Number(owed));
+  });
+
+  it("admits anew where cards changed, and never what the program has no room for", async () => {
+    await createProgram({ maxGpus: 2 });
+    await attest(3, 0);
+    expect(await keep(), "three of at most two").to.deep.equal([]);
+    await attest(2, 1);
+    expect(await keep()).to.deep.equal(["admit"]);
+    await attest(1, 2);
+    expect(await keep()).to.deep.equal(["admit"]);
+    expect((await contracts.programs.member(0, WORKER)).gpus).to.equal(1n);
+    expect((await contracts.programs.state(0)).gpus).to.equal(1n);
+  });
+
+  it("removes a machine whose attestation ended a week ago", async () => {
+    await createProgram();
+    await attest(1, 0);
+    await keep();
+    const days = Number(await contracts.hardware.validDays());
+    await stage.pass((days + 7) * 86_400 - 600);
+    expect(await keep()).to.deep.equal([]);
+    await stage.pass(1_200);
+    expect(await keep()).to.deep.equal(["removeUnattested"]);
+    expect((await contracts.programs.programOf(WORKER))[1]).to.equal(false);
+  });
+
+  it("lists programs and holds a machine against them on the command line", async () => {
+    expect((await run("programs")).output).to.equal("There is no reward program yet.\n");
+    expect((await run("check", "--machine")).output).to.contain("No reward program runs now.");
+    await createProgram();
+    const { code, output } = await run("programs");
+    expect(code, output).to.equal(0);
+    expect(output).to.contain("2.0 USD a card and day").and.to.contain("0 of at most 10 cards are members");
+    expect((await run("check", WORKER)).output).to.contain("was never attested");
+    await attest(2, 0);
+    const checked = await run("check", WORKER);
+    expect(checked.output).to.contain("2080 Ti: yes.").and.to.contain("4.0 USD");
+    expect((await run("check", "--machine")).output).to.contain("  FAIL  download at least 10 Mbit/s: not attested");
+    const wrong = await run("show", "me");
+    expect([wrong.code, wrong.output.includes('"me" is no address')]).to.deep.equal([1, true]);
+    expect((await run("claim")).output).to.contain("Use: rewards programs");
+  });
+});

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {IHardware} from "../../contracts/interfaces/IHardware.sol";
+import {IMarket} from "../../contracts/interfaces/IMarket.sol";
+import {IRewardPrograms} from "../../contracts/interfaces/IRewardPrograms.sol";
+import {ITeamPool} from "../../contracts/interfaces/ITeamPool.sol";
+import {SNM} from "../../contracts/token/SNM.sol";
+import {RewardMode} from "../../contracts/types/Enums.sol";
+import {Gpu, MachineLeaf} from "../../contracts/types/Hardware.sol";
+import {HardwareClass} from "../../contracts/types/HardwareClass.sol";
+import {Member, ProgramTerms, RewardClaim} from "../../contracts/types/Program.sol";
+import {Report} from "../../contracts/types/Report.sol";
+import {Attesters} from "../helpers/Attesters.sol";
+
+/// @title Machines that enter and leave two programs, change their cards and claim what nodes attest, true or not, at rates
+/// that move, with books of their own
+contract RewardsHandler is Attesters {
+    uint256 public constant PROGRAMS = 2;
+    uint256 public constant WORKERS = 3;
+    uint256 private constant BUDGET = 40_000e18;
+
+    /// @param gpus units now; 0 where it is no member
+    /// @param since unix seconds of the last change
+    /// @param possible GPU-seconds until then
+    /// @param promised SNM wei that were reserved at the last change
+    /// @param paid SNM wei since the last change
+    /// @param claims since the last change
+    struct Book {
+        uint256 gpus;
+        uint256 since;
+        uint256 possible;
+        uint256 promised;
+        uint256 paid;
+        uint256 claims;
+    }
+
+    IRewardPrograms private programs;
+    IHardware private hardware;
+    IMarket private market;
+    Node[] private set;
+
+    address[] public workers;
+    ProgramTerms[] private firstTerms;
+    mapping(uint256 programId => mapping(address worker => Book)) private books;
+    /// @notice SNM wei that a program was given, and that it paid.
+    mapping(uint256 programId => uint256) public budgetOf;
+    mapping(uint256 programId => uint256) public paidBy;
+    /// @notice Broken promises, counted where they were seen.
+    uint256 public impossiblePaid;
+    uint256 public twiceMember;
+    uint256 public promisesBroken;
+    uint256 public overpaid;
+    /// @notice What happened at least once.
+    uint256 public claims;
+    uint256 public refused;
+    uint256 public changes;
+    uint256 public usedUp;
+
+    constructor() {
+        deployAttesters();
+        hardware = IHardware(deploy("Hardware", abi.encode(reports, dao, 90, 7)));
+        market = IMarket(deploy("Market", abi.encode(token, reports, hardware, dao, dao, uint256(100))));
+        HardwareClass[] memory classes = new HardwareClass[](1);
+        (classes[0].code, classes[0].label, classes[0].minGpus, classes[0].maxGpus) = ("any", "Any card", 1, 8);
+        address list = deploy("HardwareClasses", abi.encode(address(this), classes));
+        ITeamPool pool = ITeamPool(deploy("TeamPool", abi.encode(token, market, address(this))));
+        programs = IRewardPrograms(
+            deploy("RewardPrograms", abi.encode(token, reports, hardware, list, market, pool, address(this)))
+        );
+        // The pool obeys a contract, which this is not yet.
+        vm.prank(address(market));
+        pool.setPrograms(address(programs));
+        set.push(join(MINIMUM_BOND));
+        masternodes.rotate();
+        skip(2 * EPOCH);
+        report(keccak256("first"), 0);
+        token.transfer(address(programs), 4 * BUDGET);
+        for (uint256 i = 0; i < PROGRAMS; ++i) open(i);
+        for (uint256 i = 0; i < WORKERS; ++i) workers.push(makeAddr(string.concat("worker", string(abi.encode(i)))));
+    }
+
+    /// @dev The second ends later, and pays more.
+    function open(uint256 index) private {
+        uint40 start = uint40(vm.getBlockTimestamp());
+        ProgramTerms memory terms = ProgramTerms({
+            classId: 0,
+            mode: RewardMode.OnTop,
+            usdPerGpuDay: uint96((2 + index) * 1e18),
+            start: start,
+            guaranteedUntil: start + 90 days,
+            end: start + 90 days + uint40(index * 30 days),
+            minSoftwareVersion: 0,
+            maxGpus: 16,
+            reserveMargin: 15_000
+        });
+        programs.create(terms, BUDGET);
+        firstTerms.push(terms);
+        budgetOf[index] = BUDGET;
+    }
+
+    function contracts() external view returns (SNM, IMarket, IRewardPrograms) {
+        return (token, market, programs);
+    }
+
+    function termsAtFirst(uint256 programId) external view returns (ProgramTerms memory) {
+        return firstTerms[programId];
+    }
+
+    // Reports
+
+    /// @param step in basis points up, or down from 2^255 on
+    function report(bytes32 root, uint256 step) private returns (uint256 sequence) {
+        uint256 epoch = reports.currentEpoch();
+        endEpoch(epoch);
+        Report memory next = reportFor(epoch);
+        uint256 change = (uint256(next.rate) * bound(step & 0xffff, 0, 2_000)) / 10_000;
+        next.rate = uint80(step >> 255 == 1 ? next.rate - change : next.rate + change);
+        next.root = root;
+        return reports.submit(next, 1, signAll(set, digestOf(next), 1));
+    }
+
+    function moveRate(uint256 step, uint256 time) external {
+        skip(bound(time, 0, 5 days));
+        report(keccak256(abi.encode(step)), step);
+    }
+
+    // Members
+
+    function admit(uint256 program, uint256 who, uint256 cards) external {
+        (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        MachineLeaf memory machine = attest(worker, bound(cards, 0, 9));
+        Book memory book = books[programId][worker];
+        try programs.admit(programId, machine) returns (uint256 gpus) {
+            settle(programId, worker, gpus);
+            if (book.gpus != 0) ++changes;
+            if (gpus != machine.gpus.length) ++impossiblePaid;
+        } catch {
+            ++refused;
+        }
+        check();
+    }
+
+    function leave(uint256 program, uint256 who) external {
+        (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        vm.prank(worker);
+        programs.leave(programId, worker);
+        settle(programId, worker, 0);
+        check();
+    }
+
+    /// @dev A report whose only leaf is the machine's.
+    function attest(address worker, uint256 cards) private returns (MachineLeaf memory machine) {
+        machine.worker = worker;
+        machine.measuredAt = uint40(vm.getBlockTimestamp());
+        machine.gpus = new Gpu[](cards);
+        for (uint256 i = 0; i < cards; ++i) machine.gpus[i].commitment = keccak256(abi.encode(worker, i));
+        uint256 sequence = report(hardware.leafOf(machine), 0);
+        hardware.submit(machine, sequence, new bytes32[](0));
+    }
+
+    /// @dev Books what was possible until now, and the number of units from now on.
+    function settle(uint256 programId, address worker, uint256 gpus) private {
+        Book storage book = books[programId][worker];
+        book.possible = possibleAt(programId, worker, vm.getBlockTimestamp());
+        (book.gpus, book.since) = (gpus, vm.getBlockTimestamp());
+        (book.promised, book.paid, book.claims) = (programs.member(programId, worker).reserved, 0, 0);
+    }
+
+    function possibleAt(uint256 programId, address worker, uint256 time) public view returns (uint256) {
+        Book memory book = books[programId][worker];
+        uint256 end = programs.terms(programId).end;
+        if (time > end) time = end;
+        return time <= book.since ? book.possible : book.possible + book.gpus * (time - book.since);
+    }
+
+    // Claims
+
+    /// @dev What is attested may be more than was possible, and less than was paid.
+    /// @param early seconds before the report at which it is as of
+    function claim(uint256 program, uint256 who, uint256 seconds_, uint256 early, uint256 wait) external {
+        (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        skip(bound(wait, 0, 20 days));
+        uint256 asOf = vm.getBlockTimestamp() - bound(early, 0, 2 hours);
+        uint256 possible = possibleAt(programId, worker, asOf);
+        uint256 gpuSeconds = bound(seconds_, 0, possible + possible / 16 + 1);
+        uint256 sequence = report(programs.leafOf(programId, worker, asOf, gpuSeconds), 0);
+        RewardClaim memory reward = RewardClaim({
+            programId: programId,
+            worker: worker,
+            sequence: sequence,
+            asOf: uint40(asOf),
+            gpuSeconds: gpuSeconds,
+            proof: new bytes32[](0)
+        });
+        (uint256 due, ) = programs.rewardOf(programId, worker, asOf, gpuSeconds);
+        try programs.claim(reward) returns (uint256 amount) {
+            ++claims;
+            if (amount > due) ++overpaid;
+            if (amount < due) ++usedUp;
+            if (gpuSeconds > possible) ++impossiblePaid;
+            paidBy[programId] += amount;
+            books[programId][worker].paid += amount;
+            ++books[programId][worker].claims;
+        } catch {
+            ++refused;
+        }
+        check();
+    }
+
+    // The DAO
+
+    function raiseBudget(uint256 program, uint256 amount) external {
+        amount = bound(amount, 1, 1_000e18);
+        programs.raiseBudget(program % PROGRAMS, amount);
+        budgetOf[program % PROGRAMS] += amount;
+        check();
+    }
+
+    function extend(uint256 program, uint256 time) external {
+        uint256 programId = program % PROGRAMS;
+        programs.extend(programId, programs.terms(programId).end + bound(time, 1, 60 days));
+        check();
+    }
+
+    function setAdmission(uint256 program, bool admits) external {
+        programs.setAdmission(program % PROGRAMS, admits);
+    }
+
+    // What must hold after each of them
+
+    function check() private {
+        for (uint256 i = 0; i < WORKERS; ++i) {
+            uint256 running;
+            for (uint256 id = 0; id < PROGRAMS; ++id) {
+                Book memory book = books[id][workers[i]];
+                if (book.gpus != 0 && vm.getBlockTimestamp() < programs.terms(id).end) ++running;
+                if (book.gpus != 0 && isBroken(id, workers[i], book)) ++promisesBroken;
+            }
+            if (running > 1) ++twiceMember;
+        }
+    }
+
+    /// @dev What was paid and what is reserved cover the part of the promise that is for the time after the last claim, but
+    /// for less than a unit of the reserve for each claim.
+    function isBroken(uint256 programId, address worker, Book memory book) private view returns (bool) {
+        Member memory member = programs.member(programId, worker);
+        uint256 until = firstTerms[programId].guaranteedUntil;
+        uint256 from = member.asOf > book.since ? member.asOf : book.since;
+        if (from >= until || book.since >= until) return false;
+        uint256 ahead = (book.promised * (until - from)) / (until - book.since);
+        return member.reserved + book.paid + 2e12 * (book.claims + 1) < ahead;
+    }
+}
