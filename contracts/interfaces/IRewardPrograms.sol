@@ -11,6 +11,8 @@ import {Member, ProgramState, ProgramTerms, RewardClaim} from "../types/Program.
 /// Nothing is promised that is not held: an admission reserves what the member is guaranteed.
 interface IRewardPrograms {
     error ProgramDaoOnly(address caller);
+    /// @notice Only the DAO, and the controller that it named, open programs and decide on their admission.
+    error ProgramDeciderOnly(address caller);
     error ProgramUnknown(uint256 programId, uint256 count);
     error ProgramRewardZero();
     error ProgramGpusZero();
@@ -57,6 +59,7 @@ interface IRewardPrograms {
     error RewardBudgetUsedUp(uint256 programId, uint256 due);
     error RewardClaimsEmpty();
 
+    event ProgramControllerSet(address indexed controller);
     event ProgramCreated(uint256 indexed programId, ProgramTerms terms, uint256 budget);
     /// @param budget SNM wei in all from now on
     event ProgramBudgetRaised(uint256 indexed programId, uint256 amount, uint256 budget);
@@ -103,7 +106,14 @@ interface IRewardPrograms {
         uint256 reserved
     );
 
-    /// @notice Opens a program. DAO only.
+    /// @notice Names the contract that opens programs for classes that the DAO handed to it. DAO only.
+    /// @param controller 0 where only the DAO shall
+    function setController(address controller) external;
+
+    /// @return 0 until it is set
+    function controller() external view returns (address);
+
+    /// @notice Opens a program. DAO and controller only.
     /// @param budget SNM wei, out of what is here and no other program has
     function create(ProgramTerms calldata terms, uint256 budget) external returns (uint256 programId);
 
@@ -113,7 +123,7 @@ interface IRewardPrograms {
     /// @notice Lets a program end later. DAO only.
     function extend(uint256 programId, uint256 end) external;
 
-    /// @notice Stops or resumes the admission of machines. Members keep what they were promised. DAO only.
+    /// @notice Stops or resumes the admission of machines. Members keep what they were promised. DAO and controller only.
     function setAdmission(uint256 programId, bool admits) external;
 
     /// @notice Gives what a program left over to the masternodes' subsidy, `REWARD_CLAIM_PERIOD` after its end. Anybody may call.

@@ -58,6 +58,9 @@ abstract contract Programs is IRewardPrograms {
     /// @dev Not closed, in no order; at most MAX_OPEN_PROGRAMS.
     uint256[] private open;
 
+    /// @inheritdoc IRewardPrograms
+    address public controller;
+
     modifier onlyDao() {
         if (msg.sender != dao) revert ProgramDaoOnly(msg.sender);
         _;
@@ -71,10 +74,21 @@ abstract contract Programs is IRewardPrograms {
         dao = dao_;
     }
 
+    modifier onlyDeciders() {
+        if (msg.sender != dao && msg.sender != controller) revert ProgramDeciderOnly(msg.sender);
+        _;
+    }
+
     // Deciding
 
     /// @inheritdoc IRewardPrograms
-    function create(ProgramTerms calldata terms_, uint256 budget) external onlyDao returns (uint256 programId) {
+    function setController(address controller_) external onlyDao {
+        controller = controller_;
+        emit ProgramControllerSet(controller_);
+    }
+
+    /// @inheritdoc IRewardPrograms
+    function create(ProgramTerms calldata terms_, uint256 budget) external onlyDeciders returns (uint256 programId) {
         _checkTerms(terms_);
         if (open.length == MAX_OPEN_PROGRAMS) revert ProgramsTooMany(open.length, MAX_OPEN_PROGRAMS);
         if (budget == 0) revert ProgramBudgetZero();
@@ -124,7 +138,7 @@ abstract contract Programs is IRewardPrograms {
     }
 
     /// @inheritdoc IRewardPrograms
-    function setAdmission(uint256 programId, bool admits) external onlyDao {
+    function setAdmission(uint256 programId, bool admits) external onlyDeciders {
         _notClosed(programId).admits = admits;
         emit ProgramAdmissionSet(programId, admits);
     }
