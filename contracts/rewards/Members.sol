@@ -38,11 +38,13 @@ abstract contract Members is Programs {
     /// @param since unix seconds
     /// @param leftAt unix seconds; 0 while it is a member
     /// @param allowance GPU-seconds that were possible before `since`
+    /// @param ahead units of `RESERVE_UNIT` that were reserved for the time from `since` on; the others are for what it earned before
     struct Tenure {
         uint8 gpus;
         uint40 since;
         uint40 leftAt;
         uint40 allowance;
+        uint48 ahead;
     }
 
     /// @notice What is attested of machines.
@@ -71,12 +73,13 @@ abstract contract Members is Programs {
         Tenure memory tenure = tenures[programId][machine.worker];
         if (gpus == tenure.gpus) revert RewardMemberAlready(programId, machine.worker);
 
-        uint256 reserved = _reserve(programId, terms_, machine.worker, tenure, gpus);
+        (uint256 reserved, uint256 ahead) = _reserve(programId, terms_, machine.worker, tenure, gpus);
         tenures[programId][machine.worker] = Tenure({
             gpus: uint8(gpus), // at most MAX_CLASS_GPUS
             since: uint40(block.timestamp),
             leftAt: 0,
-            allowance: _possible(terms_, tenure, block.timestamp).toUint40()
+            allowance: _possible(terms_, tenure, block.timestamp).toUint40(),
+            ahead: ahead.toUint48()
         });
         entered[machine.worker] = programId + 1;
         emit MemberAdmitted(programId, machine.worker, gpus, block.timestamp, reserved * RESERVE_UNIT, msg.sender);
@@ -115,16 +118,18 @@ abstract contract Members is Programs {
     /// @param tenure with the units until now
     /// @param gpus units from now on
     /// @return reserved units of `RESERVE_UNIT` for the member from now on
+    /// @return ahead units of them that are for the time from now on
     function _reserve(
         uint256 programId,
         ProgramTerms storage terms_,
         address worker,
         Tenure memory tenure,
         uint256 gpus
-    ) private returns (uint256 reserved) {
+    ) private returns (uint256 reserved, uint256 ahead) {
         Purse memory purse = purses[programId];
         Account memory account = accounts[programId][worker];
         reserved = account.reserved;
+        ahead = _stillAhead(account, tenure, block.timestamp, terms_.guaranteedUntil);
         if (gpus > tenure.gpus) {
             uint256 more = gpus - tenure.gpus;
             if (purse.gpus + more > terms_.maxGpus) revert ProgramFull(programId, purse.gpus + more, terms_.maxGpus);
@@ -134,15 +139,10 @@ abstract contract Members is Programs {
             if (needed * RESERVE_UNIT > free || free == 0) {
                 revert ProgramBudgetTooLow(programId, free, needed * RESERVE_UNIT);
             }
-            reserved += needed;
+            (reserved, ahead) = (reserved + needed, ahead + needed);
         } else {
-            uint256 ahead = RewardMath.stillFor(
-                reserved,
-                Math.max(account.asOf, tenure.since),
-                block.timestamp,
-                terms_.guaranteedUntil
-            );
-            reserved -= (ahead * (tenure.gpus - gpus)) / tenure.gpus;
+            uint256 freed = (ahead * (tenure.gpus - gpus)) / tenure.gpus;
+            (reserved, ahead) = (reserved - freed, ahead - freed);
         }
         account.steady = 0;
         if (account.asOf == 0) {
@@ -152,6 +152,21 @@ abstract contract Members is Programs {
         _book(purse, account, reserved);
         purse.gpus = uint32(purse.gpus + gpus - tenure.gpus); // at most maxGpus
         (purses[programId], accounts[programId][worker]) = (purse, account);
+    }
+
+    /// @dev What is reserved for a member's time to come. What it earned before its number of units changed, and did not claim
+    /// since, is not part of that.
+    /// @param at unix seconds, not before `since` and the last claim
+    /// @param until unix seconds at which the guarantee ends
+    /// @return units of `RESERVE_UNIT`
+    function _stillAhead(
+        Account memory account,
+        Tenure memory tenure,
+        uint256 at,
+        uint256 until
+    ) internal pure returns (uint256) {
+        if (account.asOf >= tenure.since) return RewardMath.stillFor(account.reserved, account.asOf, at, until);
+        return RewardMath.stillFor(Math.min(tenure.ahead, account.reserved), tenure.since, at, until);
     }
 
     function _integralNow() private view returns (uint112) {
@@ -198,8 +213,7 @@ abstract contract Members is Programs {
         if (tenure.gpus == 0) revert RewardNotMember(programId, worker);
         Purse memory purse = purses[programId];
         Account memory account = accounts[programId][worker];
-        uint256 from = Math.max(account.asOf, tenure.since);
-        uint256 ahead = RewardMath.stillFor(account.reserved, from, block.timestamp, terms_.guaranteedUntil);
+        uint256 ahead = _stillAhead(account, tenure, block.timestamp, terms_.guaranteedUntil);
         uint256 reserved = purse.closed ? 0 : account.reserved - ahead;
         if (!purse.closed) _book(purse, account, reserved);
         purse.gpus -= tenure.gpus;
@@ -209,7 +223,8 @@ abstract contract Members is Programs {
             gpus: 0,
             since: uint40(block.timestamp),
             leftAt: uint40(block.timestamp),
-            allowance: _possible(terms_, tenure, block.timestamp).toUint40()
+            allowance: _possible(terms_, tenure, block.timestamp).toUint40(),
+            ahead: 0
         });
         if (entered[worker] == programId + 1) delete entered[worker];
         emit MemberRemoved(programId, worker, block.timestamp, reserved * RESERVE_UNIT, msg.sender);

@@ -188,9 +188,8 @@ contract RewardPrograms is Members {
         uint256 asOf
     ) private pure returns (uint256) {
         if (tenure.gpus == 0 && asOf >= tenure.leftAt) return 0;
-        uint256 from = Math.max(account.asOf, tenure.since);
-        if (asOf <= from) return account.reserved;
-        return RewardMath.stillFor(account.reserved, from, asOf, until);
+        if (asOf < tenure.since) return account.reserved;
+        return _stillAhead(account, tenure, asOf, until);
     }
 
     function _emitClaimed(

@@ -6,11 +6,10 @@ import { connect, type Connection } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { commandSender } from "./chain/commandSender.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, positive, urlSetting } from "./config/commonSettings.ts";
+import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
-import { loadWallet } from "./config/loadWallet.ts";
-import { readSecrets } from "./config/secretsConfig.ts";
+import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { findDuty } from "./duties/findDuty.ts";
 import { noAnswer, type Answered } from "./http/askInTurn.ts";
@@ -27,18 +26,14 @@ const OPTIONS = {
   ...CHAIN_OPTIONS,
   owner: { type: "string" },
   node: { type: "string" },
-  "keystore-file": { type: "string" },
-  "password-file": { type: "string" },
-  "max-fee-gwei": { type: "string" },
+  ...PAYER_OPTIONS,
 } as const;
 
 const flagsSchema = z.strictObject({
   ...chainFlags,
   owner: addressSetting.optional(),
   node: urlSetting.optional(),
-  "keystore-file": z.string().optional(),
-  "password-file": z.string().optional(),
-  "max-fee-gwei": z.coerce.number("must be a number").pipe(positive).default(500),
+  ...payerFlags,
 });
 
 const ACTIONS = ["show", "collect", "claim"];
@@ -54,13 +49,7 @@ export async function runDuty({ argv, environment }: ConfigSources): Promise<voi
   const [action = "", ...rest] = argv;
   if (!ACTIONS.includes(action)) throw new ConfigError([HOW]);
   const flags = readVerbFlags(flagsSchema, OPTIONS, rest, HOW);
-  const wallet = loadWallet({
-    role: "owner",
-    variable: "SONM_OWNER_KEY",
-    key: readSecrets(environment).owner,
-    keystoreFile: flags["keystore-file"],
-    passwordFile: flags["password-file"],
-  });
+  const wallet = payerOf("owner", flags, environment);
   const owner = flags.owner ?? (wallet === undefined ? undefined : lowerHex(wallet.address));
   if (owner === undefined) throw new ConfigError(["Whose duty? Name an owner, or give its key.", HOW]);
   if (action !== "show" && wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);

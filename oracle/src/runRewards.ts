@@ -7,11 +7,10 @@ import { connect, type Connection } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { readAttestation } from "./chain/readAttestation.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, positive, urlSetting } from "./config/commonSettings.ts";
+import { addressSetting, urlSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
-import { loadWallet } from "./config/loadWallet.ts";
-import { readSecrets } from "./config/secretsConfig.ts";
+import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { noAnswer } from "./http/askInTurn.ts";
 import { dateOf } from "./lib/dateOf.ts";
@@ -34,18 +33,14 @@ const OPTIONS = {
   ...CHAIN_OPTIONS,
   machine: { type: "boolean" },
   node: { type: "string" },
-  "keystore-file": { type: "string" },
-  "password-file": { type: "string" },
-  "max-fee-gwei": { type: "string" },
+  ...PAYER_OPTIONS,
 } as const;
 
 const flagsSchema = z.strictObject({
   ...chainFlags,
   machine: z.boolean().optional(),
   node: urlSetting.optional(),
-  "keystore-file": z.string().optional(),
-  "password-file": z.string().optional(),
-  "max-fee-gwei": z.coerce.number("must be a number").pipe(positive).default(500),
+  ...payerFlags,
 });
 
 type Flags = z.output<typeof flagsSchema>;
@@ -162,13 +157,7 @@ async function claim(
   environment: ConfigSources["environment"],
   connection: Connection,
 ): Promise<string[]> {
-  const wallet = loadWallet({
-    role: "owner",
-    variable: "SONM_OWNER_KEY",
-    key: readSecrets(environment).owner,
-    keystoreFile: flags["keystore-file"],
-    passwordFile: flags["password-file"],
-  });
+  const wallet = payerOf("owner", flags, environment);
   if (wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);
   const found = await Promise.all(workers.map((worker) => provedOf(worker, flags, connection)));
   const claims = found.flatMap(({ due }) => due).filter(({ payable }) => payable > 0n);

@@ -7,11 +7,10 @@ import { connect, type Connection } from "./chain/Connection.ts";
 import { commandSender } from "./chain/commandSender.ts";
 import type { TransactionSender } from "./chain/TransactionSender.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, positive } from "./config/commonSettings.ts";
+import { addressSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
-import { loadWallet } from "./config/loadWallet.ts";
-import { readSecrets } from "./config/secretsConfig.ts";
+import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
 import { readSnm } from "./config/readSnm.ts";
 import { readVerbFlags } from "./config/readVerbFlags.ts";
 
@@ -23,17 +22,13 @@ const HOW =
 const OPTIONS = {
   ...CHAIN_OPTIONS,
   masternode: { type: "string" },
-  "keystore-file": { type: "string" },
-  "password-file": { type: "string" },
-  "max-fee-gwei": { type: "string" },
+  ...PAYER_OPTIONS,
 } as const;
 
 const flagsSchema = z.strictObject({
   ...chainFlags,
   masternode: addressSetting.optional(),
-  "keystore-file": z.string().optional(),
-  "password-file": z.string().optional(),
-  "max-fee-gwei": z.coerce.number("must be a number").pipe(positive).default(500),
+  ...payerFlags,
 });
 
 const snm = new Interface(snmAbi);
@@ -48,13 +43,7 @@ const snm = new Interface(snmAbi);
 export async function runStake({ argv, environment }: ConfigSources): Promise<void> {
   const { action, amount, rest } = readWords(argv);
   const flags = readVerbFlags(flagsSchema, OPTIONS, rest, HOW);
-  const wallet = loadWallet({
-    role: "staker",
-    variable: "SONM_OWNER_KEY",
-    key: readSecrets(environment).owner,
-    keystoreFile: flags["keystore-file"],
-    passwordFile: flags["password-file"],
-  });
+  const wallet = payerOf("staker", flags, environment);
   if (wallet === undefined) throw new ConfigError(["The key of whoever stakes is missing.", HOW]);
   const connection = await connect(chainOf(flags));
   try {

@@ -26,7 +26,7 @@ const GPU_REQUIREMENTS: readonly ClassRequirement[] = [
 
 /** Everything that a class demands, each held against a machine: what to buy before it is bought. */
 export function classRequirements(definition: HardwareClass, machine: ClassedMachine): RequirementCheck[] {
-  const { facts, gpus, benchmarks } = machine;
+  const { facts, gpus } = machine;
   const failed = new Set(failedRequirements(checkClass(definition, machine).failures));
   const { architecture, link, minPhysicalCores, minClockMHz, minMemoryBytes, minDiskBytes, minGpus } = definition;
   const check = (
@@ -70,18 +70,20 @@ export function classRequirements(definition: HardwareClass, machine: ClassedMac
     ),
     ...check(minGpus !== 0, GPU_REQUIREMENTS, gpuDemand(definition), gpusFound(definition, gpus)),
     ...check(link !== 0, [ClassRequirement.Link], `${LINKS[link]} network link`, LINKS[facts.link]),
-    ...definition.minBenchmarks.flatMap((least, id) =>
-      least === 0n
-        ? []
-        : [
-            {
-              demand: `${benchmarkLabel(id).toLowerCase()} at least ${benchmarkAmount(least, id)}`,
-              found: attested(benchmarks[id] ?? 0n, (value) => benchmarkAmount(value, id)),
-              passes: (benchmarks[id] ?? 0n) >= least,
-            },
-          ],
-    ),
+    ...benchmarkChecks(definition, machine),
   ];
+}
+
+function benchmarkChecks({ minBenchmarks }: HardwareClass, { benchmarks }: ClassedMachine): RequirementCheck[] {
+  return minBenchmarks.flatMap((least, id) => {
+    const value = benchmarks[id] ?? 0n;
+    const check = {
+      demand: `${benchmarkLabel(id).toLowerCase()} at least ${benchmarkAmount(least, id)}`,
+      found: attested(value, (number) => benchmarkAmount(number, id)),
+      passes: value >= least,
+    };
+    return least === 0n ? [] : [check];
+  });
 }
 
 const attested = (value: bigint, text: (value: bigint) => string): string =>

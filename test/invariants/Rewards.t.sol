@@ -78,6 +78,7 @@ contract RewardsInvariants is TestBase {
             assertEq(keccak256(abi.encode(terms)), keccak256(abi.encode(first)), "terms");
         }
         assertEq(handler.promisesBroken(), 0, "a reserve below its promise that was not paid");
+        assertEq(handler.earnedFreed(), 0, "a reserve for what was earned that a change freed");
     }
 
     function invariant_58_noSecondIsPaidTwice() public view {

@@ -23,14 +23,16 @@ contract RewardsHandler is Attesters {
     /// @param gpus units now; 0 where it is no member
     /// @param since unix seconds of the last change
     /// @param possible GPU-seconds until then
-    /// @param promised SNM wei that were reserved at the last change
+    /// @param ahead SNM wei that were reserved at the last change, for the time from then on
+    /// @param changes so far
     /// @param paid SNM wei since the last change
     /// @param claims since the last change
     struct Book {
         uint256 gpus;
         uint256 since;
         uint256 possible;
-        uint256 promised;
+        uint256 ahead;
+        uint256 changes;
         uint256 paid;
         uint256 claims;
     }
@@ -50,6 +52,7 @@ contract RewardsHandler is Attesters {
     uint256 public impossiblePaid;
     uint256 public twiceMember;
     uint256 public promisesBroken;
+    uint256 public earnedFreed;
     uint256 public overpaid;
     /// @notice What happened at least once.
     uint256 public claims;
@@ -131,8 +134,9 @@ contract RewardsHandler is Attesters {
         (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
         MachineLeaf memory machine = attest(worker, bound(cards, 0, 9));
         Book memory book = books[programId][worker];
+        uint256 reserved = programs.member(programId, worker).reserved;
         try programs.admit(programId, machine) returns (uint256 gpus) {
-            settle(programId, worker, gpus);
+            settle(programId, worker, gpus, reserved);
             if (book.gpus != 0) ++changes;
             if (gpus != machine.gpus.length) ++impossiblePaid;
         } catch {
@@ -143,9 +147,10 @@ contract RewardsHandler is Attesters {
 
     function leave(uint256 program, uint256 who) external {
         (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        uint256 reserved = programs.member(programId, worker).reserved;
         vm.prank(worker);
         programs.leave(programId, worker);
-        settle(programId, worker, 0);
+        settle(programId, worker, 0, reserved);
         check();
     }
 
@@ -159,12 +164,25 @@ contract RewardsHandler is Attesters {
         hardware.submit(machine, sequence, new bytes32[](0));
     }
 
-    /// @dev Books what was possible until now, and the number of units from now on.
-    function settle(uint256 programId, address worker, uint256 gpus) private {
+    /// @dev Books what was possible until now, and the number of units from now on. A change frees the part of the reserve for
+    /// the time to come of the units that go, and nothing of what was earned, but for roundings.
+    /// @param before SNM wei that were reserved until now
+    function settle(uint256 programId, address worker, uint256 gpus, uint256 before) private {
         Book storage book = books[programId][worker];
+        uint256 ahead = aheadAt(programId, book, vm.getBlockTimestamp());
+        uint256 reserved = programs.member(programId, worker).reserved;
+        uint256 freed = gpus < book.gpus ? (ahead * (book.gpus - gpus)) / book.gpus : 0;
+        if (reserved + freed + 2e12 * (book.changes + 1) < before) ++earnedFreed;
+        book.ahead = gpus > book.gpus ? ahead + reserved - before : ahead - freed;
         book.possible = possibleAt(programId, worker, vm.getBlockTimestamp());
         (book.gpus, book.since) = (gpus, vm.getBlockTimestamp());
-        (book.promised, book.paid, book.claims) = (programs.member(programId, worker).reserved, 0, 0);
+        (book.paid, book.claims, book.changes) = (0, 0, book.changes + 1);
+    }
+
+    /// @return SNM wei of the promise of the last change for the time after `time`
+    function aheadAt(uint256 programId, Book memory book, uint256 time) private view returns (uint256) {
+        uint256 until = firstTerms[programId].guaranteedUntil;
+        return time >= until ? 0 : (book.ahead * (until - time)) / (until - book.since);
     }
 
     function possibleAt(uint256 programId, address worker, uint256 time) public view returns (uint256) {
@@ -245,10 +263,8 @@ contract RewardsHandler is Attesters {
     /// for less than a unit of the reserve for each claim.
     function isBroken(uint256 programId, address worker, Book memory book) private view returns (bool) {
         Member memory member = programs.member(programId, worker);
-        uint256 until = firstTerms[programId].guaranteedUntil;
         uint256 from = member.asOf > book.since ? member.asOf : book.since;
-        if (from >= until || book.since >= until) return false;
-        uint256 ahead = (book.promised * (until - from)) / (until - book.since);
-        return member.reserved + book.paid + 2e12 * (book.claims + 1) < ahead;
+        uint256 ahead = aheadAt(programId, book, from);
+        return member.reserved + book.paid + 2e12 * (book.claims + book.changes) < ahead;
     }
 }

@@ -1,6 +1,5 @@
 import { checkClass, type ClassedMachine } from "@sonm/protocol/classCheck.ts";
-import { classRequirements } from "@sonm/protocol/classRequirements.ts";
-import { decodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
+import { programRequirements } from "@sonm/protocol/programRequirements.ts";
 import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 import { formatEther } from "ethers";
 
@@ -13,20 +12,8 @@ import type { ProgramNow } from "./readPrograms.ts";
  * @param rate SNM wei per USD
  */
 export function checkLines(program: ProgramNow, machine: ClassedMachine, rate: bigint): string[] {
-  const { programId, definition, minSoftwareVersion, usdPerGpuDay, guaranteedUntil } = program;
-  const version = machine.facts.softwareVersion;
-  const rows = [
-    ...classRequirements(definition, machine),
-    ...(minSoftwareVersion === 0
-      ? []
-      : [
-          {
-            demand: `agent at least ${decodeSoftwareVersion(minSoftwareVersion)}`,
-            found: version === 0 ? "not attested" : decodeSoftwareVersion(version),
-            passes: version >= minSoftwareVersion,
-          },
-        ]),
-  ];
+  const { programId, definition, usdPerGpuDay, guaranteedUntil } = program;
+  const rows = programRequirements(program, machine);
   const units = rewardUnits(program, machine);
   const usd = usdPerGpuDay * BigInt(units);
   const unit = definition.minGpus === 0 ? "the machine" : `${units} ${units === 1 ? "card" : "cards"}`;

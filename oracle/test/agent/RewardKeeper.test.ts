@@ -12,6 +12,7 @@ import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
 import type { Attestation } from "../../src/store/AttestationStore.ts";
 import { addressOf, AS_OF, CONTEXT, EPOCH, observationOf } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { basisOf, cards, PROGRAM, rigOf, WORKER } from "../helpers/rewards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
@@ -95,24 +96,15 @@ describe("RewardKeeper", () => {
 
   const contracts: Contracts = contractsOf(
     {
-      contracts: {
-        Masternodes: addressOf(1),
-        Reports: addressOf(2),
-        Hardware: addressOf(3),
-        Market: addressOf(4),
-        Guarantees: addressOf(5),
-        HardwareClasses: addressOf(6),
-        Duty: addressOf(7),
-        Treasury: addressOf(8),
-        RewardPrograms: addressOf(9),
-      },
+      contracts: DEPLOYED_AT,
     },
     Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
       call: ({ to, data }: { to: string; data: string }) => {
         const { programs, classes, reports } = contracts;
-        if (to === addressOf(6))
+        if (to === DEPLOYED_AT.HardwareClasses)
           return Promise.resolve(classes.interface.encodeFunctionResult("hardwareClass", [CLASS]));
-        if (to === addressOf(2)) return Promise.resolve(reports.interface.encodeFunctionResult("rootOf", [tree.root]));
+        if (to === DEPLOYED_AT.Reports)
+          return Promise.resolve(reports.interface.encodeFunctionResult("rootOf", [tree.root]));
         const { minSoftwareVersion, usdPerGpuDay, start, end } = PROGRAM;
         const terms = {
           ...{ classId: 0, mode: 0, minSoftwareVersion, usdPerGpuDay, start, guaranteedUntil: start, end },

@@ -14,23 +14,14 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { addressOf, drawWith, ownerOf, setOf } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 
 const SET = setOf(1n, 2n, 3n);
 const ZERO = `0x${"00".repeat(32)}`;
 
 const contracts = contractsOf(
   {
-    contracts: {
-      Masternodes: addressOf(1),
-      Reports: addressOf(2),
-      Hardware: addressOf(3),
-      Market: addressOf(4),
-      Guarantees: addressOf(5),
-      HardwareClasses: addressOf(6),
-      Duty: addressOf(7),
-      Treasury: addressOf(8),
-      RewardPrograms: addressOf(9),
-    },
+    contracts: DEPLOYED_AT,
   },
   new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
 );

@@ -8,6 +8,7 @@ import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import { DutyKeeper } from "../../src/node/duty/DutyKeeper.ts";
 import { isWorthGas } from "../../src/node/duty/isWorthGas.ts";
 import { addressOf, ownerOf, setOf } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
 const SET = setOf(1n, 1n, 1n);
@@ -31,20 +32,9 @@ describe("DutyKeeper", () => {
     refused = undefined;
   });
 
-  const addresses = {
-    Masternodes: addressOf(1),
-    Reports: addressOf(2),
-    Hardware: addressOf(3),
-    Market: addressOf(4),
-    Guarantees: addressOf(5),
-    HardwareClasses: addressOf(6),
-    Duty: addressOf(7),
-    Treasury: addressOf(8),
-    RewardPrograms: addressOf(9),
-  };
   /** A chain that answers what is claimed and what waits. */
   const contracts: Contracts = contractsOf(
-    { contracts: addresses },
+    { contracts: DEPLOYED_AT },
     Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
       call: ({ data }: { data: string }) => {
         const { interface: abi } = contracts.duty;

@@ -195,7 +195,7 @@ describe("what masternodes earn", function () {
     const verify = (url: string) => runCli(["verify", String(epoch), "--rpc-url", network.rpcUrl, "--node", url]);
     const { code, output } = await verify(network.nodeUrl(0));
     expect(code, output).to.equal(0);
-    expect(output).to.contain("what 3 owners earned");
+    expect(output).to.contain("what 3 owners and 0 machines in programs earned");
     const copy = await startTamperedCopy(network.nodeUrl(0), (path, text) =>
       path.endsWith("/observations") ? text : text.replace(String(duties[0]!.earned), "77"),
     );

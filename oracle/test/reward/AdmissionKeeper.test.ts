@@ -6,6 +6,7 @@ import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
 import type { Attestation } from "../../src/store/AttestationStore.ts";
 import { addressOf, ownerOf, setOf } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { basisOf, cards, PROGRAM, rigOf } from "../helpers/rewards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
@@ -37,17 +38,7 @@ describe("AdmissionKeeper", () => {
 
   const contracts: Contracts = contractsOf(
     {
-      contracts: {
-        Masternodes: addressOf(1),
-        Reports: addressOf(2),
-        Hardware: addressOf(3),
-        Market: addressOf(4),
-        Guarantees: addressOf(5),
-        HardwareClasses: addressOf(6),
-        Duty: addressOf(7),
-        Treasury: addressOf(8),
-        RewardPrograms: addressOf(9),
-      },
+      contracts: DEPLOYED_AT,
     },
     Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
       call: ({ data }: { data: string }) => {

@@ -16,6 +16,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { RewardStore } from "../../src/store/RewardStore.ts";
 import { addressOf, drawWith, EQUAL_SET } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { PROGRAM, rigOf, WORKER } from "../helpers/rewards.ts";
 
 const ID = (number: number) => `0x${number.toString(16).padStart(64, "0")}`;
@@ -26,17 +27,7 @@ const CLASS = { ...rest, gpuModels: [...rest.gpuModels], minBenchmarks: packBenc
 
 const contracts: Contracts = contractsOf(
   {
-    contracts: {
-      Masternodes: addressOf(1),
-      Reports: addressOf(2),
-      Hardware: addressOf(3),
-      Market: addressOf(4),
-      Guarantees: addressOf(5),
-      HardwareClasses: addressOf(6),
-      Duty: addressOf(7),
-      Treasury: addressOf(8),
-      RewardPrograms: addressOf(9),
-    },
+    contracts: DEPLOYED_AT,
   },
   Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
     call: () => Promise.resolve(contracts.classes.interface.encodeFunctionResult("hardwareClass", [CLASS])),

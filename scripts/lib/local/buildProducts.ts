@@ -21,10 +21,17 @@ const CONTRACTS = {
  */
 export const buildContracts = (supervisor: Supervisor): Promise<boolean> =>
   makeIfChanged(CONTRACTS, async () => {
-    const files = await Array.fromAsync(glob(`contracts/*/{${CONTRACT_NAMES.join(",")}}.sol`, { cwd: ROOT }));
-    const args = [bin("hardhat"), "build", "--no-tests", ...files.sort()];
+    const args = [bin("hardhat"), "build", "--no-tests", ...(await deployedFiles())];
     await supervisor.run({ name: "contracts", command: process.execPath, args, cwd: ROOT });
   });
+
+/** The files of all contracts that a local deployment makes, the stand-in of the original token among them. */
+export async function deployedFiles(): Promise<string[]> {
+  const { default: deployment } = await import("../../../ignition/modules/LocalSonm.ts");
+  const made = [...deployment.futures].flatMap((future) => ("contractName" in future ? [future.contractName] : []));
+  const names = [...new Set([...CONTRACT_NAMES, ...made])];
+  return (await Array.fromAsync(glob(`contracts/*/{${names.join(",")}}.sol`, { cwd: ROOT }))).sort();
+}
 
 const PAGE = {
   sources: [

@@ -50,7 +50,7 @@ export const stages: readonly Stage[] = [
     command: "hardhat",
     args: () => ["test"],
     counts: countsOf.hardhat,
-    minutes: 20,
+    minutes: 30,
     alone: false,
   },
   {
@@ -130,7 +130,7 @@ export const stages: readonly Stage[] = [
       await findChromium();
     },
     counts: countsOf.playwright,
-    minutes: 25,
+    minutes: 35,
     alone: true,
   },
 ];

@@ -1,7 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Roles of the ready-made accounts. */
 type Role = "buyer" | "supplier" | "operator" | "holder";
+
+/** For a button that is there, or that another one has taken the place of. */
+const SOON = { timeout: 3_000 };
 
 /** What stands around every screen: navigation, account, transactions. */
 export class Shell {
@@ -25,10 +28,13 @@ export class Shell {
   /** Connects a ready-made account of the local network, or switches to it. */
   async useLocalAccount(role: Role): Promise<void> {
     const connected = this.page.getByTestId("account-menu");
-    if (await connected.isVisible()) {
-      await connected.click();
-      await this.page.getByTestId("menu-switch").click();
-    } else await this.page.getByTestId("connect").click();
+    // A page that was just opened may connect again by itself meanwhile: then the other button is the one to press.
+    await expect(async () => {
+      if (await connected.isVisible()) {
+        await connected.click(SOON);
+        await this.page.getByTestId("menu-switch").click(SOON);
+      } else await this.page.getByTestId("connect").click(SOON);
+    }).toPass({ timeout: 30_000 });
     await this.page.getByTestId(`local-account-${role}`).click();
     await this.account.getByText(role, { exact: false }).waitFor();
   }

@@ -1,4 +1,5 @@
 import { type ClassedMachine, checkClass } from "@sonm/protocol/classCheck.ts";
+import { programRequirements } from "@sonm/protocol/programRequirements.ts";
 import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 import { CircleCheck, CircleX } from "lucide-react";
 
@@ -12,7 +13,6 @@ import type { Program } from "../programFacts.ts";
 import { incomeOf } from "../programMoney.ts";
 import { admissionText } from "../programState.ts";
 import { unitsText } from "../unitWords.ts";
-import { checkRows } from "./checkRows.ts";
 
 /** Spans of time for which income is shown, in days. */
 const SPANS = [
@@ -94,7 +94,7 @@ function Verdict({ program, machine, units }: VerdictProps) {
 }
 
 function Requirements({ program, machine }: Omit<VerdictProps, "units">) {
-  const rows = checkRows(program, machine);
+  const rows = programRequirements(program, machine);
   if (rows.length === 0) return <p>Every attested machine qualifies.</p>;
   return (
     <ul className="divide-y border-y" data-testid="check-rows">

@@ -1,9 +1,9 @@
+import { programRequirements } from "@sonm/protocol/programRequirements.ts";
 import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 import { describe, expect, it } from "vitest";
 
 import { benchmarks } from "../../../lib/benchmarks.ts";
 import { sampleProgram } from "../../../testing/sampleProgram.ts";
-import { checkRows } from "./checkRows.ts";
 import { EMPTY_DRAFT, type MachineDraft, draftFaults, machineOf } from "./machineDraft.ts";
 
 const idOf = (code: string) => benchmarks.findIndex((benchmark) => benchmark.code === code);
@@ -27,7 +27,7 @@ describe("hardware that is entered", () => {
     ["a later version", { version: "0.5.0" }, 1],
   ])("qualifies with %s", (_what, change, units) => {
     expect(unitsOf(change)).toBe(units);
-    expect(checkRows(program, machineOf({ ...least, ...change })).every(({ passes }) => passes)).toBe(true);
+    expect(programRequirements(program, machineOf({ ...least, ...change })).every(({ passes }) => passes)).toBe(true);
   });
 
   it.each([
@@ -46,11 +46,13 @@ describe("hardware that is entered", () => {
     ["nothing entered for it", { memory: "" }],
   ])("fails by %s alone", (_what, change) => {
     expect(unitsOf(change)).toBe(0);
-    expect(checkRows(program, machineOf({ ...least, ...change })).filter(({ passes }) => !passes)).toHaveLength(1);
+    expect(
+      programRequirements(program, machineOf({ ...least, ...change })).filter(({ passes }) => !passes),
+    ).toHaveLength(1);
   });
 
   it("says value and threshold", () => {
-    const rows = checkRows(program, machineOf({ ...least, memory: "15.9", version: "" }));
+    const rows = programRequirements(program, machineOf({ ...least, memory: "15.9", version: "" }));
     expect(rows).toContainEqual({ demand: "memory at least 16 GB", found: "15.9 GB", passes: false });
     expect(rows).toContainEqual({ demand: "agent at least 0.4.25", found: "not attested", passes: false });
   });

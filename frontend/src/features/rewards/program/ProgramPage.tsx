@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Gift } from "lucide-react";
 
-import { classDemands } from "@sonm/protocol/classDemands.ts";
-import { decodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
+import { programDemands } from "@sonm/protocol/programRequirements.ts";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRate } from "../../../chain/useRate.ts";
@@ -137,13 +136,10 @@ function ProgramStats({ program }: { readonly program: Program }) {
   );
 }
 
-function DemandsPanel({ program: { definition, minSoftwareVersion } }: { readonly program: Program }) {
-  const demands = [
-    ...classDemands(definition),
-    ...(minSoftwareVersion === 0 ? [] : [`agent at least ${decodeSoftwareVersion(minSoftwareVersion)}`]),
-  ];
+function DemandsPanel({ program }: { readonly program: Program }) {
+  const demands = programDemands(program);
   return (
-    <Panel title="What a machine needs" aside={<span className="font-mono text-2xs">{definition.code}</span>}>
+    <Panel title="What a machine needs" aside={<span className="font-mono text-2xs">{program.definition.code}</span>}>
       {demands.length === 0 ? (
         <p>Every attested machine qualifies.</p>
       ) : (
