@@ -67,7 +67,9 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao], {
     after: [duty],
   });
-  const connected = m.call(masternodes, "connectDuty", [duty], { after: [programs] });
+  const balances = m.contract("ClassBalances", [reports, m.getParameter("balanceInterval")], { after: [programs] });
+  const controller = m.contract("ProgramController", [programs, balances, reports, dao]);
+  const connected = m.call(masternodes, "connectDuty", [duty], { after: [controller] });
   const completed = m.call(splitter, "complete", [duty, market], { after: [connected] });
   const subsidised = m.call(teamPool, "complete", [duty], { after: [completed] });
   m.call(duty, "connectSources", [splitter, teamPool], { after: [subsidised] });
@@ -91,5 +93,7 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     HardwareClasses: classes,
     Duty: duty,
     RewardPrograms: programs,
+    ClassBalances: balances,
+    ProgramController: controller,
   };
 }

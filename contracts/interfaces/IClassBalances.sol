@@ -7,6 +7,7 @@ import {BalancePoint, BalanceProof} from "../types/Balance.sol";
 /// @notice Nodes attest both as cumulative leaves of their reports; anybody proves them here, and averages over any time of the
 /// last month can be read.
 interface IClassBalances {
+    error BalanceIntervalOutOfRange(uint256 interval, uint256 lowest, uint256 highest);
     error BalanceNotNewer(uint256 classId, uint256 asOf, uint256 known);
     error BalanceInFuture(uint256 asOf, uint256 timestamp);
     /// @notice Totals since genesis never fall.
@@ -25,16 +26,20 @@ interface IClassBalances {
     /// @notice What changed over a time that ends with the newest point.
     /// @param window seconds, at least
     /// @return supply units attested and online on average, with three decimals
-    /// @return demand units of them in paid deals on average, with three decimals
+    /// @return demand units of them in deals on average, with three decimals
+    /// @return fees SNM wei that these deals paid a day on average
     /// @return asOf unix seconds of the newest point
     function average(
         uint256 classId,
         uint256 window
-    ) external view returns (uint256 supply, uint256 demand, uint256 asOf);
+    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf);
 
     /// @return point the newest; all zero where there is none
     function latest(uint256 classId) external view returns (BalancePoint memory point);
 
     /// @return leaf of a class's point, as the report tree holds it
     function leafOf(uint256 classId, BalancePoint calldata point) external pure returns (bytes32);
+
+    /// @return seconds between two points that are kept
+    function interval() external view returns (uint256);
 }

@@ -63,6 +63,9 @@ interface IRewardPrograms {
     event ProgramCreated(uint256 indexed programId, ProgramTerms terms, uint256 budget);
     /// @param budget SNM wei in all from now on
     event ProgramBudgetRaised(uint256 indexed programId, uint256 amount, uint256 budget);
+    /// @param maxGpus units in all from now on
+    /// @param budget SNM wei in all from now on
+    event ProgramEnlarged(uint256 indexed programId, uint256 maxGpus, uint256 amount, uint256 budget);
     event ProgramExtended(uint256 indexed programId, uint256 end);
     event ProgramAdmissionSet(uint256 indexed programId, bool admits);
     /// @param leftover SNM wei that went to the masternodes' subsidy
@@ -119,6 +122,11 @@ interface IRewardPrograms {
 
     /// @notice Gives a program more, until it ends. DAO only.
     function raiseBudget(uint256 programId, uint256 amount) external;
+
+    /// @notice Lets a program take more members. DAO and controller only.
+    /// @param gpus units more; may be 0
+    /// @param amount SNM wei more, out of what is here and no other program has; may be 0, but not both
+    function enlarge(uint256 programId, uint256 gpus, uint256 amount) external;
 
     /// @notice Lets a program end later. DAO only.
     function extend(uint256 programId, uint256 end) external;

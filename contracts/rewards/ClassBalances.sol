@@ -6,10 +6,10 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 import {IClassBalances} from "../interfaces/IClassBalances.sol";
 import {IReports} from "../interfaces/IReports.sol";
 import {BalancePoint, BalanceProof} from "../types/Balance.sol";
-import {BALANCE_INTERVAL, BALANCE_POINTS, LEAF_CLASS} from "../types/Constants.sol";
+import {BALANCE_POINTS, LEAF_CLASS, MAX_BALANCE_INTERVAL, MIN_BALANCE_INTERVAL} from "../types/Constants.sol";
 
 /// @title Supply and demand of each hardware class
-/// @notice One slot a point. The newest point of a class moves on until it is `BALANCE_INTERVAL` after the one before; then the
+/// @notice One slot a point. The newest point of a class moves on until it is `interval` after the one before; then the
 /// next one is another.
 contract ClassBalances is IClassBalances {
     /// @dev Units are told with three decimals.
@@ -17,13 +17,20 @@ contract ClassBalances is IClassBalances {
 
     /// @notice Whose roots the leaves are proved against.
     IReports public immutable reports;
+    /// @inheritdoc IClassBalances
+    uint256 public immutable interval;
 
     /// @dev Points that were ever begun, by class; the ring holds the last `BALANCE_POINTS`.
     mapping(uint256 classId => uint256) private counts;
     mapping(uint256 classId => BalancePoint[BALANCE_POINTS]) private points;
 
-    constructor(IReports reports_) {
+    /// @param interval_ seconds
+    constructor(IReports reports_, uint256 interval_) {
+        if (interval_ < MIN_BALANCE_INTERVAL || interval_ > MAX_BALANCE_INTERVAL) {
+            revert BalanceIntervalOutOfRange(interval_, MIN_BALANCE_INTERVAL, MAX_BALANCE_INTERVAL);
+        }
         reports = reports_;
+        interval = interval_;
     }
 
     /// @inheritdoc IClassBalances
@@ -38,7 +45,7 @@ contract ClassBalances is IClassBalances {
 
         uint256 count = counts[classId];
         // The first two are always kept apart: an average needs both.
-        if (count < 2 || point.asOf >= points[classId][(count - 2) % BALANCE_POINTS].asOf + BALANCE_INTERVAL) {
+        if (count < 2 || point.asOf >= points[classId][(count - 2) % BALANCE_POINTS].asOf + interval) {
             counts[classId] = ++count;
         }
         points[classId][(count - 1) % BALANCE_POINTS] = point;
@@ -60,7 +67,7 @@ contract ClassBalances is IClassBalances {
     function average(
         uint256 classId,
         uint256 window
-    ) external view returns (uint256 supply, uint256 demand, uint256 asOf) {
+    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf) {
         uint256 count = counts[classId];
         BalancePoint memory newest = latest(classId);
         BalancePoint memory then;
@@ -72,7 +79,8 @@ contract ClassBalances is IClassBalances {
             uint256 time = newest.asOf - then.asOf;
             supply = (uint256(newest.supplied - then.supplied) * MILLI) / time;
             demand = (uint256(newest.demanded - then.demanded) * MILLI) / time;
-            return (supply, demand, newest.asOf);
+            fees = (uint256(newest.fees - then.fees) * 1 days) / time;
+            return (supply, demand, fees, newest.asOf);
         }
         revert BalanceTooYoung(classId, kept < 2 ? newest.asOf : then.asOf, window);
     }

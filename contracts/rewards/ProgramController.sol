@@ -8,6 +8,7 @@ import {IClassBalances} from "../interfaces/IClassBalances.sol";
 import {IProgramController} from "../interfaces/IProgramController.sol";
 import {IRateFeed} from "../interfaces/IRateFeed.sol";
 import {IRewardPrograms} from "../interfaces/IRewardPrograms.sol";
+import {RewardMath} from "../libraries/RewardMath.sol";
 import {
     BASIS_POINTS,
     GRANT_MEMORY,
@@ -18,13 +19,13 @@ import {
     MIN_BAND,
     MIN_GUARANTEE,
     MIN_RESERVE_MARGIN,
-    REWARD_DAY,
-    STEER_INTERVAL,
+    RESERVE_UNIT,
+    STEER_FRESHNESS,
     STEER_WINDOW,
     TARGET_SUPPLY,
     WAD
 } from "../types/Constants.sol";
-import {Mandate, Steering} from "../types/Mandate.sol";
+import {Mandate, Steering, SteeringPlan} from "../types/Mandate.sol";
 import {ProgramState, ProgramTerms} from "../types/Program.sol";
 
 /// @title The hand that holds supply at twice the demand
@@ -36,18 +37,39 @@ contract ProgramController is IProgramController {
 
     /// @param granted SNM wei that the DAO granted and were not spent, at `settledAt`
     /// @param earned SNM wei out of fees that were not spent, at `settledAt`
-    /// @param fees SNM wei of the class's fees that were counted
     /// @param settledAt unix seconds
+    /// @param fees SNM wei of the class's fees that were counted
     /// @param steeredAt unix seconds of the last act
-    /// @param programs that were opened; where it is above 0, `programId` is the last
+    /// @param programId that was opened last
+    /// @param opened whether one ever was
+    /// @param current whether it was under the mandate that holds now
     struct Purse {
         uint96 granted;
         uint96 earned;
         uint40 settledAt;
         uint96 fees;
         uint40 steeredAt;
-        uint32 programs;
         uint32 programId;
+        bool opened;
+        bool current;
+    }
+
+    /// @param exists whether a program was opened that has not ended
+    /// @param admits whether it takes members
+    /// @param takesMore whether it is one that new members get at least half of the guarantee from; else what follows
+    /// is of one that would be opened now
+    /// @param size units that it takes in all
+    /// @param room units that it could still take
+    /// @param free SNM wei that it has promised to nobody
+    /// @param guaranteed seconds for which a unit that it takes now is guaranteed its reward
+    struct Last {
+        bool exists;
+        bool admits;
+        bool takesMore;
+        uint256 size;
+        uint256 room;
+        uint256 free;
+        uint256 guaranteed;
     }
 
     /// @notice Which opens the programs.
@@ -79,6 +101,7 @@ contract ProgramController is IProgramController {
         (, uint256 earned, uint256 fees) = _settled(classId);
         if (mandates[classId].maxGpus == 0) fees = balances.latest(classId).fees;
         _settle(classId, 0, earned, fees);
+        purses[classId].current = false;
         mandates[classId] = mandate;
         emit MandateSet(classId, mandate);
     }
@@ -87,6 +110,7 @@ contract ProgramController is IProgramController {
     function endMandate(uint256 classId) external {
         if (msg.sender != dao) revert ControllerDaoOnly(msg.sender);
         _mandate(classId);
+        _settle(classId, 0, 0, 0);
         delete mandates[classId];
         emit MandateEnded(classId);
     }
@@ -94,6 +118,9 @@ contract ProgramController is IProgramController {
     function _checkMandate(Mandate calldata mandate) private pure {
         if (mandate.usdPerGpuDay == 0) revert ControllerRewardZero();
         if (mandate.maxGpus == 0) revert ControllerGpusZero();
+        if (mandate.step == 0 || mandate.step > mandate.maxGpus) {
+            revert ControllerStepOutOfRange(mandate.step, 1, mandate.maxGpus);
+        }
         if (mandate.guarantee < MIN_GUARANTEE || mandate.guarantee > MAX_PROGRAM) {
             revert ControllerGuaranteeOutOfRange(mandate.guarantee, MIN_GUARANTEE, MAX_PROGRAM);
         }
@@ -119,23 +146,31 @@ contract ProgramController is IProgramController {
     // Acting
 
     /// @inheritdoc IProgramController
-    function steer(uint256 classId) external returns (Steering steering, uint256 programId) {
-        uint256 earliest = uint256(purses[classId].steeredAt) + STEER_INTERVAL;
+    function steer(uint256 classId) external returns (SteeringPlan memory plan) {
+        uint256 earliest = earliestSteer(classId);
         if (block.timestamp < earliest) revert ControllerTooEarly(classId, earliest);
-        (uint256 supply, uint256 demand, uint256 gpus, uint256 budget) = (0, 0, 0, 0);
-        (steering, supply, demand, programId, gpus, budget) = proposal(classId);
-        if (steering == Steering.None) revert ControllerNothingToDo(classId, supply, demand);
+        plan = planFor(classId);
+        if (plan.steering == Steering.None) revert ControllerNothingToDo(classId, plan.supply, plan.demand);
 
         purses[classId].steeredAt = uint40(block.timestamp);
-        if (steering == Steering.Opened) {
-            _spend(classId, budget);
-            programId = programs.create(_terms(classId, gpus), budget);
-            Purse storage purse = purses[classId];
-            (purse.programs, purse.programId) = (purse.programs + 1, uint32(programId));
-        } else {
-            programs.setAdmission(programId, steering == Steering.Resumed);
-        }
-        emit Steered(classId, steering, supply, demand, programId, budget);
+        if (plan.budget != 0) _spend(classId, plan.budget);
+        if (plan.steering == Steering.Opened) plan.programId = _openProgram(classId, plan);
+        if (plan.steering == Steering.Enlarged) programs.enlarge(plan.programId, plan.gpus, plan.budget);
+        if (plan.steering != Steering.Opened) _admit(plan.programId, plan.steering != Steering.Suspended);
+        emit Steered(classId, plan);
+    }
+
+    function _openProgram(uint256 classId, SteeringPlan memory plan) private returns (uint256 programId) {
+        Purse storage purse = purses[classId];
+        // What it had room for is in the new one.
+        if (_last(classId).exists) _admit(purse.programId, false);
+        programId = programs.create(_terms(classId, plan.gpus), plan.budget);
+        (purse.programId, purse.opened, purse.current) = (uint32(programId), true, true);
+    }
+
+    /// @dev Says nothing that is so already.
+    function _admit(uint256 programId, bool admits) private {
+        if (programs.state(programId).admits != admits) programs.setAdmission(programId, admits);
     }
 
     function _terms(uint256 classId, uint256 gpus) private view returns (ProgramTerms memory) {
@@ -143,7 +178,7 @@ contract ProgramController is IProgramController {
         uint40 end = uint40(block.timestamp + mandate.guarantee);
         return
             ProgramTerms({
-                classId: uint16(classId), // has a mandate, and balances: it is one of MAX_HARDWARE_CLASSES
+                classId: classId.toUint16(),
                 mode: mandate.mode,
                 minSoftwareVersion: mandate.minSoftwareVersion,
                 usdPerGpuDay: mandate.usdPerGpuDay,
@@ -155,69 +190,88 @@ contract ProgramController is IProgramController {
             });
     }
 
+    /// @inheritdoc IProgramController
+    function earliestSteer(uint256 classId) public view returns (uint256) {
+        return purses[classId].steeredAt + balances.interval();
+    }
+
     // Deciding
 
     /// @inheritdoc IProgramController
-    function proposal(
-        uint256 classId
-    )
-        public
-        view
-        returns (Steering steering, uint256 supply, uint256 demand, uint256 programId, uint256 gpus, uint256 budget)
-    {
+    function planFor(uint256 classId) public view returns (SteeringPlan memory plan) {
         Mandate memory mandate = _mandate(classId);
-        uint256 asOf;
-        (supply, demand, asOf) = balances.average(classId, STEER_WINDOW);
-        if (asOf + STEER_INTERVAL < block.timestamp) revert ControllerBalanceStale(classId, asOf, block.timestamp);
+        (, uint256 rate, bool fresh) = rates.rateAndIntegral();
+        (plan.supply, plan.demand) = _average(classId, mandate, rate);
+        plan.programId = purses[classId].programId;
 
-        uint256 target = demand * TARGET_SUPPLY;
-        bool admits;
-        uint256 room;
-        (programId, admits, room) = _open(classId);
-        if (supply * BASIS_POINTS > target * (BASIS_POINTS + mandate.band)) {
-            return (admits ? Steering.Suspended : Steering.None, supply, demand, programId, 0, 0);
+        Last memory last = _last(classId);
+        uint256 target = plan.demand * TARGET_SUPPLY;
+        if (plan.supply * BASIS_POINTS > target * (BASIS_POINTS + mandate.band)) {
+            if (last.exists && last.admits) plan.steering = Steering.Suspended;
+        } else if (fresh && plan.supply * BASIS_POINTS < target * (BASIS_POINTS - mandate.band)) {
+            _planMore(classId, plan, last, rate, Math.ceilDiv(target - plan.supply, MILLI));
         }
-        if (supply * BASIS_POINTS >= target * (BASIS_POINTS - mandate.band)) {
-            return (Steering.None, supply, demand, programId, 0, 0);
-        }
-        uint256 missing = Math.ceilDiv(target - supply, MILLI);
-        if (room != 0 && !admits) return (Steering.Resumed, supply, demand, programId, 0, 0);
-        if (room >= missing) return (Steering.None, supply, demand, programId, 0, 0);
-        (gpus, budget) = _size(classId, mandate, missing - room);
-        return (gpus == 0 ? Steering.None : Steering.Opened, supply, demand, programId, gpus, budget);
     }
 
-    /// @return programId that was opened last
-    /// @return admits whether it takes members
-    /// @return room units that it could still take; 0 once it has ended
-    function _open(uint256 classId) private view returns (uint256 programId, bool admits, uint256 room) {
-        Purse storage purse = purses[classId];
-        if (purse.programs == 0) return (0, false, 0);
-        programId = purse.programId;
-        ProgramTerms memory terms = programs.terms(programId);
-        if (block.timestamp >= terms.end) return (programId, false, 0);
-        ProgramState memory state = programs.state(programId);
-        return (programId, state.admits, terms.maxGpus - state.gpus);
-    }
-
-    /// @return gpus units that are missing, allowed and can be paid
-    /// @return budget SNM wei that all of them are guaranteed
-    function _size(
+    /// @return supply units, three decimals
+    /// @return demand units, three decimals
+    function _average(
         uint256 classId,
         Mandate memory mandate,
+        uint256 rate
+    ) private view returns (uint256 supply, uint256 demand) {
+        uint256 interval = balances.interval();
+        uint256 fees = 0;
+        uint256 asOf = 0;
+        (supply, demand, fees, asOf) = balances.average(classId, STEER_WINDOW * interval);
+        if (asOf + STEER_FRESHNESS * interval < block.timestamp)
+            revert ControllerBalanceStale(classId, asOf, block.timestamp);
+        if (mandate.feePerGpuDay == 0 || rate == 0) return (supply, demand);
+
+        uint256 each = Math.mulDiv(mandate.feePerGpuDay, rate, WAD, Math.Rounding.Ceil);
+        demand = Math.min(demand, (fees * MILLI) / each);
+    }
+
+    /// @dev Fills in what is done about units that are missing.
+    function _planMore(
+        uint256 classId,
+        SteeringPlan memory plan,
+        Last memory last,
+        uint256 rate,
         uint256 missing
-    ) private view returns (uint256 gpus, uint256 budget) {
-        (, uint256 rate, bool fresh) = rates.rateAndIntegral();
-        if (!fresh) return (0, 0);
-        uint256 each = Math.mulDiv(
-            uint256(mandate.usdPerGpuDay) * mandate.guarantee,
-            rate * mandate.reserveMargin,
-            WAD * REWARD_DAY * BASIS_POINTS,
-            Math.Rounding.Ceil
-        );
-        uint256 affordable = Math.min(spendable(classId), programs.unallocated()) / each;
-        gpus = Math.min(Math.min(missing, mandate.maxGpus), affordable);
-        budget = gpus * each;
+    ) private view {
+        Mandate memory mandate = mandates[classId];
+        uint256 funds = Math.min(spendable(classId), programs.unallocated());
+        // So rounded that all of them are covered.
+        uint256 each = RewardMath.reserveFor(last.guaranteed, mandate.usdPerGpuDay, rate, mandate.reserveMargin);
+        uint256 affordable = (last.free + funds) / (each * RESERVE_UNIT);
+        uint256 allowed = last.room + mandate.maxGpus - Math.min(last.size, mandate.maxGpus);
+        uint256 wanted = Math.min(Math.max(missing, mandate.step), Math.min(allowed, affordable));
+        uint256 cost = wanted * each * RESERVE_UNIT;
+
+        plan.gpus = Math.saturatingSub(wanted, last.room);
+        plan.budget = Math.saturatingSub(cost, last.free);
+        if (plan.gpus != 0 || plan.budget != 0) {
+            plan.steering = last.takesMore ? Steering.Enlarged : Steering.Opened;
+        } else if (wanted != 0 && !last.admits) {
+            plan.steering = Steering.Resumed;
+        }
+    }
+
+    function _last(uint256 classId) private view returns (Last memory last) {
+        last.guaranteed = mandates[classId].guarantee;
+        Purse storage purse = purses[classId];
+        if (!purse.opened) return last;
+        ProgramTerms memory terms = programs.terms(purse.programId);
+        if (block.timestamp >= terms.end) return last;
+        ProgramState memory state = programs.state(purse.programId);
+        (last.exists, last.admits) = (true, state.admits);
+        uint256 left = Math.saturatingSub(terms.guaranteedUntil, block.timestamp);
+        if (!purse.current || left * 2 < terms.guaranteedUntil - terms.start) return last;
+
+        (last.takesMore, last.guaranteed) = (true, left);
+        (last.size, last.room) = (terms.maxGpus, terms.maxGpus - state.gpus);
+        last.free = state.left - state.reserved;
     }
 
     // What may be spent
@@ -248,7 +302,7 @@ contract ProgramController is IProgramController {
     function _settled(uint256 classId) private view returns (uint256 granted, uint256 earned, uint256 fees) {
         Mandate memory mandate = mandates[classId];
         Purse memory purse = purses[classId];
-        if (mandate.maxGpus == 0) return (0, purse.earned, purse.fees);
+        if (mandate.maxGpus == 0) return (0, 0, 0);
         uint256 daily = mandate.dailyGrant;
         uint256 grown = purse.granted + (daily * (block.timestamp - purse.settledAt)) / 1 days;
         granted = Math.min(grown, (daily * GRANT_MEMORY) / 1 days);
@@ -259,6 +313,6 @@ contract ProgramController is IProgramController {
     /// @inheritdoc IProgramController
     function programFor(uint256 classId) external view returns (uint256 programId, bool exists) {
         Purse storage purse = purses[classId];
-        return (purse.programId, purse.programs != 0);
+        return (purse.programId, purse.opened);
     }
 }

@@ -66,17 +66,17 @@ abstract contract Programs is IRewardPrograms {
         _;
     }
 
+    modifier onlyDeciders() {
+        if (msg.sender != dao && msg.sender != controller) revert ProgramDeciderOnly(msg.sender);
+        _;
+    }
+
     constructor(IERC20 token_, IReports reports_, IHardwareClasses classes_, ITeamPool teamPool_, address dao_) {
         token = token_;
         reports = reports_;
         classes = classes_;
         teamPool = teamPool_;
         dao = dao_;
-    }
-
-    modifier onlyDeciders() {
-        if (msg.sender != dao && msg.sender != controller) revert ProgramDeciderOnly(msg.sender);
-        _;
     }
 
     // Deciding
@@ -118,12 +118,27 @@ abstract contract Programs is IRewardPrograms {
 
     /// @inheritdoc IRewardPrograms
     function raiseBudget(uint256 programId, uint256 amount) external onlyDao {
-        Purse storage purse = _notClosed(programId);
         if (amount == 0) revert ProgramBudgetZero();
-        purse.left = (purse.left + uint256(_allocate(amount))).toUint96();
-        uint256 budget = budgets[programId] + amount;
-        budgets[programId] = budget;
+        uint256 budget = _addBudget(programId, amount);
         emit ProgramBudgetRaised(programId, amount, budget);
+    }
+
+    /// @inheritdoc IRewardPrograms
+    function enlarge(uint256 programId, uint256 gpus, uint256 amount) external onlyDeciders {
+        if (gpus == 0 && amount == 0) revert ProgramGpusZero();
+        uint256 budget = _addBudget(programId, amount);
+        ProgramTerms storage stored = _terms(programId);
+        if (block.timestamp >= stored.end) revert ProgramEnded(programId, stored.end);
+        uint256 maxGpus = stored.maxGpus + gpus;
+        stored.maxGpus = maxGpus.toUint32();
+        emit ProgramEnlarged(programId, maxGpus, amount, budget);
+    }
+
+    function _addBudget(uint256 programId, uint256 amount) private returns (uint256 budget) {
+        Purse storage purse = _notClosed(programId);
+        purse.left = (purse.left + uint256(_allocate(amount))).toUint96();
+        budget = budgets[programId] + amount;
+        budgets[programId] = budget;
     }
 
     /// @inheritdoc IRewardPrograms

@@ -5,8 +5,8 @@ pragma solidity 0.8.34;
 /// the class, or a machine where the class demands no card.
 /// @param asOf unix seconds
 /// @param supplied unit-seconds in which machines were attested and online
-/// @param demanded unit-seconds of them in deals that paid a fee
-/// @param fees SNM wei of market fees that those deals paid
+/// @param demanded unit-seconds of them in deals
+/// @param fees SNM wei of market fees that bills of those deals paid; a machine of several classes shares them out equally
 struct BalancePoint {
     uint40 asOf;
     uint64 supplied;

@@ -161,15 +161,18 @@ uint256 constant REWARD_DAY = 1 days;
 
 /// @dev First field of a leaf that attests supply and demand of a hardware class.
 uint256 constant LEAF_CLASS = 5;
-/// @dev Seconds between two points of supply and demand that are kept, and points that are: a month of them.
-uint256 constant BALANCE_INTERVAL = 1 days;
+/// @dev Bounds of the time between two points of supply and demand that are kept, in seconds. A network is deployed with one.
+uint256 constant MIN_BALANCE_INTERVAL = 1 minutes;
+uint256 constant MAX_BALANCE_INTERVAL = 7 days;
+/// @dev Points of supply and demand that are kept.
 uint256 constant BALANCE_POINTS = 32;
 
 /// @dev Units of supply that the controller aims at for each unit of demand.
 uint256 constant TARGET_SUPPLY = 2;
-/// @dev Seconds over which supply and demand are averaged before the controller acts, and the least between two acts.
-uint256 constant STEER_WINDOW = 7 days;
-uint256 constant STEER_INTERVAL = 1 days;
+/// @dev Intervals of `ClassBalances` over which supply and demand are averaged before the controller acts.
+uint256 constant STEER_WINDOW = 7;
+/// @dev Age in such intervals above which supply and demand are too old to act on: nodes prove one an interval, once its report is final.
+uint256 constant STEER_FRESHNESS = 4;
 /// @dev Most of a class's fees that the controller spends on it, in basis points: whoever pays fees to move it loses a tenth.
 uint256 constant MAX_BOOST = 9_000;
 /// @dev Bounds of the band around the target within which the controller does nothing, in basis points of the target.

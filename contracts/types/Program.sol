@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {RewardMode} from "./Enums.sol";
 
-/// @notice The terms of a reward program. They never change, but for a later end: another reward is another program.
+/// @notice The terms of a reward program. They never change, but for a later end and room for more: another reward is another program.
 /// A unit is a card that counts for the class, or the machine where the class demands no card.
 /// @param classId in `HardwareClasses`
 /// @param usdPerGpuDay USD with 18 decimals for a unit and 86,400 seconds

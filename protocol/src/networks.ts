@@ -20,6 +20,8 @@ export const CONTRACT_NAMES = [
   "HardwareClasses",
   "Duty",
   "RewardPrograms",
+  "ClassBalances",
+  "ProgramController",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -1,5 +1,6 @@
 import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
 
+import { classBalancesAbi } from "@sonm/protocol/generated/ClassBalances.abi.ts";
 import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
 import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
@@ -7,10 +8,12 @@ import { hardwareClassesAbi } from "@sonm/protocol/generated/HardwareClasses.abi
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
 
 import type { Treasury } from "../../../types/governance/Treasury.ts";
+import type { IClassBalances } from "../../../types/interfaces/IClassBalances.ts";
 import type { IDuty } from "../../../types/interfaces/IDuty.ts";
 import type { IGuarantees } from "../../../types/interfaces/IGuarantees.ts";
 import type { IHardware } from "../../../types/interfaces/IHardware.ts";
@@ -18,6 +21,7 @@ import type { IHardwareClasses } from "../../../types/interfaces/IHardwareClasse
 import type { IMarket } from "../../../types/interfaces/IMarket.ts";
 import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
 import type { IReports } from "../../../types/interfaces/IReports.ts";
+import type { IProgramController } from "../../../types/interfaces/IProgramController.ts";
 import type { IRewardPrograms } from "../../../types/interfaces/IRewardPrograms.ts";
 import type { Deployment } from "../config/loadDeployment.ts";
 
@@ -32,6 +36,8 @@ export interface Contracts {
   readonly duty: IDuty;
   readonly treasury: Treasury;
   readonly programs: IRewardPrograms;
+  readonly balances: IClassBalances;
+  readonly controller: IProgramController;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -46,6 +52,8 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     duty: bind<IDuty>(contracts.Duty, dutyAbi, runner),
     treasury: bind<Treasury>(contracts.Treasury, treasuryAbi, runner),
     programs: bind<IRewardPrograms>(contracts.RewardPrograms, rewardProgramsAbi, runner),
+    balances: bind<IClassBalances>(contracts.ClassBalances, classBalancesAbi, runner),
+    controller: bind<IProgramController>(contracts.ProgramController, programControllerAbi, runner),
   };
 }
 

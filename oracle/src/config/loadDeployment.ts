@@ -23,6 +23,8 @@ export interface Deployment {
     readonly Duty: Hex;
     readonly Treasury: Hex;
     readonly RewardPrograms: Hex;
+    readonly ClassBalances: Hex;
+    readonly ProgramController: Hex;
   };
 }
 
@@ -39,6 +41,8 @@ const networkSchema = z.object({
     Duty: addressSetting,
     Treasury: addressSetting,
     RewardPrograms: addressSetting,
+    ClassBalances: addressSetting,
+    ProgramController: addressSetting,
   }),
 });
 

@@ -11,4 +11,6 @@ export const DEPLOYED_AT = {
   Duty: addressOf(7),
   Treasury: addressOf(8),
   RewardPrograms: addressOf(9),
+  ClassBalances: addressOf(10),
+  ProgramController: addressOf(11),
 };

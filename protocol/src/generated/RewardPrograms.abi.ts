@@ -43,6 +43,7 @@ export const rewardProgramsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProgramDaoOnly", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProgramDeciderOnly", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "programId", type: "uint256" },
@@ -320,6 +321,12 @@ export const rewardProgramsAbi = [
   },
   {
     anonymous: false,
+    inputs: [{ indexed: true, internalType: "address", name: "controller", type: "address" }],
+    name: "ProgramControllerSet",
+    type: "event",
+  },
+  {
+    anonymous: false,
     inputs: [
       { indexed: true, internalType: "uint256", name: "programId", type: "uint256" },
       {
@@ -342,6 +349,17 @@ export const rewardProgramsAbi = [
       { indexed: false, internalType: "uint256", name: "budget", type: "uint256" },
     ],
     name: "ProgramCreated",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "programId", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "maxGpus", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "budget", type: "uint256" },
+    ],
+    name: "ProgramEnlarged",
     type: "event",
   },
   {
@@ -472,6 +490,13 @@ export const rewardProgramsAbi = [
   },
   {
     inputs: [],
+    name: "controller",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "count",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
     stateMutability: "view",
@@ -556,6 +581,17 @@ export const rewardProgramsAbi = [
       { internalType: "uint256", name: "gpus", type: "uint256" },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "programId", type: "uint256" },
+      { internalType: "uint256", name: "gpus", type: "uint256" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "enlarge",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -742,6 +778,13 @@ export const rewardProgramsAbi = [
       { internalType: "bool", name: "admits", type: "bool" },
     ],
     name: "setAdmission",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "controller_", type: "address" }],
+    name: "setController",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",

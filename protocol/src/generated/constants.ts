@@ -145,3 +145,25 @@ export const MAX_OPEN_PROGRAMS = 32n;
 export const RESERVE_UNIT = 1000000000000n;
 
 export const REWARD_DAY = 86400n;
+
+export const LEAF_CLASS = 5n;
+
+export const MIN_BALANCE_INTERVAL = 60n;
+
+export const MAX_BALANCE_INTERVAL = 604800n;
+
+export const BALANCE_POINTS = 32n;
+
+export const TARGET_SUPPLY = 2n;
+
+export const STEER_WINDOW = 7n;
+
+export const STEER_FRESHNESS = 4n;
+
+export const MAX_BOOST = 9000n;
+
+export const MIN_BAND = 500n;
+
+export const MAX_BAND = 5000n;
+
+export const GRANT_MEMORY = 7776000n;

@@ -73,3 +73,11 @@ export type ClassRequirement = (typeof ClassRequirement)[keyof typeof ClassRequi
 /** What a reward is. OnTop: paid beside what deals bring. Floor: tops up what deals bring to the reward. */
 export const RewardMode = { OnTop: 0, Floor: 1 } as const;
 export type RewardMode = (typeof RewardMode)[keyof typeof RewardMode];
+
+/**
+ * What the controller does with a class.
+ * None: supply is within the band, or nothing can be done. Opened: a program, and the one before takes no members any more.
+ * Enlarged: the program that it opened last, which takes members again if it did not. Resumed, Suspended: the admission of that one.
+ */
+export const Steering = { None: 0, Opened: 1, Enlarged: 2, Resumed: 3, Suspended: 4 } as const;
+export type Steering = (typeof Steering)[keyof typeof Steering];

@@ -69,6 +69,88 @@ export const protocolErrorsAbi = [
     name: "AmendmentValidityTooLong",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      {
+        components: [
+          { internalType: "uint40", name: "asOf", type: "uint40" },
+          { internalType: "uint64", name: "supplied", type: "uint64" },
+          { internalType: "uint64", name: "demanded", type: "uint64" },
+          { internalType: "uint88", name: "fees", type: "uint88" },
+        ],
+        internalType: "struct BalancePoint",
+        name: "known",
+        type: "tuple",
+      },
+      {
+        components: [
+          { internalType: "uint40", name: "asOf", type: "uint40" },
+          { internalType: "uint64", name: "supplied", type: "uint64" },
+          { internalType: "uint64", name: "demanded", type: "uint64" },
+          { internalType: "uint88", name: "fees", type: "uint88" },
+        ],
+        internalType: "struct BalancePoint",
+        name: "given",
+        type: "tuple",
+      },
+    ],
+    name: "BalanceFell",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "supplied", type: "uint256" },
+      { internalType: "uint256", name: "demanded", type: "uint256" },
+    ],
+    name: "BalanceImpossible",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "BalanceInFuture",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "interval", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "BalanceIntervalOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "known", type: "uint256" },
+    ],
+    name: "BalanceNotNewer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "bytes32", name: "leaf", type: "bytes32" },
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+    ],
+    name: "BalanceProofInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "oldest", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "BalanceTooYoung",
+    type: "error",
+  },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "BlacklistSelf", type: "error" },
   {
     inputs: [
@@ -178,6 +260,84 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "longest", type: "uint256" },
     ],
     name: "ClassTextLength",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "ControllerBalanceStale",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "band", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ControllerBandOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "boost", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ControllerBoostTooHigh",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ControllerDaoOnly", type: "error" },
+  { inputs: [], name: "ControllerGpusZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "guarantee", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ControllerGuaranteeOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "classId", type: "uint256" }],
+    name: "ControllerMandateMissing",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "margin", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ControllerMarginOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "supply", type: "uint256" },
+      { internalType: "uint256", name: "demand", type: "uint256" },
+    ],
+    name: "ControllerNothingToDo",
+    type: "error",
+  },
+  { inputs: [], name: "ControllerRewardZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "step", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ControllerStepOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "classId", type: "uint256" },
+      { internalType: "uint256", name: "earliest", type: "uint256" },
+    ],
+    name: "ControllerTooEarly",
     type: "error",
   },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
@@ -1026,6 +1186,7 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProgramDaoOnly", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ProgramDeciderOnly", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "programId", type: "uint256" },

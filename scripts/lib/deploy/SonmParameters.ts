@@ -11,6 +11,7 @@
  * - `maxRateStep`, `fee`: basis points
  * - `holdersShare`, `masternodesShare`, `treasuryShare`: basis points of the fees, 10,000 together
  * - `guardian`: may void reports for the first year; the zero address where nobody but the DAO shall
+ * - `balanceInterval`: seconds between two points of supply and demand that are kept
  * - `submissionCredit`: SNM wei that an accepted report pays back, once somebody funds it
  * - `validDays`: days for which a hardware attestation is good
  * - `moveCooldownDays`: days for which a master holds a card that its machines show no more
@@ -31,6 +32,7 @@ export interface SonmParameters {
   readonly disputeWindow: bigint;
   readonly guardian: string;
   readonly submissionCredit: bigint;
+  readonly balanceInterval: bigint;
   readonly validDays: bigint;
   readonly moveCooldownDays: bigint;
   readonly fee: bigint;

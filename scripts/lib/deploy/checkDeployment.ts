@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   rates: "Reports",
   hardware: "Hardware",
   classes: "HardwareClasses",
+  balances: "ClassBalances",
   market: "Market",
   profiles: "Profiles",
   amendments: "Amendments",
@@ -40,13 +41,14 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   // The masternodes' part is given out by their duty.
   "FeeSplitter.masternodes": "Duty",
   "TeamPool.masternodes": "Duty",
+  "ProgramController.programs": "RewardPrograms",
 };
 
 /** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
 const GIVEN = ["guardian"] as const;
 
 /** Getters of what only the DAO sets, later on. */
-const UNSET: readonly string[] = ["programs"];
+const UNSET: readonly string[] = ["TeamPool.programs", "RewardPrograms.controller"];
 
 /** What a deployment was told: who gets rights, by getter, and which token is swapped for SNM. */
 export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>> & {
@@ -56,7 +58,7 @@ export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>> & {
 
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
 const WITHOUT_DAO: readonly ContractName[] = [
-  ...(["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees", "Duty"] as const),
+  ...(["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees", "Duty", "ClassBalances"] as const),
 ];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
@@ -134,7 +136,7 @@ function expectedOf(
   { legacyToken }: GivenRights,
 ): { readonly address: string | undefined; readonly what: string } | undefined {
   if (getter === "legacy") return { address: legacyToken, what: `the original token at ${legacyToken}` };
-  if (UNSET.includes(getter)) return { address: ZeroAddress, what: "nobody's yet" };
+  if (UNSET.includes(`${name}.${getter}`)) return { address: ZeroAddress, what: "nobody's yet" };
   const contract = EXPECTED[`${name}.${getter}`] ?? EXPECTED[getter];
   if (contract === undefined) return undefined;
   return { address: addresses[contract], what: `the ${contract} at ${addresses[contract]}` };

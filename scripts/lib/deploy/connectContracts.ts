@@ -5,6 +5,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  ClassBalances__factory,
   Dividends__factory,
   FeeSplitter__factory,
   Duty__factory,
@@ -15,6 +16,7 @@ import {
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
+  ProgramController__factory,
   Reports__factory,
   RewardPrograms__factory,
   SNM__factory,
@@ -22,6 +24,7 @@ import {
   Treasury__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type ClassBalances,
   type Dividends,
   type FeeSplitter,
   type Duty,
@@ -32,6 +35,7 @@ import {
   type Market,
   type Masternodes,
   type Profiles,
+  type ProgramController,
   type Reports,
   type RewardPrograms,
   type SNM,
@@ -58,6 +62,8 @@ export interface SonmContracts {
   readonly legacySwap: LegacySwap;
   readonly duty: Duty;
   readonly programs: RewardPrograms;
+  readonly balances: ClassBalances;
+  readonly controller: ProgramController;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -80,5 +86,7 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, runner),
     duty: Duty__factory.connect(addresses.Duty, runner),
     programs: RewardPrograms__factory.connect(addresses.RewardPrograms, runner),
+    balances: ClassBalances__factory.connect(addresses.ClassBalances, runner),
+    controller: ProgramController__factory.connect(addresses.ProgramController, runner),
   };
 }

@@ -38,6 +38,7 @@ export function productionParameters(owners: Owners): SonmParameters {
     maxRateStep: 2_000n,
     disputeWindow: DAY,
     submissionCredit: 0n,
+    balanceInterval: DAY,
     validDays: 30n,
     moveCooldownDays: 7n,
     fee: 100n,
@@ -70,5 +71,6 @@ export function localParameters(): SonmParameters {
     staleAfter: 2n * MINUTE,
     disputeWindow: 20n,
     submissionCredit: parseEther("1"),
+    balanceInterval: MINUTE,
   };
 }
