@@ -162,7 +162,7 @@ uint256 constant REWARD_DAY = 1 days;
 /// @dev First field of a leaf that attests supply and demand of a hardware class.
 uint256 constant LEAF_CLASS = 5;
 /// @dev Bounds of the time between two points of supply and demand that are kept, in seconds. A network is deployed with one.
-uint256 constant MIN_BALANCE_INTERVAL = 1 minutes;
+uint256 constant MIN_BALANCE_INTERVAL = 10 seconds;
 uint256 constant MAX_BALANCE_INTERVAL = 7 days;
 /// @dev Points of supply and demand that are kept.
 uint256 constant BALANCE_POINTS = 32;

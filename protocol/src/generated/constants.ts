@@ -148,7 +148,7 @@ export const REWARD_DAY = 86400n;
 
 export const LEAF_CLASS = 5n;
 
-export const MIN_BALANCE_INTERVAL = 60n;
+export const MIN_BALANCE_INTERVAL = 10n;
 
 export const MAX_BALANCE_INTERVAL = 604800n;
 

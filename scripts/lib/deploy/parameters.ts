@@ -71,6 +71,6 @@ export function localParameters(): SonmParameters {
     staleAfter: 2n * MINUTE,
     disputeWindow: 20n,
     submissionCredit: parseEther("1"),
-    balanceInterval: MINUTE,
+    balanceInterval: 20n,
   };
 }

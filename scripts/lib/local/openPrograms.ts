@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { id, JsonRpcProvider, ZeroHash } from "ethers";
+import { id, JsonRpcProvider, parseEther, ZeroHash } from "ethers";
 
 import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
@@ -18,14 +18,20 @@ const LOCAL_CLASS = {
   ...{ gpuModels: [], minBenchmarks: [] },
 };
 
+/** The class is added with the programs, after those that the network is deployed with. */
+const LOCAL_CLASS_ID = hardwareClasses.length;
+
 const MOST_MACHINES = 100;
+
+/** SNM wei that the controller may spend a day: enough for a program minutes after the start. */
+const DAILY_GRANT = parseEther("1000000");
 
 /** Milliseconds between looks at whether the delay is over. */
 const INTERVAL = 1_000;
 
 /**
- * The local DAO's first decision: reward programs, those of `reward-programs.json` and one for the machine at hand. It goes the
- * way of every decision, through the treasury and its delay.
+ * The local DAO's first decision: reward programs, those of `reward-programs.json` and one for the machine at hand, and a
+ * controller that opens more for machines of its kind. It goes the way of every decision, through the treasury and its delay.
  *
  * @returns false if the signal came before
  */
@@ -56,12 +62,12 @@ export async function openPrograms(
   }
 }
 
-async function decision({ teamPool, classes, programs }: SonmContracts, now: number) {
+async function decision({ teamPool, classes, programs, controller }: SonmContracts, now: number) {
   const proposed = [...firstPrograms(now), localProgram(now)];
-  const [toPool, toClasses, toPrograms] = await Promise.all(
-    [teamPool, classes, programs].map((contract) => contract.getAddress()),
+  const [toPool, toClasses, toPrograms, toController] = await Promise.all(
+    [teamPool, classes, programs, controller].map((contract) => contract.getAddress()),
   );
-  const total = proposed.reduce((sum, { budget }) => sum + budget, 0n);
+  const total = proposed.reduce((sum, { budget }) => sum + budget, DAILY_GRANT);
   return [
     { to: toPool, data: teamPool.interface.encodeFunctionData("setPrograms", [toPrograms ?? ""]) },
     { to: toPool, data: teamPool.interface.encodeFunctionData("fundPrograms", [total]) },
@@ -70,6 +76,11 @@ async function decision({ teamPool, classes, programs }: SonmContracts, now: num
       to: toPrograms,
       data: programs.interface.encodeFunctionData("create", [terms, budget]),
     })),
+    { to: toPrograms, data: programs.interface.encodeFunctionData("setController", [toController ?? ""]) },
+    {
+      to: toController,
+      data: controller.interface.encodeFunctionData("setMandate", [LOCAL_CLASS_ID, localMandate(now)]),
+    },
   ].map(({ to = "", data }) => ({ to, data }));
 }
 
@@ -82,13 +93,30 @@ function localProgram(now: number): ProposedProgram {
   return {
     terms: {
       ...terms,
-      // the class that is added with it
-      classId: hardwareClasses.length,
+      classId: LOCAL_CLASS_ID,
       start: now,
       guaranteedUntil: now + guaranteed,
       end: now + guaranteed,
       maxGpus: MOST_MACHINES,
     },
     budget: (budget * BigInt(MOST_MACHINES)) / BigInt(terms.maxGpus),
+  };
+}
+
+/** The local program's terms, for whatever is missing. Any deal is demand, whatever it pays. */
+function localMandate(now: number) {
+  const { terms } = localProgram(now);
+  return {
+    usdPerGpuDay: terms.usdPerGpuDay,
+    mode: terms.mode,
+    minSoftwareVersion: terms.minSoftwareVersion,
+    maxGpus: terms.maxGpus,
+    step: 1,
+    guarantee: terms.end - terms.start,
+    reserveMargin: terms.reserveMargin,
+    band: 1_000,
+    boost: 5_000,
+    dailyGrant: DAILY_GRANT,
+    feePerGpuDay: 0n,
   };
 }
