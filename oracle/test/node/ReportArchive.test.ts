@@ -44,6 +44,7 @@ import {
   ownerOf,
   TIMES,
 } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { refOf } from "../helpers/refOf.ts";
 import { basisOf, PROGRAM } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
@@ -77,7 +78,7 @@ const rewardsOf = (epoch: bigint): RewardBasis => {
   return basisOf({
     programs: new Map(programs.map((programId) => [programId, { ...PROGRAM, programId }])),
     members: [],
-    previous: { asOf: 0, rewards, uptimes: new Map() },
+    previous: { asOf: 0, rewards, classes: [], uptimes: new Map() },
   });
 };
 
@@ -131,17 +132,7 @@ describe("ReportArchive", () => {
         );
       },
     } as unknown as ContractRunner;
-    const addresses = {
-      Masternodes: addressOf(1),
-      Hardware: addressOf(2),
-      Market: addressOf(3),
-      Guarantees: addressOf(4),
-      HardwareClasses: addressOf(5),
-      Duty: addressOf(6),
-      Treasury: addressOf(7),
-      RewardPrograms: addressOf(8),
-    };
-    const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
+    const contracts = contractsOf({ contracts: { ...DEPLOYED_AT, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
     const logs = contents.map(({ report }, index) => {
       const { epoch, setId, root, rate, dataHash } = report;

@@ -27,6 +27,7 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { chainDraws } from "../../src/node/chainDraws.ts";
 import { createRewards, type RewardPart } from "../../src/node/createRewards.ts";
+import { accrueClasses } from "../../src/node/balance/accrueClasses.ts";
 import { accrueRewards } from "../../src/node/reward/accrueRewards.ts";
 import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
 import { admissionCall } from "../../src/node/reward/admissionCall.ts";
@@ -143,11 +144,13 @@ describe("rewards on a real chain", function () {
     const domain = { chainId: LOCAL_CHAIN_ID, reports: lowerHex(await reports.getAddress()) };
     const asOf = epochEnd(epoch, times);
     const uptimes = [{ worker: WORKER, online }];
+    const basis = await parts.rewards.asOf(epoch);
     const data: LeafData = {
-      ...{ version: 5, ...domain, epoch, asOf, setId, rate, observations: [], duties: [] },
+      ...{ version: 6, ...domain, epoch, asOf, setId, rate, observations: [], duties: [] },
       machines: machine === undefined ? [] : [{ ...machine, master: WORKER }],
       uptimes,
-      rewards: accrueRewards(uptimes, asOf, await parts.rewards.asOf(epoch)),
+      rewards: accrueRewards(uptimes, asOf, basis),
+      classes: accrueClasses(uptimes, asOf, basis),
     };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(({ privateKey }) => new Wallet(privateKey))
