@@ -25,7 +25,7 @@ const DEALS = 10;
 const BLOCK = 1_000;
 
 /** Seconds in which a member should know supply and demand of all machines, each time it recomputes a report. */
-const LIMIT = 1;
+const LIMIT = 2;
 
 /**
  * How long supply and demand by class take of 10,000 machines in as many deals, each billed once, and 12 classes: where the
