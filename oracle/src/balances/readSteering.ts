@@ -1,4 +1,4 @@
-import { Steering } from "@sonm/protocol/generated/enums.ts";
+import type { Steering } from "@sonm/protocol/generated/enums.ts";
 
 import type { Contracts } from "../chain/Contracts.ts";
 import { decodeRevert } from "../chain/decodeRevert.ts";

@@ -228,10 +228,8 @@ describe("RewardHistory", () => {
         ]);
 
     it("are passed by what was attested, from the block on that added them", async () => {
-      const [first, second] = [
-        [500, 1_500, [0, 2]],
-        [900, 1_900, [0, 1]],
-      ];
+      const first = [500, 1_500, [0, 2]];
+      const second = [900, 1_900, [0, 1]];
       chain = [
         ...[classAdded(1), attested(5, 500, 1_500), attested(9, 900, 1_900, 1)],
         classAdded(10, 1, { minPhysicalCores: 2, minGpus: 0, maxGpus: 0, gpuModels: [], minGpuMemoryBytes: 0n }),
@@ -241,8 +239,8 @@ describe("RewardHistory", () => {
       await history.refresh();
       expect(passed(history, 9)).to.deep.equal([first, second]);
       expect(passed(history, 10)).to.deep.equal([
-        [...first!, [1, 1]],
-        [...second!, [1, 1]],
+        [...first, [1, 1]],
+        [...second, [1, 1]],
       ]);
       expect(passed(history, 9, 900), "as it was before they were added").to.deep.equal([second]);
       expect(passed(history, 4)).to.deep.equal([]);
