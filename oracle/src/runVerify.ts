@@ -87,7 +87,7 @@ async function verify(
     const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 0 });
     const duties = new Duties(new DutyHistory(contracts, logs, new DutyStore(database), sets), draws);
     const reportHistory = new ReportHistory(contracts, logs, new ReportStore(database));
-    const askable = () => nodes.map((address) => new PeerClient(address, TIMEOUT_MS));
+    const askable = () => [...nodes, ...directory.nodes].map((address) => new PeerClient(address, TIMEOUT_MS));
     const rewardParts = {
       connection,
       database,

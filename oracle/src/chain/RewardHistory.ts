@@ -107,6 +107,12 @@ export class RewardHistory {
     };
   }
 
+  /** Whether any program was open, or any machine was ever attested, once a block was made: else nobody earns or supplies. */
+  isUsed(block: number): boolean {
+    const { store } = this.#parts;
+    return store.hasAttested(block) || rewardLedger(store.events(block)).programs.size > 0;
+  }
+
   /** The newest attestation of each machine that has not ended at a time, unix seconds. */
   attested(now: number): Attestation[] {
     return this.#parts.store.newestAttestations(now);

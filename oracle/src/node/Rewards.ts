@@ -10,12 +10,12 @@ import { NO_REWARDS, type RewardBasis } from "./reward/RewardBasis.ts";
  * Whatever a node has read before, it reads the chain until there first.
  */
 export class Rewards implements RewardSource {
-  readonly #history: Pick<RewardHistory, "refresh" | "at">;
+  readonly #history: Pick<RewardHistory, "refresh" | "at" | "isUsed">;
   readonly #previous: Pick<PreviousReports, "at">;
   readonly #draws: DrawSource;
 
   constructor(
-    history: Pick<RewardHistory, "refresh" | "at">,
+    history: Pick<RewardHistory, "refresh" | "at" | "isUsed">,
     previous: Pick<PreviousReports, "at">,
     draws: DrawSource,
   ) {
@@ -30,6 +30,8 @@ export class Rewards implements RewardSource {
     const block = this.#draws.of(epoch + 1n)?.block;
     if (block === undefined) throw new AgreementError(`This node has not read when epoch ${epoch} ended yet.`);
     if (block < 0) return NO_REWARDS;
+    // Where nothing can be counted, nothing goes on from the report before.
+    if (!this.#history.isUsed(block)) return NO_REWARDS;
     return { ...this.#history.at(block), previous: await this.#previous.at(block) };
   }
 }

@@ -97,6 +97,13 @@ export class RewardStore {
     return row === undefined ? undefined : timeOfRow(row);
   }
 
+  /** Whether anything was ever attested until a block. */
+  hasAttested(block: number): boolean {
+    return (
+      this.#database.prepare("SELECT 1 FROM reward_attestations WHERE block <= ? LIMIT 1").get(block) !== undefined
+    );
+  }
+
   /** The machine that was attested at a place. @throws RangeError if nothing was */
   attestedMachine({ block, logIndex }: Place): MachineObservation {
     const row = this.#attested.get(block, logIndex);

@@ -303,9 +303,13 @@ describe("RewardHistory", () => {
     const totals = accrueRewards([{ worker: WORKER, online: 80 }], 2_100, await rewards(7).asOf(3n));
     expect(totals).to.deep.equal([{ programId: 0, worker: WORKER, gpuSeconds: 60, online: 80, seenAt: 2_100 }]);
     expect(askedFor).to.deep.equal([7]);
-    expect((await rewards(4).asOf(3n)).programs.size, "before there was a program").to.equal(0);
+    expect(await rewards(4).asOf(3n), "before there was a program, or an attestation").to.equal(NO_REWARDS);
     expect(await rewards(-1).asOf(3n)).to.equal(NO_REWARDS);
-    expect(askedFor, "nobody needs a report before the first block").to.deep.equal([7, 4]);
+    expect(askedFor, "nobody needs the report before where nothing can be counted").to.deep.equal([7]);
+    chain = [classAdded(0), attested(6, 500, 9_000)];
+    range = { from: 0, to: 10 };
+    await history.refresh();
+    expect((await rewards(6).asOf(3n)).previous, "there is an attestation, and no program").to.equal(previous);
     const error = await rewards(7)
       .asOf(4n)
       .catch((reason: unknown) => reason);

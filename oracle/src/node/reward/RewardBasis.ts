@@ -82,7 +82,7 @@ export interface RewardBasis {
   readonly bills: (since: number) => readonly Bill[];
 }
 
-/** What there is before the first block. */
+/** What there is before anything can be counted. */
 export const NO_REWARDS: RewardBasis = {
   previous: undefined,
   programs: new Map(),
