@@ -39,7 +39,8 @@ const USAGE = `Usage: oracle <verb> [flags]
   signer     the key that signs for a masternode: signer show --owner <address>, or signer change
   stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw|activate
   duty       what a masternode earned: duty show|collect|claim [--owner <address>] [--node <url>]
-  rewards    what machines earn in reward programs: rewards programs|show <worker>|check <worker>|claim <worker>...
+  rewards    what machines earn in reward programs: rewards programs|show <worker>|check <worker>|claim <worker>..., and
+             supply and demand by class: rewards classes|record <class id>|steer <class id>
   submissions  what a node's reports are paid back: submissions show|collect <address>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 

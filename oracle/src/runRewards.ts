@@ -1,7 +1,8 @@
 import type { ClassedMachine } from "@sonm/protocol/classCheck.ts";
-import { formatEther } from "ethers";
+import { formatEther, type Wallet } from "ethers";
 import { z } from "zod";
 
+import { balanceTask } from "./balances/balanceTask.ts";
 import { commandSender } from "./chain/commandSender.ts";
 import { connect, type Connection } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
@@ -26,8 +27,9 @@ import { readPrograms } from "./rewards/readPrograms.ts";
 
 const HOW =
   "Use: rewards programs, rewards show <worker>, rewards check <worker>, rewards check --machine on the machine itself, or " +
-  "rewards claim <worker> [<worker>...] with the key of whoever pays the gas (SONM_OWNER_KEY, or --keystore-file and " +
-  `--password-file) [--max-fee-gwei <number>]; show and claim [--node <url of a node>] ${CHAIN_HOW}.`;
+  "rewards claim <worker> [<worker>...], rewards classes, rewards record <class id>, rewards steer <class id>; claim, record and " +
+  "steer with the key of whoever pays the gas (SONM_OWNER_KEY, or --keystore-file and --password-file) " +
+  `[--max-fee-gwei <number>]; show, claim and record [--node <url of a node>] ${CHAIN_HOW}.`;
 
 const OPTIONS = {
   ...CHAIN_OPTIONS,
@@ -50,7 +52,8 @@ const CLAIMED_AT_ONCE = 20;
 
 /**
  * What machines earn in reward programs: `rewards programs` lists the programs, `rewards show` says what a machine has earned and
- * what waits, `rewards check` holds it against every program, `rewards claim` pays what machines earned to their masters.
+ * what waits, `rewards check` holds it against every program, `rewards claim` pays what machines earned to their masters. Of supply
+ * and demand by class see `balanceTask`.
  *
  * @throws ConfigError with what is wrong with the words, the flags, the key or the chain, or why no node proves anything
  * @throws ChainError where the chain refuses
@@ -60,9 +63,16 @@ export async function runRewards({ argv, environment }: ConfigSources): Promise<
   const firstFlag = rest.findIndex((word) => word.startsWith("--"));
   const words = firstFlag < 0 ? rest : rest.slice(0, firstFlag);
   const flags = readVerbFlags(flagsSchema, OPTIONS, rest.slice(words.length), HOW);
-  const workers = words.map((word) => addressSetting.parse(checked(word)));
+  const onClasses = balanceTask(action, words);
+  const workers = onClasses === undefined ? words.map((word) => addressSetting.parse(checked(word))) : [];
   const [worker] = workers;
   const run = (): ((connection: Connection) => Promise<readonly string[]>) | undefined => {
+    if (onClasses !== undefined)
+      return (connection) =>
+        onClasses({
+          ...{ connection, node: flags.node, maxFeeGwei: flags["max-fee-gwei"] },
+          payer: () => payer(flags, environment),
+        });
     if (action === "programs" && worker === undefined) return list;
     if (action === "claim" && worker !== undefined)
       return (connection) => claim(workers, flags, environment, connection);
@@ -157,8 +167,7 @@ async function claim(
   environment: ConfigSources["environment"],
   connection: Connection,
 ): Promise<string[]> {
-  const wallet = payerOf("owner", flags, environment);
-  if (wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);
+  const wallet = payer(flags, environment);
   const found = await Promise.all(workers.map((worker) => provedOf(worker, flags, connection)));
   const claims = found.flatMap(({ due }) => due).filter(({ payable }) => payable > 0n);
   if (claims.length === 0) return ["Nothing can be claimed now."];
@@ -171,6 +180,12 @@ async function claim(
     ({ worker, proof: { programId }, payable }) =>
       `${formatEther(payable)} SNM of program ${programId} for ${worker} were claimed for its master.`,
   );
+}
+
+function payer(flags: Flags, environment: ConfigSources["environment"]): Wallet {
+  const wallet = payerOf("owner", flags, environment);
+  if (wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);
+  return wallet;
 }
 
 /** What a machine is proved to have earned, and what is due of it. @throws ConfigError where no node proves anything */

@@ -87,7 +87,7 @@ async function verify(
     const draws = chainDraws(connection, database, logs, { times: () => times, reorgDepth: 0 });
     const duties = new Duties(new DutyHistory(contracts, logs, new DutyStore(database), sets), draws);
     const reportHistory = new ReportHistory(contracts, logs, new ReportStore(database));
-    const askable = () => nodes.map((address) => new PeerClient(address, TIMEOUT_MS));
+    const askable = () => [...nodes, ...directory.nodes].map((address) => new PeerClient(address, TIMEOUT_MS));
     const rewardParts = {
       connection,
       database,
@@ -115,6 +115,7 @@ async function verify(
           uptimes,
           duties: owners,
           rewards: earned,
+          classes,
           observations,
         } = await verifyReport(
           record,
@@ -127,7 +128,8 @@ async function verify(
           differs: false,
           lines: [
             `${title} is what its observations give: ${machines.length} machines, ${uptimes.length} uptimes, ` +
-              `what ${owners.length} owners and ${earned.length} machines in programs earned, root ${record.report.root}.`,
+              `what ${owners.length} owners and ${earned.length} machines in programs earned, ` +
+              `supply and demand of ${classes.length} classes, root ${record.report.root}.`,
             `${observations.length} of ${set.members.length} members of set ${set.setId} observed, and ` +
               `${signed.length} with ${percent}% of the stake signed it` +
               `${record.signatures === undefined ? ", as the chain says" : ""}.`,

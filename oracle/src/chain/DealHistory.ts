@@ -5,7 +5,9 @@ import type { DealTerms } from "@sonm/protocol/openDeals.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { DealChange } from "../node/reward/dealSpans.ts";
-import type { Placed, RewardStore } from "../store/RewardStore.ts";
+import type { BalanceStore, DealBill } from "../store/BalanceStore.ts";
+import type { Placed } from "../store/Placed.ts";
+import type { RewardStore } from "../store/RewardStore.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { LogReader } from "./LogReader.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
@@ -16,11 +18,12 @@ export interface DealHistoryParts {
   readonly provider: Pick<RpcProvider, "header">;
   readonly logs: Pick<LogReader, "read">;
   readonly store: Pick<RewardStore, "replaceDeals">;
+  readonly balances: Pick<BalanceStore, "replaceBills">;
 }
 
-const NAMES = ["DealOpened", "DealAmended", "DealClosed"] as const;
+const NAMES = ["DealOpened", "DealAmended", "DealClosed", "DealBilled"] as const;
 
-/** Which machine had a deal when, at which price, read from the market's events. */
+/** Which machine had a deal when, at which price, and the fees of its bills, read from the market's events. */
 export class DealHistory {
   readonly #parts: DealHistoryParts;
 
@@ -30,31 +33,42 @@ export class DealHistory {
 
   /** Reads what changed on the chain. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store } = this.#parts;
+    const { contracts, logs, store, balances } = this.#parts;
     const { market } = contracts;
     const topics = [NAMES.map((name) => market.interface.getEvent(name).topicHash)];
-    await logs.read("reward deals", { address: await market.getAddress(), topics }, async (found, blocks) => {
+    await logs.read("deals", { address: await market.getAddress(), topics }, async (found, blocks) => {
       const times = await this.#timesOf(found);
-      store.replaceDeals(
-        blocks,
-        found.map((log) => this.#changeOf(log, times.get(log.blockNumber) ?? 0)),
-      );
+      const [changes, bills]: [Placed<DealChange>[], Placed<DealBill>[]] = [[], []];
+      for (const log of found) {
+        const { name, args } = this.#eventOf(log);
+        const [place, at] = [{ block: log.blockNumber, logIndex: log.index }, times.get(log.blockNumber) ?? 0];
+        if (name === "DealBilled") bills.push({ ...place, value: billOf(args, at) });
+        else changes.push({ ...place, value: changeOf(name, args, at) });
+      }
+      store.replaceDeals(blocks, changes);
+      balances.replaceBills(blocks, bills);
     });
   }
 
-  /** When the blocks of logs were made: events do not say when a deal was amended or closed. */
+  /** When the blocks of logs were made: events do not say when a deal was amended, billed or closed. */
   async #timesOf(found: readonly ChainLog[]): Promise<ReadonlyMap<number, number>> {
     const numbers = [...new Set(found.map(({ blockNumber }) => blockNumber))];
     const headers = await Promise.all(numbers.map((number) => this.#parts.provider.header(number)));
     return new Map(headers.map(({ number, timestamp }) => [number, timestamp]));
   }
 
-  #changeOf(log: ChainLog, at: number): Placed<DealChange> {
+  #eventOf(log: ChainLog): { readonly name: string; readonly args: Record<string, unknown> } {
     const event = this.#parts.contracts.market.interface.parseLog(log);
     if (event === null) throw new RangeError(`The log ${log.index} of block ${log.blockNumber} is of no deal.`);
-    return { block: log.blockNumber, logIndex: log.index, value: changeOf(event.name, event.args, at) };
+    return { name: event.name, args: event.args };
   }
 }
+
+const billOf = (args: Record<string, unknown>, at: number): DealBill => ({
+  id: lowerHex(args["id"] as string),
+  fee: args["fee"] as bigint,
+  at,
+});
 
 function changeOf(name: string, args: Record<string, unknown>, at: number): DealChange {
   const id = lowerHex(args["id"] as string);

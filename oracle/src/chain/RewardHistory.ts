@@ -1,17 +1,22 @@
 import type { Log as ChainLog } from "ethers";
 
-import { RewardMode } from "@sonm/protocol/generated/enums.ts";
-import { decodeClass, type HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
+import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
 import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { Mutex } from "../lib/Mutex.ts";
-import { dealSpans } from "../node/reward/dealSpans.ts";
+import type { Bill } from "../node/balance/Bill.ts";
+import { dealWorkers } from "../node/balance/dealWorkers.ts";
+import { PassedClasses } from "../node/balance/PassedClasses.ts";
+import { dealSpans, type DealChange } from "../node/reward/dealSpans.ts";
 import type { DealSpan, RewardBasis, RewardProgram } from "../node/reward/RewardBasis.ts";
 import { rewardLedger } from "../node/reward/rewardLedger.ts";
 import type { Attestation } from "../store/AttestationStore.ts";
-import type { Placed, RewardStore } from "../store/RewardStore.ts";
+import type { BalanceStore } from "../store/BalanceStore.ts";
+import type { Placed } from "../store/Placed.ts";
+import type { RewardStore } from "../store/RewardStore.ts";
 import { attestationOfEvent } from "./attestationOfEvent.ts";
+import { ClassHistory } from "./ClassHistory.ts";
 import type { Contracts } from "./Contracts.ts";
 import { DealHistory } from "./DealHistory.ts";
 import type { LogReader } from "./LogReader.ts";
@@ -24,6 +29,7 @@ export interface RewardHistoryParts {
   readonly provider: Pick<RpcProvider, "header">;
   readonly logs: Pick<LogReader, "read">;
   readonly store: RewardStore;
+  readonly balances: BalanceStore;
 }
 
 /** What rewards are computed from but for the report before. */
@@ -32,24 +38,26 @@ export type RewardFacts = Omit<RewardBasis, "previous">;
 /** Events of programs by which rewards are counted. */
 const NAMES = ["ProgramCreated", "ProgramExtended", "ProgramClosed", "MemberAdmitted", "MemberRemoved"] as const;
 
-/** Reward programs, their members and what was attested of machines, at any block, read from the chain's events. */
+/** Reward programs, their members, what was attested of machines, and their deals, at any block, read from the chain's events. */
 export class RewardHistory {
   readonly #parts: RewardHistoryParts;
   readonly #deals: DealHistory;
+  readonly #classes: ClassHistory;
+  readonly #passed: PassedClasses;
   readonly #mutex = new Mutex();
-  /** Classes never change. */
-  readonly #classes = new Map<number, HardwareClass>();
 
   constructor(parts: RewardHistoryParts) {
     this.#parts = parts;
     this.#deals = new DealHistory(parts);
+    this.#classes = new ClassHistory(parts);
+    this.#passed = new PassedClasses(parts.store);
   }
 
   /** Reads what changed on the chain. */
   refresh(): Promise<void> {
     return this.#mutex.run(async () => {
       const { contracts, logs, store } = this.#parts;
-      const { programs, hardware, classes } = contracts;
+      const { programs, hardware } = contracts;
       const address = await Promise.all([programs.getAddress(), hardware.getAddress()]);
       const attested = hardware.interface.getEvent("HardwareAttested").topicHash;
       const topics = [...NAMES.map((name) => programs.interface.getEvent(name).topicHash), attested];
@@ -60,31 +68,49 @@ export class RewardHistory {
           found.filter((log) => !isAttestation(log)).map((log) => placed(log, programEventOf(log, programs))),
           found.filter(isAttestation).map((log) => placed(log, this.#attestationOf(log))),
         );
+        this.#passed.forget(blocks);
       });
-      // Also of programs that are closed: they were not at earlier blocks.
-      const created = store.events(Infinity).flatMap((event) => (event.kind === "created" ? [event] : []));
-      for (const { classId } of created) {
-        if (!this.#classes.has(classId)) this.#classes.set(classId, decodeClass(await classes.hardwareClass(classId)));
-      }
-      // Who had which deal matters to floors alone: where there never was one, nobody reads all deals.
-      if (created.some(({ mode }) => mode === RewardMode.Floor)) await this.#deals.refresh();
+      await this.#classes.refresh();
+      await this.#deals.refresh();
     });
   }
 
   /** What there was once a block was made, as far as the chain was read. */
   at(block: number): RewardFacts {
-    const { store } = this.#parts;
+    const { store, balances } = this.#parts;
     const { programs, members } = rewardLedger(store.events(block));
+    const classes = balances.classes(block);
+    const passes = this.#passed.against(classes);
+    let changes: readonly DealChange[] | undefined;
+    const changesOf = (): readonly DealChange[] => (changes ??= store.deals(block));
     let deals: ReadonlyMap<Hex, readonly DealSpan[]> | undefined;
     return {
-      programs: new Map([...programs].map(([programId, terms]) => [programId, this.#withClass(terms)])),
+      programs: new Map([...programs].map(([programId, terms]) => [programId, withClass(terms, classes)])),
       members,
       attestationsOf: (worker, since) => store.attestations(worker, block, since),
       dealsOf: (worker, since) => {
-        deals ??= dealSpans(store.deals(block));
+        deals ??= dealSpans(changesOf());
         return (deals.get(worker) ?? []).filter(({ until }) => until === undefined || until > since);
       },
+      classedOf: (worker, since) =>
+        store.attestedTimes(worker, block, since).map(({ measuredAt, expiresAt, ...place }) => ({
+          ...{ measuredAt, expiresAt, passes: passes(place) },
+        })),
+      bills: (since) => {
+        const workers = dealWorkers(changesOf());
+        return balances.bills(block, since).map(({ value: { id, fee, at }, ...place }): Bill => {
+          const worker = workers.get(id);
+          const attested = worker === undefined ? undefined : store.attestedBefore(worker, place);
+          return { fee, passes: attested !== undefined && at < attested.expiresAt ? passes(attested) : [] };
+        });
+      },
     };
+  }
+
+  /** Whether any program was open, or any machine was ever attested, once a block was made: else nobody earns or supplies. */
+  isUsed(block: number): boolean {
+    const { store } = this.#parts;
+    return store.hasAttested(block) || rewardLedger(store.events(block)).programs.size > 0;
   }
 
   /** The newest attestation of each machine that has not ended at a time, unix seconds. */
@@ -92,17 +118,20 @@ export class RewardHistory {
     return this.#parts.store.newestAttestations(now);
   }
 
-  #withClass(terms: Omit<RewardProgram, "definition">): RewardProgram {
-    const definition = this.#classes.get(terms.classId);
-    if (definition === undefined) throw new Error(`Hardware class ${terms.classId} was not read yet.`);
-    return { ...terms, definition };
-  }
-
   #attestationOf(log: ChainLog): Attestation {
     const args = this.#parts.contracts.hardware.interface.parseLog(log)?.args;
     if (args === undefined) throw new RangeError(`The log ${log.index} of block ${log.blockNumber} attests nothing.`);
     return attestationOfEvent(lowerHex(args["worker"] as string), args.toObject());
   }
+}
+
+function withClass(
+  terms: Omit<RewardProgram, "definition">,
+  classes: ReadonlyMap<number, HardwareClass>,
+): RewardProgram {
+  const definition = classes.get(terms.classId);
+  if (definition === undefined) throw new Error(`Hardware class ${terms.classId} was not read yet.`);
+  return { ...terms, definition };
 }
 
 const placed = <T>({ blockNumber: block, index: logIndex }: ChainLog, value: T): Placed<T> => ({

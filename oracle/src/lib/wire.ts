@@ -40,6 +40,7 @@ export const wire = {
   uint40: natural(40),
   uint64: bigintBelow(1n << 64n, "2^64"),
   uint80: bigintBelow(1n << 80n, "2^80"),
+  uint88: bigintBelow(1n << 88n, "2^88"),
   uint96: bigintBelow(1n << 96n, "2^96"),
   /** A benchmark value. */
   uint63: bigintBelow(1n << 63n, "2^63"),

@@ -112,6 +112,12 @@ export class NodeMetrics {
     labelNames: ["action"],
     registers: [this.registry],
   });
+  readonly balances = new Counter({
+    name: "sonm_node_balance_transactions_total",
+    help: "Points of supply and demand that this node proved on chain, and acts of the controller that it called for, by action",
+    labelNames: ["action"],
+    registers: [this.registry],
+  });
   readonly heartbeats = new Counter({
     name: "sonm_node_heartbeats_total",
     help: "Heartbeats of machines",

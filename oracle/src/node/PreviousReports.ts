@@ -18,7 +18,7 @@ export interface PreviousReportsParts {
   readonly log: Log;
 }
 
-/** What rewards and uptimes the report before another one says, from here or from a peer whose word fits the chain. */
+/** What rewards, uptimes and classes the report before another one says, from here or from a peer whose word fits the chain. */
 export class PreviousReports {
   readonly #parts: PreviousReportsParts;
   /** What was read last: it is asked for several times an epoch. */
@@ -40,8 +40,8 @@ export class PreviousReports {
     const report = history.at(block);
     if (report === undefined) return undefined;
     if (this.#known?.dataHash === report.dataHash) return this.#known.said;
-    const { asOf, rewards, uptimes } = await this.#dataOf(report);
-    const said = { asOf, rewards, uptimes: new Map(uptimes.map(({ worker, online }) => [worker, online])) };
+    const { asOf, rewards, uptimes, classes } = await this.#dataOf(report);
+    const said = { asOf, rewards, classes, uptimes: new Map(uptimes.map(({ worker, online }) => [worker, online])) };
     this.#known = { dataHash: report.dataHash, said };
     return said;
   }

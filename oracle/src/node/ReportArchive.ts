@@ -1,4 +1,5 @@
 import { LASTING_ROOT_INTERVAL, REPORT_ROOTS } from "@sonm/protocol/generated/constants.ts";
+import type { BalanceAnswer } from "@sonm/protocol/balance.ts";
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 import type { RewardAnswer } from "@sonm/protocol/reward.ts";
 import type { UptimeAnswer, UptimeProof } from "@sonm/protocol/uptime.ts";
@@ -199,6 +200,25 @@ export class ReportArchive {
     return undefined;
   }
 
+  /** Supply and demand of each class by the newest report that proves something, with the proofs. */
+  balances(): BalanceAnswer | undefined {
+    const { oldest } = this.#provable;
+    for (const { sequence, epoch, dataHash } of this.#parts.store.newestProvable(Number(REPORT_ROOTS))) {
+      if (sequence < oldest) return undefined;
+      const opened = this.#open(dataHash);
+      if (opened === undefined) continue;
+      const { data, tree } = opened;
+      return {
+        classes: data.classes.map(({ classId, supplied, demanded, fees }) => ({
+          ...{ classId, sequence, epoch: Number(epoch), asOf: data.asOf },
+          ...{ supplied: String(supplied), demanded: String(demanded), fees: String(fees) },
+          proof: tree.classProofOf(classId) ?? [],
+        })),
+      };
+    }
+    return undefined;
+  }
+
   /** What the newest report whose data are here attests of a machine. */
   newestLeaf(
     worker: Hex,
@@ -343,7 +363,8 @@ export class ReportArchive {
     this.#opened.set(dataHash, opened);
     let leaves = 0;
     for (const [key, { data }] of [...this.#opened].toReversed()) {
-      leaves += data.machines.length + data.uptimes.length + data.duties.length + data.rewards.length;
+      leaves += data.machines.length + data.uptimes.length + data.duties.length;
+      leaves += data.rewards.length + data.classes.length;
       if (leaves > OPENED_LEAVES && key !== dataHash) this.#opened.delete(key);
     }
     return opened;

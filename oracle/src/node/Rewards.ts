@@ -6,16 +6,16 @@ import type { PreviousReports } from "./PreviousReports.ts";
 import { NO_REWARDS, type RewardBasis } from "./reward/RewardBasis.ts";
 
 /**
- * What rewards are computed from when epochs end: at the last block before the end, which the draw of the next epoch names.
+ * What rewards, and supply and demand by class, are computed from when epochs end: at the last block before the end, which the draw of the next epoch names.
  * Whatever a node has read before, it reads the chain until there first.
  */
 export class Rewards implements RewardSource {
-  readonly #history: Pick<RewardHistory, "refresh" | "at">;
+  readonly #history: Pick<RewardHistory, "refresh" | "at" | "isUsed">;
   readonly #previous: Pick<PreviousReports, "at">;
   readonly #draws: DrawSource;
 
   constructor(
-    history: Pick<RewardHistory, "refresh" | "at">,
+    history: Pick<RewardHistory, "refresh" | "at" | "isUsed">,
     previous: Pick<PreviousReports, "at">,
     draws: DrawSource,
   ) {
@@ -30,9 +30,8 @@ export class Rewards implements RewardSource {
     const block = this.#draws.of(epoch + 1n)?.block;
     if (block === undefined) throw new AgreementError(`This node has not read when epoch ${epoch} ended yet.`);
     if (block < 0) return NO_REWARDS;
-    const basis = this.#history.at(block);
-    // Where every program is closed, nothing goes on from the report before.
-    if (basis.programs.size === 0) return NO_REWARDS;
-    return { ...basis, previous: await this.#previous.at(block) };
+    // Where nothing can be counted, nothing goes on from the report before.
+    if (!this.#history.isUsed(block)) return NO_REWARDS;
+    return { ...this.#history.at(block), previous: await this.#previous.at(block) };
   }
 }

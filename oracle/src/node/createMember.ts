@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Wallet } from "ethers";
 import type { FastifyInstance } from "fastify";
 
+import type { BalanceAnswer } from "@sonm/protocol/balance.ts";
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 
 import type { Connection } from "../chain/Connection.ts";
@@ -31,6 +32,7 @@ import type { DrawSource } from "./agreement/Draw.ts";
 import type { DutySource } from "./agreement/DutySource.ts";
 import type { RewardSource } from "./agreement/RewardSource.ts";
 import type { ChainState } from "./ChainState.ts";
+import { BalanceKeeper } from "./balance/BalanceKeeper.ts";
 import { DutyKeeper } from "./duty/DutyKeeper.ts";
 import { AdmissionKeeper } from "./reward/AdmissionKeeper.ts";
 import { EpochDriver } from "./EpochDriver.ts";
@@ -83,6 +85,8 @@ export interface MemberParts {
   readonly owner: () => Hex | undefined;
   /** What can be proved that an owner earned. */
   readonly provedDuty: (owner: Hex) => DutyAnswer | undefined;
+  /** What can be proved of supply and demand by class. */
+  readonly provedBalances: () => BalanceAnswer | undefined;
   /** The newest leaf of a machine that can be proved. */
   readonly provedMachine: (worker: Hex) => MachineProof | undefined;
   readonly metrics: NodeMetrics;
@@ -96,6 +100,7 @@ export interface Member {
   readonly equivocations: EquivocationWatch;
   readonly duty: DutyKeeper;
   readonly admissions: AdmissionKeeper;
+  readonly balances: BalanceKeeper;
   serve(server: FastifyInstance): void;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -217,6 +222,17 @@ export function createMember(parts: MemberParts): Member {
     log,
     onDone: (action) => metrics.admissions.inc({ action }),
   });
+  const balances = new BalanceKeeper({
+    settings: config,
+    contracts,
+    sender,
+    clock,
+    signerSet: () => state.signerSet,
+    owner: parts.owner,
+    proved: () => parts.provedBalances()?.classes ?? [],
+    log,
+    onDone: (action) => metrics.balances.inc({ action }),
+  });
   const maintenance = new MaintenanceDesk({
     settings: config,
     store: new MaintenanceStore(database),
@@ -234,6 +250,7 @@ export function createMember(parts: MemberParts): Member {
     equivocations,
     duty,
     admissions,
+    balances,
     serve(server) {
       peerRoutes(server, { agreement, pool, watch: equivocations });
       agentRoutes(server, new AgentGate(signer.addresses, domain), rounds, {

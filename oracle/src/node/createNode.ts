@@ -53,6 +53,7 @@ import { PeerClient } from "./PeerClient.ts";
 import { RateReader } from "./rate/RateReader.ts";
 import { ReportArchive } from "./ReportArchive.ts";
 import { SafeStart } from "./SafeStart.ts";
+import { classRoutes } from "./routes/classRoutes.ts";
 import { dutyRoutes } from "./routes/dutyRoutes.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
@@ -83,7 +84,7 @@ const LONG_PART = 2;
 /** The part of a peer's time, one in so many, without an answer after which another one is asked too. */
 const HEDGE_PART = 4;
 
-/** Looks at the chain for each look at what was earned, and at what the DAO has scheduled. */
+/** Looks at the chain for each look at what was earned, what the DAO has scheduled, and what is to be proved of classes. */
 const DUTY_POLLS = 4;
 
 /** Newest reports in which a machine is looked for that may count less than the chain knows. */
@@ -237,6 +238,7 @@ export async function createNode(
           peers,
           owner: seatOwner,
           provedMachine: (worker) => archive.proofOf(worker, PROVED_REPORTS),
+          provedBalances: () => archive.balances(),
           provedDuty: (owner) => archive.dutyOf(owner),
           metrics,
           log,
@@ -320,6 +322,7 @@ export async function createNode(
   uptimeRoutes(server, archive);
   dutyRoutes(server, archive);
   rewardRoutes(server, archive);
+  classRoutes(server, archive);
   machineRoutes(server, machines);
   relay.serve(server);
   member?.serve(server);
@@ -360,6 +363,7 @@ export async function createNode(
       },
       tools,
     ),
+    repeat("balances", config.chainPollMs * DUTY_POLLS, async () => member?.balances.refresh(), tools),
     repeat("surroundings", config.chainPollMs * SURROUNDING_POLLS, () => surroundings.refresh(), tools),
     repeat("reports", config.chainPollMs, () => archive.refresh(), tools),
     repeat(

@@ -5,6 +5,7 @@ import type { LogReader } from "../chain/LogReader.ts";
 import type { ReportHistory } from "../chain/ReportHistory.ts";
 import { RewardHistory } from "../chain/RewardHistory.ts";
 import type { Log } from "../lib/Log.ts";
+import { BalanceStore } from "../store/BalanceStore.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { RewardStore } from "../store/RewardStore.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
@@ -21,7 +22,7 @@ export interface RewardParts extends Pick<PreviousReportsParts, "peers"> {
   readonly log: Log;
 }
 
-/** The part of a program that knows what machines earn in reward programs. */
+/** The part of a program that knows what machines earn in reward programs, and supply and demand by class. */
 export interface RewardPart {
   readonly rewards: Rewards;
   readonly history: RewardHistory;
@@ -38,7 +39,9 @@ export function createRewards({
   log,
 }: RewardParts): RewardPart {
   const { contracts, provider } = connection;
-  const history = new RewardHistory({ contracts, provider, logs, store: new RewardStore(database) });
+  const history = new RewardHistory({
+    ...{ contracts, provider, logs, store: new RewardStore(database), balances: new BalanceStore(database) },
+  });
   const previous = new PreviousReports({ history: reportHistory, store: new ReportStore(database), peers, log });
   return { rewards: new Rewards(history, previous, draws), history };
 }

@@ -9,26 +9,34 @@ import type { DealChange } from "../node/reward/dealSpans.ts";
 import type { ProgramEvent } from "../node/reward/ProgramEvent.ts";
 import type { Attestation } from "./AttestationStore.ts";
 import { inTransaction } from "./inTransaction.ts";
+import type { Place, Placed } from "./Placed.ts";
+import { replacePlaced } from "./replacePlaced.ts";
 
-/** A thing with its place on the chain. */
-export interface Placed<T> {
-  readonly block: number;
-  readonly logIndex: number;
-  readonly value: T;
+/** When an attestation is in force at most, in unix seconds, and where the chain holds it. */
+export interface AttestedTime extends Place {
+  readonly measuredAt: number;
+  readonly expiresAt: number;
 }
 
 /** What rewards depend on, as the chain has it: events of programs, attestations of machines, and of deals what floors need. */
 export class RewardStore {
   readonly #database: DatabaseSync;
   readonly #attestations: StatementSync;
+  readonly #newestBefore: StatementSync;
+  readonly #attested: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#attestations = database.prepare(
-      `SELECT expires_at, json FROM reward_attestations WHERE worker = ?1 AND block <= ?2 AND measured_at >= COALESCE(
+      `SELECT block, log_index, measured_at, expires_at FROM reward_attestations WHERE worker = ?1 AND block <= ?2 AND measured_at >= COALESCE(
          (SELECT MAX(measured_at) FROM reward_attestations WHERE worker = ?1 AND block <= ?2 AND measured_at <= ?3), 0
        ) ORDER BY measured_at, block, log_index`,
     );
+    this.#newestBefore = database.prepare(
+      `SELECT block, log_index, measured_at, expires_at FROM reward_attestations
+       WHERE worker = ?1 AND (block < ?2 OR (block = ?2 AND log_index < ?3)) ORDER BY measured_at DESC LIMIT 1`,
+    );
+    this.#attested = database.prepare("SELECT json FROM reward_attestations WHERE block = ? AND log_index = ?");
   }
 
   /** Takes up what some blocks hold, in the place of what was there before a reorganisation. */
@@ -37,13 +45,10 @@ export class RewardStore {
     events: readonly Placed<ProgramEvent>[],
     attestations: readonly Placed<Attestation>[],
   ): void {
-    if (this.#has("reward_events", { from, to }, events) && this.#attests({ from, to }, attestations)) return;
+    replacePlaced(this.#database, "reward_events", { from, to }, events);
+    if (this.#attests({ from, to }, attestations)) return;
     inTransaction(this.#database, () => {
-      for (const table of ["reward_events", "reward_attestations"]) {
-        this.#database.prepare(`DELETE FROM ${table} WHERE block BETWEEN ? AND ?`).run(from, to);
-      }
-      const insert = this.#database.prepare("INSERT INTO reward_events (block, log_index, json) VALUES (?, ?, ?)");
-      for (const { block, logIndex, value } of events) insert.run(block, logIndex, canonicalJson(value));
+      this.#database.prepare("DELETE FROM reward_attestations WHERE block BETWEEN ? AND ?").run(from, to);
       const attest = this.#database.prepare(
         `INSERT INTO reward_attestations (block, log_index, worker, measured_at, expires_at, json)
          VALUES (?, ?, ?, ?, ?, ?)`,
@@ -56,13 +61,8 @@ export class RewardStore {
   }
 
   /** The same of what happened to deals. */
-  replaceDeals({ from, to }: BlockRange, changes: readonly Placed<DealChange>[]): void {
-    if (this.#has("reward_deals", { from, to }, changes)) return;
-    inTransaction(this.#database, () => {
-      this.#database.prepare("DELETE FROM reward_deals WHERE block BETWEEN ? AND ?").run(from, to);
-      const insert = this.#database.prepare("INSERT INTO reward_deals (block, log_index, json) VALUES (?, ?, ?)");
-      for (const { block, logIndex, value } of changes) insert.run(block, logIndex, canonicalJson(value));
-    });
+  replaceDeals(blocks: BlockRange, changes: readonly Placed<DealChange>[]): void {
+    replacePlaced(this.#database, "reward_deals", blocks, changes);
   }
 
   /** Events of programs until a block, in the order of the chain. */
@@ -81,7 +81,34 @@ export class RewardStore {
 
   /** What was attested of a machine until a block, ascending by the time of measurement, from what was in force at a time on. */
   attestations(worker: Hex, block: number, since: number): Attestation[] {
-    return this.#attestations.all(worker, block, since).map((row) => attestationOfRow(row));
+    return this.attestedTimes(worker, block, since).map(({ expiresAt, ...place }) => ({
+      ...{ machine: this.attestedMachine(place), expiresAt },
+    }));
+  }
+
+  /** The same without what was attested. */
+  attestedTimes(worker: Hex, block: number, since: number): AttestedTime[] {
+    return this.#attestations.all(worker, block, since).map((row) => timeOfRow(row));
+  }
+
+  /** The newest attestation of a machine that the chain held before a place. */
+  attestedBefore(worker: Hex, { block, logIndex }: Place): AttestedTime | undefined {
+    const row = this.#newestBefore.get(worker, block, logIndex);
+    return row === undefined ? undefined : timeOfRow(row);
+  }
+
+  /** Whether anything was ever attested until a block. */
+  hasAttested(block: number): boolean {
+    return (
+      this.#database.prepare("SELECT 1 FROM reward_attestations WHERE block <= ? LIMIT 1").get(block) !== undefined
+    );
+  }
+
+  /** The machine that was attested at a place. @throws RangeError if nothing was */
+  attestedMachine({ block, logIndex }: Place): MachineObservation {
+    const row = this.#attested.get(block, logIndex);
+    if (row === undefined) throw new RangeError(`The log ${logIndex} of block ${block} attests nothing.`);
+    return machineOfRow(row);
   }
 
   /** The newest attestation of each machine that ends after a time, in the order in which they came. */
@@ -96,18 +123,6 @@ export class RewardStore {
   }
 
   /** The last blocks are read again and again: what is there is not written again. */
-  #has(table: "reward_events" | "reward_deals", { from, to }: BlockRange, entries: readonly Placed<object>[]): boolean {
-    const known = this.#database
-      .prepare(`SELECT block, log_index, json FROM ${table} WHERE block BETWEEN ? AND ? ORDER BY block, log_index`)
-      .all(from, to);
-    const given = entries.map(({ block, logIndex, value }) => ({
-      block,
-      log_index: logIndex,
-      json: canonicalJson(value),
-    }));
-    return canonicalJson(known) === canonicalJson(given);
-  }
-
   #attests({ from, to }: BlockRange, entries: readonly Placed<Attestation>[]): boolean {
     const known = this.#database
       .prepare(
@@ -133,6 +148,16 @@ export class RewardStore {
 }
 
 const attestationOfRow = (row: Record<string, unknown>): Attestation => ({
-  machine: storedMachine(JSON.parse(row["json"] as string) as Stored<MachineObservation>),
+  machine: machineOfRow(row),
+  expiresAt: row["expires_at"] as number,
+});
+
+const machineOfRow = (row: Record<string, unknown>): MachineObservation =>
+  storedMachine(JSON.parse(row["json"] as string) as Stored<MachineObservation>);
+
+const timeOfRow = (row: Record<string, unknown>): AttestedTime => ({
+  block: row["block"] as number,
+  logIndex: row["log_index"] as number,
+  measuredAt: row["measured_at"] as number,
   expiresAt: row["expires_at"] as number,
 });

@@ -147,4 +147,14 @@ export const NODE_TABLES: readonly string[] = [
   ) STRICT;
   CREATE INDEX reward_attestations_worker ON reward_attestations (worker, measured_at);
   `,
+  `
+  CREATE TABLE hardware_classes (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE deal_bills (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, id TEXT NOT NULL, fee TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX deal_bills_at ON deal_bills (at);
+  `,
 ];

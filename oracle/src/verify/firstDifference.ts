@@ -51,9 +51,9 @@ function subjectOf(
   recomputed: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const whoOf = (part: Readonly<Record<string, unknown>>) => part["worker"] ?? part["signer"] ?? part["owner"];
-  const who = whoOf(published);
-  const same = who === whoOf(recomputed);
-  return typeof who === "string" && same ? ` of ${who}` : undefined;
+  const [who, classId] = [whoOf(published), published["classId"]];
+  if (typeof who === "string" && who === whoOf(recomputed)) return ` of ${who}`;
+  return typeof classId === "number" && classId === recomputed["classId"] ? ` of class ${classId}` : undefined;
 }
 
 const jsonOf = (value: unknown): string => (value === undefined ? "nothing" : canonicalJson(value));

@@ -22,7 +22,7 @@ export interface ServedReport {
 }
 
 /** The version of leaf data that the rules of this program make. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** What is read of leaf data before they are compared: of which rules they are, and which observations they name. */
 const headSchema = z.object({

@@ -89,7 +89,7 @@ describe("Attestor", function () {
     const { rate } = await reports.latestRate();
     const domain = { chainId: LOCAL_CHAIN_ID, reports: deployment.contracts.Reports };
     const data: LeafData = {
-      version: 5,
+      version: 6,
       ...domain,
       epoch,
       asOf: epochEnd(epoch, TIMES),
@@ -100,6 +100,7 @@ describe("Attestor", function () {
       uptimes: [],
       duties: [],
       rewards: [],
+      classes: [],
     };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(

@@ -25,7 +25,7 @@ const { minBenchmarks, ...rest } = PROGRAM.definition;
 const CLASS = { ...rest, gpuModels: [...rest.gpuModels], minBenchmarks: packBenchmarks(minBenchmarks) };
 
 const rewards = [{ programId: 0, worker: WORKER, gpuSeconds: 500, online: 5, seenAt: 1_050 }];
-const basis = basisOf({ members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } });
+const basis = basisOf({ members: [], previous: { asOf: 1_050, rewards, classes: [], uptimes: new Map() } });
 const data = computeLeafData(
   EPOCH,
   [1, 2, 3].map((node) => observationOf(node, [])),

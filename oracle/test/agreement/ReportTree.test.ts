@@ -4,12 +4,14 @@ import { AbiCoder, concat, keccak256, toBeHex } from "ethers";
 
 import { NO_FACTS } from "@sonm/protocol/hardware.ts";
 import { DUTY_LEAF_ABI } from "@sonm/protocol/duty.ts";
+import { BALANCE_LEAF_ABI } from "@sonm/protocol/balance.ts";
 import { REWARD_LEAF_ABI } from "@sonm/protocol/reward.ts";
 import { UPTIME_LEAF_ABI, uptimeLeafValues } from "@sonm/protocol/uptime.ts";
 
 import type { Hex } from "../../src/lib/Hex.ts";
 import { hexOf } from "../../src/lib/hexOf.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
+import { balanceLeaf } from "../../src/node/agreement/balanceLeaf.ts";
 import { dutyLeaf } from "../../src/node/agreement/dutyLeaf.ts";
 import { hashMachine } from "../../src/node/agreement/hashMachine.ts";
 import { hashUptime } from "../../src/node/agreement/hashUptime.ts";
@@ -95,6 +97,26 @@ describe("ReportTree", () => {
     }
     expect(tree.rewardProofOf({ programId: 1, worker: addressOf(1) })).to.equal(undefined);
     expect(tree.dutyProofOf(addressOf(9))).to.equal(undefined);
+  });
+
+  it("proves supply and demand of each class as the contract checks it, and nothing else", () => {
+    const classes = [0, 7].map((classId) => ({
+      ...{ classId, supplied: 2n ** 63n + BigInt(classId), demanded: 2n ** 62n, fees: 2n ** 87n },
+    }));
+    const rewards = [{ programId: 0, worker: addressOf(1), gpuSeconds: 5, online: 5, seenAt: 3 }];
+    const tree = new ReportTree({ ...data, rewards, classes });
+    const leafOf = (values: readonly unknown[]) =>
+      keccak256(keccak256(AbiCoder.defaultAbiCoder().encode(BALANCE_LEAF_ABI, values)));
+    for (const { classId, supplied, demanded, fees } of classes) {
+      const proof = tree.classProofOf(classId) as Hex[];
+      const values = [5n, BigInt(classId), BigInt(AS_OF), supplied, demanded, fees];
+      expect(hexOf(balanceLeaf({ classId, asOf: AS_OF, supplied, demanded, fees }))).to.equal(leafOf(values));
+      expect(SimpleMerkleTree.verify(tree.root, leafOf(values), proof)).to.equal(true);
+      values.forEach((value, index) => {
+        expect(SimpleMerkleTree.verify(tree.root, leafOf(values.with(index, value + 1n)), proof)).to.equal(false);
+      });
+    }
+    expect(tree.classProofOf(1)).to.equal(undefined);
   });
 
   it("pitfall_23_proves a lonely machine with a proof that is not empty", () => {

@@ -132,7 +132,7 @@ describe("computeLeafData", () => {
   });
 
   it("counts rewards by the uptimes that are agreed on, whatever one of three says", () => {
-    const previous = { asOf: 1_070, rewards: [], uptimes: new Map([[WORKER, 40]]) };
+    const previous = { asOf: 1_070, rewards: [], classes: [], uptimes: new Map([[WORKER, 40]]) };
     const context = { ...contextWith(EQUAL_SET), rewards: basisOf({ previous }) };
     const rewardsOf = (...counts: number[]) =>
       computeLeafData(

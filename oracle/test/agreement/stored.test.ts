@@ -32,13 +32,16 @@ describe("what was checked when it was written", () => {
       { programId: 1, worker: addressOf(0xab), gpuSeconds: 2 ** 39, online: 7, seenAt: 1_070 },
       { programId: 2, worker: addressOf(0xaa), gpuSeconds: 0, online: 8, seenAt: 1_080 },
     ];
-    const data = { ...computeLeafData(EPOCH, observations, { ...CONTEXT, duties }), rewards };
-    const { rewards: _rewards, ...fourth } = data;
+    const classes = [{ classId: 3, supplied: 2n ** 60n, demanded: 7n, fees: 2n ** 87n }];
+    const data = { ...computeLeafData(EPOCH, observations, { ...CONTEXT, duties }), rewards, classes };
+    const { classes: _classes, ...fifth } = data;
+    const { rewards: _rewards, ...fourth } = fifth;
     const { duties: _duties, ...third } = fourth;
     const { asOf: _asOf, uptimes: _uptimes, ...first } = third;
     const machines = data.machines.map(({ master: _master, ...rest }) => rest);
     expect(data.machines).to.have.length(1);
     const older = [
+      { ...fifth, version: 5 },
       { ...fourth, version: 4 },
       { ...third, version: 3 },
       { ...third, version: 2, machines },

@@ -120,8 +120,8 @@ describe("the schemas of uptimes", () => {
 
   it("read data of reports from before uptimes were attested", () => {
     const current = JSON.parse(canonicalJson(attest([1, 2, 3]))) as Record<string, unknown>;
-    expect(leafDataSchema.parse(current)).to.deep.include({ version: 5, uptimes: [{ worker: WORKER, online: 2 }] });
-    const { duties: _duties, rewards: _rewards, ...undutiful } = current;
+    expect(leafDataSchema.parse(current)).to.deep.include({ version: 6, uptimes: [{ worker: WORKER, online: 2 }] });
+    const { duties: _duties, rewards: _rewards, classes: _classes, ...undutiful } = current;
     const data: Record<string, unknown> = { ...undutiful, version: 2 };
     expect(leafDataSchema.parse(data)).to.deep.include({ version: 2, uptimes: [{ worker: WORKER, online: 2 }] });
     const { uptimes: _, asOf: __, ...rest } = data;

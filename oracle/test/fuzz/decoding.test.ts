@@ -107,7 +107,7 @@ describe(`what peers, machines and others send (SONM_CHAOS_SEED=${SEED})`, funct
       {
         ...contextWith(net.set),
         duties: [{ owner: `0x${"cd".repeat(20)}`, earned: 2n ** 70n }],
-        rewards: basisOf({ members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } }),
+        rewards: basisOf({ members: [], previous: { asOf: 1_050, rewards, classes: [], uptimes: new Map() } }),
       },
     );
     const content = { report: reportOf(data), observations: observations.map(refOf) };

@@ -32,7 +32,8 @@ import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { SettingStore } from "../../src/store/SettingStore.ts";
 import { SigningRecord } from "../../src/store/SigningRecord.ts";
-import { addressOf, DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
+import { DOMAIN, drawsFrom, ownerOf, RATE, TIMES } from "./agreement.ts";
+import { DEPLOYED_AT } from "./deployedAt.ts";
 import { silentLog } from "./silentLog.ts";
 
 /** What a test can set about one member. */
@@ -187,17 +188,7 @@ export class TestMembers {
     });
     const contracts = contractsOf(
       {
-        contracts: {
-          Reports: DOMAIN.reports,
-          Masternodes: addressOf(1),
-          Hardware: addressOf(2),
-          Market: addressOf(3),
-          Guarantees: addressOf(4),
-          HardwareClasses: addressOf(5),
-          Duty: addressOf(6),
-          Treasury: addressOf(7),
-          RewardPrograms: addressOf(8),
-        },
+        contracts: { ...DEPLOYED_AT, Reports: DOMAIN.reports },
       },
       new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
     );

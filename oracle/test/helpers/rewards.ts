@@ -78,7 +78,7 @@ export const spanOf = (parts: Partial<MemberSpan> = {}): MemberSpan => ({
 /** The program, the member, its attestation, and a report before as of 2,000 with 500 s online; any part replaced. */
 export const basisOf = (parts: Partial<RewardBasis> = {}): RewardBasis => ({
   ...NO_REWARDS,
-  previous: { asOf: 2_000, rewards: [], uptimes: new Map([[WORKER, 500]]) },
+  previous: { asOf: 2_000, rewards: [], classes: [], uptimes: new Map([[WORKER, 500]]) },
   programs: new Map([[0, PROGRAM]]),
   members: [spanOf()],
   attestationsOf: () => [{ machine: rigOf(), expiresAt: 10_000 }],

@@ -259,7 +259,7 @@ describe("Agreement", () => {
   it("votes for no report that gives a machine more of a program than it computes itself", async () => {
     const worker = addressOf(0xaa);
     const rewards = [{ programId: 0, worker, gpuSeconds: 50, online: 5, seenAt: 1_050 }];
-    const basis = basisOf({ members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } });
+    const basis = basisOf({ members: [], previous: { asOf: 1_050, rewards, classes: [], uptimes: new Map() } });
     const seen = await observations(0, 1, 2);
     const dataOf = (context: ReportContext) =>
       computeLeafData(
@@ -274,6 +274,25 @@ describe("Agreement", () => {
       proposal({ observations: seen.map(refOf), report: reportOf(data) }, leader());
     net.member(0).state.rewards = basis;
     expect(await voteOn(proposalOf(more))).to.contain("not what the observations give");
+    expect(await voteOn(proposalOf(honest))).to.equal("voted");
+  });
+
+  it("votes for no report that says other of supply and demand than it computes itself", async () => {
+    const classes = [{ classId: 0, supplied: 50n, demanded: 8n, fees: 7n }];
+    const previous = { asOf: 1_050, rewards: [], classes, uptimes: new Map() };
+    const basis = basisOf({ programs: new Map(), members: [], previous });
+    const seen = await observations(0, 1, 2);
+    const honest = computeLeafData(
+      EPOCH,
+      seen.map(({ observation }) => observation),
+      { ...contextWith(net.set), rewards: basis },
+    );
+    expect(honest.classes).to.deep.equal(classes);
+    const less = { ...honest, classes: classes.map((one) => ({ ...one, fees: 6n })) };
+    const proposalOf = (data: typeof honest) =>
+      proposal({ observations: seen.map(refOf), report: reportOf(data) }, leader());
+    net.member(0).state.rewards = basis;
+    expect(await voteOn(proposalOf(less))).to.contain("not what the observations give");
     expect(await voteOn(proposalOf(honest))).to.equal("voted");
   });
 

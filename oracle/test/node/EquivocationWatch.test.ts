@@ -16,6 +16,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { SignerSetStore } from "../../src/store/SignerSetStore.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { addressOf, DOMAIN, RATE } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -50,18 +51,8 @@ describe("EquivocationWatch", () => {
     for (const database of opened.splice(0)) database.close();
   });
 
-  const addresses = {
-    Masternodes: addressOf(1),
-    Hardware: addressOf(2),
-    Market: addressOf(3),
-    Guarantees: addressOf(4),
-    HardwareClasses: addressOf(5),
-    Duty: addressOf(6),
-    Treasury: addressOf(7),
-    RewardPrograms: addressOf(8),
-  };
   const contracts = contractsOf(
-    { contracts: { ...addresses, Reports: DOMAIN.reports } },
+    { contracts: { ...DEPLOYED_AT, Reports: DOMAIN.reports } },
     new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
   );
 

@@ -13,6 +13,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
+import type { ClassTotal } from "../../src/node/agreement/ClassTotal.ts";
 import type { DutyTotal } from "../../src/node/agreement/DutyTotal.ts";
 import type { Content } from "../../src/node/agreement/Content.ts";
 import type { SignedObservation } from "../../src/node/agreement/Observation.ts";
@@ -31,6 +32,7 @@ import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { UptimeStore } from "../../src/store/UptimeStore.ts";
 import { isDutyProved } from "../../src/duties/isDutyProved.ts";
+import { isBalanceProved } from "../../src/balances/isBalanceProved.ts";
 import { isRewardProved } from "../../src/rewards/isRewardProved.ts";
 import { isProved } from "../../src/uptimes/isProved.ts";
 import {
@@ -44,6 +46,7 @@ import {
   ownerOf,
   TIMES,
 } from "../helpers/agreement.ts";
+import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
 import { refOf } from "../helpers/refOf.ts";
 import { basisOf, PROGRAM } from "../helpers/rewards.ts";
 import { signObservation } from "../helpers/signObservation.ts";
@@ -68,6 +71,10 @@ const SIGNERS = SET.members.map(({ signer }) => signer);
 /** What the only owner had earned when an epoch ended. */
 const dutiesOf = (epoch: bigint): DutyTotal[] => [{ owner: ownerOf(1), earned: epoch * 10n }];
 
+/** Supply and demand of two classes when an epoch ended. */
+const classesOf = (epoch: bigint): ClassTotal[] =>
+  [2, 7].map((classId) => ({ classId, supplied: epoch * 100n, demanded: epoch * BigInt(classId), fees: epoch }));
+
 /** What the machine had earned in two programs when an epoch ended, and goes on from. It has left both. */
 const rewardsOf = (epoch: bigint): RewardBasis => {
   const programs = [3, 5];
@@ -77,7 +84,7 @@ const rewardsOf = (epoch: bigint): RewardBasis => {
   return basisOf({
     programs: new Map(programs.map((programId) => [programId, { ...PROGRAM, programId }])),
     members: [],
-    previous: { asOf: 0, rewards, uptimes: new Map() },
+    previous: { asOf: 0, rewards, classes: classesOf(epoch), uptimes: new Map() },
   });
 };
 
@@ -131,17 +138,7 @@ describe("ReportArchive", () => {
         );
       },
     } as unknown as ContractRunner;
-    const addresses = {
-      Masternodes: addressOf(1),
-      Hardware: addressOf(2),
-      Market: addressOf(3),
-      Guarantees: addressOf(4),
-      HardwareClasses: addressOf(5),
-      Duty: addressOf(6),
-      Treasury: addressOf(7),
-      RewardPrograms: addressOf(8),
-    };
-    const contracts = contractsOf({ contracts: { ...addresses, Reports: DOMAIN.reports } }, runner);
+    const contracts = contractsOf({ contracts: { ...DEPLOYED_AT, Reports: DOMAIN.reports } }, runner);
     const event = contracts.reports.interface.getEvent("ReportAccepted");
     const logs = contents.map(({ report }, index) => {
       const { epoch, setId, root, rate, dataHash } = report;
@@ -283,6 +280,27 @@ describe("ReportArchive", () => {
       expect(isRewardProved(addressOf(9), reward, contents[2]!.report.root)).to.equal(false);
     }
     expect(archive.rewardsOf(addressOf(9))).to.deep.equal({ rewards: [] });
+  });
+
+  it("proves supply and demand by class by the newest report that is final and not void", async () => {
+    const archive = create(all);
+    expect(archive.balances(), "before there is a report").to.equal(undefined);
+    last = 5;
+    disputeWindow = 1;
+    voided = [{ sequence: 4, block: 5 }];
+    await settle(archive);
+    const { classes } = archive.balances()!;
+    expect(classes.map(({ classId, supplied, demanded, fees }) => [classId, supplied, demanded, fees])).to.deep.equal([
+      [2, "300", "6", "3"],
+      [7, "300", "21", "3"],
+    ]);
+    for (const balance of classes) {
+      const { root } = contents[2]!.report;
+      expect(balance).to.include({ sequence: 3, epoch: 3, asOf: at(3) });
+      expect(isBalanceProved(balance, root)).to.equal(true);
+      expect(isBalanceProved({ ...balance, demanded: "5" }, root)).to.equal(false);
+      expect(isBalanceProved({ ...balance, classId: 3 }, root)).to.equal(false);
+    }
   });
 
   it("forgets what a void report attested, and knows it again where a reorganisation takes the void back", async () => {

@@ -14,10 +14,11 @@ import { NO_REWARDS, type PreviousRewards } from "../../src/node/reward/RewardBa
 import { Rewards } from "../../src/node/Rewards.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
+import { BalanceStore } from "../../src/store/BalanceStore.ts";
 import { RewardStore } from "../../src/store/RewardStore.ts";
 import { addressOf, drawWith, EQUAL_SET } from "../helpers/agreement.ts";
 import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
-import { PROGRAM, rigOf, WORKER } from "../helpers/rewards.ts";
+import { cards, PROGRAM, rigOf, WORKER } from "../helpers/rewards.ts";
 
 const ID = (number: number) => `0x${number.toString(16).padStart(64, "0")}`;
 
@@ -29,9 +30,7 @@ const contracts: Contracts = contractsOf(
   {
     contracts: DEPLOYED_AT,
   },
-  Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
-    call: () => Promise.resolve(contracts.classes.interface.encodeFunctionResult("hardwareClass", [CLASS])),
-  }),
+  new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }),
 );
 
 const logOf = (
@@ -47,7 +46,9 @@ const logOf = (
   const encoded = abi.encodeEventLog(abi.getEvent(name as never) as never, values as never[]);
   return { ...encoded, blockNumber: block, index } as unknown as ChainLog;
 };
-const { programs, hardware, market } = contracts;
+const { programs, hardware, market, classes } = contracts;
+const classAdded = (block: number, id = 0, parts: Partial<typeof CLASS> = {}): ChainLog =>
+  logOf(classes, "HardwareClassAdded", [id, { ...CLASS, ...parts }], block, 10 + id);
 const created = (block: number, programId = 0, mode = 0): ChainLog => {
   const { minSoftwareVersion, usdPerGpuDay, start, end } = PROGRAM;
   const times = { start, guaranteedUntil: start + 1, end };
@@ -58,8 +59,8 @@ const admitted = (block: number, gpus: number, since: number, programId = 0): Ch
   logOf(programs, "MemberAdmitted", [programId, WORKER, gpus, since, 1n, addressOf(1)], block, 1);
 const removed = (block: number, leftAt: number): ChainLog =>
   logOf(programs, "MemberRemoved", [0, WORKER, leftAt, 1n, addressOf(1)], block, 2);
-const attested = (block: number, measuredAt: number, expiresAt: number): ChainLog => {
-  const { facts, gpus, benchmarks } = rigOf({ measuredAt });
+const attested = (block: number, measuredAt: number, expiresAt: number, count = 2): ChainLog => {
+  const { facts, gpus, benchmarks } = rigOf({ measuredAt, gpus: cards(count) });
   const values = [WORKER, 1n, measuredAt, expiresAt, facts, gpus, packBenchmarks(benchmarks)];
   return logOf(hardware, "HardwareAttested", values, block, 3);
 };
@@ -69,6 +70,8 @@ const opened = (block: number, id: number, price: bigint, start: number): ChainL
 };
 const amended = (block: number, id: number, newId: number, price: bigint): ChainLog =>
   logOf(market, "DealAmended", [ID(id), ID(newId), price, 0], block, 5);
+const billed = (block: number, id: number, fee: bigint, index = 8): ChainLog =>
+  logOf(market, "DealBilled", [ID(id), fee * 100n, fee, 0n], block, index);
 const closed = (block: number, id: number): ChainLog => logOf(market, "DealClosed", [ID(id), 0, 0n], block, 6);
 
 describe("RewardHistory", () => {
@@ -79,7 +82,7 @@ describe("RewardHistory", () => {
   let asked: string[];
   beforeEach(() => {
     database = openDatabase(":memory:", NODE_TABLES);
-    [range, asked] = [{ from: 0, to: 1_000 }, []];
+    [range, asked, chain] = [{ from: 0, to: 1_000 }, [], []];
   });
   afterEach(() => database.close());
 
@@ -104,12 +107,20 @@ describe("RewardHistory", () => {
         },
       },
       store: new RewardStore(database),
+      balances: new BalanceStore(database),
     });
   const spans = (history: RewardHistory, block: number) =>
     history.at(block).members.map(({ gpus, from, until }) => [gpus, from, until]);
 
   it("tells who was a member, with how many units, at every block", async () => {
-    chain = [created(5), admitted(7, 2, 700), admitted(9, 4, 900), removed(11, 1_100), admitted(13, 1, 1_300)];
+    chain = [
+      classAdded(0),
+      created(5),
+      admitted(7, 2, 700),
+      admitted(9, 4, 900),
+      removed(11, 1_100),
+      admitted(13, 1, 1_300),
+    ];
     const history = create();
     await history.refresh();
     expect(history.at(4).programs.size).to.equal(0);
@@ -129,6 +140,7 @@ describe("RewardHistory", () => {
 
   it("knows a later end, and forgets a program that was closed with its members", async () => {
     chain = [
+      classAdded(0),
       created(5),
       admitted(7, 2, 700),
       logOf(programs, "ProgramExtended", [0, 9_500], 8),
@@ -142,7 +154,7 @@ describe("RewardHistory", () => {
   });
 
   it("tells of attestations from the one in force at a time on, as of a block", async () => {
-    chain = [created(1), attested(5, 500, 1_500), attested(9, 900, 1_900), attested(12, 1_200, 2_200)];
+    chain = [classAdded(0), created(1), attested(5, 500, 1_500), attested(9, 900, 1_900), attested(12, 1_200, 2_200)];
     const history = create();
     await history.refresh();
     const times = (block: number, since: number) =>
@@ -170,10 +182,10 @@ describe("RewardHistory", () => {
   });
 
   it("follows a reorganisation of the blocks that are read again, also after a restart", async () => {
-    chain = [created(5), attested(6, 500, 9_000), admitted(7, 2, 700), attested(8, 700, 9_000)];
+    chain = [classAdded(0), created(5), attested(6, 500, 9_000), admitted(7, 2, 700), attested(8, 700, 9_000)];
     await create().refresh();
     const history = create();
-    chain = [created(5), attested(6, 500, 9_000), admitted(9, 3, 900), removed(10, 1_000)];
+    chain = [classAdded(0), created(5), attested(6, 500, 9_000), admitted(9, 3, 900), removed(10, 1_000)];
     range = { from: 7, to: 12 };
     await history.refresh();
     expect(spans(history, 8)).to.deep.equal([]);
@@ -186,14 +198,11 @@ describe("RewardHistory", () => {
     ).to.deep.equal([500]);
   });
 
-  it("reads deals only where a floor needs them, from the first one on, with the times of their changes", async () => {
-    chain = [opened(3, 1, 7n, 300), created(5), amended(6, 1, 2, 9n), opened(7, 3, 4n, 700), closed(8, 2)];
+  it("reads deals with the times of their changes", async () => {
+    chain = [opened(3, 1, 7n, 300), amended(6, 1, 2, 9n), opened(7, 3, 4n, 700), closed(8, 2)];
     const history = create();
     await history.refresh();
-    expect(asked).to.deep.equal(["rewards"]);
-    chain.push(created(9, 1, 1));
-    await history.refresh();
-    expect(asked).to.deep.equal(["rewards", "rewards", "reward deals"]);
+    expect(asked).to.deep.equal(["rewards", "classes", "deals"]);
     const [before, amendedTo, other] = [
       { price: 7n, from: 300, until: 600 },
       { price: 9n, from: 600, until: 800 },
@@ -208,10 +217,74 @@ describe("RewardHistory", () => {
     expect(history.at(9).dealsOf(addressOf(5), 0)).to.deep.equal([]);
   });
 
-  it("is asked for the last block before an epoch's end, with the report that was valid then", async () => {
-    chain = [created(5), attested(6, 500, 9_000), admitted(7, 2, 1_000)];
+  describe("classes", () => {
+    const passed = (history: RewardHistory, block: number, since = 0) =>
+      history
+        .at(block)
+        .classedOf(WORKER, since)
+        .map(({ measuredAt, expiresAt, passes }) => [
+          ...[measuredAt, expiresAt],
+          ...passes.map(({ classId, units }) => [classId, units]),
+        ]);
+
+    it("are passed by what was attested, from the block on that added them", async () => {
+      const first = [500, 1_500, [0, 2]];
+      const second = [900, 1_900, [0, 1]];
+      chain = [
+        ...[classAdded(1), attested(5, 500, 1_500), attested(9, 900, 1_900, 1)],
+        classAdded(10, 1, { minPhysicalCores: 2, minGpus: 0, maxGpus: 0, gpuModels: [], minGpuMemoryBytes: 0n }),
+        classAdded(10, 2, { minPhysicalCores: 3 }),
+      ];
+      const history = create();
+      await history.refresh();
+      expect(passed(history, 9)).to.deep.equal([first, second]);
+      expect(passed(history, 10)).to.deep.equal([
+        [...first, [1, 1]],
+        [...second, [1, 1]],
+      ]);
+      expect(passed(history, 9, 900), "as it was before they were added").to.deep.equal([second]);
+      expect(passed(history, 4)).to.deep.equal([]);
+    });
+
+    it("are those of the chain that a reorganisation left", async () => {
+      chain = [classAdded(1), attested(8, 700, 9_000)];
+      const history = create();
+      await history.refresh();
+      expect(passed(history, 8)).to.deep.equal([[700, 9_000, [0, 2]]]);
+      chain = [classAdded(1), attested(8, 700, 9_000, 1)];
+      range = { from: 7, to: 12 };
+      await history.refresh();
+      expect(passed(history, 8)).to.deep.equal([[700, 9_000, [0, 1]]]);
+      chain = [];
+      range = { from: 0, to: 12 };
+      await history.refresh();
+      expect(passed(history, 12)).to.deep.equal([]);
+    });
+  });
+
+  it("gives the fee of a bill to the classes that the machine passed then, under every id of its deal", async () => {
+    chain = [
+      ...[classAdded(1), opened(2, 1, 7n, 200), billed(3, 1, 5n), billed(4, 1, 6n, 2), attested(4, 350, 900)],
+      ...[billed(4, 1, 7n), amended(5, 1, 2, 9n), billed(5, 2, 8n), attested(7, 600, 2_000, 0), billed(7, 2, 9n)],
+      ...[attested(8, 750, 1_000), billed(9, 2, 10n), closed(10, 2), billed(10, 2, 11n), billed(11, 77, 12n)],
+    ];
     const history = create();
-    const previous: PreviousRewards = { asOf: 2_000, rewards: [], uptimes: new Map([[WORKER, 50]]) };
+    await history.refresh();
+    const bills = (block: number, since: number) =>
+      history
+        .at(block)
+        .bills(since)
+        .map(({ fee, passes }) => [Number(fee), ...passes.map(({ units }) => units)]);
+    const [first, second, third, fourth] = [[5], [6], [7, 2], [8, 2]];
+    expect(bills(12, 0)).to.deep.equal([first, second, third, fourth, [9], [10, 2], [11], [12]]);
+    expect(bills(5, 400), "from second 400 on, until block 5").to.deep.equal([second, third, fourth]);
+    expect(bills(5, 401)).to.deep.equal([fourth]);
+  });
+
+  it("is asked for the last block before an epoch's end, with the report that was valid then", async () => {
+    chain = [classAdded(0), created(5), attested(6, 500, 9_000), admitted(7, 2, 1_000)];
+    const history = create();
+    const previous: PreviousRewards = { asOf: 2_000, rewards: [], classes: [], uptimes: new Map([[WORKER, 50]]) };
     const askedFor: number[] = [];
     const rewards = (block: number) =>
       new Rewards(
@@ -230,9 +303,13 @@ describe("RewardHistory", () => {
     const totals = accrueRewards([{ worker: WORKER, online: 80 }], 2_100, await rewards(7).asOf(3n));
     expect(totals).to.deep.equal([{ programId: 0, worker: WORKER, gpuSeconds: 60, online: 80, seenAt: 2_100 }]);
     expect(askedFor).to.deep.equal([7]);
-    expect(await rewards(4).asOf(3n), "before there was a program").to.equal(NO_REWARDS);
+    expect(await rewards(4).asOf(3n), "before there was a program, or an attestation").to.equal(NO_REWARDS);
     expect(await rewards(-1).asOf(3n)).to.equal(NO_REWARDS);
-    expect(askedFor, "nobody needs the report before where there is no program").to.deep.equal([7]);
+    expect(askedFor, "nobody needs the report before where nothing can be counted").to.deep.equal([7]);
+    chain = [classAdded(0), attested(6, 500, 9_000)];
+    range = { from: 0, to: 10 };
+    await history.refresh();
+    expect((await rewards(6).asOf(3n)).previous, "there is an attestation, and no program").to.equal(previous);
     const error = await rewards(7)
       .asOf(4n)
       .catch((reason: unknown) => reason);

@@ -6,7 +6,12 @@ import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
 import { accrueRewards } from "../../src/node/reward/accrueRewards.ts";
-import type { AttestedMachine, MemberSpan, RewardBasis } from "../../src/node/reward/RewardBasis.ts";
+import {
+  NO_REWARDS,
+  type AttestedMachine,
+  type MemberSpan,
+  type RewardBasis,
+} from "../../src/node/reward/RewardBasis.ts";
 import { addressOf } from "../helpers/agreement.ts";
 import { basisOf, BENCHMARKS, cards, cardsOf, PROGRAM, rigOf, spanOf, WORKER } from "../helpers/rewards.ts";
 
@@ -80,7 +85,7 @@ describe("accrueRewards", () => {
   });
 
   it("begins with a new member at the uptime of the report before, or with nothing where it has none", () => {
-    const previous = { asOf: 2_000, rewards: [], uptimes: new Map() };
+    const previous = { asOf: 2_000, rewards: [], classes: [], uptimes: new Map() };
     const [first] = accrueRewards([{ worker: WORKER, online: 700 }], 2_100, basisOf({ previous }));
     expect(first).to.deep.equal({ programId: 0, worker: WORKER, gpuSeconds: 0, online: 700, seenAt: 2_100 });
     expect(accrueRewards([{ worker: WORKER, online: 700 }], 2_100, basisOf({ previous: undefined }))).to.deep.equal([
@@ -92,14 +97,14 @@ describe("accrueRewards", () => {
   it("loses nothing of a machine that one report says nothing of", () => {
     const missing = accrueRewards([], 2_100, basisOf());
     expect(missing).to.deep.equal([{ programId: 0, worker: WORKER, gpuSeconds: 0, online: 500, seenAt: 2_000 }]);
-    const previous = { asOf: 2_100, rewards: missing, uptimes: new Map() };
+    const previous = { asOf: 2_100, rewards: missing, classes: [], uptimes: new Map() };
     const [later] = accrueRewards([{ worker: WORKER, online: 680 }], 2_200, basisOf({ previous }));
     expect(later).to.deep.equal({ programId: 0, worker: WORKER, gpuSeconds: 360, online: 680, seenAt: 2_200 });
   });
 
   it("keeps what a machine that left has earned, until its program is closed", () => {
     const rewards = [{ programId: 0, worker: WORKER, gpuSeconds: 77, online: 500, seenAt: 2_000 }];
-    const previous = { asOf: 2_000, rewards, uptimes: new Map() };
+    const previous = { asOf: 2_000, rewards, classes: [], uptimes: new Map() };
     expect(earned(basisOf({ previous, members: [spanOf({ until: 1_500 })] }))).to.equal(77);
     expect(earned(basisOf({ previous, members: [] }))).to.equal(77);
     expect(earned(basisOf({ previous, programs: new Map() }))).to.equal(undefined);
@@ -140,7 +145,7 @@ describe("a floor program", () => {
     const basis = withProgram(
       { mode: 1 },
       {
-        previous: { asOf: 2_000, rewards, uptimes: new Map() },
+        previous: { asOf: 2_000, rewards, classes: [], uptimes: new Map() },
         dealsOf: () => [{ price: PER_SECOND * 3n, from: 1_000, until: undefined }],
       },
     );
@@ -220,9 +225,21 @@ function reportsOf({ attestations, members, programs, reports, deals }: Life): {
     asOf += step;
     online += Math.min(seconds, step);
     const uptimes = has ? [{ worker: WORKER, online }] : [];
-    const basis = { previous, programs, members, attestationsOf: () => attestations, dealsOf: () => deals };
+    const basis = {
+      ...NO_REWARDS,
+      previous,
+      programs,
+      members,
+      attestationsOf: () => attestations,
+      dealsOf: () => deals,
+    };
     const rewards = accrueRewards(uptimes, asOf, basis);
-    previous = { asOf, rewards, uptimes: new Map(uptimes.map((uptime) => [uptime.worker, uptime.online])) };
+    previous = {
+      asOf,
+      rewards,
+      classes: [],
+      uptimes: new Map(uptimes.map((uptime) => [uptime.worker, uptime.online])),
+    };
     return { asOf, gpuSeconds: rewards[0]?.gpuSeconds ?? 0 };
   });
 }
@@ -266,6 +283,7 @@ describe("accrueRewards, whatever happens", () => {
               online: 100 * index,
               seenAt: 1_400,
             })),
+            classes: [],
             uptimes: new Map(),
           };
           const members = indices.flatMap((index) =>

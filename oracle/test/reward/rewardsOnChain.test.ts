@@ -27,9 +27,12 @@ import { reportOf } from "../../src/node/agreement/reportOf.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { chainDraws } from "../../src/node/chainDraws.ts";
 import { createRewards, type RewardPart } from "../../src/node/createRewards.ts";
+import { BalanceKeeper } from "../../src/node/balance/BalanceKeeper.ts";
+import { accrueClasses } from "../../src/node/balance/accrueClasses.ts";
 import { accrueRewards } from "../../src/node/reward/accrueRewards.ts";
 import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
 import { admissionCall } from "../../src/node/reward/admissionCall.ts";
+import { classRoutes } from "../../src/node/routes/classRoutes.ts";
 import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
 import { orderArgument } from "../../src/orders/orderArgument.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
@@ -103,6 +106,7 @@ describe("rewards on a real chain", function () {
           })),
         },
     });
+    classRoutes(server, { balances: () => newest && { classes: provedClasses() } });
     url = await server.listen({ host: "127.0.0.1", port: 0 });
   });
   afterEach(async () => {
@@ -112,26 +116,31 @@ describe("rewards on a real chain", function () {
   });
 
   /** As the DAO, whose account anvil lends. */
-  const asDao = async (data: string): Promise<void> => {
+  const asDao = async (to: string, data: string): Promise<void> => {
     const dao = await contracts.programs.dao();
     await stage.chain.rpc("anvil_setBalance", dao, "0x8ac7230489e80000");
     await stage.chain.rpc("anvil_impersonateAccount", dao);
-    const to = await contracts.programs.getAddress();
     const hash = await stage.chain.rpc("eth_sendTransaction", { from: dao, to, data });
     await stage.chain.provider.waitForTransaction(hash as string);
   };
 
+  /** Gives programs SNM that no program has yet. */
+  const fund = async (): Promise<void> => {
+    const { snm } = stage.as("holder");
+    await (await snm.transfer(await contracts.programs.getAddress(), parseEther("100000"))).wait();
+  };
+
   const createProgram = async ({ maxGpus = 10, mode = 0 } = {}): Promise<void> => {
     const { programs } = contracts;
-    const { snm } = stage.as("holder");
-    await (await snm.transfer(await programs.getAddress(), parseEther("100000"))).wait();
+    await fund();
     const start = await stage.now();
     const { minSoftwareVersion, usdPerGpuDay } = PROGRAM;
     const terms = {
       ...{ classId: 0, mode, minSoftwareVersion, usdPerGpuDay, start, maxGpus, reserveMargin: 12_500 },
       ...{ guaranteedUntil: start + GUARANTEE, end: start + GUARANTEE + REST },
     };
-    await asDao(programs.interface.encodeFunctionData("create", [terms, parseEther("100000")]));
+    const data = programs.interface.encodeFunctionData("create", [terms, parseEther("100000")]);
+    await asDao(await programs.getAddress(), data);
   };
 
   /** Reports the epoch that ended last, with the machine and its uptime, and what nodes compute of rewards. */
@@ -143,11 +152,13 @@ describe("rewards on a real chain", function () {
     const domain = { chainId: LOCAL_CHAIN_ID, reports: lowerHex(await reports.getAddress()) };
     const asOf = epochEnd(epoch, times);
     const uptimes = [{ worker: WORKER, online }];
+    const basis = await parts.rewards.asOf(epoch);
     const data: LeafData = {
-      ...{ version: 5, ...domain, epoch, asOf, setId, rate, observations: [], duties: [] },
+      ...{ version: 6, ...domain, epoch, asOf, setId, rate, observations: [], duties: [] },
       machines: machine === undefined ? [] : [{ ...machine, master: WORKER }],
       uptimes,
-      rewards: accrueRewards(uptimes, asOf, await parts.rewards.asOf(epoch)),
+      rewards: accrueRewards(uptimes, asOf, basis),
+      classes: accrueClasses(uptimes, asOf, basis),
     };
     const digest = reportDigest(reportOf(data), domain);
     const signatures = SIGNERS.map(({ privateKey }) => new Wallet(privateKey))
@@ -158,6 +169,38 @@ describe("rewards on a real chain", function () {
     const [sequence] = await reports.latestReport();
     new ReportStore(database).saveData(reportOf(data).dataHash, canonicalJson(data), []);
     newest = { sequence: Number(sequence), data, tree: new ReportTree(data) };
+  };
+
+  /** What the newest report proves of supply and demand. */
+  const provedClasses = () =>
+    newest!.data.classes.map(({ classId, supplied, demanded, fees }) => ({
+      ...{ classId, sequence: newest!.sequence, epoch: Number(newest!.data.epoch), asOf: newest!.data.asOf },
+      ...{ supplied: String(supplied), demanded: String(demanded), fees: String(fees) },
+      proof: newest!.tree.classProofOf(classId) ?? [],
+    }));
+
+  /** Hands class 0 to the controller, with enough to spend within minutes. */
+  const giveMandate = async (): Promise<void> => {
+    const { programs, controller } = contracts;
+    const address = await controller.getAddress();
+    await fund();
+    await asDao(await programs.getAddress(), programs.interface.encodeFunctionData("setController", [address]));
+    const { minSoftwareVersion, usdPerGpuDay, mode } = PROGRAM;
+    const mandate = {
+      ...{ usdPerGpuDay, mode, minSoftwareVersion, maxGpus: 100, step: 1, guarantee: GUARANTEE, reserveMargin: 12_500 },
+      ...{ band: 1_000, boost: 5_000, dailyGrant: parseEther("1000000"), feePerGpuDay: 0n },
+    };
+    await asDao(address, controller.interface.encodeFunctionData("setMandate", [0, mandate]));
+  };
+
+  /** Opens a deal of the machine, at this price of USD a second. */
+  const buy = async (price: bigint): Promise<DealTerms> => {
+    const { market } = stage.as("buyer");
+    const ask = await stage.order("worker", { side: Side.Ask, price });
+    const hardware = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
+    await (await market.buy(orderArgument(ask.fields), ask.signature, 0, 0, hardware)).wait();
+    const [deal] = await market.queryFilter(market.filters.DealOpened());
+    return termsOf(deal!.args.terms);
   };
 
   const machineOf = (measuredAt: number, count: number) => {
@@ -172,6 +215,19 @@ describe("rewards on a real chain", function () {
     const { sequence, tree, data } = newest!;
     const proved = { sequence, epoch: data.epoch, root: tree.root, machine, proof: tree.proofOf(WORKER)! };
     await sender.send("attest", await admissionCall(contracts, { action: "attest", programId: 0, proved }));
+  };
+
+  /** Lets a node have its turn to prove supply and demand, and to steer. */
+  const keepBalances = async (): Promise<string[]> => {
+    const [done, clock] = [[] as string[], new ChainClock()];
+    clock.see({ number: await provider.getBlockNumber(), timestamp: await stage.now() });
+    const owner = lowerHex(localAccounts.operator.address);
+    await new BalanceKeeper({
+      ...{ settings: { admissionSeconds: 1, admissionsPerRound: 20 }, contracts, sender, clock, log: silentLog },
+      ...{ proved: provedClasses, owner: () => owner, onDone: (action) => done.push(action) },
+      signerSet: () => ({ setId: 1, members: [{ signer: owner, owner, stake: 1n }] }),
+    }).refresh();
+    return done;
   };
 
   /** Lets a node have its turn. */
@@ -250,14 +306,10 @@ describe("rewards on a real chain", function () {
     await report(0);
     const first = newest!.data.rewards[0]!.gpuSeconds;
     const price = 2n * 10n ** 13n;
-    const { market } = stage.as("buyer");
-    const ask = await stage.order("worker", { side: Side.Ask, price });
-    const hardware = { factsHash: `0x${"00".repeat(32)}`, benchmarks: [] };
-    await (await market.buy(orderArgument(ask.fields), ask.signature, 0, 0, hardware)).wait();
+    const terms = await buy(price);
     const opened = await stage.now();
-    const [deal] = await market.queryFilter(market.filters.DealOpened());
     await stage.pass(300);
-    await (await market.close(termsOf(deal!.args.terms))).wait();
+    await (await stage.as("buyer").market.close(terms)).wait();
     const ran = BigInt((await stage.now()) - opened);
     await stage.pass(200);
     await report(450);
@@ -289,6 +341,72 @@ describe("rewards on a real chain", function () {
     await stage.pass(1_200);
     expect(await keep()).to.deep.equal(["removeUnattested"]);
     expect((await contracts.programs.programOf(WORKER))[1]).to.equal(false);
+  });
+
+  it("counts supply and demand of a machine by class, and has them proved by anybody", async () => {
+    const { balances, market } = contracts;
+    await attest(2, 0);
+    await report(100);
+    expect(newest!.data.classes, "nothing but the first seconds of two cards").to.have.length(2);
+    const [first, wider] = newest!.data.classes;
+    expect([first, wider].map((one) => [one?.classId, one?.demanded, one?.fees])).to.deep.equal([
+      [0, 0n, 0n],
+      [2, 0n, 0n],
+    ]);
+    const since = newest!.data.asOf;
+    const terms = await buy(10n ** 14n);
+    const opened = await stage.now();
+    await stage.pass(400);
+    await (await stage.as("buyer").market.bill(terms)).wait();
+    await report(100 + 350);
+    const now = newest!.data.classes[0]!;
+    expect(now.supplied - first!.supplied, "two cards, 350 s").to.equal(700n);
+    const dealt = 2n * BigInt(newest!.data.asOf - Math.max(opened, since));
+    expect(now.demanded).to.equal(dealt < 700n ? dealt : 700n);
+    const bills = await market.queryFilter(market.filters.DealBilled());
+    const fees = bills.reduce((sum, { args }) => sum + args.fee / 2n, 0n);
+    expect(fees > 0n).to.equal(true);
+    expect([now.fees, newest!.data.classes[1]!.fees], "half of it for each class").to.deep.equal([fees, fees]);
+
+    const recorded = await run("record", "0", "--node", url);
+    expect(recorded.code, recorded.output).to.equal(0);
+    expect(recorded.output).to.contain(`${now.supplied} unit-seconds, ${now.demanded} of them in deals`);
+    const latest = await balances.latest(0);
+    expect([latest.asOf, latest.supplied, latest.demanded, latest.fees]).to.deep.equal([
+      ...[BigInt(newest!.data.asOf), now.supplied, now.demanded, now.fees],
+    ]);
+    expect((await run("record", "0", "--node", url)).output).to.contain("is on chain already");
+    expect((await run("record", "1", "--node", url)).output).to.contain("No report attests");
+    expect((await run("steer", "0")).output).to.contain("under no mandate");
+    const listed = (await run("classes")).output;
+    expect(listed).to.contain("2080 Ti: proved until").and.to.contain("It is under no mandate.");
+    expect(listed).to.contain("`rewards record 1` proves");
+  });
+
+  it("has the controller open a program where demand takes all supply", async () => {
+    const { balances, programs } = contracts;
+    const interval = Number(await balances.interval());
+    await giveMandate();
+    await attest(2, 0);
+    await buy(10n ** 12n);
+    let online = 0;
+    const done: string[] = [];
+    for (let round = 0; round < 12 && !done.includes("steer"); round += 1) {
+      await stage.pass(interval);
+      online += interval;
+      await report(online);
+      done.push(...(await keepBalances()));
+      expect(await keepBalances(), "nothing is left to do").to.deep.equal([]);
+    }
+    expect(done.filter((action) => action === "record").length).to.be.at.least(2 * 7);
+    expect(done.at(-1) === "steer" || done.at(-2) === "steer").to.equal(true);
+    const { maxGpus, classId } = await programs.terms((await programs.count()) - 1n);
+    expect([classId, maxGpus > 0n]).to.deep.equal([0n, true]);
+    const { code, output } = await run("classes");
+    expect(code, output).to.equal(0);
+    expect(output).to.contain("a ratio of 1.0 where 2 is aimed at").and.to.contain("It is under a mandate;");
+    const early = await run("steer", "0");
+    expect([early.code, early.output.includes("ControllerTooEarly")], early.output).to.deep.equal([1, true]);
   });
 
   it("lists programs and holds a machine against them on the command line", async () => {

@@ -131,7 +131,11 @@ describe("verifyReport", () => {
       ...{ programId, worker: SECOND, gpuSeconds: 50, online: 5, seenAt: 1_050 },
     }));
     const programs = new Map(rewards.map(({ programId }) => [programId, { ...PROGRAM, programId }]));
-    const basis = basisOf({ programs, members: [], previous: { asOf: 1_050, rewards, uptimes: new Map() } });
+    const basis = basisOf({
+      programs,
+      members: [],
+      previous: { asOf: 1_050, rewards, classes: [], uptimes: new Map() },
+    });
     const raised = { ...honest, rewards: rewards.with(1, { ...rewards[1]!, gpuSeconds: 51 }) };
     const error = await verifyReport(
       recordOf(raised),
@@ -141,6 +145,22 @@ describe("verifyReport", () => {
     ).catch((reason: unknown) => reason);
     expect((error as VerifyError).message).to.equal(`rewards[1].gpuSeconds of ${SECOND}: published 51, recomputed 50`);
     expect(await problem(recordOf(raised), served(raised))).to.contain("report: rewards[0]: published {");
+  });
+
+  it("computes anew supply and demand by class, and names the first that differs", async () => {
+    const classes = [2, 3].map((classId) => ({ classId, supplied: 50n, demanded: 8n, fees: 7n }));
+    const basis = basisOf({
+      ...{ programs: new Map(), members: [], previous: { asOf: 1_050, rewards: [], classes, uptimes: new Map() } },
+    });
+    const raised = { ...honest, classes: classes.with(1, { ...classes[1]!, demanded: 9n }) };
+    const error = await verifyReport(
+      recordOf(raised),
+      served(raised),
+      () => Promise.resolve({ ...context, rewards: basis }),
+      () => MASTER,
+    ).catch((reason: unknown) => reason);
+    expect((error as VerifyError).message).to.equal("classes[1].demanded of class 3: published 9, recomputed 8");
+    expect(await problem(recordOf(raised), served(raised))).to.contain("report: classes[0]: published {");
   });
 
   it("says where a report is of older rules", async () => {

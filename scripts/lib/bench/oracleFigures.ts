@@ -1,5 +1,6 @@
 import type { LocalPorts } from "../local/LocalPorts.ts";
 import type { Figure } from "./Figure.ts";
+import { classFigures } from "./oracle/classFigures.ts";
 import { computeFigures } from "./oracle/computeFigures.ts";
 import { machineGasFigures } from "./oracle/machineGasFigures.ts";
 import { nodeFigures } from "./oracle/nodeFigures.ts";
@@ -10,5 +11,10 @@ export async function oracleFigures(
   stateDir: string,
   say: (text: string) => void,
 ): Promise<Figure[]> {
-  return [...(await nodeFigures(ports, stateDir, say)), ...computeFigures(), ...(await machineGasFigures())];
+  return [
+    ...(await nodeFigures(ports, stateDir, say)),
+    ...computeFigures(),
+    ...classFigures(),
+    ...(await machineGasFigures()),
+  ];
 }

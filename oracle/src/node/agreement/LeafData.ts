@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { machineObservationSchema } from "../../lib/machineSchemas.ts";
 import { wire } from "../../lib/wire.ts";
+import { classTotalSchema, type ClassTotal } from "./ClassTotal.ts";
 import { dutyTotalSchema, type DutyTotal } from "./DutyTotal.ts";
 import { observedMachineSchema } from "./ObservedMachine.ts";
 import { rewardTotalSchema, type RewardTotal } from "./RewardTotal.ts";
@@ -30,10 +31,13 @@ const uptimes = {
   uptimes: z.array(uptimeSchema),
 };
 
-/** Older reports say nothing of what machines earned in reward programs, */
-const noRewards = { rewards: [] as RewardTotal[] };
+/** Older reports say nothing of supply and demand by class, */
+const noClasses = { classes: [] as ClassTotal[] };
 
-/** and still older ones nothing of what masternodes earned. */
+/** still older ones nothing of what machines earned in reward programs, */
+const noRewards = { rewards: [] as RewardTotal[], ...noClasses };
+
+/** and the oldest nothing of what masternodes earned. */
 const noDuties = { duties: [] as DutyTotal[], ...noRewards };
 
 /** Reports before uptimes were attested. */
@@ -62,23 +66,32 @@ const fourth = z
   .strictObject({ version: z.literal(4), ...common, ...uptimes, machines, duties })
   .transform((data) => ({ ...data, ...noRewards }));
 
-const fifth = z.strictObject({
-  version: z.literal(5),
+/** Ascending by program and worker. */
+const rewards = z.array(rewardTotalSchema);
+
+/** Reports before supply and demand were attested. */
+const fifth = z
+  .strictObject({ version: z.literal(5), ...common, ...uptimes, machines, duties, rewards })
+  .transform((data) => ({ ...data, ...noClasses }));
+
+const sixth = z.strictObject({
+  version: z.literal(6),
   ...common,
   ...uptimes,
   machines,
   duties,
-  /** Ascending by program and worker. */
-  rewards: z.array(rewardTotalSchema),
+  rewards,
+  /** Ascending by class. */
+  classes: z.array(classTotalSchema),
 });
 
 /**
  * Everything that a report attests, as it is published. The keccak-256 of its canonical JSON text is the report's
- * `dataHash`; its machines, uptimes, duties and rewards, with a header leaf, are the leaves of the report's tree.
+ * `dataHash`; its machines, uptimes, duties, rewards and classes, with a header leaf, are the leaves of the report's tree.
  */
-export const leafDataSchema = z.union([fifth, fourth, third, second, first]);
+export const leafDataSchema = z.union([sixth, fifth, fourth, third, second, first]);
 
 export type LeafData = z.infer<typeof leafDataSchema>;
 
 /** The leaf data that these rules make. */
-export type CurrentLeafData = z.infer<typeof fifth>;
+export type CurrentLeafData = z.infer<typeof sixth>;

@@ -6,6 +6,7 @@ import { attestedFact } from "./attestedFact.ts";
 import { attestMachine } from "./attestMachine.ts";
 import { attestUptime } from "./attestUptime.ts";
 import { epochEnd } from "./EpochTimes.ts";
+import { accrueClasses } from "../balance/accrueClasses.ts";
 import { accrueRewards } from "../reward/accrueRewards.ts";
 import type { CurrentLeafData } from "./LeafData.ts";
 import type { Member } from "./Member.ts";
@@ -63,7 +64,7 @@ export function computeLeafData(
   });
   const asOf = epochEnd(epoch, times);
   return {
-    version: 5,
+    version: 6,
     chainId: domain.chainId,
     reports: domain.reports,
     epoch,
@@ -77,6 +78,7 @@ export function computeLeafData(
     uptimes,
     duties: [...duties],
     rewards: accrueRewards(uptimes, asOf, rewards),
+    classes: accrueClasses(uptimes, asOf, rewards),
   };
 }
 

@@ -22,6 +22,8 @@ import type { Member } from "./Member.ts";
  *   All fractions stay fractions of all stake: whose word does not count is missing, and raises nobody's share.
  * - A machine on whose master no such majority of its observers agrees is not attested.
  * - A card stands in one machine of a report.
+ * - What machines earned in programs, and supply and demand by class, are computed from the uptimes, the report before and the
+ *   chain: see `accrueRewards` and `accrueClasses`.
  * - What masternodes earned is computed from the chain until the epoch's end, by each member for itself: see `shareDuty`.
  */
 

@@ -8,6 +8,7 @@ import { errorText } from "../../lib/errorText.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import type { Log } from "../../lib/Log.ts";
 import type { SignerSet } from "../agreement/SignerSet.ts";
+import { isOwnTurn } from "../isOwnTurn.ts";
 import { claimCall } from "./claimCall.ts";
 import type { DutyView } from "./DutyView.ts";
 import { isWorthGas } from "./isWorthGas.ts";
@@ -71,8 +72,7 @@ export class DutyKeeper {
 
   async #collect(owner: Hex, period: number): Promise<boolean> {
     const { contracts, signerSet, log } = this.#parts;
-    const { members } = signerSet();
-    if (members.length === 0 || members[period % members.length]?.owner !== owner) return false;
+    if (!isOwnTurn(period, signerSet(), owner)) return false;
     const { duty } = contracts;
     const [fees, subsidy] = await duty.collectRewards.staticCall();
     const call = { to: await duty.getAddress(), data: duty.interface.encodeFunctionData("collectRewards") };

@@ -7,6 +7,7 @@ import { errorText } from "../../lib/errorText.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import type { Log } from "../../lib/Log.ts";
 import type { SignerSet } from "../agreement/SignerSet.ts";
+import { isOwnTurn } from "../isOwnTurn.ts";
 import { admissionCall } from "./admissionCall.ts";
 import { planAdmissions, type AdmissionAction, type AdmissionFacts } from "./planAdmissions.ts";
 
@@ -62,8 +63,7 @@ export class AdmissionKeeper {
     const period = Math.floor(now / settings.admissionSeconds);
     if (period === this.#period) return;
     this.#period = period;
-    const { members } = signerSet();
-    if (members.length === 0 || members[period % members.length]?.owner !== self) return;
+    if (!isOwnTurn(period, signerSet(), self)) return;
     const due = planAdmissions({ ...history.at(block), attested: history.attested(now), provedOf }, now);
     const keys = new Set(due.map(keyOf));
     for (const key of this.#refused.keys()) if (!keys.has(key)) this.#refused.delete(key);

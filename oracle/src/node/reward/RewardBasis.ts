@@ -3,7 +3,10 @@ import type { RewardMode } from "@sonm/protocol/generated/enums.ts";
 
 import type { Hex } from "../../lib/Hex.ts";
 import type { MachineObservation } from "../../lib/machineSchemas.ts";
+import type { ClassTotal } from "../agreement/ClassTotal.ts";
 import type { RewardTotal } from "../agreement/RewardTotal.ts";
+import type { Bill } from "../balance/Bill.ts";
+import type { ClassedAttestation } from "../balance/ClassedAttestation.ts";
 
 /**
  * A reward program that is not closed.
@@ -56,15 +59,18 @@ export interface PreviousRewards {
   readonly asOf: number;
   readonly rewards: readonly RewardTotal[];
   readonly uptimes: ReadonlyMap<Hex, number>;
+  readonly classes: readonly ClassTotal[];
 }
 
 /**
- * What rewards are computed from, all of it as the chain had it at one block.
+ * What rewards, and supply and demand by class, are computed from, all of it as the chain had it at one block.
  *
  * - `previous`: the newest report that was accepted and not void; undefined where there was none
  * - `members`: of programs that are not closed
  * - `attestationsOf`: of a machine, ascending by the time of measurement, from the one in force at a time on
  * - `dealsOf`: of a machine, those that ran after a time
+ * - `classedOf`: as `attestationsOf`, by what each passes; every class counts that the chain had
+ * - `bills`: of deals, from a time on
  */
 export interface RewardBasis {
   readonly previous: PreviousRewards | undefined;
@@ -72,13 +78,17 @@ export interface RewardBasis {
   readonly members: readonly MemberSpan[];
   readonly attestationsOf: (worker: Hex, since: number) => readonly AttestedMachine[];
   readonly dealsOf: (worker: Hex, since: number) => readonly DealSpan[];
+  readonly classedOf: (worker: Hex, since: number) => readonly ClassedAttestation[];
+  readonly bills: (since: number) => readonly Bill[];
 }
 
-/** What there is where no program ever was. */
+/** What there is before anything can be counted. */
 export const NO_REWARDS: RewardBasis = {
   previous: undefined,
   programs: new Map(),
   members: [],
   attestationsOf: () => [],
   dealsOf: () => [],
+  classedOf: () => [],
+  bills: () => [],
 };

@@ -1,7 +1,7 @@
 import { REWARD_DAY } from "@sonm/protocol/generated/constants.ts";
 
-import type { TimeWindow } from "./qualifiedTime.ts";
 import type { DealSpan } from "./RewardBasis.ts";
+import type { TimeWindow } from "./TimeWindow.ts";
 
 /**
  * What a floor program still owes for GPU-seconds once what deals brought is taken off, both in USD; rounded down.

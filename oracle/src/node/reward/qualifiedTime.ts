@@ -1,17 +1,13 @@
 import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 
+import { inForce } from "./inForce.ts";
 import type { AttestedMachine, MemberSpan, RewardProgram } from "./RewardBasis.ts";
+import type { TimeWindow } from "./TimeWindow.ts";
 
 /** Seconds in which a machine could earn, and the same times the units that it had in them. */
 export interface QualifiedTime {
   readonly seconds: number;
   readonly unitSeconds: number;
-}
-
-/** Unix seconds: after `from`, up to `to`. */
-export interface TimeWindow {
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -28,17 +24,17 @@ export function qualifiedTime(
   window: TimeWindow,
 ): QualifiedTime {
   let [seconds, unitSeconds] = [0, 0];
-  attestations.forEach(({ machine, expiresAt }, index) => {
-    const units = rewardUnits(program, machine);
-    if (units === 0) return;
-    const replacedAt = attestations[index + 1]?.machine.measuredAt ?? Infinity;
+  const lasting = attestations.map((attested) => ({ ...attested, measuredAt: attested.machine.measuredAt }));
+  for (const { attested, ...force } of inForce(lasting, window)) {
+    const units = rewardUnits(program, attested.machine);
+    if (units === 0) continue;
     for (const { gpus, from, until } of spans) {
-      const begin = Math.max(window.from, program.start, machine.measuredAt, from);
-      const end = Math.min(window.to, program.end, expiresAt, replacedAt, until ?? Infinity);
+      const begin = Math.max(force.from, program.start, from);
+      const end = Math.min(force.to, program.end, until ?? Infinity);
       if (end <= begin) continue;
       seconds += end - begin;
       unitSeconds += (end - begin) * Math.min(gpus, units);
     }
-  });
+  }
   return { seconds, unitSeconds };
 }
