@@ -25,7 +25,7 @@ export function eventId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
 }
 
-/** A number that counts from the start of the system: a report's sequence, a signer set, a program. 7 is 0x00000007. */
+/** A number that counts from the start of the system: a report's sequence, a signer set, a program, a class. 7 is 0x00000007. */
 export function numberId(number: BigInt): Bytes {
   return fourBytes(number.toI32());
 }

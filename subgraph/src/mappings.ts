@@ -1,6 +1,7 @@
 // Every data source names this file, so that all handlers are compiled once and not once for each contract.
 export * from "./amendments";
 export * from "./benchmarkCatalogue";
+export * from "./classBalances";
 export * from "./dividends";
 export * from "./feeSplitter";
 export * from "./duty";
@@ -11,6 +12,7 @@ export * from "./legacySwap";
 export * from "./market";
 export * from "./masternodes";
 export * from "./profiles";
+export * from "./programController";
 export * from "./reports";
 export * from "./rewardPrograms";
 export * from "./teamPool";

@@ -4,19 +4,26 @@ import {
   ProgramAdmissionSet,
   ProgramBudgetRaised,
   ProgramClosed,
+  ProgramControllerSet,
   ProgramCreated,
+  ProgramEnlarged,
   ProgramExtended,
   RewardClaimed,
 } from "../generated/RewardPrograms/RewardPrograms";
 import { RewardPoint } from "../generated/schema";
 import { ensureAccount } from "./entities/account";
+import { createParameterChange } from "./entities/parameterChange";
 import { loadProgramMember, reserve } from "./entities/programMember";
 import { createProgramEvent } from "./entities/programEvent";
 import { createRewardClaim } from "./entities/rewardClaim";
 import { createRewardProgram, loadRewardProgram } from "./entities/rewardProgram";
 import { ZERO } from "./units";
 
-// What the DAO does
+// What the DAO and its controller do
+
+export function handleProgramControllerSet(event: ProgramControllerSet): void {
+  createParameterChange(event, "controller", event.params.controller.toHexString());
+}
 
 export function handleProgramCreated(event: ProgramCreated): void {
   const program = createRewardProgram(event);
@@ -29,6 +36,15 @@ export function handleProgramBudgetRaised(event: ProgramBudgetRaised): void {
   program.left = program.left.plus(event.params.amount);
   program.save();
   createProgramEvent(event, program, "BUDGET_RAISED", event.params.amount);
+}
+
+export function handleProgramEnlarged(event: ProgramEnlarged): void {
+  const program = loadRewardProgram(event.params.programId);
+  program.maxGpus = event.params.maxGpus;
+  program.budget = event.params.budget;
+  program.left = program.left.plus(event.params.amount);
+  program.save();
+  createProgramEvent(event, program, "ENLARGED", event.params.amount);
 }
 
 export function handleProgramExtended(event: ProgramExtended): void {

@@ -94,7 +94,7 @@ async function look(programId: bigint): Promise<IndexedProgram> {
       budget left reserved paid gpus memberCount
       members(orderBy: admittedAt) { worker { id } gpus since leftAt reserved claimed claimedUntil paid admittedBy }
       claims(orderBy: block) { master { id } sequence gpuSeconds newGpuSeconds asOf due amount }
-      events(orderBy: block) { kind amount budget end }
+      events(orderBy: block) { kind amount budget end maxGpus }
     } }`,
     { id: idOf(programId) },
   );
@@ -161,14 +161,16 @@ describe("reward programs", () => {
       ...{ reserved: "0", paid: "0", leftover: "0", gpus: "0", memberCount: 0, admits: false, closed: false },
     });
     await (await asDao.setAdmission(programId, true)).wait();
+    await (await asDao.enlarge(programId, 7, 3n)).wait();
     const [first, last] = [String(end), String(end + DAY)];
     const raised = String(BUDGET + 5n);
     expect((await look(programId)).events).to.deep.equal([
-      { kind: "CREATED", amount: String(BUDGET), budget: String(BUDGET), end: first },
-      { kind: "BUDGET_RAISED", amount: "5", budget: raised, end: first },
-      { kind: "EXTENDED", amount: "0", budget: raised, end: last },
-      { kind: "ADMISSION_SUSPENDED", amount: "0", budget: raised, end: last },
-      { kind: "ADMISSION_RESUMED", amount: "0", budget: raised, end: last },
+      { kind: "CREATED", amount: String(BUDGET), budget: String(BUDGET), end: first, maxGpus: "10" },
+      { kind: "BUDGET_RAISED", amount: "5", budget: raised, end: first, maxGpus: "10" },
+      { kind: "EXTENDED", amount: "0", budget: raised, end: last, maxGpus: "10" },
+      { kind: "ADMISSION_SUSPENDED", amount: "0", budget: raised, end: last, maxGpus: "10" },
+      { kind: "ADMISSION_RESUMED", amount: "0", budget: raised, end: last, maxGpus: "10" },
+      { kind: "ENLARGED", amount: "3", budget: String(BUDGET + 8n), end: last, maxGpus: "17" },
     ]);
   });
 
@@ -229,8 +231,10 @@ describe("reward programs", () => {
     expect(rewardVolumes.map(({ gpuSeconds, count }) => [gpuSeconds, count])).to.deep.equal([["1500", 2]]);
     expect(rewardVolumes[0]?.amount).to.equal(again.paid);
     expect((await look(programId)).events.at(-1)).to.include({ kind: "CLOSED", amount: leftover });
+    const count = Number(await programs.count());
+    const states = await Promise.all(Array.from({ length: count }, (_, other) => programs.state(other)));
     expect(await world.token.balanceOf(addresses.RewardPrograms)).to.equal(
-      (await programs.unallocated()) + (await programs.state(0)).left,
+      states.reduce((sum, { left }) => sum + left, await programs.unallocated()),
     );
   });
 });

@@ -24,6 +24,8 @@ const INDEXED: Readonly<Record<string, string>> = {
   LegacySwap: "legacySwap.ts",
   Duty: "duty.ts",
   RewardPrograms: "rewardPrograms.ts",
+  ClassBalances: "classBalances.ts",
+  ProgramController: "programController.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

@@ -16,6 +16,7 @@ export function createProgramEvent(event: ethereum.Event, program: RewardProgram
   announced.amount = amount;
   announced.budget = program.budget;
   announced.end = program.end;
+  announced.maxGpus = program.maxGpus;
   announced.timestamp = event.block.timestamp;
   announced.block = event.block.number;
   announced.transaction = event.transaction.hash;

@@ -9,6 +9,7 @@ import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  ClassBalances__factory,
   Dividends__factory,
   Duty__factory,
   FeeSplitter__factory,
@@ -19,12 +20,14 @@ import {
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
+  ProgramController__factory,
   Reports__factory,
   RewardPrograms__factory,
   SNM__factory,
   TeamPool__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type ClassBalances,
   type Dividends,
   type Duty,
   type FeeSplitter,
@@ -35,6 +38,7 @@ import {
   type Market,
   type Masternodes,
   type Profiles,
+  type ProgramController,
   type Reports,
   type RewardPrograms,
   type SNM,
@@ -62,6 +66,8 @@ export interface System {
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
   readonly programs: RewardPrograms;
+  readonly balances: ClassBalances;
+  readonly controller: ProgramController;
   /** The treasury's account, which sets parameters. */
   readonly dao: JsonRpcSigner;
 }
@@ -91,6 +97,8 @@ export async function deploySystem(chain: Chain): Promise<System> {
     teamPool: TeamPool__factory.connect(addresses.TeamPool, signer),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, signer),
     programs: RewardPrograms__factory.connect(addresses.RewardPrograms, signer),
+    balances: ClassBalances__factory.connect(addresses.ClassBalances, signer),
+    controller: ProgramController__factory.connect(addresses.ProgramController, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
   };
 }

@@ -10,6 +10,7 @@ import { masternodeErrors } from "./masternodeErrors.ts";
 import { orderErrors } from "./orderErrors.ts";
 import { profileErrors } from "./profileErrors.ts";
 import { programErrors, rewardErrors } from "./rewardErrors.ts";
+import { balanceErrors, controllerErrors } from "./steeringErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
@@ -29,6 +30,8 @@ export const errorTable: ErrorSentences = {
   ...dutyErrors,
   ...programErrors,
   ...rewardErrors,
+  ...balanceErrors,
+  ...controllerErrors,
   ...tokenErrors,
   ...treasuryErrors,
   ...feeErrors,

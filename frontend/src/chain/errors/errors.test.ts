@@ -6,7 +6,10 @@ import { errorTable } from "./errorTable.ts";
 import { explainError } from "./explainError.ts";
 
 /** A value that the type can carry. */
-function sample({ type }: AbiParameter): unknown {
+function sample(parameter: AbiParameter): unknown {
+  const { type } = parameter;
+  if ("components" in parameter)
+    return Object.fromEntries(parameter.components.map((part) => [part.name ?? "", sample(part)]));
   if (type === "address") return zeroAddress;
   if (type === "bool") return true;
   if (type === "string") return "text";

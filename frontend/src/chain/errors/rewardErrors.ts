@@ -84,8 +84,12 @@ export const rewardErrors = {
 /** Reward programs: their terms, their budgets, and whom they admit. */
 export const programErrors = {
   ProgramDaoOnly: () => ({
-    sentence: "Only the DAO's treasury may open and change reward programs.",
+    sentence: "Only the DAO's treasury may raise budgets, extend programs and name their controller.",
     remedy: "Make a proposal to the DAO.",
+  }),
+  ProgramDeciderOnly: () => ({
+    sentence: "Only the DAO's treasury and the controller that it named may open and enlarge reward programs.",
+    remedy: "Make a proposal to the DAO, or let the controller act on the class.",
   }),
   ProgramUnknown: (programId, count) => ({
     sentence: `There is no program ${programId}; ${count} were opened, counted from 0.`,

@@ -18,6 +18,7 @@ export const programEventFragment = graphql(`
     amount
     budget
     end
+    maxGpus
     timestamp
     transaction
   }
@@ -28,7 +29,7 @@ type EventKind = ResultOf<typeof programEventFragment>["kind"];
 /**
  * A program was opened, changed or closed. Amounts: SNM wei; times: unix seconds.
  *
- * - `amount`: that moved; `budget`, `end`: of the program, afterwards
+ * - `amount`: that moved; `budget`, `end`, `maxUnits`: of the program, afterwards
  * - `byCard`: a unit is a card, else the machine
  */
 export interface Announcement {
@@ -41,13 +42,15 @@ export interface Announcement {
   readonly amount: bigint;
   readonly budget: bigint;
   readonly end: number;
+  readonly maxUnits: number;
   readonly time: number;
   readonly transaction: Hex;
 }
 
 /** Reads what the index gave. */
 export function readAnnouncement(source: FragmentOf<typeof programEventFragment>): Announcement {
-  const { id, kind, program, amount, budget, end, timestamp, transaction } = readFragment(programEventFragment, source);
+  const found = readFragment(programEventFragment, source);
+  const { id, kind, program, amount, budget, end, maxGpus, timestamp, transaction } = found;
   return {
     ...{ id, kind, transaction },
     program: program.number,
@@ -57,6 +60,7 @@ export function readAnnouncement(source: FragmentOf<typeof programEventFragment>
     amount: BigInt(amount),
     budget: BigInt(budget),
     end: Number(end),
+    maxUnits: Number(maxGpus),
     time: Number(timestamp),
   };
 }

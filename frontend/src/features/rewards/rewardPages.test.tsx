@@ -22,7 +22,12 @@ const worker = localAccounts.worker.address;
 
 const opened = {
   ...{ id: "0x01", kind: "CREATED", amount: String(program.budget), budget: String(program.budget) },
-  ...{ end: String(program.end), timestamp: String(PROGRAM_START), transaction: `0x${"22".repeat(32)}` },
+  ...{
+    end: String(program.end),
+    maxGpus: "100",
+    timestamp: String(PROGRAM_START),
+    transaction: `0x${"22".repeat(32)}`,
+  },
   program: { number: 0, usdPerGpuDay: String(program.usdPerGpuDay), hardwareClass: { label: "Cards", minGpus: 1 } },
 };
 

@@ -140,11 +140,13 @@ describe("an announcement", () => {
   const base: Announcement = {
     ...{ id: "0x01", kind: "CREATED", program: 0, label: "Cards", byCard: true, usdPerGpuDay: 2n * SNM },
     ...{ amount: 5n * SNM, budget: 7n * SNM, end: PROGRAM_START, time: PROGRAM_START, transaction: "0x02" },
+    maxUnits: 12,
   };
 
   it.each([
     ["CREATED", "$2.00 a day for each card, with 5.00 SNM"],
     ["BUDGET_RAISED", "5.00 SNM more; 7.00 SNM in all"],
+    ["ENLARGED", "it takes 12 cards at most, and was given 5.00 SNM more"],
     ["EXTENDED", "it ends on"],
     ["ADMISSION_SUSPENDED", "no more machines"],
     ["ADMISSION_RESUMED", "again"],
