@@ -4,8 +4,8 @@ pragma solidity 0.8.34;
 import {BalancePoint, BalanceProof} from "../types/Balance.sol";
 
 /// @title Supply and demand of each hardware class
-/// @notice Nodes attest both as cumulative leaves of their reports; anybody proves them here, and averages over any time of the
-/// last month can be read.
+/// @notice Nodes attest both as cumulative leaves of their reports; anybody proves them here, and averages can be read over any
+/// time of the last month where one is proved an interval, of half of it whoever proves them when.
 interface IClassBalances {
     error BalanceIntervalOutOfRange(uint256 interval, uint256 lowest, uint256 highest);
     error BalanceNotNewer(uint256 classId, uint256 asOf, uint256 known);

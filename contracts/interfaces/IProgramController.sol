@@ -28,13 +28,15 @@ interface IProgramController {
     event MandateEnded(uint256 indexed classId);
     event Steered(uint256 indexed classId, SteeringPlan plan);
 
-    /// @notice Hands a class to the controller, or changes what it may do. What was spent stays counted, and grants begin anew. DAO only.
+    /// @notice Hands a class to the controller, or changes what it may do. What was spent stays counted, and grants begin anew. Fees
+    /// count from the newest point on that was proved: where deals ran before, prove one first. DAO only.
     function setMandate(uint256 classId, Mandate calldata mandate) external;
 
     /// @notice Takes a class back. Its programs go on. DAO only.
     function endMandate(uint256 classId) external;
 
-    /// @notice Acts on a class. Anybody may call.
+    /// @notice Acts on a class. Anybody may call. It resumes what the DAO suspended by hand, too, where supply is short: end the
+    /// mandate first.
     /// @return plan what was done, with the program that was opened where one was
     function steer(uint256 classId) external returns (SteeringPlan memory plan);
 

@@ -75,8 +75,8 @@ contract ClassBalances is IClassBalances {
         // The youngest that is old enough; at most BALANCE_POINTS steps.
         for (uint256 back = 1; back < kept; ++back) {
             then = points[classId][(count - 1 - back) % BALANCE_POINTS];
-            if (then.asOf + window > newest.asOf) continue;
             uint256 time = newest.asOf - then.asOf;
+            if (time < window) continue;
             supply = (uint256(newest.supplied - then.supplied) * MILLI) / time;
             demand = (uint256(newest.demanded - then.demanded) * MILLI) / time;
             fees = (uint256(newest.fees - then.fees) * 1 days) / time;

@@ -305,7 +305,8 @@ contract ProgramController is IProgramController {
         if (mandate.maxGpus == 0) return (0, 0, 0);
         uint256 daily = mandate.dailyGrant;
         uint256 grown = purse.granted + (daily * (block.timestamp - purse.settledAt)) / 1 days;
-        granted = Math.min(grown, (daily * GRANT_MEMORY) / 1 days);
+        // More than 96 bits is more than there is.
+        granted = Math.min(grown, Math.min((daily * GRANT_MEMORY) / 1 days, type(uint96).max));
         fees = balances.latest(classId).fees;
         earned = purse.earned + ((fees - purse.fees) * mandate.boost) / BASIS_POINTS;
     }

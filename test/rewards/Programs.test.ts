@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseEther } from "ethers";
+import { parseEther, ZeroAddress } from "ethers";
 
 import { MAX_OPEN_PROGRAMS, PROGRAMS_SUPPLY } from "@sonm/protocol/generated/constants.ts";
 
@@ -29,11 +29,17 @@ describe("RewardPrograms", () => {
       expect(await programs.unallocated()).to.equal(FUNDS - BUDGET);
     });
 
-    it("reverts for anybody but the DAO", async () => {
-      const { holder, programs } = await networkHelpers.loadFixture(fundPrograms);
-      await expect(programs.connect(holder).create(await programTerms(), BUDGET))
-        .to.be.revertedWithCustomError(programs, "ProgramDaoOnly")
-        .withArgs(holder);
+    it("reverts for anybody but the DAO and the controller", async () => {
+      const { dao, holder, programs, stranger } = await networkHelpers.loadFixture(fundPrograms);
+      const refused = async () =>
+        expect(programs.connect(holder).create(await programTerms(), BUDGET))
+          .to.be.revertedWithCustomError(programs, "ProgramDeciderOnly")
+          .withArgs(holder);
+      await refused();
+      await programs.connect(dao).setController(stranger);
+      await refused();
+      await programs.connect(stranger).create(await programTerms(), BUDGET);
+      expect((await programs.state(0)).budget).to.equal(BUDGET);
     });
 
     it("reverts without reward, places or budget", async () => {
@@ -174,11 +180,115 @@ describe("RewardPrograms", () => {
       }
     });
 
-    it("reverts for anybody but the DAO", async () => {
-      const { programs, stranger } = await networkHelpers.loadFixture(oneProgram);
+    it("reverts for anybody but the DAO and the controller", async () => {
+      const { dao, programs, stranger } = await networkHelpers.loadFixture(oneProgram);
       await expect(programs.connect(stranger).setAdmission(0, false))
-        .to.be.revertedWithCustomError(programs, "ProgramDaoOnly")
+        .to.be.revertedWithCustomError(programs, "ProgramDeciderOnly")
         .withArgs(stranger);
+      await programs.connect(dao).setController(stranger);
+      await programs.connect(stranger).setAdmission(0, false);
+      expect((await programs.state(0)).admits).to.equal(false);
+    });
+  });
+
+  describe("setController", () => {
+    it("names another one, or none", async () => {
+      const { dao, programs, stranger } = await networkHelpers.loadFixture(fundPrograms);
+      expect(await programs.controller()).to.equal(ZeroAddress);
+      for (const controller of [stranger.address, ZeroAddress]) {
+        await expect(programs.connect(dao).setController(controller))
+          .to.emit(programs, "ProgramControllerSet")
+          .withArgs(controller);
+        expect(await programs.controller()).to.equal(controller);
+      }
+    });
+
+    it("reverts for anybody but the DAO, the controller too, which decides on no more than it must", async () => {
+      const { dao, programs, stranger, terms } = await networkHelpers.loadFixture(oneProgram);
+      await programs.connect(dao).setController(stranger);
+      const foreign = programs.connect(stranger);
+      for (const call of [
+        () => foreign.setController(stranger),
+        () => foreign.raiseBudget(0, 1n),
+        () => foreign.extend(0, BigInt(terms.end) + 1n),
+      ]) {
+        await expect(call()).to.be.revertedWithCustomError(programs, "ProgramDaoOnly").withArgs(stranger);
+      }
+    });
+  });
+
+  describe("enlarge", () => {
+    it("adds room, budget or both, and tells what there is then", async () => {
+      const { dao, programs, terms } = await networkHelpers.loadFixture(oneProgram);
+      const enlarged = async (gpus: bigint, amount: bigint, maxGpus: bigint, budget: bigint) =>
+        expect(programs.connect(dao).enlarge(0, gpus, amount))
+          .to.emit(programs, "ProgramEnlarged")
+          .withArgs(0, maxGpus, amount, budget);
+      await enlarged(5n, 7n, 105n, BUDGET + 7n);
+      await enlarged(3n, 0n, 108n, BUDGET + 7n);
+      await enlarged(0n, 2n, 108n, BUDGET + 9n);
+      expect(await programs.state(0)).to.deep.equal([BUDGET + 9n, BUDGET + 9n, 0n, 0n, true, false]);
+      const expected = Object.values({ ...terms, maxGpus: 108 }).map(BigInt);
+      expect(await programs.terms(0)).to.deep.equal(expected);
+      expect(await programs.unallocated()).to.equal(FUNDS - BUDGET - 9n);
+    });
+
+    it("lets members in that there was no room for", async () => {
+      const stage = await networkHelpers.loadFixture(fundPrograms);
+      const { dao, programs, system, worker } = stage;
+      await openProgram(system, { maxGpus: 1 });
+      await expect(admitRig(stage, 0n, worker.address, 2)).to.be.revertedWithCustomError(programs, "ProgramFull");
+      await programs.connect(dao).enlarge(0, 1, 0);
+      await admitRig(stage, 0n, worker.address, 2);
+      expect((await programs.state(0)).gpus).to.equal(2n);
+    });
+
+    it("gives what is here that no program has, to the last wei", async () => {
+      const { dao, programs } = await networkHelpers.loadFixture(oneProgram);
+      const rest = FUNDS - BUDGET;
+      await expect(programs.connect(dao).enlarge(0, 1, rest + 1n))
+        .to.be.revertedWithCustomError(programs, "ProgramFundsTooLow")
+        .withArgs(rest, rest + 1n);
+      await programs.connect(dao).enlarge(0, 1, rest);
+      expect(await programs.unallocated()).to.equal(0n);
+    });
+
+    it("reverts for anybody but DAO and controller, for nothing, and for what is not there", async () => {
+      const { dao, programs, stranger } = await networkHelpers.loadFixture(oneProgram);
+      const mine = programs.connect(dao);
+      await expect(programs.connect(stranger).enlarge(0, 1, 0))
+        .to.be.revertedWithCustomError(programs, "ProgramDeciderOnly")
+        .withArgs(stranger);
+      await expect(mine.enlarge(0, 0, 0)).to.be.revertedWithCustomError(programs, "ProgramGpusZero");
+      await expect(mine.enlarge(1, 1, 0))
+        .to.be.revertedWithCustomError(programs, "ProgramUnknown")
+        .withArgs(1, 1);
+    });
+
+    it("takes as many units as fit, and no more", async () => {
+      const { dao, programs, terms } = await networkHelpers.loadFixture(oneProgram);
+      const most = 2n ** 32n - 1n;
+      await expect(programs.connect(dao).enlarge(0, most - BigInt(terms.maxGpus) + 1n, 0))
+        .to.be.revertedWithCustomError(programs, "SafeCastOverflowedUintDowncast")
+        .withArgs(32, most + 1n);
+      await programs.connect(dao).enlarge(0, most - BigInt(terms.maxGpus), 0);
+      expect((await programs.terms(0)).maxGpus).to.equal(most);
+    });
+
+    it("reverts from the program's end on, and not before", async () => {
+      const { dao, programs, terms } = await networkHelpers.loadFixture(oneProgram);
+      const end = BigInt(terms.end);
+      await networkHelpers.time.setNextBlockTimestamp(end - 1n);
+      await programs.connect(dao).enlarge(0, 1, 0);
+      await networkHelpers.time.setNextBlockTimestamp(end);
+      await expect(programs.connect(dao).enlarge(0, 1, 0))
+        .to.be.revertedWithCustomError(programs, "ProgramEnded")
+        .withArgs(0, end);
+      await networkHelpers.time.increaseTo(end + 91n * DAY);
+      await programs.close(0);
+      await expect(programs.connect(dao).enlarge(0, 1, 0))
+        .to.be.revertedWithCustomError(programs, "ProgramClosedAlready")
+        .withArgs(0);
     });
   });
 
