@@ -1,6 +1,6 @@
 import { decodeClass, type ClassOnChain } from "@sonm/protocol/hardwareClasses.ts";
 
-import type { BalanceStore } from "../store/BalanceStore.ts";
+import type { ClassStore } from "../store/ClassStore.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { LogReader } from "./LogReader.ts";
 
@@ -8,7 +8,7 @@ import type { LogReader } from "./LogReader.ts";
 export interface ClassHistoryParts {
   readonly contracts: Pick<Contracts, "classes">;
   readonly logs: Pick<LogReader, "read">;
-  readonly balances: Pick<BalanceStore, "replaceClasses">;
+  readonly classes: Pick<ClassStore, "replace">;
 }
 
 /** Which hardware classes there were when, read from the chain's events. They never change. */
@@ -21,11 +21,11 @@ export class ClassHistory {
 
   /** Reads what changed on the chain. */
   async refresh(): Promise<void> {
-    const { contracts, logs, balances } = this.#parts;
+    const { contracts, logs, classes } = this.#parts;
     const { interface: abi } = contracts.classes;
     const topics = [[abi.getEvent("HardwareClassAdded").topicHash]];
     await logs.read("classes", { address: await contracts.classes.getAddress(), topics }, (found, blocks) =>
-      balances.replaceClasses(
+      classes.replace(
         blocks,
         found.flatMap((log) => {
           const args = abi.parseLog(log)?.args;

@@ -5,9 +5,8 @@ import type { DealTerms } from "@sonm/protocol/openDeals.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import type { DealChange } from "../node/reward/dealSpans.ts";
-import type { BalanceStore, DealBill } from "../store/BalanceStore.ts";
+import type { DealBill, MarketStore } from "../store/MarketStore.ts";
 import type { Placed } from "../store/Placed.ts";
-import type { RewardStore } from "../store/RewardStore.ts";
 import type { Contracts } from "./Contracts.ts";
 import type { LogReader } from "./LogReader.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
@@ -17,8 +16,7 @@ export interface DealHistoryParts {
   readonly contracts: Pick<Contracts, "market">;
   readonly provider: Pick<RpcProvider, "header">;
   readonly logs: Pick<LogReader, "read">;
-  readonly store: Pick<RewardStore, "replaceDeals">;
-  readonly balances: Pick<BalanceStore, "replaceBills">;
+  readonly deals: Pick<MarketStore, "replace">;
 }
 
 const NAMES = ["DealOpened", "DealAmended", "DealClosed", "DealBilled"] as const;
@@ -33,7 +31,7 @@ export class DealHistory {
 
   /** Reads what changed on the chain. */
   async refresh(): Promise<void> {
-    const { contracts, logs, store, balances } = this.#parts;
+    const { contracts, logs, deals } = this.#parts;
     const { market } = contracts;
     const topics = [NAMES.map((name) => market.interface.getEvent(name).topicHash)];
     await logs.read("deals", { address: await market.getAddress(), topics }, async (found, blocks) => {
@@ -45,8 +43,7 @@ export class DealHistory {
         if (name === "DealBilled") bills.push({ ...place, value: billOf(args, at) });
         else changes.push({ ...place, value: changeOf(name, args, at) });
       }
-      store.replaceDeals(blocks, changes);
-      balances.replaceBills(blocks, bills);
+      deals.replace(blocks, changes, bills);
     });
   }
 

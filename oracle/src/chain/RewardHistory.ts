@@ -8,11 +8,12 @@ import { Mutex } from "../lib/Mutex.ts";
 import type { Bill } from "../node/balance/Bill.ts";
 import { dealWorkers } from "../node/balance/dealWorkers.ts";
 import { PassedClasses } from "../node/balance/PassedClasses.ts";
-import { dealSpans, type DealChange } from "../node/reward/dealSpans.ts";
+import { dealSpans } from "../node/reward/dealSpans.ts";
 import type { DealSpan, RewardBasis, RewardProgram } from "../node/reward/RewardBasis.ts";
 import { rewardLedger } from "../node/reward/rewardLedger.ts";
 import type { Attestation } from "../store/AttestationStore.ts";
-import type { BalanceStore } from "../store/BalanceStore.ts";
+import type { ClassStore } from "../store/ClassStore.ts";
+import type { MarketStore } from "../store/MarketStore.ts";
 import type { Placed } from "../store/Placed.ts";
 import type { RewardStore } from "../store/RewardStore.ts";
 import { attestationOfEvent } from "./attestationOfEvent.ts";
@@ -29,11 +30,15 @@ export interface RewardHistoryParts {
   readonly provider: Pick<RpcProvider, "header">;
   readonly logs: Pick<LogReader, "read">;
   readonly store: RewardStore;
-  readonly balances: BalanceStore;
+  readonly deals: MarketStore;
+  readonly classes: ClassStore;
 }
 
 /** What rewards are computed from but for the report before. */
 export type RewardFacts = Omit<RewardBasis, "previous">;
+
+/** Seconds by which more deals are read than were asked for: machines ask for different times, most of them for late ones. */
+const DEALS_MARGIN = 7 * 86_400;
 
 /** Events of programs by which rewards are counted. */
 const NAMES = ["ProgramCreated", "ProgramExtended", "ProgramClosed", "MemberAdmitted", "MemberRemoved"] as const;
@@ -77,28 +82,30 @@ export class RewardHistory {
 
   /** What there was once a block was made, as far as the chain was read. */
   at(block: number): RewardFacts {
-    const { store, balances } = this.#parts;
+    const { store, deals } = this.#parts;
     const { programs, members } = rewardLedger(store.events(block));
-    const classes = balances.classes(block);
+    const classes = this.#parts.classes.at(block);
     const passes = this.#passed.against(classes);
-    let changes: readonly DealChange[] | undefined;
-    const changesOf = (): readonly DealChange[] => (changes ??= store.deals(block));
-    let deals: ReadonlyMap<Hex, readonly DealSpan[]> | undefined;
+    let spans: { readonly since: number; readonly of: ReadonlyMap<Hex, readonly DealSpan[]> } | undefined;
+    const spansOf = (worker: Hex, since: number): readonly DealSpan[] => {
+      if (spans === undefined || since < spans.since) {
+        const from = since - DEALS_MARGIN;
+        spans = { since: from, of: dealSpans(deals.changes(block, from)) };
+      }
+      return spans.of.get(worker) ?? [];
+    };
     return {
       programs: new Map([...programs].map(([programId, terms]) => [programId, withClass(terms, classes)])),
       members,
       attestationsOf: (worker, since) => store.attestations(worker, block, since),
-      dealsOf: (worker, since) => {
-        deals ??= dealSpans(changesOf());
-        return (deals.get(worker) ?? []).filter(({ until }) => until === undefined || until > since);
-      },
+      dealsOf: (worker, since) => spansOf(worker, since).filter(({ until }) => until === undefined || until > since),
       classedOf: (worker, since) =>
         store.attestedTimes(worker, block, since).map(({ measuredAt, expiresAt, ...place }) => ({
           ...{ measuredAt, expiresAt, passes: passes(place) },
         })),
       bills: (since) => {
-        const workers = dealWorkers(changesOf());
-        return balances.bills(block, since).map(({ value: { id, fee, at }, ...place }): Bill => {
+        const workers = dealWorkers(deals.changes(block, since));
+        return deals.bills(block, since).map(({ value: { id, fee, at }, ...place }): Bill => {
           const worker = workers.get(id);
           const attested = worker === undefined ? undefined : store.attestedBefore(worker, place);
           return { fee, passes: attested !== undefined && at < attested.expiresAt ? passes(attested) : [] };

@@ -5,7 +5,8 @@ import type { LogReader } from "../chain/LogReader.ts";
 import type { ReportHistory } from "../chain/ReportHistory.ts";
 import { RewardHistory } from "../chain/RewardHistory.ts";
 import type { Log } from "../lib/Log.ts";
-import { BalanceStore } from "../store/BalanceStore.ts";
+import { ClassStore } from "../store/ClassStore.ts";
+import { MarketStore } from "../store/MarketStore.ts";
 import { ReportStore } from "../store/ReportStore.ts";
 import { RewardStore } from "../store/RewardStore.ts";
 import type { DrawSource } from "./agreement/Draw.ts";
@@ -40,7 +41,8 @@ export function createRewards({
 }: RewardParts): RewardPart {
   const { contracts, provider } = connection;
   const history = new RewardHistory({
-    ...{ contracts, provider, logs, store: new RewardStore(database), balances: new BalanceStore(database) },
+    ...{ contracts, provider, logs, store: new RewardStore(database) },
+    ...{ deals: new MarketStore(database), classes: new ClassStore(database) },
   });
   const previous = new PreviousReports({ history: reportHistory, store: new ReportStore(database), peers, log });
   return { rewards: new Rewards(history, previous, draws), history };

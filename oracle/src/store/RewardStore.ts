@@ -5,7 +5,6 @@ import { canonicalJson } from "../lib/canonicalJson.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { MachineObservation } from "../lib/machineSchemas.ts";
 import { storedMachine, type Stored } from "../lib/storedMachine.ts";
-import type { DealChange } from "../node/reward/dealSpans.ts";
 import type { ProgramEvent } from "../node/reward/ProgramEvent.ts";
 import type { Attestation } from "./AttestationStore.ts";
 import { inTransaction } from "./inTransaction.ts";
@@ -18,7 +17,7 @@ export interface AttestedTime extends Place {
   readonly expiresAt: number;
 }
 
-/** What rewards depend on, as the chain has it: events of programs, attestations of machines, and of deals what floors need. */
+/** What rewards depend on, as the chain has it: events of programs, and attestations of machines. */
 export class RewardStore {
   readonly #database: DatabaseSync;
   readonly #attestations: StatementSync;
@@ -60,23 +59,15 @@ export class RewardStore {
     });
   }
 
-  /** The same of what happened to deals. */
-  replaceDeals(blocks: BlockRange, changes: readonly Placed<DealChange>[]): void {
-    replacePlaced(this.#database, "reward_deals", blocks, changes);
-  }
-
   /** Events of programs until a block, in the order of the chain. */
   events(block: number): ProgramEvent[] {
-    return this.#list<ProgramEvent>("reward_events", block).map((event) =>
-      event.kind === "created" ? { ...event, usdPerGpuDay: BigInt(event.usdPerGpuDay) } : event,
-    );
-  }
-
-  /** What happened to deals until a block, in the order of the chain. */
-  deals(block: number): DealChange[] {
-    return this.#list<DealChange>("reward_deals", block).map((change) =>
-      change.kind === "closed" ? change : { ...change, price: BigInt(change.price) },
-    );
+    return this.#database
+      .prepare("SELECT json FROM reward_events WHERE block <= ? ORDER BY block, log_index")
+      .all(block)
+      .map((row) => {
+        const event = JSON.parse(row["json"] as string) as Stored<ProgramEvent>;
+        return event.kind === "created" ? { ...event, usdPerGpuDay: BigInt(event.usdPerGpuDay) } : event;
+      });
   }
 
   /** What was attested of a machine until a block, ascending by the time of measurement, from what was in force at a time on. */
@@ -137,13 +128,6 @@ export class RewardStore {
       json: canonicalJson(machine),
     }));
     return canonicalJson(known) === canonicalJson(given);
-  }
-
-  #list<T>(table: "reward_events" | "reward_deals", block: number): Stored<T>[] {
-    return this.#database
-      .prepare(`SELECT json FROM ${table} WHERE block <= ? ORDER BY block, log_index`)
-      .all(block)
-      .map((row) => JSON.parse(row["json"] as string) as Stored<T>);
   }
 }
 

@@ -147,10 +147,20 @@ export const NODE_TABLES: readonly string[] = [
   ) STRICT;
   CREATE INDEX reward_attestations_worker ON reward_attestations (worker, measured_at);
   `,
+  // Deals are read anew, with their bills.
   `
   CREATE TABLE hardware_classes (
     block INTEGER NOT NULL, log_index INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (block, log_index)
   ) STRICT, WITHOUT ROWID;
+  DROP TABLE reward_deals;
+  CREATE TABLE deal_changes (
+    block INTEGER NOT NULL, log_index INTEGER NOT NULL, id TEXT NOT NULL, origin TEXT NOT NULL, json TEXT NOT NULL,
+    closed_block INTEGER, closed_at INTEGER NOT NULL, PRIMARY KEY (block, log_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX deal_changes_id ON deal_changes (id);
+  CREATE INDEX deal_changes_origin ON deal_changes (origin);
+  CREATE INDEX deal_changes_closed_at ON deal_changes (closed_at);
+  CREATE INDEX deal_changes_closed_block ON deal_changes (closed_block) WHERE closed_block IS NOT NULL;
   CREATE TABLE deal_bills (
     block INTEGER NOT NULL, log_index INTEGER NOT NULL, id TEXT NOT NULL, fee TEXT NOT NULL, at INTEGER NOT NULL,
     PRIMARY KEY (block, log_index)

@@ -6,7 +6,7 @@ import { inTransaction } from "./inTransaction.ts";
 import type { Placed } from "./Placed.ts";
 
 /** Tables of things with their place on the chain and their JSON, and nothing else. */
-type PlacedTable = "reward_events" | "reward_deals" | "hardware_classes";
+type PlacedTable = "reward_events" | "hardware_classes";
 
 /**
  * Takes up what some blocks hold, in the place of what was there before a reorganisation. The last blocks are read again and

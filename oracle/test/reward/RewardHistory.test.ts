@@ -14,7 +14,8 @@ import { NO_REWARDS, type PreviousRewards } from "../../src/node/reward/RewardBa
 import { Rewards } from "../../src/node/Rewards.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
-import { BalanceStore } from "../../src/store/BalanceStore.ts";
+import { ClassStore } from "../../src/store/ClassStore.ts";
+import { MarketStore } from "../../src/store/MarketStore.ts";
 import { RewardStore } from "../../src/store/RewardStore.ts";
 import { addressOf, drawWith, EQUAL_SET } from "../helpers/agreement.ts";
 import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
@@ -107,7 +108,8 @@ describe("RewardHistory", () => {
         },
       },
       store: new RewardStore(database),
-      balances: new BalanceStore(database),
+      deals: new MarketStore(database),
+      classes: new ClassStore(database),
     });
   const spans = (history: RewardHistory, block: number) =>
     history.at(block).members.map(({ gpus, from, until }) => [gpus, from, until]);

@@ -4,7 +4,7 @@ import type { DealChange } from "../reward/dealSpans.ts";
 /**
  * Whose machine each deal has or had, under every id that it went by.
  *
- * @param changes all of the market's until some block, in the order of the chain
+ * @param changes of each deal all until some block, in the order of the chain
  */
 export function dealWorkers(changes: Iterable<DealChange>): ReadonlyMap<Hex, Hex> {
   const workers = new Map<Hex, Hex>();

@@ -37,7 +37,7 @@ interface Running {
  * When each machine had deals, at which price. A deal counts as paid as long as it runs: what a buyer's escrow did not
  * cover is seldom, ends the deal, and is no reason to pay a machine twice.
  *
- * @param changes all of the market's until some block, in the order of the chain
+ * @param changes of each deal all until some block, in the order of the chain
  */
 export function dealSpans(changes: Iterable<DealChange>): ReadonlyMap<Hex, readonly DealSpan[]> {
   const running = new Map<Hex, Running>();
