@@ -28,6 +28,7 @@ import { Route as OrdersNewRouteImport } from "./routes/orders.new";
 import { Route as RewardsIndexRouteImport } from "./routes/rewards.index";
 import { Route as RewardsIdRouteImport } from "./routes/rewards.$id";
 import { Route as RewardsCheckRouteImport } from "./routes/rewards.check";
+import { Route as RewardsClassesClassIdRouteImport } from "./routes/rewards.classes.$classId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -124,6 +125,11 @@ const RewardsCheckRoute = RewardsCheckRouteImport.update({
   path: "/rewards/check",
   getParentRoute: () => rootRouteImport,
 } as any);
+const RewardsClassesClassIdRoute = RewardsClassesClassIdRouteImport.update({
+  id: "/rewards/classes/$classId",
+  path: "/rewards/classes/$classId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -145,6 +151,7 @@ export interface FileRoutesByFullPath {
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -166,6 +173,7 @@ export interface FileRoutesByTo {
   "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
   "/rewards": typeof RewardsIndexRoute;
+  "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -188,6 +196,7 @@ export interface FileRoutesById {
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -210,7 +219,8 @@ export interface FileRouteTypes {
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
-    | "/rewards/";
+    | "/rewards/"
+    | "/rewards/classes/$classId";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -231,7 +241,8 @@ export interface FileRouteTypes {
     | "/deals"
     | "/masternodes"
     | "/orders"
-    | "/rewards";
+    | "/rewards"
+    | "/rewards/classes/$classId";
   id:
     | "__root__"
     | "/"
@@ -252,7 +263,8 @@ export interface FileRouteTypes {
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
-    | "/rewards/";
+    | "/rewards/"
+    | "/rewards/classes/$classId";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -275,6 +287,7 @@ export interface RootRouteChildren {
   MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
   RewardsIndexRoute: typeof RewardsIndexRoute;
+  RewardsClassesClassIdRoute: typeof RewardsClassesClassIdRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -412,6 +425,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof RewardsCheckRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/rewards/classes/$classId": {
+      id: "/rewards/classes/$classId";
+      path: "/rewards/classes/$classId";
+      fullPath: "/rewards/classes/$classId";
+      preLoaderRoute: typeof RewardsClassesClassIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -435,6 +455,7 @@ const rootRouteChildren: RootRouteChildren = {
   MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
   RewardsIndexRoute: RewardsIndexRoute,
+  RewardsClassesClassIdRoute: RewardsClassesClassIdRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

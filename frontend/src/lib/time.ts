@@ -67,3 +67,16 @@ const DATE_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeSt
 export function formatDateTime(time: number): string {
   return DATE_TIME.format(new Date(time * 1000));
 }
+
+const UTC_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const UTC_DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** A day that is counted by UTC, without its year: `22 Nov`. */
+export function formatUtcDay(time: number): string {
+  return UTC_DAY.format(new Date(time * 1000));
+}
+
+/** A day that is counted by UTC: `22 Nov 2026`. */
+export function formatUtcDate(time: number): string {
+  return UTC_DATE.format(new Date(time * 1000));
+}

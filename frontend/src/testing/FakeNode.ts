@@ -1,4 +1,5 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { classBalancesAbi } from "@sonm/protocol/generated/ClassBalances.abi.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
 import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
@@ -7,6 +8,7 @@ import { hardwareAbi } from "@sonm/protocol/generated/Hardware.abi.ts";
 import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
+import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
@@ -53,6 +55,8 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Masternodes", address: contracts.Masternodes, abi: masternodesAbi },
   { name: "Duty", address: contracts.Duty, abi: dutyAbi },
   { name: "RewardPrograms", address: contracts.RewardPrograms, abi: rewardProgramsAbi },
+  { name: "ClassBalances", address: contracts.ClassBalances, abi: classBalancesAbi },
+  { name: "ProgramController", address: contracts.ProgramController, abi: programControllerAbi },
 ];
 
 interface RpcRequest {

@@ -63,8 +63,9 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const masternode = createRoute({ getParentRoute: () => root, path: "/masternodes/$owner" });
   const machine = createRoute({ getParentRoute: () => root, path: "/machines/$address" });
   const program = createRoute({ getParentRoute: () => root, path: "/rewards/$id" });
+  const hardwareClass = createRoute({ getParentRoute: () => root, path: "/rewards/classes/$classId" });
   const router = createRouter({
-    routeTree: root.addChildren([index, deal, masternode, machine, program]),
+    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass]),
     history: createMemoryHistory(),
   });
   return (

@@ -11,6 +11,7 @@ export const PROGRAM_START = 1_800_000_000;
 /** The program of the first announcement: $2 a day for each 1080 Ti or 2080 Ti, 90 days guaranteed, at most a year. */
 export const sampleProgram = (change: Partial<Program> = {}): Program => ({
   id: 0,
+  classId: 0,
   definition: hardwareClasses[0]!,
   mode: "ON_TOP",
   minSoftwareVersion: 0x00_04_19,
@@ -29,5 +30,6 @@ export const sampleProgram = (change: Partial<Program> = {}): Program => ({
   members: 2,
   admits: true,
   closed: false,
+  steered: false,
   ...change,
 });

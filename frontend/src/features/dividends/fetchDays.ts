@@ -1,13 +1,9 @@
 import { graphql } from "../../indexer/graphql.ts";
+import { CHUNK, type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { cutDecimal } from "../../lib/cutDecimal.ts";
 import { WAD_DIGITS } from "../../lib/money.ts";
-import { DAY, HOUR } from "../../lib/time.ts";
-
-const MICROSECONDS = 1_000_000;
-
-/** Most that the index gives at once. */
-const CHUNK = 1_000;
+import { DAY } from "../../lib/time.ts";
 
 const volumesDocument = graphql(`
   query DividendVolumes($interval: Aggregation_interval!, $since: Timestamp!, $first: Int!) {
@@ -51,38 +47,25 @@ interface Row {
 }
 
 const readRow = ({ timestamp, amount, perToken }: Row): DividendDay => ({
-  start: Math.floor(Number(timestamp) / MICROSECONDS),
+  start: secondsOf(timestamp),
   amount: BigInt(amount),
   perToken: cutDecimal(perToken, WAD_DIGITS),
 });
 
-const inMicroseconds = (seconds: number) => String(seconds * MICROSECONDS);
-
-async function fetchVolumes(indexer: Indexer, interval: "hour" | "day", since: number, signal?: AbortSignal) {
-  const variables = { interval, since: inMicroseconds(since), first: CHUNK };
-  const { dividendVolumes } = await indexer.request(volumesDocument, variables, signal);
-  return dividendVolumes.map(readRow);
-}
-
-async function fetchPoints(indexer: Indexer, since: number, signal?: AbortSignal): Promise<readonly DividendDay[]> {
-  const found: DividendDay[] = [];
-  for (let after = "-1"; ;) {
-    const variables = { since: inMicroseconds(since), after, first: CHUNK };
-    const { dividendPoints } = await indexer.request(pointsDocument, variables, signal);
-    found.push(...dividendPoints.map(readRow));
-    const last = dividendPoints.at(-1);
-    if (last === undefined || dividendPoints.length < CHUNK) return found;
-    after = last.id;
-  }
-}
-
-/** Where what comes after these intervals begins, unix seconds. */
-const endOf = (intervals: readonly DividendDay[], length: number, since: number): number =>
-  intervals.reduce((end, { start }) => Math.max(end, start + length), since);
+/** Dividends over time. */
+const dividendSeries = (indexer: Indexer, signal?: AbortSignal): Series<DividendDay> => ({
+  volumes: async (interval, since) => {
+    const { dividendVolumes } = await indexer.request(volumesDocument, { interval, since, first: CHUNK }, signal);
+    return dividendVolumes.map(readRow);
+  },
+  points: async (since, after) => {
+    const { dividendPoints } = await indexer.request(pointsDocument, { since, after, first: CHUNK }, signal);
+    return { rows: dividendPoints.map(readRow), last: dividendPoints.at(-1)?.id };
+  },
+});
 
 /**
- * What each day since `since` brought. The index sums up days and hours once they are over: after the last day come hours, and
- * after the last hour single payments.
+ * What each day since `since` brought.
  *
  * @param since first second of the first day by UTC, unix
  * @returns `count` days, oldest first, those without dividends too
@@ -94,11 +77,7 @@ export async function fetchDays(
   count: number,
   signal?: AbortSignal,
 ): Promise<readonly DividendDay[]> {
-  const days = await fetchVolumes(indexer, "day", since, signal);
-  const daysEnd = endOf(days, DAY, since);
-  const hours = await fetchVolumes(indexer, "hour", daysEnd, signal);
-  const points = await fetchPoints(indexer, endOf(hours, HOUR, daysEnd), signal);
-  const all = [...days, ...hours, ...points];
+  const all = await fetchRows(dividendSeries(indexer, signal), since);
   return Array.from({ length: count }, (_, index) => {
     const start = since + index * DAY;
     const within = all.filter((brought) => brought.start >= start && brought.start < start + DAY);

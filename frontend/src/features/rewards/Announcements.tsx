@@ -28,7 +28,7 @@ export function Announcements({ announcements, named = false }: AnnouncementsPro
         </div>
       ) : announcements.length === 0 ? (
         <Empty icon={Megaphone} title="Nothing was announced yet" testId="announcements-empty">
-          When the DAO opens a program, changes it or ends its admission, it shows here.
+          When a program is opened, changed or takes no more machines, it shows here.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="announcements">

@@ -50,6 +50,7 @@ function ProgramRow({ program, rate }: { readonly program: Program; readonly rat
           <Badge tone={admission.open ? "good" : "neutral"} data-testid="program-admits" data-open={admission.open}>
             {admission.open ? "admits machines" : "admits none"}
           </Badge>
+          {program.steered && <Badge data-testid="program-steered">opened by the controller</Badge>}
         </span>
         <span className="mt-0.5 block text-xs text-muted text-pretty">{MODE_WORDS[program.mode]}</span>
         <span className="mt-3 grid grid-cols-2 gap-x-5 gap-y-3 md:grid-cols-3 lg:grid-cols-6">

@@ -12,11 +12,13 @@ import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
 import { Announcements } from "./Announcements.tsx";
+import { PaymentDays } from "./PaymentDays.tsx";
 import { ProgramList } from "./ProgramList.tsx";
+import { SupplyDemand } from "./classes/SupplyDemand.tsx";
 import { MyRewards } from "./mine/MyRewards.tsx";
 import { fetchPrograms } from "./programsQuery.ts";
 
-/** Elevated rewards: the programs, what the reader's machines earned in them, and what was announced. */
+/** Elevated rewards: the programs, what the reader's machines earned in them, supply and demand, and what was announced. */
 export function RewardsPage() {
   const { account } = useMe();
   const rate = useRate()?.rate;
@@ -54,13 +56,15 @@ export function RewardsPage() {
             </div>
           ) : data.programs.length === 0 ? (
             <Empty icon={Gift} title="There is no program yet" testId="programs-empty">
-              The DAO opens one when machines of a kind are short. It is announced below; connect your machine
-              meanwhile, so that it is admitted at once.
+              The DAO, or the controller for it, opens one when machines of a kind are short. It is announced below;
+              connect your machine meanwhile, so that it is admitted at once.
             </Empty>
           ) : (
             <ProgramList programs={data.programs} rate={rate} />
           )}
         </Panel>
+        <SupplyDemand />
+        <PaymentDays />
         {!(programs.isError && data === undefined) && <Announcements announcements={data?.announcements} named />}
       </div>
     </>

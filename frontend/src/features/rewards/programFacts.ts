@@ -9,6 +9,7 @@ export const programFragment = graphql(
     fragment Program on RewardProgram {
       number
       hardwareClass {
+        number
         ...HardwareClass
       }
       mode
@@ -28,6 +29,9 @@ export const programFragment = graphql(
       memberCount
       admits
       closed
+      acts(first: 1) {
+        id
+      }
     }
   `,
   [hardwareClassFragment],
@@ -41,9 +45,11 @@ export const programFragment = graphql(
  * - `reserveMargin`: basis points of the reward at the rate of its admission that are reserved for a member
  * - `left`: of the budget, neither paid nor given back; `reserved`: of it, what members have a promise of
  * - `units`: that are members; `members`: machines
+ * - `classId`: number of its class; `steered`: the controller opened it
  */
 export interface Program {
   readonly id: number;
+  readonly classId: number;
   readonly definition: HardwareClass;
   readonly mode: "ON_TOP" | "FLOOR";
   readonly minSoftwareVersion: number;
@@ -62,6 +68,7 @@ export interface Program {
   readonly members: number;
   readonly admits: boolean;
   readonly closed: boolean;
+  readonly steered: boolean;
 }
 
 /** Reads what the index gave. */
@@ -69,6 +76,7 @@ export function readProgram(source: FragmentOf<typeof programFragment>): Program
   const found = readFragment(programFragment, source);
   return {
     id: found.number,
+    classId: found.hardwareClass.number,
     definition: readHardwareClass(found.hardwareClass),
     mode: found.mode,
     minSoftwareVersion: Number(found.minSoftwareVersion),
@@ -87,5 +95,7 @@ export function readProgram(source: FragmentOf<typeof programFragment>): Program
     members: found.memberCount,
     admits: found.admits,
     closed: found.closed,
+    // It acts on no others.
+    steered: found.acts.length > 0,
   };
 }

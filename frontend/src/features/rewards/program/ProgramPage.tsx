@@ -1,8 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Gift } from "lucide-react";
 
-import { programDemands } from "@sonm/protocol/programRequirements.ts";
-
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRate } from "../../../chain/useRate.ts";
 import { IndexedPage } from "../../../indexer/IndexedPage.tsx";
@@ -17,6 +15,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
 import { Announcements } from "../Announcements.tsx";
+import { DemandsPanel } from "../DemandsPanel.tsx";
 import { GuaranteeList } from "../GuaranteeList.tsx";
 import { ProgramStageBadge } from "../ProgramStageBadge.tsx";
 import { RunwayText } from "../RunwayText.tsx";
@@ -71,7 +70,16 @@ function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
           </Button>
         }
       >
-        Reward program {program.id}. {admission.text}
+        Reward program {program.id} for class{" "}
+        <Link
+          to="/rewards/classes/$classId"
+          params={{ classId: String(program.classId) }}
+          data-testid="to-class"
+          className="underline hover:text-accent"
+        >
+          {program.definition.code}
+        </Link>
+        , opened by the {program.steered ? "controller" : "DAO"}. {admission.text}
       </PageHeader>
       <div className="space-y-4">
         {!admission.open && (
@@ -84,7 +92,7 @@ function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
           <Panel title="What is promised">
             <GuaranteeList program={program} />
           </Panel>
-          <DemandsPanel program={program} />
+          <DemandsPanel definition={program.definition} minSoftwareVersion={program.minSoftwareVersion} />
         </div>
         <MembersPanel members={detail.members} definition={program.definition} />
         <Announcements announcements={detail.announcements} />
@@ -132,25 +140,6 @@ function ProgramStats({ program }: { readonly program: Program }) {
           <span title={formatDateTime(program.guaranteedUntil)}>{formatDateTime(program.guaranteedUntil)}</span>
         </Stat>
       </div>
-    </Panel>
-  );
-}
-
-function DemandsPanel({ program }: { readonly program: Program }) {
-  const demands = programDemands(program);
-  return (
-    <Panel title="What a machine needs" aside={<span className="font-mono text-2xs">{program.definition.code}</span>}>
-      {demands.length === 0 ? (
-        <p>Every attested machine qualifies.</p>
-      ) : (
-        <ul className="list-disc space-y-1 pl-5" data-testid="program-demands">
-          {demands.map((demand) => (
-            <li key={demand} className="break-words">
-              {demand}
-            </li>
-          ))}
-        </ul>
-      )}
     </Panel>
   );
 }
