@@ -11,6 +11,7 @@ import { run } from "./lib/run.ts";
 // npm run bench -- network    start, index and reports alone
 // npm run bench -- oracle     heartbeats, memory, trees and gas at the oracle network's full scale alone
 // npm run bench -- staking    four years of staking, simulated on the real contracts beside a model of their own, alone
+// npm run bench -- rewards    a year of reward programs under the controller, the same way, alone
 // npm run bench -- snapshot   gas alone, kept as what the tests compare with
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -32,6 +33,10 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
     const { stakingFigures } = await import("./lib/bench/stakingFigures.ts");
     return stakingFigures(say);
   },
+  rewards: async () => {
+    const { rewardsFigures } = await import("./lib/bench/rewardsFigures.ts");
+    return rewardsFigures(say);
+  },
   snapshot: async (stateDir) => {
     const { gasFigures } = await import("./lib/bench/gasFigures.ts");
     const { writeGasSnapshot } = await import("./lib/bench/gasSnapshot.ts");
@@ -41,7 +46,7 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   },
 };
 /** What runs unless parts are named. */
-const MEASURES = ["gas", "network", "oracle", "staking"];
+const MEASURES = ["gas", "network", "oracle", "staking", "rewards"];
 
 const words = process.argv.slice(2);
 const unknown = words.find((word) => PARTS[word] === undefined);

@@ -2,7 +2,7 @@ import type { Economy } from "./model/Economy.ts";
 import type { NodeBook } from "./model/NodeBook.ts";
 import type { DutyLeaf, ReportPress } from "./ReportPress.ts";
 import type { StakingChain } from "./StakingChain.ts";
-import { signerOf } from "./StakePlay.ts";
+import { signerOf } from "./signerOf.ts";
 
 /** What masternodes earn: on the chain first, then in the model. */
 export class EarningPlay {

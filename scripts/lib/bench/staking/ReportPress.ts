@@ -40,21 +40,31 @@ export class ReportPress {
    * @param signers all of the set
    */
   async print(leaves: readonly DutyLeaf[], setId: bigint, signers: readonly BaseWallet[]): Promise<void> {
-    const { reports } = this.#chain.contracts;
-    const { epochLength, rate } = this.#chain.parameters;
-    // The transaction comes a second from now.
-    const epoch = (this.#chain.now + 1n - (await reports.genesis())) / epochLength - 1n;
+    const epoch = await this.epochToReport();
     this.#tree = SimpleMerkleTree.of([
       leafHash(HEADER_LEAF_ABI, [LEAF_HEADER, epoch, setId]),
       ...leaves.map((leaf) => dutyHash(leaf)),
     ]);
     const root = this.#tree.root as `0x${string}`;
-    this.report = { epoch, setId: Number(setId), root, rate, dataHash: keccak256(root) as `0x${string}` };
+    const { rate } = this.#chain.parameters;
+    await this.submit({ epoch, setId: Number(setId), root, rate, dataHash: keccak256(root) as `0x${string}` }, signers);
+  }
+
+  /** The newest epoch that is over when the next transaction comes, a second from now. */
+  async epochToReport(): Promise<bigint> {
+    const { epochLength } = this.#chain.parameters;
+    return (this.#chain.now + 1n - (await this.#chain.contracts.reports.genesis())) / epochLength - 1n;
+  }
+
+  /** @param signers all of the set */
+  async submit(report: Report, signers: readonly BaseWallet[]): Promise<void> {
     const ordered = signers.toSorted((one, other) => (BigInt(one.address) < BigInt(other.address) ? -1 : 1));
     const signatures: string[] = [];
-    for (const signer of ordered) signatures.push(await this.sign(this.report, signer));
+    for (const signer of ordered) signatures.push(await this.sign(report, signer));
     const mask = (1n << BigInt(ordered.length)) - 1n;
-    await this.#chain.send("reporter", reports.submit.populateTransaction(this.report, mask, concat(signatures)));
+    const { reports } = this.#chain.contracts;
+    await this.#chain.send("reporter", reports.submit.populateTransaction(report, mask, concat(signatures)));
+    this.report = report;
     this.sequence += 1n;
   }
 

@@ -1,14 +1,10 @@
 import { id, MaxUint256, ZeroHash } from "ethers";
 
-import { signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.ts";
-
-import { writableTypes } from "../../writableTypes.ts";
 import type { Economy } from "./model/Economy.ts";
 import type { ReportPress } from "./ReportPress.ts";
+import { registerNode } from "./registerNode.ts";
+import { signerOf } from "./signerOf.ts";
 import type { StakingChain } from "./StakingChain.ts";
-
-/** Signs for the nodes of an owner. */
-export const signerOf = (owner: string): string => `signer of ${owner}`;
 
 /** What stakers do: each thing on the chain first, then in the model, at the second of the chain. Amounts are SNM wei. */
 export class StakePlay {
@@ -22,22 +18,7 @@ export class StakePlay {
 
   /** @param commission basis points */
   async join(owner: string, amount: bigint, commission: bigint): Promise<void> {
-    const signer = await this.#chain.cast(signerOf(owner), 0n);
-    const { chainId } = this.#chain.world.chain;
-    const proof = await signer.signTypedData(
-      signerProofDomain(chainId, this.#chain.address("Masternodes")),
-      writableTypes(signerProofTypes),
-      { owner: this.#chain.address(owner), signer: signer.address },
-    );
-    const { registerWithCommission } = this.#chain.contracts.masternodes;
-    const call = registerWithCommission.populateTransaction(
-      signer.address,
-      proof,
-      amount,
-      "https://a.node",
-      commission,
-    );
-    const { at } = await this.#chain.send(owner, call);
+    const { at } = await registerNode(this.#chain, owner, amount, commission);
     this.#economy.stakes.join(owner, amount, commission, at);
   }
 

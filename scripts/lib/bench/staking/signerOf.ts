@@ -1,0 +1,2 @@
+/** Signs for the nodes of an owner. */
+export const signerOf = (owner: string): string => `signer of ${owner}`;
