@@ -57,7 +57,7 @@ describe("deployment parameters", () => {
         await network.create(),
         production,
       );
-      const { splitter, teamPool, legacySwap } = others;
+      const { balances, splitter, teamPool, legacySwap } = others;
       const [holdersShare, masternodesShare, treasuryShare] = await splitter.split();
       const { rate, staleAfter } = await reports.latestRate();
       expect({
@@ -72,6 +72,7 @@ describe("deployment parameters", () => {
         disputeWindow: await reports.disputeWindow(),
         guardian: await reports.guardian(),
         submissionCredit: await reports.submissionCredit(),
+        balanceInterval: await balances.interval(),
         validDays: await hardware.validDays(),
         moveCooldownDays: await hardware.moveCooldownDays(),
         fee: await market.fee(),
@@ -104,6 +105,7 @@ describe("deployment parameters", () => {
       "disputeWindow",
       "guardian",
       "submissionCredit",
+      "balanceInterval",
     ]);
   });
 });

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {IMarket} from "../../contracts/interfaces/IMarket.sol";
 import {IRewardPrograms} from "../../contracts/interfaces/IRewardPrograms.sol";
+import {ITeamPool} from "../../contracts/interfaces/ITeamPool.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {ProgramState, ProgramTerms} from "../../contracts/types/Program.sol";
 import {TestBase} from "../helpers/TestBase.sol";
@@ -14,10 +15,13 @@ contract RewardsInvariants is TestBase {
     SNM private token;
     IMarket private market;
     IRewardPrograms private programs;
+    ITeamPool private pool;
+    uint256 private subsidy;
 
     function setUp() public {
         handler = new RewardsHandler();
-        (token, market, programs) = handler.contracts();
+        (token, market, programs, pool) = handler.contracts();
+        subsidy = pool.subsidyTotal();
         targetContract(address(handler));
     }
 
@@ -34,6 +38,7 @@ contract RewardsInvariants is TestBase {
         handler.leave(0, 0);
         handler.admit(1, 0, 2);
         handler.raiseBudget(0, 5e18);
+        handler.enlarge(0, 4, 5e18);
         for (uint256 i = 0; i < 18; ++i) handler.moveRate(2_000, 3 days);
         handler.extend(1, 30 days);
         handler.claim(1, 1, 40_000_000, 0, 0); // SNM has lost nearly all: the budget is used up
@@ -44,10 +49,37 @@ contract RewardsInvariants is TestBase {
         assertTrue(handler.usedUp() >= 1, "a budget used up");
     }
 
+    /// @dev Programs end, machines vanish or lose their cards, and what nobody earned is given away.
+    function test_handlerReachesTheEnd() public {
+        handler.admit(0, 0, 4);
+        handler.admit(0, 1, 4);
+        handler.removeUnqualified(0, 0, 0, 6 days); // too early
+        handler.removeUnqualified(0, 0, 0, 8 days);
+        handler.removeUnattested(0, 1, 10 days); // too early
+        handler.removeUnattested(0, 1, 40 days);
+        assertTrue(handler.removals() == 2 && handler.refused() >= 2, "removals");
+        handler.claim(0, 1, 100_000, 0, 0);
+        handler.admit(1, 2, 8);
+        for (uint256 i = 0; i < 8; ++i) handler.moveRate(0, 5 days);
+        for (uint256 i = 0; i < 4; ++i) handler.claim(0, 1, 0, 0, 20 days);
+        handler.close(0, 60 days);
+        assertTrue(handler.closed() == 1 && handler.leftovers() > 0, "leftovers");
+        invariant_55_paidAndReservedStayWithinTheBudget();
+        invariant_56_whatProgramsHaveLeftIsHeld();
+        invariant_57_termsAndPromisesStay();
+        invariant_58_noSecondIsPaidTwice();
+        invariant_59_whatWasFundedIsPaidOrLeft();
+    }
+
     function invariant_55_paidAndReservedStayWithinTheBudget() public view {
         for (uint256 id = 0; id < handler.PROGRAMS(); ++id) {
             ProgramState memory state = programs.state(id);
             assertEq(state.budget, handler.budgetOf(id), "budget");
+            if (state.closed) {
+                assertEq(state.left + state.reserved, 0, "nothing is left of a program that is closed");
+                assertLe(handler.paidBy(id), state.budget, "paid <= budget");
+                continue;
+            }
             assertEq(state.left + handler.paidBy(id), state.budget, "left + paid = budget");
             assertLe(handler.paidBy(id) + state.reserved, state.budget, "paid + reserved <= budget");
             uint256 reserved;
@@ -74,11 +106,13 @@ contract RewardsInvariants is TestBase {
         for (uint256 id = 0; id < handler.PROGRAMS(); ++id) {
             (ProgramTerms memory first, ProgramTerms memory terms) = (handler.termsAtFirst(id), programs.terms(id));
             assertGe(terms.end, first.end, "an end never comes nearer");
-            terms.end = first.end;
+            assertGe(terms.maxGpus, first.maxGpus, "room never shrinks");
+            (terms.end, terms.maxGpus) = (first.end, first.maxGpus);
             assertEq(keccak256(abi.encode(terms)), keccak256(abi.encode(first)), "terms");
         }
         assertEq(handler.promisesBroken(), 0, "a reserve below its promise that was not paid");
         assertEq(handler.earnedFreed(), 0, "a reserve for what was earned that a change freed");
+        assertEq(handler.removedTooEarly(), 0, "a member that was removed too early");
     }
 
     function invariant_58_noSecondIsPaidTwice() public view {
@@ -93,7 +127,11 @@ contract RewardsInvariants is TestBase {
         }
     }
 
-    function invariant_59_noClaimPaysMoreThanIsDue() public view {
+    function invariant_59_whatWasFundedIsPaidOrLeft() public view {
+        uint256 found = programs.unallocated() + handler.leftovers();
+        for (uint256 id = 0; id < handler.PROGRAMS(); ++id) found += programs.state(id).left + handler.paidBy(id);
+        assertEq(found, handler.FUNDED(), "paid + left + unallocated + leftovers");
+        assertEq(pool.subsidyTotal(), subsidy + handler.leftovers(), "leftovers are the subsidy's");
         assertEq(handler.overpaid(), 0, "more than due");
     }
 }

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {IHardware} from "../../contracts/interfaces/IHardware.sol";
 import {IMarket} from "../../contracts/interfaces/IMarket.sol";
 import {IRewardPrograms} from "../../contracts/interfaces/IRewardPrograms.sol";
 import {ITeamPool} from "../../contracts/interfaces/ITeamPool.sol";
 import {SNM} from "../../contracts/token/SNM.sol";
 import {RewardMode} from "../../contracts/types/Enums.sol";
-import {Gpu, MachineLeaf} from "../../contracts/types/Hardware.sol";
-import {HardwareClass} from "../../contracts/types/HardwareClass.sol";
+import {MachineLeaf} from "../../contracts/types/Hardware.sol";
 import {Member, ProgramTerms, RewardClaim} from "../../contracts/types/Program.sol";
-import {Report} from "../../contracts/types/Report.sol";
-import {Attesters} from "../helpers/Attesters.sol";
+import {RewardsStage} from "./RewardsStage.sol";
 
-/// @title Machines that enter and leave two programs, change their cards and claim what nodes attest, true or not, at rates
-/// that move, with books of their own
-contract RewardsHandler is Attesters {
+/// @title Machines that enter and leave two programs or are removed, change their cards and claim what nodes attest, true or
+/// not, at rates that move, with books of their own
+contract RewardsHandler is RewardsStage {
     uint256 public constant PROGRAMS = 2;
-    uint256 public constant WORKERS = 3;
     uint256 private constant BUDGET = 40_000e18;
 
     /// @param gpus units now; 0 where it is no member
@@ -37,50 +33,31 @@ contract RewardsHandler is Attesters {
         uint256 claims;
     }
 
-    IRewardPrograms private programs;
-    IHardware private hardware;
-    IMarket private market;
-    Node[] private set;
-
-    address[] public workers;
     ProgramTerms[] private firstTerms;
     mapping(uint256 programId => mapping(address worker => Book)) private books;
     /// @notice SNM wei that a program was given, and that it paid.
     mapping(uint256 programId => uint256) public budgetOf;
     mapping(uint256 programId => uint256) public paidBy;
+    /// @notice SNM wei that closed programs gave to the subsidy.
+    uint256 public leftovers;
     /// @notice Broken promises, counted where they were seen.
     uint256 public impossiblePaid;
     uint256 public twiceMember;
     uint256 public promisesBroken;
     uint256 public earnedFreed;
     uint256 public overpaid;
+    uint256 public removedTooEarly;
     /// @notice What happened at least once.
     uint256 public claims;
     uint256 public refused;
     uint256 public changes;
     uint256 public usedUp;
+    uint256 public removals;
+    uint256 public closed;
 
     constructor() {
-        deployAttesters();
-        hardware = IHardware(deploy("Hardware", abi.encode(reports, dao, 90, 7)));
-        market = IMarket(deploy("Market", abi.encode(token, reports, hardware, dao, dao, uint256(100))));
-        HardwareClass[] memory classes = new HardwareClass[](1);
-        (classes[0].code, classes[0].label, classes[0].minGpus, classes[0].maxGpus) = ("any", "Any card", 1, 8);
-        address list = deploy("HardwareClasses", abi.encode(address(this), classes));
-        ITeamPool pool = ITeamPool(deploy("TeamPool", abi.encode(token, market, address(this))));
-        programs = IRewardPrograms(
-            deploy("RewardPrograms", abi.encode(token, reports, hardware, list, market, pool, address(this)))
-        );
-        // The pool obeys a contract, which this is not yet.
-        vm.prank(address(market));
-        pool.setPrograms(address(programs));
-        set.push(join(MINIMUM_BOND));
-        masternodes.rotate();
-        skip(2 * EPOCH);
-        report(keccak256("first"), 0);
-        token.transfer(address(programs), 4 * BUDGET);
+        deployPrograms(1);
         for (uint256 i = 0; i < PROGRAMS; ++i) open(i);
-        for (uint256 i = 0; i < WORKERS; ++i) workers.push(makeAddr(string.concat("worker", string(abi.encode(i)))));
     }
 
     /// @dev The second ends later, and pays more.
@@ -102,8 +79,8 @@ contract RewardsHandler is Attesters {
         budgetOf[index] = BUDGET;
     }
 
-    function contracts() external view returns (SNM, IMarket, IRewardPrograms) {
-        return (token, market, programs);
+    function contracts() external view returns (SNM, IMarket, IRewardPrograms, ITeamPool) {
+        return (token, market, programs, pool);
     }
 
     function termsAtFirst(uint256 programId) external view returns (ProgramTerms memory) {
@@ -111,17 +88,6 @@ contract RewardsHandler is Attesters {
     }
 
     // Reports
-
-    /// @param step in basis points up, or down from 2^255 on
-    function report(bytes32 root, uint256 step) private returns (uint256 sequence) {
-        uint256 epoch = reports.currentEpoch();
-        endEpoch(epoch);
-        Report memory next = reportFor(epoch);
-        uint256 change = (uint256(next.rate) * bound(step & 0xffff, 0, 2_000)) / 10_000;
-        next.rate = uint80(step >> 255 == 1 ? next.rate - change : next.rate + change);
-        next.root = root;
-        return reports.submit(next, 1, signAll(set, digestOf(next), 1));
-    }
 
     function moveRate(uint256 step, uint256 time) external {
         skip(bound(time, 0, 5 days));
@@ -154,14 +120,39 @@ contract RewardsHandler is Attesters {
         check();
     }
 
-    /// @dev A report whose only leaf is the machine's.
-    function attest(address worker, uint256 cards) private returns (MachineLeaf memory machine) {
-        machine.worker = worker;
-        machine.measuredAt = uint40(vm.getBlockTimestamp());
-        machine.gpus = new Gpu[](cards);
-        for (uint256 i = 0; i < cards; ++i) machine.gpus[i].commitment = keccak256(abi.encode(worker, i));
-        uint256 sequence = report(hardware.leafOf(machine), 0);
-        hardware.submit(machine, sequence, new bytes32[](0));
+    function removeUnattested(uint256 program, uint256 who, uint256 wait) external {
+        (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        skip(bound(wait, 0, 40 days));
+        uint256 reserved = programs.member(programId, worker).reserved;
+        uint256 since = hardware.machine(worker).measuredAt;
+        try programs.removeUnattested(programId, worker) {
+            if (vm.getBlockTimestamp() < since + (VALID_DAYS + 7) * 1 days) ++removedTooEarly;
+            removed(programId, worker, reserved);
+        } catch {
+            ++refused;
+        }
+        check();
+    }
+
+    /// @dev With what a report attests of it now: eight cards at most qualify, and one at least.
+    function removeUnqualified(uint256 program, uint256 who, uint256 cards, uint256 wait) external {
+        (uint256 programId, address worker) = (program % PROGRAMS, workers[who % WORKERS]);
+        MachineLeaf memory machine = attest(worker, bound(cards, 0, 9));
+        skip(bound(wait, 0, 10 days));
+        uint256 reserved = programs.member(programId, worker).reserved;
+        try programs.removeUnqualified(programId, machine) {
+            bool qualifies = machine.gpus.length != 0 && machine.gpus.length < 9;
+            if (qualifies || vm.getBlockTimestamp() < machine.measuredAt + 7 days) ++removedTooEarly;
+            removed(programId, worker, reserved);
+        } catch {
+            ++refused;
+        }
+        check();
+    }
+
+    function removed(uint256 programId, address worker, uint256 reserved) private {
+        ++removals;
+        settle(programId, worker, 0, reserved);
     }
 
     /// @dev Books what was possible until now, and the number of units from now on. A change frees the part of the reserve for
@@ -235,6 +226,13 @@ contract RewardsHandler is Attesters {
         check();
     }
 
+    function enlarge(uint256 program, uint256 gpus, uint256 amount) external {
+        amount = bound(amount, 0, 1_000e18);
+        programs.enlarge(program % PROGRAMS, bound(gpus, 0, 4), amount);
+        budgetOf[program % PROGRAMS] += amount;
+        check();
+    }
+
     function extend(uint256 program, uint256 time) external {
         uint256 programId = program % PROGRAMS;
         programs.extend(programId, programs.terms(programId).end + bound(time, 1, 60 days));
@@ -243,6 +241,13 @@ contract RewardsHandler is Attesters {
 
     function setAdmission(uint256 program, bool admits) external {
         programs.setAdmission(program % PROGRAMS, admits);
+    }
+
+    function close(uint256 program, uint256 wait) external {
+        skip(bound(wait, 0, 60 days));
+        leftovers += programs.close(program % PROGRAMS);
+        ++closed;
+        check();
     }
 
     // What must hold after each of them
