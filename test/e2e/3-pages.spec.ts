@@ -37,6 +37,7 @@ for (const theme of THEMES) {
       ["/#/validators", "validators"],
       ["/#/rewards", "rewards"],
       ["/#/rewards/0", "a reward program"],
+      ["/#/rewards/classes/0", "a hardware class"],
       ["/#/rewards/check", "the check of a machine"],
       ["/#/dividends", "dividends"],
       ["/#/swap", "the swap"],

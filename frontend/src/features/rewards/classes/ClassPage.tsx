@@ -7,6 +7,7 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { DemandsPanel } from "../DemandsPanel.tsx";
 import { ProgramList } from "../ProgramList.tsx";
 import type { Program } from "../programFacts.ts";
@@ -62,15 +63,19 @@ function ClassView({ id, detail }: { readonly id: number; readonly detail: Class
 
 function Balance({ detail: { definition, points } }: { readonly detail: ClassDetail }) {
   const interval = useBalanceInterval();
-  const trend = trendOf(points, interval ?? 0);
+  const isEmpty = points.length < 2;
   return (
-    <Panel title="Supply against twice the demand" aside={TARGET_TEXT} flush={trend.length === 0}>
-      {trend.length === 0 ? (
+    <Panel title="Supply against twice the demand" aside={TARGET_TEXT} flush={isEmpty}>
+      {isEmpty ? (
         <Empty icon={Scale} title="There is no average yet" testId="class-balance-empty">
           {unprovedText(points.length, interval)}
         </Empty>
+      ) : interval === undefined ? (
+        <div aria-busy>
+          <Skeleton className="h-56 w-full" />
+        </div>
       ) : (
-        <BalanceTrend label={definition.label} trend={trend} />
+        <BalanceTrend label={definition.label} trend={trendOf(points, interval)} />
       )}
     </Panel>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { formatDuration } from "../../../lib/time.ts";
 import { Badge } from "../../../ui/Badge.tsx";
+import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { unitName } from "../unitWords.ts";
 import { BalanceTrend } from "./BalanceTrend.tsx";
 import { averageText, ratioText } from "./averageWords.ts";
@@ -18,9 +19,9 @@ interface ClassRowProps {
 }
 
 /** Supply and demand of one class, and whether the controller steers it. */
-export function ClassRow({ found, interval = 0 }: ClassRowProps) {
+export function ClassRow({ found, interval }: ClassRowProps) {
   const { number, definition, points, steered } = found;
-  const average = averageOver(points, interval * Number(STEER_WINDOW));
+  const average = interval === undefined ? undefined : averageOver(points, interval * Number(STEER_WINDOW));
   return (
     <li data-testid="class-row" data-class={number} data-supply={average?.supply}>
       <Link
@@ -34,13 +35,15 @@ export function ClassRow({ found, interval = 0 }: ClassRowProps) {
             {steered ? "steered by the controller" : "steered by the DAO alone"}
           </Badge>
         </span>
-        {average === undefined ? (
+        {points.length < 2 ? (
           <p data-testid="class-unproved" className="mt-1 text-xs text-muted text-pretty">
-            {unprovedText(points.length, interval === 0 ? undefined : interval)}
+            {unprovedText(points.length, interval)}
           </p>
+        ) : average === undefined ? (
+          <Skeleton className="mt-3 h-10 w-full" />
         ) : (
           <Averages average={average} unit={unitName(definition)}>
-            <BalanceTrend small label={definition.label} trend={trendOf(points, interval)} />
+            <BalanceTrend small label={definition.label} trend={trendOf(points, interval ?? 0)} />
           </Averages>
         )}
       </Link>

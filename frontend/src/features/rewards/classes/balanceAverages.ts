@@ -35,7 +35,7 @@ export function averageOver(points: readonly BalancePoint[], window: number): Ba
 }
 
 /**
- * Supply and demand from point to point.
+ * Supply and demand from point to point; over all that is known where its points are nearer than that.
  *
  * @param points newest first
  * @param apart least seconds between two points that are told apart
@@ -49,5 +49,6 @@ export function trendOf(points: readonly BalancePoint[], apart: number): readonl
     trend.push(between(before, after));
     after = before;
   }
-  return trend.reverse();
+  const all = averageOver(points, apart);
+  return trend.length > 0 || all === undefined ? trend.reverse() : [all];
 }

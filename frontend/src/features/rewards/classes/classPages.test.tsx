@@ -124,6 +124,14 @@ describe("supply and demand on the page of rewards", () => {
     await waitFor(() => expect(unproved.textContent).toContain(text));
   });
 
+  it("tells no average before it knows over which time", async () => {
+    const node = nodeOf({ "ClassBalances.interval": undefined });
+    await show(<RewardsPage />, rewardIndexer({ points }), { node, connected: false });
+    const row = await screen.findByTestId("class-row");
+    expect(row.dataset["supply"]).toBeUndefined();
+    expect(within(row).queryByTestId("class-ratio")).toBeNull();
+  });
+
   it("says so where no class has any, and that no reward was paid", async () => {
     await show(<RewardsPage />, rewardIndexer({}), { connected: false });
     expect((await screen.findByTestId("classes-empty")).textContent).toContain("attested and online");

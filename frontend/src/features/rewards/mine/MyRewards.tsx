@@ -14,7 +14,7 @@ import { ClaimAll } from "./ClaimAll.tsx";
 import { Payments } from "./Payments.tsx";
 import { RewardRow } from "./RewardRow.tsx";
 import { claimableOf } from "./claimable.ts";
-import { fetchMemberships } from "./membershipsQuery.ts";
+import { MOST_MEMBERSHIPS, fetchMemberships } from "./membershipsQuery.ts";
 import { rewardLines } from "./rewardLines.ts";
 import { useLiveRewards } from "./useLiveRewards.ts";
 import { useProvedRewards } from "./useProvedRewards.ts";
@@ -72,6 +72,11 @@ export function MyRewards({ account }: { readonly account: Address }) {
             <RewardRow key={line.key} line={line} account={account} asking={asking} />
           ))}
         </ul>
+        {memberships.length >= MOST_MEMBERSHIPS && (
+          <p data-testid="rewards-capped" className="border-t px-4 py-3 text-xs text-muted sm:px-5">
+            The newest {MOST_MEMBERSHIPS} are shown. There may be more: claim for them from the command line.
+          </p>
+        )}
         <div className="border-t p-4 sm:p-5">
           <ClaimAll account={account} claimable={claimableOf(lines, account)} />
         </div>

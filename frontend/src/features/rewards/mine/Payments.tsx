@@ -5,14 +5,14 @@ import { TransactionLink } from "../../../tx/TransactionLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { Time } from "../../../ui/Time.tsx";
-import type { Payment } from "./membershipsQuery.ts";
+import { MOST_CLAIMS, type Payment } from "./membershipsQuery.ts";
 
 /** What the reader was paid for machines in programs, newest first. */
 export function Payments({ payments }: { readonly payments: readonly Payment[] }) {
   const now = useChainNow();
   if (payments.length === 0) return null;
   return (
-    <Panel title="Paid to you" flush>
+    <Panel title="Paid to you" aside={payments.length < MOST_CLAIMS ? undefined : `The newest ${MOST_CLAIMS}`} flush>
       <ul className="divide-y" data-testid="reward-payments">
         {payments.map(({ id, worker, program, gpuSeconds, amount, due, time, transaction }) => (
           <li

@@ -5,8 +5,8 @@ import type { Indexer } from "../../../indexer/Indexer.ts";
 import { type Program, programFragment, readProgram } from "../programFacts.ts";
 
 /** Memberships of one master that are shown, and payments. */
-const MOST_MEMBERSHIPS = 500;
-const MOST_CLAIMS = 25;
+export const MOST_MEMBERSHIPS = 500;
+export const MOST_CLAIMS = 25;
 
 const membershipsDocument = graphql(
   `

@@ -13,7 +13,7 @@ import { Identicon } from "../../../ui/Identicon.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { unitsText } from "../unitWords.ts";
-import type { ProgramMember } from "./programQuery.ts";
+import { MOST_SHOWN, type ProgramMember } from "./programQuery.ts";
 
 interface MembersPanelProps {
   readonly members: readonly ProgramMember[];
@@ -24,7 +24,7 @@ interface MembersPanelProps {
 export function MembersPanel({ members, definition }: MembersPanelProps) {
   const { account } = useMe();
   return (
-    <Panel title="Machines" aside="The newest hundred" flush>
+    <Panel title="Machines" aside={members.length < MOST_SHOWN ? undefined : `The newest ${MOST_SHOWN}`} flush>
       {members.length === 0 ? (
         <Empty icon={Server} title="No machine is in it yet" testId="members-empty">
           Nodes admit machines that qualify. See what yours lacks with the button above.

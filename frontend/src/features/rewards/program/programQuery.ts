@@ -5,8 +5,8 @@ import type { Indexer } from "../../../indexer/Indexer.ts";
 import { type Announcement, programEventFragment, readAnnouncement } from "../programEvents.ts";
 import { type Program, programFragment, readProgram } from "../programFacts.ts";
 
-/** Of each kind that are shown. */
-const MOST = 100;
+/** Members and announcements that are shown, of each kind. */
+export const MOST_SHOWN = 100;
 
 /** Bytes of a number in an id of the index. */
 const NUMBER_SIZE = 4;
@@ -72,7 +72,7 @@ export async function fetchProgram(
 ): Promise<ProgramDetail | null> {
   if (number >= MOST_NUMBER) return null;
   const id = numberToHex(number, { size: NUMBER_SIZE });
-  const { rewardProgram: found } = await indexer.request(programDocument, { id, first: MOST }, signal);
+  const { rewardProgram: found } = await indexer.request(programDocument, { id, first: MOST_SHOWN }, signal);
   if (found === null) return null;
   return {
     program: readProgram(found),
