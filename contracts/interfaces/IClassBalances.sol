@@ -29,10 +29,11 @@ interface IClassBalances {
     /// @return demand units of them in deals on average, with three decimals
     /// @return fees SNM wei that these deals paid a day on average
     /// @return asOf unix seconds of the newest point
+    /// @return since unix seconds of the point from which on they are averages
     function average(
         uint256 classId,
         uint256 window
-    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf);
+    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf, uint256 since);
 
     /// @return point the newest; all zero where there is none
     function latest(uint256 classId) external view returns (BalancePoint memory point);

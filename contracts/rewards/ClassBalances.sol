@@ -67,7 +67,7 @@ contract ClassBalances is IClassBalances {
     function average(
         uint256 classId,
         uint256 window
-    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf) {
+    ) external view returns (uint256 supply, uint256 demand, uint256 fees, uint256 asOf, uint256 since) {
         uint256 count = counts[classId];
         BalancePoint memory newest = latest(classId);
         BalancePoint memory then;
@@ -80,7 +80,7 @@ contract ClassBalances is IClassBalances {
             supply = (uint256(newest.supplied - then.supplied) * MILLI) / time;
             demand = (uint256(newest.demanded - then.demanded) * MILLI) / time;
             fees = (uint256(newest.fees - then.fees) * 1 days) / time;
-            return (supply, demand, fees, newest.asOf);
+            return (supply, demand, fees, newest.asOf, then.asOf);
         }
         revert BalanceTooYoung(classId, kept < 2 ? newest.asOf : then.asOf, window);
     }

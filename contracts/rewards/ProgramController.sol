@@ -201,32 +201,40 @@ contract ProgramController is IProgramController {
     function planFor(uint256 classId) public view returns (SteeringPlan memory plan) {
         Mandate memory mandate = _mandate(classId);
         (, uint256 rate, bool fresh) = rates.rateAndIntegral();
-        (plan.supply, plan.demand) = _average(classId, mandate, rate);
+        uint256 since = 0;
+        (plan.supply, plan.demand, since) = _average(classId, mandate, rate);
         plan.programId = purses[classId].programId;
 
         Last memory last = _last(classId);
         uint256 target = plan.demand * TARGET_SUPPLY;
         if (plan.supply * BASIS_POINTS > target * (BASIS_POINTS + mandate.band)) {
             if (last.exists && last.admits) plan.steering = Steering.Suspended;
-        } else if (fresh && plan.supply * BASIS_POINTS < target * (BASIS_POINTS - mandate.band)) {
+        } else if (
+            fresh &&
+            since >= purses[classId].steeredAt &&
+            plan.supply * BASIS_POINTS < target * (BASIS_POINTS - mandate.band)
+        ) {
             _planMore(classId, plan, last, rate, Math.ceilDiv(target - plan.supply, MILLI));
         }
     }
 
+    /// @dev Demand over the window, since it comes and goes; supply over an interval, since it is what the controller moves.
     /// @return supply units, three decimals
     /// @return demand units, three decimals
+    /// @return since unix seconds from which on supply was averaged: what was done later does not show in it
     function _average(
         uint256 classId,
         Mandate memory mandate,
         uint256 rate
-    ) private view returns (uint256 supply, uint256 demand) {
+    ) private view returns (uint256 supply, uint256 demand, uint256 since) {
         uint256 interval = balances.interval();
         uint256 fees = 0;
         uint256 asOf = 0;
-        (supply, demand, fees, asOf) = balances.average(classId, STEER_WINDOW * interval);
+        (, demand, fees, , ) = balances.average(classId, STEER_WINDOW * interval);
+        (supply, , , asOf, since) = balances.average(classId, interval);
         if (asOf + STEER_FRESHNESS * interval < block.timestamp)
             revert ControllerBalanceStale(classId, asOf, block.timestamp);
-        if (mandate.feePerGpuDay == 0 || rate == 0) return (supply, demand);
+        if (mandate.feePerGpuDay == 0 || rate == 0) return (supply, demand, since);
 
         uint256 each = Math.mulDiv(mandate.feePerGpuDay, rate, WAD, Math.Rounding.Ceil);
         demand = Math.min(demand, (fees * MILLI) / each);

@@ -154,10 +154,10 @@ describe("ClassBalances", () => {
       const { balances } = stage;
       await recordDays(stage, 1, { supply: 30n, demand: 10n, fees: 480n });
       const { asOf } = await balances.latest(0);
-      expect(await balances.average(0, 0)).to.deep.equal([30_000n, 10_000n, 480n, asOf]);
-      expect(await balances.average(0, DAY)).to.deep.equal([30_000n, 10_000n, 480n, asOf]);
-      expect(await balances.average(0, DAY + 1n)).to.deep.equal([25_000n, 9_000n, 360n, asOf]);
-      expect(await balances.average(0, 2n * DAY)).to.deep.equal([25_000n, 9_000n, 360n, asOf]);
+      expect(await balances.average(0, 0)).to.deep.equal([30_000n, 10_000n, 480n, asOf, asOf - DAY]);
+      expect(await balances.average(0, DAY)).to.deep.equal([30_000n, 10_000n, 480n, asOf, asOf - DAY]);
+      expect(await balances.average(0, DAY + 1n)).to.deep.equal([25_000n, 9_000n, 360n, asOf, asOf - 2n * DAY]);
+      expect(await balances.average(0, 2n * DAY)).to.deep.equal([25_000n, 9_000n, 360n, asOf, asOf - 2n * DAY]);
     });
 
     it("rounds down, with three decimals", async () => {
@@ -173,7 +173,7 @@ describe("ClassBalances", () => {
       const whole = DAY + HOUR;
       const supply = ((20n * DAY + 3_599n) * 1_000n) / whole;
       const demand = ((8n * DAY + 1n) * 1_000n) / whole;
-      expect(await balances.average(0, DAY)).to.deep.equal([supply, demand, (241n * DAY) / whole, asOf]);
+      expect(await balances.average(0, DAY)).to.deep.equal([supply, demand, (241n * DAY) / whole, asOf, asOf - whole]);
     });
 
     it("reverts where no point is as old, however long the time", async () => {
@@ -199,7 +199,7 @@ describe("ClassBalances", () => {
       await recordDays(stage, Number(BALANCE_POINTS) + 3, LEVEL);
       const { asOf } = await balances.latest(0);
       const longest = (BALANCE_POINTS - 1n) * DAY;
-      expect(await balances.average(0, longest)).to.deep.equal([20_000n, 8_000n, 240n, asOf]);
+      expect(await balances.average(0, longest)).to.deep.equal([20_000n, 8_000n, 240n, asOf, asOf - longest]);
       await expect(balances.average(0, longest + 1n))
         .to.be.revertedWithCustomError(balances, "BalanceTooYoung")
         .withArgs(0, asOf - longest, longest + 1n);

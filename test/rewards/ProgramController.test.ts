@@ -277,6 +277,35 @@ describe("ProgramController", () => {
     });
   });
 
+  describe("what does not show yet", () => {
+    it("adds nothing more until supply is proved of a time after what it did last", async () => {
+      const stage = await networkHelpers.loadFixture(steeredOnce);
+      const { controller, openedAt, worker } = stage;
+      // All that there was room for came at once, and no report has seen it.
+      await admitRig(stage, 0n, worker.address, 8);
+      await recordDays(stage, 1, { supply: 10n, demand: 10n });
+      const { since } = await stage.balances.average(0, DAY);
+      expect(since).to.be.lessThan(openedAt);
+      await expect(controller.steer(0)).to.be.revertedWithCustomError(controller, "ControllerNothingToDo");
+      await recordDays(stage, 1, { supply: 12n, demand: 10n });
+      expect((await stage.balances.average(0, DAY)).since).to.be.at.least(openedAt);
+      expect((await controller.planFor(0)).gpus).to.equal(6n); // eight are missing, two have room
+    });
+
+    it("sees supply as it is now, and demand as it was for a week", async () => {
+      const stage = await networkHelpers.loadFixture(shortOfTen);
+      await recordDays(stage, 1, { supply: 18n, demand: 17n });
+      const { steering, supply, demand } = await stage.controller.planFor(0);
+      expect([Number(steering), supply, demand]).to.deep.equal([Steering.Opened, 18_000n, 11_000n]);
+    });
+
+    it("suspends what fills up faster than it thought, at once", async () => {
+      const stage = await networkHelpers.loadFixture(steeredOnce);
+      await recordDays(stage, 1, { supply: 30n, demand: 10n });
+      expect(Number((await stage.controller.planFor(0)).steering)).to.equal(Steering.Suspended);
+    });
+  });
+
   describe("enlarging", () => {
     it("adds room for what is missing beyond the room there is, and pays for that alone", async () => {
       const stage = await networkHelpers.loadFixture(steeredOnce);

@@ -123,6 +123,7 @@ export const classBalancesAbi = [
       { internalType: "uint256", name: "demand", type: "uint256" },
       { internalType: "uint256", name: "fees", type: "uint256" },
       { internalType: "uint256", name: "asOf", type: "uint256" },
+      { internalType: "uint256", name: "since", type: "uint256" },
     ],
     stateMutability: "view",
     type: "function",
