@@ -180,23 +180,26 @@ const sometimes = fc.nat(900);
 const always = fc.constant(900);
 const any = life(sometimes, fc.boolean());
 
-/** What each report says, one after the other, after a first one as of 1,000. */
-function reportsOf({ attested, deals, bills, reports }: Life): ClassTotal[][] {
-  let [online, previous] = [0, previousOf({ asOf: 1_000, uptimes: new Map([[WORKER, 0]]) })];
-  return reports.map(([step, seconds, has]) => {
-    const asOf = previous.asOf + step;
+/**
+ * What each report says, one after the other, after a first one as of 1,000.
+ *
+ * @param isVoid of which reports, by their number, none goes on
+ */
+function reportsOf(
+  { attested, deals, bills, reports }: Life,
+  isVoid: (index: number) => boolean = () => false,
+): ClassTotal[][] {
+  let [asOf, online, previous] = [1_000, 0, previousOf({ asOf: 1_000, uptimes: new Map([[WORKER, 0]]) })];
+  return reports.map(([step, seconds, has], index) => {
+    asOf += step;
     online += Math.min(seconds, step);
     const uptimes = has ? [{ worker: WORKER, online }] : [];
     const classes = accrueClasses(uptimes, asOf, {
       ...{ ...NO_REWARDS, previous, classedOf: () => attested, dealsOf: () => deals },
       bills: (since) => bills.filter(({ at }) => at >= since && at < asOf),
     });
-    previous = {
-      asOf,
-      rewards: [],
-      classes,
-      uptimes: new Map(uptimes.map((uptime) => [uptime.worker, uptime.online])),
-    };
+    const counted = new Map(uptimes.map((uptime) => [uptime.worker, uptime.online]));
+    if (!isVoid(index)) previous = { asOf, rewards: [], classes, uptimes: counted };
     return classes;
   });
 }
@@ -254,6 +257,20 @@ describe("accrueClasses, whatever happens", () => {
       };
       const supplied = (of: Life) => ofClass(reportsOf(of).at(-1)!, 0).supplied;
       expect(supplied(steady)).to.equal(supplied(joined(steady)));
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it("counts each second and each bill once, whatever reports are void: the next one makes up for them", () => {
+    const property = fc.property(life(always, fc.constant(true)), fc.array(fc.boolean()), (one, voids) => {
+      const isVoid = (index: number) => voids[index] === true && index < one.reports.length - 1;
+      const [kept, all] = [reportsOf(one, isVoid).at(-1)!, reportsOf(one).at(-1)!];
+      const bills = { ...one, attested: [attestedOf({ measuredAt: 500, expiresAt: 99_999 })] };
+      for (const id of [0, 1]) {
+        const [a, b] = [ofClass(kept, id), ofClass(all, id)];
+        expect([a.supplied, a.demanded]).to.deep.equal([b.supplied, b.demanded]);
+      }
+      expect(ofClass(reportsOf(bills, isVoid).at(-1)!, 0)).to.deep.equal(ofClass(reportsOf(bills).at(-1)!, 0));
     });
     fc.assert(property, { numRuns: 300 });
   });
