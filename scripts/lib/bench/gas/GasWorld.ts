@@ -6,6 +6,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import {
   Amendments__factory,
+  ClassBalances__factory,
   DelegatorsMock__factory,
   Dividends__factory,
   FeeSplitter__factory,
@@ -17,6 +18,7 @@ import {
   LegacyTokenMock__factory,
   Market__factory,
   Masternodes__factory,
+  ProgramController__factory,
   Reports__factory,
   RewardPrograms__factory,
   SNM__factory,
@@ -46,6 +48,8 @@ export const interfaces = {
   treasury: Treasury__factory.createInterface(),
   teamPool: TeamPool__factory.createInterface(),
   programs: RewardPrograms__factory.createInterface(),
+  balances: ClassBalances__factory.createInterface(),
+  controller: ProgramController__factory.createInterface(),
   delegators: DelegatorsMock__factory.createInterface(),
 };
 

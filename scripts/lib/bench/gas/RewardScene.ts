@@ -1,21 +1,20 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
-import { hexlify, randomBytes, ZeroHash, type BaseWallet } from "ethers";
+import { hexlify, randomBytes, type BaseWallet } from "ethers";
 
 import { RewardMode } from "@sonm/protocol/generated/enums.ts";
 
+import { decide } from "./decide.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
 import type { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene } from "./MarketScene.ts";
 import { proveLeaf, type ReportScene } from "./ReportScene.ts";
 
-const { programs, teamPool, treasury } = interfaces;
+const { programs, teamPool } = interfaces;
 
 const SNM = 10n ** 18n;
 const BUDGET = 10_000_000n * SNM;
 const DAY = 86_400;
 const HOUR = 3_600;
-/** Of the treasury, in the gas world. */
-const DELAY = 60;
 /** Machines of one master in one claim. */
 const BATCH = 20;
 /** That a report takes when every seat is taken. */
@@ -82,27 +81,18 @@ export class RewardScene {
 
   /** As the DAO does it: names the contract of the programs, funds it, and opens one. */
   async #open(): Promise<void> {
-    const { chain, addresses, governor } = this.#world;
+    const { chain, addresses } = this.#world;
     const start = chain.now;
     const terms = {
       ...{ classId: 0, mode: RewardMode.OnTop, usdPerGpuDay: 2n * SNM, start },
       ...{ guaranteedUntil: start + 90 * DAY, end: start + 365 * DAY },
       ...{ minSoftwareVersion: 0, maxGpus: 5_000, reserveMargin: 15_000 },
     };
-    const payloads = [
-      teamPool.encodeFunctionData("setPrograms", [addresses.RewardPrograms]),
-      teamPool.encodeFunctionData("fundPrograms", [BUDGET]),
-      programs.encodeFunctionData("create", [terms, BUDGET]),
-    ];
-    const targets = [addresses.TeamPool, addresses.TeamPool, addresses.RewardPrograms];
-    const batch: [string[], bigint[], string[], string, string] = [
-      ...([targets, targets.map(() => 0n), payloads] as [string[], bigint[], string[]]),
-      ...([ZeroHash, ZeroHash] as [string, string]),
-    ];
-    const schedule = treasury.encodeFunctionData("scheduleBatch", [...batch, DELAY]);
-    await chain.send(governor, addresses.Treasury, schedule);
-    chain.pass(DELAY);
-    await chain.send(governor, addresses.Treasury, treasury.encodeFunctionData("executeBatch", batch));
+    await decide(this.#world, [
+      ["TeamPool", teamPool.encodeFunctionData("setPrograms", [addresses.RewardPrograms])],
+      ["TeamPool", teamPool.encodeFunctionData("fundPrograms", [BUDGET])],
+      ["RewardPrograms", programs.encodeFunctionData("create", [terms, BUDGET])],
+    ]);
   }
 
   async #admit(worker: BaseWallet): Promise<number> {

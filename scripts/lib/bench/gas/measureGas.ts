@@ -10,6 +10,7 @@ import { HardwareScene } from "./HardwareScene.ts";
 import { MarketScene, termsOf, toppedUpBy, type DealTerms } from "./MarketScene.ts";
 import { ReportScene } from "./ReportScene.ts";
 import { RewardScene } from "./RewardScene.ts";
+import { SteerScene } from "./SteerScene.ts";
 import { StakeScene, type StakeGas } from "./StakeScene.ts";
 
 /** Gas by operation. */
@@ -57,6 +58,7 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   }
   gas.slash = (await reports.equivocate()).gas;
   Object.assign(gas, await new RewardScene(world, reports, hardware).measure());
+  Object.assign(gas, await new SteerScene(world, reports).measure());
   return gas as GasTable;
 }
 
