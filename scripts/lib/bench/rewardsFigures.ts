@@ -75,7 +75,7 @@ function wordsOf({ stage, story, spent }: RewardsResult, book: RewardsBook): str
     `Spent ${spent.share.toFixed(1)}% of what the controller was granted or its classes' fees allow; ${snm(rewards.leftovers)} SNM of closed programs went to the subsidy.`,
     `Of the GPU-seconds earned in programs that ended, ${spent.paidShare.toFixed(1)}% were paid by now; the rest found no budget.`,
     `A wash trader paid ${snm(story.washedFees)} SNM in fees, of which the controller may spend ${snm((story.washedFees * 9n) / 10n)}; it feigned ${Number(story.steering.washed.units) / 1_000} units at most, and moved ${snm(story.steering.washed.moved)} SNM to its class ahead of time.`,
-    `${tally.admitted} admissions, ${tally.claims} claims, ${tally.left} left, ${tally.removed} were removed. Refused to cheats: ${refused}.`,
+    `${tally.admitted} admissions, ${tally.claims} claims, ${tally.left} left, ${tally.unattested} were removed once their attestation had ended, ${tally.unqualified} since nodes had found less than they said. Refused to cheats: ${refused}.`,
     `${tally.compared} numbers of chain and model are equal.`,
   ].join("\n");
 }
