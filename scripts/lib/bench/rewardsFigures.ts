@@ -2,7 +2,7 @@ import { formatEther } from "ethers";
 import { network } from "hardhat";
 
 import type { Figure } from "./Figure.ts";
-import { labelOf } from "./rewards/castMachines.ts";
+import { CLASS_IDS, labelOf } from "./rewards/castMachines.ts";
 import { yearPlot } from "./rewards/plots.ts";
 import { ratioChart } from "./rewards/ratioChart.ts";
 import { RewardsBook } from "./rewards/RewardsBook.ts";
@@ -10,8 +10,6 @@ import { simulateRewards, type RewardsResult } from "./rewards/simulateRewards.t
 
 /** Machines of the issue: so many run at some time of the year. */
 const MACHINES = 10_000;
-/** Days within which the ratio is back after the first shock, while there is money. */
-const BACK_WITHIN = 45;
 const MONTH = 30;
 const PERCENT = 100;
 
@@ -35,8 +33,6 @@ export async function rewardsFigures(say: (text: string) => void): Promise<Figur
   say(`${book.table()}\n\nSupply / (2 x demand)\n${ratioChart(book, plot)}\n${wordsOf(result, book)}`);
   const { stage, spent } = result;
   const machines = stage.world.machines.filter(({ ran }) => ran).length;
-  const after = plot.shocks.map((shock) => book.recovery(shock) ?? Number.NaN);
-  const [first = Number.NaN, ...later] = after;
   return [
     { name: "rewards.year.machines", value: machines, unit: "machines", limit: MACHINES, ok: machines >= MACHINES },
     { name: "rewards.year.compared", value: stage.tally.compared, unit: "numbers" },
@@ -44,17 +40,22 @@ export async function rewardsFigures(say: (text: string) => void): Promise<Figur
     { name: "rewards.year.mismatches", value: 0, unit: "numbers", limit: 0, ok: true },
     { name: "rewards.spent.share", value: spent.share, unit: "percent", limit: PERCENT, ok: spent.share <= PERCENT },
     { name: "rewards.paid.share", value: spent.paidShare, unit: "percent" },
-    ...[
-      {
-        name: "rewards.ratio.after.shock.days",
-        value: first,
-        unit: "days",
-        limit: BACK_WITHIN,
-        ok: first <= BACK_WITHIN,
-      },
-      ...later.map((value, index) => ({ name: `rewards.ratio.after.shock.${index + 2}.days`, value, unit: "days" })),
-    ],
+    ...shockFigures(book),
   ];
+}
+
+/** Days after each shock until the ratio is back in the band: of all classes, and of each. It must be back before the next one. */
+function shockFigures(book: RewardsBook): Figure[] {
+  const { shocks, days } = book.plot;
+  return shocks.flatMap((shock, number) =>
+    [undefined, ...CLASS_IDS.keys()].map((index): Figure => {
+      const limit = (shocks[number + 1]?.from ?? days) - shock.from;
+      const back = book.recovery(shock, index);
+      const of = index === undefined ? "" : `.${labelOf(CLASS_IDS[index] ?? 0)}`;
+      const name = `rewards.ratio.after.shock.${number + 1}${of}.days`;
+      return { name, value: back ?? limit, unit: "days", limit, ok: back !== undefined };
+    }),
+  );
 }
 
 /** What a table does not say. */
@@ -73,9 +74,9 @@ function wordsOf({ stage, story, spent }: RewardsResult, book: RewardsBook): str
   return [
     ...classes,
     `Spent ${spent.share.toFixed(1)}% of what the controller was granted or its classes' fees allow; ${snm(rewards.leftovers)} SNM of closed programs went to the subsidy.`,
-    `Of the GPU-seconds earned in programs that ended, ${spent.paidShare.toFixed(1)}% were paid by now; the rest found no budget.`,
+    `Of the GPU-seconds earned in programs that ended, ${spent.paidShare.toFixed(1)}% were paid by now; the rest found no budget or was not claimed.`,
     `A wash trader paid ${snm(story.washedFees)} SNM in fees, of which the controller may spend ${snm((story.washedFees * 9n) / 10n)}; it feigned ${Number(story.steering.washed.units) / 1_000} units at most, and moved ${snm(story.steering.washed.moved)} SNM to its class ahead of time.`,
-    `${tally.admitted} admissions, ${tally.claims} claims, ${tally.left} left, ${tally.removed} were removed. Refused to cheats: ${refused}.`,
+    `${tally.admitted} admissions, ${tally.claims} claims, ${tally.left} left, ${tally.unattested} were removed once their attestation had ended, ${tally.unqualified} since nodes had found less than they said. Refused to cheats: ${refused}.`,
     `${tally.compared} numbers of chain and model are equal.`,
   ].join("\n");
 }

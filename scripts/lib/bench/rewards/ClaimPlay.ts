@@ -1,6 +1,6 @@
 import { rewardLeaf } from "../../../../oracle/src/node/agreement/rewardLeaf.ts";
 import type { Machine } from "./Machine.ts";
-import type { MemberBook } from "./model/RewardModel.ts";
+import type { MemberBook } from "./model/MemberBook.ts";
 import type { Call } from "./RewardsChain.ts";
 import type { Printed } from "./RewardsPress.ts";
 import { compare, type Stage, type Today } from "./Stage.ts";

@@ -51,10 +51,9 @@ export class Machine {
   ran = false;
   /** Day until which it is broken. */
   brokenUntil = 0;
-  /** Seconds online, in all, and since the last report. */
+  /** Seconds online, in all. */
   online = 0;
-  /** Whether nodes shall measure it, and what they measured and no report attested yet. */
-  mayMeasure = false;
+  /** What nodes measured and nobody has brought to the chain yet. */
   measured: MachineObservation | undefined;
   readonly attested: Attested[] = [];
   readonly rentals: Rental[] = [];
@@ -79,6 +78,11 @@ export class Machine {
 
   isUp(day: number): boolean {
     return this.runs && day >= this.brokenUntil;
+  }
+
+  /** Whether everybody knows that its cards count for nothing, and nobody pays for it any more. */
+  get isExposed(): boolean {
+    return !this.genuine && this.attested.at(-1)?.units === 0 && this.programId === undefined;
   }
 
   get rental(): Rental | undefined {

@@ -18,6 +18,7 @@ interface Step {
 
 const GRACE = Number(REMOVAL_GRACE);
 const DAY = 86_400;
+const GRAIN = 10n ** 12n;
 const HARDWARE_GAS = 400_000;
 
 /** What nodes keep of members: attestations, admissions, removals. On the chain first, then in the model. */
@@ -47,16 +48,54 @@ export class MemberPlay {
   }
 
   /** Who leaves, who is removed, whose cards changed, who comes. */
-  async keep(today: Today): Promise<void> {
-    const { chain, world } = this.#stage;
-    const next = chain.now + 1;
+  async keep({ day }: Today): Promise<void> {
+    const { chain, world, rewards } = this.#stage;
     for (const machine of world.machines) {
       if (machine.programId === undefined) continue;
-      const { terms } = this.#stage.rewards.program(machine.programId);
-      if (next >= terms.end) machine.programId = undefined;
+      if (chain.now >= rewards.program(machine.programId).terms.end) machine.programId = undefined;
     }
-    await this.#play(today, (at) => world.machines.flatMap((machine) => this.#goes(machine, at)));
-    await this.#play(today, () => [], true);
+    await this.#remove(day);
+    await this.#admit(day);
+  }
+
+  async #remove(day: number): Promise<void> {
+    const { chain, world, rewards, nodes, tally } = this.#stage;
+    const at = chain.now + 1;
+    const steps = world.machines.flatMap((machine) => this.#goes(machine, at));
+    for (const { machine, programId, kind } of steps) {
+      rewards.remove(programId, machine.worker, at);
+      nodes.events.push({ kind: "removed", programId, worker: machine.worker, leftAt: at });
+      machine.programId = undefined;
+      if (kind === "leave") tally.left += 1;
+      else tally[kind === "removeUnattested" ? "unattested" : "unqualified"] += 1;
+    }
+    await this.#send(day, steps);
+  }
+
+  async #admit(day: number): Promise<void> {
+    const { chain, nodes, tally } = this.#stage;
+    const at = chain.now + 1;
+    const steps = this.#admissions(day, at);
+    for (const { machine, programId, units } of steps) {
+      nodes.events.push({ kind: "admitted", programId, worker: machine.worker, gpus: units, since: at });
+      machine.programId = programId;
+      tally.admitted += 1;
+    }
+    await this.#send(day, steps);
+  }
+
+  /** In one block; the model has done it. */
+  async #send(day: number, steps: readonly Step[]): Promise<void> {
+    if (steps.length === 0) return;
+    const { chain, rewards } = this.#stage;
+    const outcomes = await chain.block(steps.map((step) => this.#callOf(step)));
+    const [expected, found] = [new Map<string, bigint>(), new Map<string, bigint>()];
+    for (const [index, { machine, programId, kind }] of steps.entries()) {
+      const name = `reserved for machine ${machine.number} in program ${programId} after ${kind}`;
+      expected.set(name, (rewards.member(programId, machine.worker)?.reserved ?? 0n) * GRAIN);
+      found.set(name, outcomes[index]?.events[0]?.args["reserved"] as bigint);
+    }
+    compare(this.#stage, day, expected, found);
   }
 
   #goes(machine: Machine, at: number): Step[] {
@@ -71,35 +110,7 @@ export class MemberPlay {
     return [];
   }
 
-  /** Steps of one block. Admissions are applied to the model as they are planned: each needs what the one before left. */
-  async #play({ day }: Today, plan: (at: number) => Step[], admits = false): Promise<void> {
-    const { chain, rewards, tally } = this.#stage;
-    const at = chain.now + 1;
-    const steps = admits ? this.#admissions(day, at) : plan(at);
-    if (steps.length === 0) return;
-    const outcomes = await chain.block(steps.map((step) => this.#callOf(step)));
-    const [expected, found] = [new Map<string, bigint>(), new Map<string, bigint>()];
-    for (const [index, { machine, programId, kind, units }] of steps.entries()) {
-      const name = `reserved for machine ${machine.number} in program ${programId} after ${kind}`;
-      if (!admits) {
-        rewards.remove(programId, machine.worker, at);
-        expected.set(name, (rewards.member(programId, machine.worker)?.reserved ?? 0n) * 10n ** 12n);
-        this.#note({ kind: "removed", programId, worker: machine.worker, leftAt: at });
-        machine.programId = undefined;
-        if (kind === "leave") tally.left += 1;
-        else tally.removed += 1;
-      } else {
-        expected.set(name, (rewards.member(programId, machine.worker)?.reserved ?? 0n) * 10n ** 12n);
-        this.#note({ kind: "admitted", programId, worker: machine.worker, gpus: units, since: at });
-        machine.programId = programId;
-        tally.admitted += 1;
-      }
-      const event = outcomes[index]?.events[0];
-      found.set(name, event?.args["reserved"] as bigint);
-    }
-    compare(this.#stage, day, expected, found);
-  }
-
+  /** Applied to the model as they are planned: each needs what the one before left. */
   #admissions(day: number, at: number): Step[] {
     const { rewards, world } = this.#stage;
     const open = [...rewards.programs.entries()]
@@ -138,10 +149,6 @@ export class MemberPlay {
         ? abi.encodeFunctionData("admit", [programId, leaf])
         : abi.encodeFunctionData("removeUnqualified", [programId, leaf]),
     );
-  }
-
-  #note(event: Stage["nodes"]["events"][number]): void {
-    this.#stage.nodes.events.push(event);
   }
 }
 

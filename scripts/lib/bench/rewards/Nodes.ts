@@ -67,7 +67,7 @@ export class Nodes {
     for (const [classId, known] of this.classes) {
       const total = accrueClass(known, classId, {
         machines: seen.filter((machine) => machine.classId === classId && uptimes.has(machine.worker)),
-        onlineOf: ({ worker, online }) => online - (uptimes.get(worker as `0x${string}`) ?? online),
+        onlineOf: ({ worker, online }) => online - (uptimes.get(worker) ?? online),
         window: { from, to: asOf },
         rate,
         feeShare: this.#feeShare,

@@ -15,6 +15,7 @@ export interface Turn {
  * - `shocks`: of demand; `rates`: of the rate
  * - `grant`: SNM that the controller may spend on a class each day, on average
  * - `washing`: days on which somebody rents its own machines of the first class
+ * - `raise`: day on which the DAO changes the mandate of the first class: a fifth more for a card
  * - `farms`: masters with several machines
  * - `audits`: days between two times when all that people have is compared, whatever happened
  */
@@ -27,6 +28,7 @@ export interface Plot {
   readonly rates: readonly Turn[];
   readonly grant: number;
   readonly washing: Pick<Turn, "from" | "to">;
+  readonly raise: number;
   readonly farms: number;
   readonly audits: number;
 }

@@ -30,8 +30,8 @@ export class RewardsPress {
     const epoch = await this.#press.epochToReport();
     const header = keccak(hashWords([LEAF_HEADER, epoch, 1n]));
     const tree = new MerkleTree([header, ...leaves.values()]);
-    const root = tree.root as `0x${string}`;
-    const dataHash = hexOf(keccak(header)) as `0x${string}`;
+    const root = tree.root;
+    const dataHash = hexOf(keccak(header));
     await this.#press.submit({ epoch, setId: 1, root, rate, dataHash }, this.#chain.signers);
     const places = new Map([...leaves.keys()].map((name, index) => [name, index + 1]));
     const { reports } = this.#chain.contracts;

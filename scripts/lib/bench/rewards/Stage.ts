@@ -21,13 +21,14 @@ export interface Stage {
   readonly tally: Tally;
 }
 
-/** What happened, counted. `refused`: by the name of the error. SNM wei. */
+/** What happened, counted. `unattested`, `unqualified`: members that were removed for it. `refused`: by the name of the error. SNM wei. */
 export interface Tally {
   compared: number;
   admitted: number;
   claims: number;
   left: number;
-  removed: number;
+  unattested: number;
+  unqualified: number;
   due: bigint;
   paid: bigint;
   readonly refused: Map<string, number>;

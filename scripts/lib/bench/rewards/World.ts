@@ -52,7 +52,7 @@ export class World {
     return day >= this.#plot.washing.from && day < this.#plot.washing.to;
   }
 
-  /** A day passes. @param day that is over, which began at `start` */
+  /** @param day that is over */
   pass(day: number): void {
     for (const machine of this.machines) {
       if (machine.isUp(day)) machine.online += this.#dice.roll(20) === 0 ? DAY - this.#dice.roll(DAY / 4) : DAY;
@@ -68,7 +68,6 @@ export class World {
       const isWasher = this.washers.includes(machine);
       if (isWasher && this.washes(day)) machine.runs = machine.ran = true;
       else this.#reconsider(machine, day, offers, rooms, isPaid);
-      machine.mayMeasure = machine.isUp(day);
     }
     this.wanted.forEach((_, index) => this.#rent(index, day, start));
   }
@@ -89,7 +88,7 @@ export class World {
   }
 
   #reconsider(machine: Machine, day: number, offers: readonly Offer[], rooms: number[], isPaid: Paid): void {
-    if (machine.runs && (day >= machine.gone || !machine.genuine)) machine.runs = false;
+    if (machine.runs && (day >= machine.gone || machine.isExposed)) machine.runs = false;
     if (day >= machine.gone || !machine.genuine) return;
     if (this.#dice.roll(THOUSAND) >= (machine.runs ? CHANCES.looks : CHANCES.wakes)) return;
     const index = machine.classId - 1;

@@ -17,6 +17,7 @@ const sized = (share: number): Pick<Plot, "machines" | "share" | "demand" | "gra
 export const yearPlot = (share = 1): Plot => ({
   ...sized(share),
   days: 365,
+  raise: 300,
   audits: 91,
   shocks: [
     { from: 75, to: 75, factor: 1.5 },
@@ -34,6 +35,7 @@ export const yearPlot = (share = 1): Plot => ({
 export const shortPlot: Plot = {
   ...sized(0.012),
   days: 120,
+  raise: 85,
   audits: 30,
   shocks: [{ from: 55, to: 55, factor: 1.5 }],
   rates: [

@@ -66,6 +66,7 @@ export async function simulateRewards(provider: EIP1193Provider, options: Reward
   const start = genesis + Math.ceil((chain.now + 60 - genesis) / DAY) * DAY;
   for (let day = 0; day < plot.days; day += 1) {
     await story.day(day, start);
+    if (day === plot.raise) await raiseReward(stage);
     onDay?.(stage, story, day);
     const { rewards, steer } = stage;
     compare(stage, day, numbersOfPrograms(rewards, steer, chain.now), await readPrograms(chain, steer));
@@ -86,6 +87,15 @@ function spentOf({ steer, rewards, earned, chain }: Stage): RewardsResult["spent
   return { share: percent(spent, bound), paidShare: percent(paid, all) };
 }
 
+/** The DAO changes a mandate: what it grants begins anew, and the next program is another. */
+async function raiseReward({ chain, steer }: Stage): Promise<void> {
+  const [classId] = CLASS_IDS;
+  const { mandate } = steer.book(classId);
+  const raised = { ...mandate, usd: (mandate.usd * 6n) / 5n };
+  steer.setMandate(classId, raised, chain.now + 1);
+  await chain.decide([mandateCall(chain, classId, raised)]);
+}
+
 const percent = (part: bigint, all: bigint): number => (all === 0n ? 0 : Number((part * 10_000n) / all) / 100);
 
 /** Everybody, and the programs as the DAO begins them. */
@@ -95,7 +105,17 @@ async function stageOf(chain: RewardsChain, plot: Plot, dice: Dice): Promise<Sta
   const rewards = new RewardModel(rates);
   const steer = new SteerModel(rewards, rates);
   const machines = await castMachines(chain, plot, dice);
-  const tally = { compared: 0, admitted: 0, claims: 0, left: 0, removed: 0, due: 0n, paid: 0n, refused: new Map() };
+  const tally = {
+    compared: 0,
+    admitted: 0,
+    claims: 0,
+    left: 0,
+    unattested: 0,
+    unqualified: 0,
+    due: 0n,
+    paid: 0n,
+    refused: new Map(),
+  };
   await begin(chain, rewards, steer, plot);
   return {
     ...{ chain, rates, rewards, steer, tally },
@@ -106,7 +126,7 @@ async function stageOf(chain: RewardsChain, plot: Plot, dice: Dice): Promise<Sta
 }
 
 async function begin(chain: RewardsChain, rewards: RewardModel, steer: SteerModel, plot: Plot): Promise<void> {
-  const { teamPool, programs, hardware, controller } = chain.contracts;
+  const { teamPool, programs, hardware } = chain.contracts;
   const budget = (PROGRAMS_SUPPLY * BigInt(Math.round(plot.share * 1e6))) / 1_000_000n;
   const calls: Call[] = [
     {
@@ -126,9 +146,7 @@ async function begin(chain: RewardsChain, rewards: RewardModel, steer: SteerMode
     const usd = REWARDS[index] ?? 0n;
     const mandate: MandateModel = { ...MANDATE, usd, most: 1_000_000, grant: grantOf(plot, index), fee: FEE };
     steer.setMandate(classId, mandate, at);
-    const mode = FLOORS.has(classId) ? RewardMode.Floor : RewardMode.OnTop;
-    const data = controller.interface.encodeFunctionData("setMandate", [classId, mandateOf(mandate, mode)]);
-    calls.push({ to: "ProgramController", data });
+    calls.push(mandateCall(chain, classId, mandate));
   }
   await chain.decide(calls);
 }
@@ -137,8 +155,15 @@ async function begin(chain: RewardsChain, rewards: RewardModel, steer: SteerMode
 const grantOf = ({ grant }: Plot, index: number): bigint =>
   (parseEther(String(grant)) * (GRANT_PARTS[index] ?? 0n) * BigInt(GRANT_PARTS.length)) / GRANT_SUM;
 
-const mandateOf = (mandate: MandateModel, mode: RewardMode) => ({
-  ...{ usdPerGpuDay: mandate.usd, mode, minSoftwareVersion: 0, maxGpus: mandate.most, step: mandate.step },
-  ...{ guarantee: mandate.guarantee, reserveMargin: mandate.margin, band: mandate.band, boost: mandate.boost },
-  ...{ dailyGrant: mandate.grant, feePerGpuDay: mandate.fee },
-});
+function mandateCall({ contracts: { controller } }: RewardsChain, classId: number, mandate: MandateModel): Call {
+  const mode = FLOORS.has(classId) ? RewardMode.Floor : RewardMode.OnTop;
+  const values = {
+    ...{ usdPerGpuDay: mandate.usd, mode, minSoftwareVersion: 0, maxGpus: mandate.most, step: mandate.step },
+    ...{ guarantee: mandate.guarantee, reserveMargin: mandate.margin, band: mandate.band, boost: mandate.boost },
+    ...{ dailyGrant: mandate.grant, feePerGpuDay: mandate.fee },
+  };
+  return {
+    to: "ProgramController",
+    data: controller.interface.encodeFunctionData("setMandate", [classId, values]),
+  };
+}

@@ -1,4 +1,5 @@
-import type { MemberBook, RewardModel } from "./RewardModel.ts";
+import type { MemberBook } from "./MemberBook.ts";
+import type { RewardModel } from "./RewardModel.ts";
 
 const DAY = 86_400n;
 

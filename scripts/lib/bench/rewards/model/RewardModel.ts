@@ -1,3 +1,4 @@
+import { MemberBook } from "./MemberBook.ts";
 import type { RateModel } from "./RateModel.ts";
 
 const DAY = 86_400n;
@@ -28,22 +29,6 @@ export interface ProgramBook {
   left: bigint;
   reserved: bigint;
   paid: bigint;
-}
-
-/**
- * A machine in a program.
- *
- * - `times`: in which it was a member; the last one is open while it is one
- * - `paidSeconds`: GPU-seconds that were paid
- * - `paidUntil`: unix seconds up to which they were, or from which on it is a member
- * - `reserved`, `ahead`: grains, in all and for the time after the last change of units
- */
-export interface MemberBook {
-  readonly times: { readonly units: number; readonly from: number; until: number | undefined }[];
-  paidSeconds: bigint;
-  paidUntil: number;
-  reserved: bigint;
-  ahead: bigint;
 }
 
 /** What a claim came to. SNM wei. */
@@ -91,8 +76,7 @@ export class RewardModel {
 
   /** Units of a member now. */
   unitsOf(id: number, worker: string): number {
-    const last = this.member(id, worker)?.times.at(-1);
-    return last?.until === undefined ? (last?.units ?? 0) : 0;
+    return this.member(id, worker)?.units ?? 0;
   }
 
   open(terms: Terms, most: number, budget: bigint): number {
@@ -130,13 +114,13 @@ export class RewardModel {
   admit(id: number, worker: string, units: number, at: number): void {
     const program = this.program(id);
     const had = this.unitsOf(id, worker);
-    const member = this.member(id, worker) ?? newMember(at);
+    const member = this.member(id, worker) ?? new MemberBook(at);
     program.members.set(worker, member);
-    const ahead = aheadOf(member, program.terms.until, at);
+    const ahead = member.aheadAt(at, program.terms.until);
     const change = units > had ? this.needOf(program, units - had, at) : -((ahead * BigInt(had - units)) / BigInt(had));
     this.#reserve(program, member, member.reserved + change);
     member.ahead = ahead + change;
-    endTime(member, at);
+    member.endTime(at);
     member.times.push({ units, from: at, until: undefined });
     program.units += units - had;
   }
@@ -147,9 +131,9 @@ export class RewardModel {
     const member = this.member(id, worker);
     if (member === undefined) throw new RangeError(`${worker} is not in program ${id}.`);
     program.units -= this.unitsOf(id, worker);
-    if (!program.closed) this.#reserve(program, member, member.reserved - aheadOf(member, program.terms.until, at));
+    if (!program.closed) this.#reserve(program, member, member.reserved - member.aheadAt(at, program.terms.until));
     member.ahead = 0n;
-    endTime(member, at);
+    member.endTime(at);
   }
 
   /**
@@ -171,7 +155,7 @@ export class RewardModel {
     member.paidSeconds += counted;
     const unpaid = up(own > amount ? own - amount : 0n, GRAIN);
     const covered = (there - amount) / GRAIN;
-    const still = amount < due ? unpaid : least(unpaid, stillNeeded(member, program.terms.until, asOf));
+    const still = amount < due ? unpaid : least(unpaid, member.neededAfter(asOf, program.terms.until));
     if (amount === due) member.paidUntil = asOf;
     this.#reserve(program, member, least(still, covered));
     program.left -= amount;
@@ -200,31 +184,4 @@ export class RewardModel {
     this.leftovers += left;
     return left;
   }
-}
-
-const newMember = (at: number): MemberBook => ({ times: [], paidSeconds: 0n, paidUntil: at, reserved: 0n, ahead: 0n });
-
-function endTime({ times }: MemberBook, at: number): void {
-  const last = times.at(-1);
-  if (last !== undefined && last.until === undefined) last.until = at;
-}
-
-/** When the units of a member, or that it is one, changed last. */
-const changedAt = ({ times }: MemberBook): number => times.at(-1)?.until ?? times.at(-1)?.from ?? 0;
-
-/** Grains that are reserved for the time after `at`: the reserve melts evenly until the guarantee ends. */
-function aheadOf(member: MemberBook, until: number, at: number): bigint {
-  if (at >= until) return 0n;
-  const claimedSince = member.paidUntil >= changedAt(member);
-  const from = claimedSince ? member.paidUntil : changedAt(member);
-  const reserve = claimedSince ? member.reserved : least(member.ahead, member.reserved);
-  return up(reserve * BigInt(until - at), BigInt(until - from));
-}
-
-/** Grains of a member's reserve that can still be needed after what was earned until `asOf` is paid. */
-function stillNeeded(member: MemberBook, until: number, asOf: number): bigint {
-  const last = member.times.at(-1);
-  if (last?.until !== undefined && asOf >= last.until) return 0n;
-  if (asOf < changedAt(member)) return member.reserved;
-  return aheadOf(member, until, asOf);
 }
