@@ -1,5 +1,5 @@
 import { rewardLeaf } from "../../../../oracle/src/node/agreement/rewardLeaf.ts";
-import type { ClassTotal } from "./accrueClass.ts";
+import type { ClassTotal } from "../../../../oracle/src/node/agreement/ClassTotal.ts";
 import type { ClaimPlay } from "./ClaimPlay.ts";
 import type { Machine } from "./Machine.ts";
 import type { Call } from "./RewardsChain.ts";

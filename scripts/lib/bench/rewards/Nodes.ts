@@ -1,17 +1,22 @@
+import { BASIS_POINTS, WAD } from "@sonm/protocol/generated/constants.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
+import type { ClassTotal } from "../../../../oracle/src/node/agreement/ClassTotal.ts";
+import { accrueClasses } from "../../../../oracle/src/node/balance/accrueClasses.ts";
+import type { ClassUnits } from "../../../../oracle/src/node/balance/ClassUnits.ts";
+import { unitsByClass } from "../../../../oracle/src/node/balance/unitsByClass.ts";
 import { accrueRewards } from "../../../../oracle/src/node/reward/accrueRewards.ts";
 import type { ProgramEvent } from "../../../../oracle/src/node/reward/ProgramEvent.ts";
 import type { PreviousRewards, RewardBasis } from "../../../../oracle/src/node/reward/RewardBasis.ts";
-import type { TimeWindow } from "../../../../oracle/src/node/reward/qualifiedTime.ts";
 import { rewardLedger } from "../../../../oracle/src/node/reward/rewardLedger.ts";
-import { accrueClass, feeOf, rentedIn, type ClassTotal } from "./accrueClass.ts";
-import type { Machine } from "./Machine.ts";
+import type { TimeWindow } from "../../../../oracle/src/node/reward/TimeWindow.ts";
+import type { Attested, Machine } from "./Machine.ts";
 
-/** What nodes make of what they see: rewards by the oracle's own functions, and supply and demand by class. */
+/** What nodes make of what they see, by the oracle's own functions: rewards, and supply and demand by class. */
 export class Nodes {
   readonly #machines: ReadonlyMap<string, Machine>;
   readonly #feeShare: bigint;
+  readonly #passes = new WeakMap<Attested, readonly ClassUnits[]>();
   /** Of all programs, in the order of the chain. */
   readonly events: ProgramEvent[] = [];
   readonly classes: Map<number, ClassTotal>;
@@ -22,7 +27,7 @@ export class Nodes {
   constructor(machines: readonly Machine[], classIds: readonly number[], feeShare: bigint) {
     this.#machines = new Map(machines.map((machine) => [machine.worker, machine]));
     this.#feeShare = feeShare;
-    this.classes = new Map(classIds.map((id) => [id, { supplied: 0n, demanded: 0n, fees: 0n }]));
+    this.classes = new Map(classIds.map((classId) => [classId, { classId, supplied: 0n, demanded: 0n, fees: 0n }]));
   }
 
   /** GPU-seconds of a machine in a program as of the last report. */
@@ -38,41 +43,72 @@ export class Nodes {
   report(asOf: number, rate: bigint): void {
     const seen = [...this.#machines.values()].filter(({ ran }) => ran);
     const uptimes = seen.map(({ worker, online }) => ({ worker, online }));
-    const ledger = rewardLedger(this.events);
-    const programs = new Map(
-      [...ledger.programs].map(([id, program]) => {
-        const definition = hardwareClasses[program.classId];
-        if (definition === undefined) throw new RangeError(`There is no class ${program.classId}.`);
-        return [id, { ...program, definition }];
-      }),
-    );
-    const basis: RewardBasis = {
-      ...{ previous: this.#previous, programs, members: ledger.members },
-      attestationsOf: (worker) => this.#machines.get(worker)?.attested ?? [],
-      dealsOf: (worker) => this.#machines.get(worker)?.rentals ?? [],
-    };
+    const basis = this.#basis(seen, asOf, rate);
     const rewards = accrueRewards(uptimes, asOf, basis);
     this.#earned = new Map(rewards.map((each) => [`${each.programId} ${each.worker}`, each.gpuSeconds]));
-    this.#count(seen, asOf, rate);
-    this.#previous = { asOf, rewards, uptimes: new Map(uptimes.map(({ worker, online }) => [worker, online])) };
+    const classes = accrueClasses(uptimes, asOf, basis);
+    for (const total of classes) this.classes.set(total.classId, total);
+    const online = new Map(uptimes.map((uptime) => [uptime.worker, uptime.online]));
+    this.#previous = { asOf, rewards, uptimes: online, classes };
   }
 
   /** SNM wei that these machines' deals paid in fees in a time. */
   feesOf(machines: readonly Machine[], window: TimeWindow, rate: bigint): bigint {
-    return machines.reduce((sum, machine) => sum + feeOf(rentedIn(machine, window).usd, rate, this.#feeShare), 0n);
+    return machines.reduce((sum, machine) => sum + this.#feeOf(machine, window, rate), 0n);
   }
 
-  #count(seen: readonly Machine[], asOf: number, rate: bigint): void {
-    const { asOf: from, uptimes } = this.#previous ?? { asOf: asOf, uptimes: new Map<string, number>() };
-    for (const [classId, known] of this.classes) {
-      const total = accrueClass(known, classId, {
-        machines: seen.filter((machine) => machine.classId === classId && uptimes.has(machine.worker)),
-        onlineOf: ({ worker, online }) => online - (uptimes.get(worker) ?? online),
-        window: { from, to: asOf },
-        rate,
-        feeShare: this.#feeShare,
-      });
-      this.classes.set(classId, total);
-    }
+  #basis(seen: readonly Machine[], asOf: number, rate: bigint): RewardBasis {
+    const ledger = rewardLedger(this.events);
+    const programs = [...ledger.programs].map(([id, program]) => {
+      const definition = classOf(program.classId);
+      return [id, { ...program, definition }] as const;
+    });
+    return {
+      ...{ previous: this.#previous, programs: new Map(programs), members: ledger.members },
+      attestationsOf: (worker) => this.#machines.get(worker)?.attested ?? [],
+      dealsOf: (worker) => this.#machines.get(worker)?.rentals ?? [],
+      classedOf: (worker) => {
+        const machine = this.#machines.get(worker);
+        if (machine === undefined) return [];
+        return machine.attested.map((attested) => ({
+          ...{ measuredAt: attested.machine.measuredAt, expiresAt: attested.expiresAt },
+          passes: this.#passesOf(machine, attested),
+        }));
+      },
+      // Each deal is billed once a day.
+      bills: (from) =>
+        seen.flatMap((machine) => {
+          const attested = machine.attested.at(-1);
+          const fee = this.#feeOf(machine, { from, to: asOf }, rate);
+          return fee === 0n || attested === undefined ? [] : [{ fee, passes: this.#passesOf(machine, attested) }];
+        }),
+    };
   }
+
+  /** A machine is made for one class. */
+  #passesOf({ classId }: Machine, attested: Attested): readonly ClassUnits[] {
+    const known = this.#passes.get(attested);
+    if (known !== undefined) return known;
+    const passes = unitsByClass(new Map([[classId, classOf(classId)]]), attested.machine);
+    this.#passes.set(attested, passes);
+    return passes;
+  }
+
+  #feeOf(machine: Machine, window: TimeWindow, rate: bigint): bigint {
+    return (paidIn(machine, window) * rate * this.#feeShare) / (WAD * BASIS_POINTS);
+  }
+}
+
+function classOf(classId: number) {
+  const definition = hardwareClasses[classId];
+  if (definition === undefined) throw new RangeError(`There is no class ${classId}.`);
+  return definition;
+}
+
+/** What a machine's deals paid in a time, USD with 18 decimals. */
+function paidIn({ rentals }: Machine, { from, to }: TimeWindow): bigint {
+  return rentals.reduce((sum, rental) => {
+    const time = Math.min(to, rental.until ?? to) - Math.max(from, rental.from);
+    return time <= 0 ? sum : sum + BigInt(time) * rental.price;
+  }, 0n);
 }

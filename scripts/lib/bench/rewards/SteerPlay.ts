@@ -2,7 +2,7 @@ import { LEAF_CLASS } from "@sonm/protocol/generated/constants.ts";
 
 import { hashWords } from "../../../../oracle/src/lib/hashWords.ts";
 import { keccak } from "../../../../oracle/src/lib/keccak.ts";
-import type { ClassTotal } from "./accrueClass.ts";
+import type { ClassTotal } from "../../../../oracle/src/node/agreement/ClassTotal.ts";
 import type { PlanModel } from "./model/SteerModel.ts";
 import type { Call } from "./RewardsChain.ts";
 import { RewardsMismatchError } from "./RewardsMismatchError.ts";
@@ -38,13 +38,13 @@ export class SteerPlay {
     const { chain, steer } = this.#stage;
     const ready = [...this.#ready].filter(([, { supplied }]) => supplied > 0n);
     if (ready.length > 0) await chain.block(ready.map(([classId, total]) => this.callOf(classId, total, final)));
-    for (const [classId, total] of ready) steer.record(classId, { asOf: final.asOf, ...total });
+    for (const [classId, total] of ready) steer.record(classId, { asOf: final.asOf, ...pointOf(total) });
   }
 
-  callOf(classId: number, total: ClassTotal, { asOf, sequence, proofOf }: Today["final"], name?: string): Call {
+  callOf(classId: number, total: Balance, { asOf, sequence, proofOf }: Today["final"], name?: string): Call {
     const proof = [...proofOf(name ?? `class ${classId}`)];
     const { interface: abi } = this.#stage.chain.contracts.balances;
-    const data = abi.encodeFunctionData("record", [{ classId, sequence, point: { asOf, ...total }, proof }]);
+    const data = abi.encodeFunctionData("record", [{ classId, sequence, point: { asOf, ...pointOf(total) }, proof }]);
     return { to: "ClassBalances", data };
   }
 
@@ -132,3 +132,8 @@ const ofChain = (classId: number, { steering, supply, demand, programId, gpus, b
 
 /** Units with three decimals. */
 export const inMilli = (units: number): bigint => BigInt(Math.round(units)) * MILLI;
+
+/** Supply and demand of a class, whichever it is. */
+type Balance = Omit<ClassTotal, "classId">;
+
+const pointOf = ({ supplied, demanded, fees }: Balance): Balance => ({ supplied, demanded, fees });

@@ -5,7 +5,7 @@ const DAY = 86_400n;
 const WAD = 10n ** 18n;
 const WHOLE = 10_000n;
 const GRAIN = 10n ** 12n;
-/** Days over which supply and demand are averaged, and after which they are too old. */
+/** Days over which demand is averaged, and after which what is known is too old. */
 const [WINDOW, FRESH] = [7, 4];
 const GRANT_DAYS = 90n;
 
@@ -40,6 +40,13 @@ export interface PlanModel {
   readonly budget: bigint;
 }
 
+/** Averages of units, three decimals; what was done after `since`, a unix second, does not show in the supply. */
+interface Seen {
+  readonly supply: bigint;
+  readonly demand: bigint;
+  readonly since: number;
+}
+
 /** A class in the controller's hands. SNM wei; `spent` is split into what came of fees and of grants. */
 export interface ClassBook {
   mandate: MandateModel;
@@ -51,6 +58,7 @@ export interface ClassBook {
   settledAt: number;
   program: number | undefined;
   current: boolean;
+  actedAt: number;
   spentOfFees: bigint;
   spentOfGrants: bigint;
 }
@@ -88,6 +96,7 @@ export class SteerModel {
         settledAt: at,
         program: undefined,
         current: false,
+        actedAt: 0,
       });
       return;
     }
@@ -121,7 +130,7 @@ export class SteerModel {
     const { band } = book.mandate;
     const none: PlanModel = { act: "None", supply, demand, programId: book.program ?? 0, units: 0n, budget: 0n };
     if (supply * WHOLE > target * (WHOLE + band)) return last?.admits === true ? { ...none, act: "Suspended" } : none;
-    if (supply * WHOLE >= target * (WHOLE - band)) return none;
+    if (supply * WHOLE >= target * (WHOLE - band) || seen.since < book.actedAt) return none;
     return this.#more(classId, book, none, up(target - supply, 1_000n), at);
   }
 
@@ -153,6 +162,7 @@ export class SteerModel {
     const book = this.book(classId);
     const { mandate } = book;
     const before = this.#lastOf(book, at);
+    book.actedAt = at;
     if (plan.budget > 0n) this.#spend(book, plan.budget, at);
     if (plan.act === "Opened") {
       if (before !== undefined) before.admits = false;
@@ -194,18 +204,21 @@ export class SteerModel {
     return (last.terms.until - at) * 2 >= last.terms.until - last.terms.start;
   }
 
-  /** On the average of a week or, where points are missing, the shortest longer time. */
-  #average({ points, mandate }: ClassBook, at: number): { supply: bigint; demand: bigint } | undefined {
+  /** Demand over a week, supply over a day: where points are missing, over the shortest longer time. */
+  #average({ points, mandate }: ClassBook, at: number): Seen | undefined {
     const newest = points.at(-1);
     if (newest === undefined || newest.asOf + FRESH * Number(DAY) < at) return undefined;
-    const then = points.findLast(({ asOf }) => asOf + WINDOW * Number(DAY) <= newest.asOf);
-    if (then === undefined) return undefined;
-    const time = BigInt(newest.asOf - then.asOf);
-    const each = (later: bigint, earlier: bigint): bigint => ((later - earlier) * 1_000n) / time;
-    const paid = ((newest.fees - then.fees) * DAY) / time;
-    const demand = each(newest.demanded, then.demanded);
-    if (mandate.fee === 0n) return { supply: each(newest.supplied, then.supplied), demand };
+    const [week, day] = [WINDOW, 1].map((days) =>
+      points.findLast(({ asOf }) => asOf + days * Number(DAY) <= newest.asOf),
+    );
+    if (week === undefined || day === undefined) return undefined;
+    const each = (now: bigint, then: bigint, from: PointModel): bigint =>
+      ((now - then) * 1_000n) / BigInt(newest.asOf - from.asOf);
+    const seen = { supply: each(newest.supplied, day.supplied, day), since: day.asOf };
+    const demand = each(newest.demanded, week.demanded, week);
+    if (mandate.fee === 0n) return { ...seen, demand };
+    const paid = ((newest.fees - week.fees) * DAY) / BigInt(newest.asOf - week.asOf);
     const counted = (paid * 1_000n) / up(mandate.fee * this.#rates.rate, WAD);
-    return { supply: each(newest.supplied, then.supplied), demand: least(demand, counted) };
+    return { ...seen, demand: least(demand, counted) };
   }
 }
