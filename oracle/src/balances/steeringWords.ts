@@ -29,7 +29,7 @@ function deedOf(
   const more = `${gpus} ${unit}s with ${formatEther(budget)} SNM`;
   switch (steering) {
     case Steering.None:
-      return "do nothing: supply is within the band around twice the demand, or what could be done is done or can't be paid";
+      return "do nothing: supply is within the band around twice the demand, or what could be done is done, does not show in the supply yet, or can't be paid";
     case Steering.Opened:
       return `open a program for ${more}, since supply is short`;
     case Steering.Enlarged:

@@ -89,6 +89,7 @@ export const controllerErrors = {
   }),
   ControllerNothingToDo: (classId, supply, demand) => ({
     sentence: `There is nothing to do for class ${classId}: ${unitsOf(supply)} units are supplied and ${unitsOf(demand)} in deals.`,
-    remedy: "Wait until supply leaves the band around twice the demand, or until more may be spent.",
+    remedy:
+      "Wait until supply leaves the band around twice the demand, what was done last shows in it, or more may be spent.",
   }),
 } satisfies Partial<ErrorSentences>;

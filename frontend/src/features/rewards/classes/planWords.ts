@@ -45,7 +45,7 @@ function whyText({ steering, supply, demand }: SteeringPlan, { band }: Pick<Mand
     return (
       `Supply is ${has}; twice the demand is ${wants}: ${averageText(target - supply)} are missing.` +
       (nothing
-        ? " What can be done is done: there is room already, no more may be spent, programs are not funded, or the rate is not fresh."
+        ? " What can be done is done: there is room already, what was done last does not show in the supply yet, no more may be spent, programs are not funded, or the rate is not fresh."
         : "")
     );
   return `Supply is ${has}, within ${width} of twice the demand, which is ${wants}.`;
