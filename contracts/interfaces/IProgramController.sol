@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Mandate, Steering, SteeringPlan} from "../types/Mandate.sol";
+import {Mandate, SteeringPlan} from "../types/Mandate.sol";
 
 /// @title The hand that holds supply at twice the demand
 /// @notice For classes that the DAO hands to it, it opens and enlarges reward programs where supply is short, and stops admission where

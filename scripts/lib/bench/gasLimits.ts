@@ -64,11 +64,11 @@ const gasLimits = {
   "reward.claim.batch20": 44_000,
   // A proof of 17 hashes and a slot; a class's first one brings its number of points.
   "balance.first": 100_000,
-  "balance.record": 83_000,
+  "balance.record": 70_000,
   // Whoever sends it is paid nothing: a program of ten slots is opened after one that is suspended, with two others open.
-  "steer.open": 400_000,
-  "steer.enlarge": 200_000,
-  "steer.suspend": 130_000,
+  "steer.open": 290_000,
+  "steer.enlarge": 145_000,
+  "steer.suspend": 95_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
 /** What must cost the same however many nodes and delegators there are. */
