@@ -44,7 +44,10 @@ export async function rewardsFigures(say: (text: string) => void): Promise<Figur
   ];
 }
 
-/** Days after each shock until the ratio is back in the band: of all classes, and of each. It must be back before the next one. */
+/**
+ * Days after each shock until the ratio is back in the band: of all classes, and of each. All together must be back before the
+ * next one; one class alone may wait, since a mandate bounds what it pays and owners come for that or stay away.
+ */
 function shockFigures(book: RewardsBook): Figure[] {
   const { shocks, days } = book.plot;
   return shocks.flatMap((shock, number) =>
@@ -53,7 +56,8 @@ function shockFigures(book: RewardsBook): Figure[] {
       const back = book.recovery(shock, index);
       const of = index === undefined ? "" : `.${labelOf(CLASS_IDS[index] ?? 0)}`;
       const name = `rewards.ratio.after.shock.${number + 1}${of}.days`;
-      return { name, value: back ?? limit, unit: "days", limit, ok: back !== undefined };
+      const figure = { name, value: back ?? limit, unit: "days" };
+      return index === undefined ? { ...figure, limit, ok: back !== undefined } : figure;
     }),
   );
 }
