@@ -36,11 +36,12 @@ interface Totals {
 const numberOf = (code: string): number => hardwareClasses.findIndex((one) => one.code === code);
 const idOf = (number: number | bigint): string => toBeHex(number, 4);
 
-/** Totals of a class with so many units since a time, so many of them in deals. */
-async function totalsSince(start: number, supply: number, demand: number): Promise<Totals> {
+/** What totals come to by now with so many units since then, so many of them in deals. */
+async function totalsAfter(known: Totals, supply: number, demand: number): Promise<Totals> {
   const asOf = await world.chain.now();
-  const time = BigInt(asOf - start);
-  return { asOf, supplied: BigInt(supply) * time, demanded: BigInt(demand) * time, fees: 0n };
+  const time = BigInt(asOf - known.asOf);
+  const { supplied, demanded } = known;
+  return { asOf, supplied: supplied + BigInt(supply) * time, demanded: demanded + BigInt(demand) * time, fees: 0n };
 }
 
 /** Has supply and demand reported, and proves them. Returns the report's sequence. */
@@ -137,12 +138,16 @@ describe("the controller of programs", () => {
     await (await controller.connect(dao).setMandate(classId, MANDATE)).wait();
     const programId = await programs.count();
 
-    const start = await chain.now();
-    await prove(classId, { asOf: start, supplied: 0n, demanded: 0n, fees: 0n });
-    await chain.pass(Number((STEER_WINDOW - 1n) * (await balances.interval())));
+    let totals: Totals = { asOf: await chain.now(), supplied: 0n, demanded: 0n, fees: 0n };
+    await prove(classId, totals);
+    const window = Number(STEER_WINDOW * (await balances.interval()));
+    // Two points: demand is that of the window, and supply that of a time after what was done last.
     const steer = async (supply: number, demand: number): Promise<bigint> => {
-      await chain.pass(Number(await balances.interval()));
-      await prove(classId, await totalsSince(start, supply, demand));
+      for (let point = 0; point < 2; point += 1) {
+        await chain.pass(window);
+        totals = await totalsAfter(totals, supply, demand);
+        await prove(classId, totals);
+      }
       await freshenRate();
       await (await controller.steer(classId)).wait();
       return (await programs.state(programId)).budget;

@@ -66,7 +66,13 @@ contract SteeringInvariants is TestBase {
             assertEq(kept, keccak256(abi.encode(point)), "the newest point");
             assertLe(point.demanded, point.supplied, "demanded <= supplied");
             for (uint256 window = 0; window <= 14 days; window += 7 days) {
-                try balances.average(classId, window) returns (uint256 supply, uint256 demand, uint256, uint256) {
+                try balances.average(classId, window) returns (
+                    uint256 supply,
+                    uint256 demand,
+                    uint256,
+                    uint256,
+                    uint256
+                ) {
                     assertLe(demand, supply, "on average");
                 } catch {
                     continue;
