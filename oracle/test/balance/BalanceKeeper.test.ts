@@ -72,7 +72,7 @@ describe("BalanceKeeper", () => {
     }
     expect(called?.args[1]).to.equal(STEER_WINDOW * BigInt(INTERVAL));
     if (of!.average === undefined) throw reverting(abi.encodeErrorResult("BalanceTooYoung", [0, 1, 2]));
-    return abi.encodeFunctionResult("average", [of!.average, 0, 0, of!.asOf]);
+    return abi.encodeFunctionResult("average", [of!.average, 0, 0, of!.asOf, 0]);
   }
 
   function controller(data: string): string {
