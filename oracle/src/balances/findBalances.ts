@@ -1,6 +1,7 @@
 import type { BalanceProof } from "@sonm/protocol/balance.ts";
 
 import type { Contracts } from "../chain/Contracts.ts";
+import { requireProved } from "../chain/requireProved.ts";
 import { askInTurn, type Answered } from "../http/askInTurn.ts";
 import { fetchBalances } from "./fetchBalances.ts";
 import { isBalanceProved } from "./isBalanceProved.ts";
@@ -10,14 +11,11 @@ const TIMEOUT_MS = 20_000;
 /** Asks nodes, one after the other, for supply and demand by class, until the proofs of one fit the roots on the chain. */
 export async function findBalances(
   urls: readonly string[],
-  { reports }: Pick<Contracts, "reports">,
+  contracts: Pick<Contracts, "reports">,
 ): Promise<Answered<readonly BalanceProof[]>> {
   return askInTurn(urls, async (url) => {
     const { classes } = await fetchBalances(url, TIMEOUT_MS);
-    for (const balance of classes) {
-      if (isBalanceProved(balance, await reports.rootOf(balance.sequence))) continue;
-      throw new Error(`its proof does not fit the root of report ${balance.sequence} on the chain`);
-    }
+    await requireProved(contracts, classes, isBalanceProved);
     return classes;
   });
 }

@@ -1,6 +1,7 @@
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 
 import type { Contracts } from "../chain/Contracts.ts";
+import { requireProved } from "../chain/requireProved.ts";
 import { askInTurn, type Answered } from "../http/askInTurn.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { fetchDuty } from "./fetchDuty.ts";
@@ -12,11 +13,11 @@ const TIMEOUT_MS = 20_000;
 export async function findDuty(
   urls: readonly string[],
   owner: Hex,
-  { reports }: Pick<Contracts, "reports">,
+  contracts: Pick<Contracts, "reports">,
 ): Promise<Answered<DutyAnswer>> {
   return askInTurn(urls, async (url) => {
     const answer = await fetchDuty(url, owner, TIMEOUT_MS);
-    if (isDutyProved(owner, answer, await reports.rootOf(answer.sequence))) return answer;
-    throw new Error(`its proof does not fit the root of report ${answer.sequence} on the chain`);
+    await requireProved(contracts, [answer], (duty, root) => isDutyProved(owner, duty, root));
+    return answer;
   });
 }

@@ -1,6 +1,7 @@
 import type { RewardProof } from "@sonm/protocol/reward.ts";
 
 import type { Contracts } from "../chain/Contracts.ts";
+import { requireProved } from "../chain/requireProved.ts";
 import { askInTurn, type Answered } from "../http/askInTurn.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { fetchRewards } from "./fetchRewards.ts";
@@ -12,14 +13,11 @@ const TIMEOUT_MS = 20_000;
 export async function findRewards(
   urls: readonly string[],
   worker: Hex,
-  { reports }: Pick<Contracts, "reports">,
+  contracts: Pick<Contracts, "reports">,
 ): Promise<Answered<readonly RewardProof[]>> {
   return askInTurn(urls, async (url) => {
     const { rewards } = await fetchRewards(url, worker, TIMEOUT_MS);
-    for (const reward of rewards) {
-      if (isRewardProved(worker, reward, await reports.rootOf(reward.sequence))) continue;
-      throw new Error(`its proof does not fit the root of report ${reward.sequence} on the chain`);
-    }
+    await requireProved(contracts, rewards, (reward, root) => isRewardProved(worker, reward, root));
     return rewards;
   });
 }
