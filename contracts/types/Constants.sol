@@ -207,3 +207,20 @@ uint256 constant FAST_SPENDING_PERIOD = 30 days;
 /// @dev Part of the supply whose holders stop new deals together, in basis points, and for how long their support adds up, in seconds.
 uint256 constant BRAKE_SHARE = 200;
 uint256 constant BRAKE_ROUND = 1 days;
+
+/// @dev Most features that holders rank at one time: the ranking is a loop over them.
+uint256 constant MAX_FEATURES = 64;
+/// @dev Most features between which one account divides its votes: so many fit one slot.
+uint256 constant MAX_FEATURE_CHOICES = 8;
+/// @dev Bounds of an epoch of the roadmap, in seconds. Votes are those of its start, which are known for no longer. A network is
+/// deployed with one.
+uint256 constant MIN_ROADMAP_EPOCH = 10 seconds;
+uint256 constant MAX_ROADMAP_EPOCH = DELEGATION_MEMORY;
+/// @dev The agent, among the programs of which `Releases` knows.
+bytes32 constant RELEASE_AGENT = "agent";
+/// @dev Longest time between a decision on the lowest version that counts and its first second.
+uint256 constant MAX_RELEASE_NOTICE = 365 days;
+/// @dev Longest text of the charter, in bytes: it fits the code of a contract.
+uint256 constant MAX_CHARTER_LENGTH = 24_000;
+/// @dev Most names of contracts in the directory.
+uint256 constant MAX_DIRECTORY_NAMES = 256;
