@@ -224,3 +224,36 @@ uint256 constant MAX_RELEASE_NOTICE = 365 days;
 uint256 constant MAX_CHARTER_LENGTH = 24_000;
 /// @dev Most names of contracts in the directory.
 uint256 constant MAX_DIRECTORY_NAMES = 256;
+
+/// @dev Most milestones of a work order: ending one is a loop over them.
+uint256 constant MAX_MILESTONES = 16;
+/// @dev Longest time until the last deadline of a work order, and longest stream, in seconds.
+uint256 constant MAX_WORK_DURATION = 730 days;
+/// @dev Longest time for which developers offer, in seconds.
+uint256 constant MAX_OFFERS_PERIOD = 90 days;
+/// @dev For how long after the time for offers a work order can be assigned, in seconds: a vote and its delay fit in it.
+uint256 constant ASSIGN_PERIOD = 60 days;
+/// @dev For how long a standing team that was asked may answer, in seconds.
+uint256 constant TEAM_ANSWER_PERIOD = 14 days;
+/// @dev For how long after its deadline a milestone may still be delivered, in seconds. Then it goes back.
+uint256 constant DELIVERY_GRACE = 14 days;
+/// @dev Bounds of the time for a review, in seconds.
+uint256 constant MIN_REVIEW_PERIOD = 1 hours;
+uint256 constant MAX_REVIEW_PERIOD = 30 days;
+/// @dev For how long after a rejection the developer may deliver again or dispute, in seconds.
+uint256 constant DISPUTE_WINDOW = 14 days;
+/// @dev For how long after its deadline a rejected milestone may be delivered again, in seconds: else it could go back and forth for ever.
+/// Longer than the first delivery, its review and the window for a dispute take.
+uint256 constant REDELIVERY_PERIOD = 90 days;
+/// @dev For how long the DAO may decide a dispute, in seconds. Then developer and treasury get a half each.
+uint256 constant RESOLVE_PERIOD = 60 days;
+/// @dev For how long after the end of a stream its developer can have what was not paid, in seconds.
+uint256 constant STREAM_CLAIM_PERIOD = 180 days;
+
+/// @dev Most kinds of reports that were ever set: telling whether an author is overdue is a loop over them.
+uint256 constant MAX_REPORT_KINDS = 16;
+/// @dev Bounds of the period that a report covers, in seconds.
+uint256 constant MIN_REPORT_PERIOD = 1 minutes;
+uint256 constant MAX_REPORT_PERIOD = 366 days;
+/// @dev Longest time after the period's end until which a report is due, in seconds.
+uint256 constant MAX_REPORT_GRACE = 90 days;

@@ -133,8 +133,10 @@ export class StakingStory {
     if (number === at(70)) await this.#earnings.announceCommission(node("node 1"), 1_000n);
     if (number === at(45)) await this.#stakes.retire(RETIRED);
     if (number === at(45) + 1) await this.#stakes.undelegate(RETIRED, RETIRED);
-    if (number === at(55)) await this.#stakes.schedule(SLASHED, MAX_SLASH, HARM);
-    if (number === at(55) + 2) await this.#stakes.execute(SLASHED, MAX_SLASH, HARM);
+    if (number === at(55)) this.#slash = await this.#stakes.schedule(SLASHED, MAX_SLASH, HARM);
+    if (number === at(55) + 2 && this.#slash !== undefined) {
+      await this.#stakes.execute(this.#slash, SLASHED, MAX_SLASH, HARM);
+    }
     if (number === at(55) + 3) await this.#return(SLASHED);
     if (number === at(60)) await this.#stakes.undelegate(LONER, LONER);
     if (number === at(60) + 1) await this.#earnings.claim(node(LONER));
