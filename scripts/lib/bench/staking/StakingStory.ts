@@ -2,6 +2,7 @@ import { parseEther } from "ethers";
 
 import { COMMISSION_STEP, MAX_SLASH } from "@sonm/protocol/generated/constants.ts";
 
+import type { Scheduled } from "../gas/decide.ts";
 import { Dice } from "./Dice.ts";
 import { EarningPlay } from "./EarningPlay.ts";
 import { MarketPlay } from "./MarketPlay.ts";
@@ -45,6 +46,7 @@ export class StakingStory {
   readonly #market: MarketPlay;
   readonly #delegators = range(DELEGATORS, "delegator");
   readonly #lockers = range(LOCKERS, "locker");
+  #slash: Scheduled | undefined;
 
   constructor(chain: StakingChain, economy: Economy, weeks: number) {
     this.#chain = chain;
