@@ -167,3 +167,19 @@ export const MIN_BAND = 500n;
 export const MAX_BAND = 5000n;
 
 export const GRANT_MEMORY = 7776000n;
+
+export const MAX_FEATURES = 64n;
+
+export const MAX_FEATURE_CHOICES = 8n;
+
+export const MIN_ROADMAP_EPOCH = 10n;
+
+export const MAX_ROADMAP_EPOCH = 2592000n;
+
+export const RELEASE_AGENT = "agent";
+
+export const MAX_RELEASE_NOTICE = 31536000n;
+
+export const MAX_CHARTER_LENGTH = 24000n;
+
+export const MAX_DIRECTORY_NAMES = 256n;
