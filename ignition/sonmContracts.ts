@@ -64,9 +64,8 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   ]);
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
   const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
-  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao], {
-    after: [duty],
-  });
+  const releases = m.contract("Releases", [dao], { after: [duty] });
+  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao, releases]);
   const balances = m.contract("ClassBalances", [reports, m.getParameter("balanceInterval")], { after: [programs] });
   const controller = m.contract("ProgramController", [programs, balances, reports, dao]);
   const connected = m.call(masternodes, "connectDuty", [duty], { after: [controller] });
@@ -92,6 +91,7 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
     HardwareClasses: classes,
     Duty: duty,
+    Releases: releases,
     RewardPrograms: programs,
     ClassBalances: balances,
     ProgramController: controller,

@@ -19,6 +19,7 @@ export const CONTRACT_NAMES = [
   "Guarantees",
   "HardwareClasses",
   "Duty",
+  "Releases",
   "RewardPrograms",
   "ClassBalances",
   "ProgramController",

@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   amendments: "Amendments",
   guarantees: "Guarantees",
   duty: "Duty",
+  releases: "Releases",
   feeSource: "FeeSplitter",
   subsidySource: "TeamPool",
   // The masternodes' part is given out by their duty.

@@ -17,6 +17,7 @@ import {
   Masternodes__factory,
   Profiles__factory,
   ProgramController__factory,
+  Releases__factory,
   Reports__factory,
   RewardPrograms__factory,
   SNM__factory,
@@ -36,6 +37,7 @@ import {
   type Masternodes,
   type Profiles,
   type ProgramController,
+  type Releases,
   type Reports,
   type RewardPrograms,
   type SNM,
@@ -61,6 +63,7 @@ export interface SonmContracts {
   readonly teamPool: TeamPool;
   readonly legacySwap: LegacySwap;
   readonly duty: Duty;
+  readonly releases: Releases;
   readonly programs: RewardPrograms;
   readonly balances: ClassBalances;
   readonly controller: ProgramController;
@@ -85,6 +88,7 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     teamPool: TeamPool__factory.connect(addresses.TeamPool, runner),
     legacySwap: LegacySwap__factory.connect(addresses.LegacySwap, runner),
     duty: Duty__factory.connect(addresses.Duty, runner),
+    releases: Releases__factory.connect(addresses.Releases, runner),
     programs: RewardPrograms__factory.connect(addresses.RewardPrograms, runner),
     balances: ClassBalances__factory.connect(addresses.ClassBalances, runner),
     controller: ProgramController__factory.connect(addresses.ProgramController, runner),
