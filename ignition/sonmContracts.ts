@@ -62,9 +62,7 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
   const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
   const releases = m.contract("Releases", [dao], { after: [duty] });
-  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao], {
-    after: [releases],
-  });
+  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao, releases]);
   const balances = m.contract("ClassBalances", [reports, m.getParameter("balanceInterval")], { after: [programs] });
   const controller = m.contract("ProgramController", [programs, balances, reports, dao]);
   const dividends = m.contractAt("Dividends", m.staticCall(splitter, "dividends"));
