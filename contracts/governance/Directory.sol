@@ -15,8 +15,11 @@ contract Directory is IDirectory {
     /// @inheritdoc IDirectory
     mapping(bytes32 name => address) public addressOf;
 
-    constructor(address dao_) {
+    /// @param first names that are listed from the start
+    /// @param targets the contract of each
+    constructor(address dao_, bytes32[] memory first, address[] memory targets) {
         dao = dao_;
+        for (uint256 i = 0; i < first.length; ++i) _list(first[i], targets[i]);
     }
 
     modifier onlyDao() {
@@ -26,6 +29,10 @@ contract Directory is IDirectory {
 
     /// @inheritdoc IDirectory
     function list(bytes32 name, address target) external onlyDao {
+        _list(name, target);
+    }
+
+    function _list(bytes32 name, address target) private {
         if (name == 0) revert DirectoryNameEmpty();
         if (target.code.length == 0) revert DirectoryNoContract(target);
         if (addressOf[name] == target) revert DirectoryListedAlready(name, target);

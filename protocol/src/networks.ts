@@ -23,6 +23,13 @@ export const CONTRACT_NAMES = [
   "RewardPrograms",
   "ClassBalances",
   "ProgramController",
+  "SonmGovernor",
+  "EntryBrake",
+  "Roadmap",
+  "ReportRegistry",
+  "WorkOrders",
+  "Charter",
+  "Directory",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

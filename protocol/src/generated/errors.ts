@@ -299,6 +299,7 @@ export const protocolErrorsAbi = [
     name: "ClassTextLength",
     type: "error",
   },
+  { inputs: [{ internalType: "uint256", name: "length", type: "uint256" }], name: "CodeStoreTooLong", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "classId", type: "uint256" },
@@ -716,11 +717,13 @@ export const protocolErrorsAbi = [
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
   {
-    inputs: [
-      { internalType: "uint256", name: "value", type: "uint256" },
-      { internalType: "uint256", name: "length", type: "uint256" },
-    ],
-    name: "GovernorCallTooLarge",
+    inputs: [{ internalType: "address", name: "voter", type: "address" }],
+    name: "GovernorAlreadyCastVote",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorAlreadyQueuedProposal",
     type: "error",
   },
   {
@@ -732,6 +735,7 @@ export const protocolErrorsAbi = [
     name: "GovernorCodeChanged",
     type: "error",
   },
+  { inputs: [], name: "GovernorDisabledDeposit", type: "error" },
   {
     inputs: [{ internalType: "address", name: "caller", type: "address" }],
     name: "GovernorGuardianOnly",
@@ -743,8 +747,71 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "proposer", type: "address" },
+      { internalType: "uint256", name: "votes", type: "uint256" },
+      { internalType: "uint256", name: "threshold", type: "uint256" },
+    ],
+    name: "GovernorInsufficientProposerVotes",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "targets", type: "uint256" },
+      { internalType: "uint256", name: "calldatas", type: "uint256" },
+      { internalType: "uint256", name: "values", type: "uint256" },
+    ],
+    name: "GovernorInvalidProposalLength",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "voter", type: "address" }],
+    name: "GovernorInvalidSignature",
+    type: "error",
+  },
+  { inputs: [], name: "GovernorInvalidVoteParams", type: "error" },
+  { inputs: [], name: "GovernorInvalidVoteType", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "votingPeriod", type: "uint256" }],
+    name: "GovernorInvalidVotingPeriod",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorNonexistentProposal",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "GovernorOnlyExecutor",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "newVoteExtension", type: "uint256" },
+      { internalType: "uint256", name: "maxVoteExtension", type: "uint256" },
+    ],
+    name: "GovernorPreventLateQuorumVoteExtensionTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingFailed",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingNotRequired",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
     name: "GovernorProposalUnknown",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "proposer", type: "address" }],
+    name: "GovernorRestrictedProposer",
     type: "error",
   },
   {
@@ -754,6 +821,23 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "highest", type: "uint256" },
     ],
     name: "GovernorSettingOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "proposalId", type: "uint256" },
+      { internalType: "address", name: "account", type: "address" },
+    ],
+    name: "GovernorUnableToCancel",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "proposalId", type: "uint256" },
+      { internalType: "enum IGovernor.ProposalState", name: "current", type: "uint8" },
+      { internalType: "bytes32", name: "expectedStates", type: "bytes32" },
+    ],
+    name: "GovernorUnexpectedProposalState",
     type: "error",
   },
   {
@@ -1200,6 +1284,14 @@ export const protocolErrorsAbi = [
     name: "OrderValidityTooLong",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "value", type: "uint256" },
+      { internalType: "uint256", name: "length", type: "uint256" },
+    ],
+    name: "PackedCallTooLarge",
+    type: "error",
+  },
   { inputs: [], name: "ProfileAddressZero", type: "error" },
   {
     inputs: [
@@ -1438,6 +1530,7 @@ export const protocolErrorsAbi = [
     name: "ReportAuthorOnly",
     type: "error",
   },
+  { inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }], name: "ReportAuthorZero", type: "error" },
   { inputs: [], name: "ReportContentHashZero", type: "error" },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportDaoOnly", type: "error" },
   { inputs: [], name: "ReportEpochLengthZero", type: "error" },
@@ -1965,7 +2058,13 @@ export const protocolErrorsAbi = [
     name: "TreasuryAllowanceLeft",
     type: "error",
   },
+  { inputs: [], name: "TreasuryBatchesOnly", type: "error" },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "TreasuryBrakeOnly", type: "error" },
+  {
+    inputs: [{ internalType: "bytes4", name: "selector", type: "bytes4" }],
+    name: "TreasuryCallRefused",
+    type: "error",
+  },
   {
     inputs: [{ internalType: "address", name: "governor", type: "address" }],
     name: "TreasuryConnected",
