@@ -9,3 +9,15 @@ export function textOf(bytes: Bytes): string {
   }
   return text;
 }
+
+/** First line of a text that is not empty, without what marks a heading: "# Raise the fee" is "Raise the fee". */
+export function titleOf(text: string): string {
+  const lines = text.split("\n");
+  for (let i = 0; i < lines.length; i++) {
+    let line = lines[i].trim();
+    while (line.startsWith("#")) line = line.slice(1);
+    line = line.trim();
+    if (line.length > 0) return line;
+  }
+  return "";
+}
