@@ -3,7 +3,7 @@ import type { ArgValue } from "./ArgValue.ts";
 import type { CallCodec } from "./CallCodec.ts";
 import { fieldArgs } from "./fieldArgs.ts";
 import { plainText } from "./fieldText.ts";
-import type { ProposalAction } from "./ProposalAction.ts";
+import type { ActionStep, ProposalAction } from "./ProposalAction.ts";
 import type { ProposalCall } from "./ProposalCall.ts";
 import type { ProposalAddresses, ProposalContract } from "./ProposalContract.ts";
 import { ProposalFieldError } from "./ProposalFieldError.ts";
@@ -31,8 +31,21 @@ export function encodeProposal(
   return [...(action.before?.(args, addressOf) ?? []), own].map((step) => ({
     target: addressOf(step.contract),
     value: 0n,
-    data: codec.encode(step.contract, step.function, step.args),
+    data: encoded(action, step, codec),
   }));
+}
+
+function encoded({ title }: ProposalAction, step: ActionStep, codec: CallCodec): `0x${string}` {
+  try {
+    return codec.encode(step.contract, step.function, step.args);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(" (")[0] ?? "") : "";
+    throw new ProposalFieldError(
+      "",
+      title,
+      `${title}: a value does not fit (${reason}). Copy each address as it is, and give numbers within their bounds.`,
+    );
+  }
 }
 
 function payment([to = "", amount]: readonly ArgValue[]): ProposalCall {

@@ -73,7 +73,7 @@ const readers: Readonly<Record<Exclude<FieldKind, "list">, Reader>> = {
   percent: amount(PERCENT_DIGITS, /\s*%$/),
   snm: amount(WAD_DIGITS, /\s*SNM$/i),
   usd: (field, text) => amount(WAD_DIGITS, /\s*USD$/i)(field, text.replace(/^\$\s*/, "")),
-  coin: amount(WAD_DIGITS, /\s*ETH$/i),
+  coin: amount(WAD_DIGITS, / of the chain.s coin$/i),
   count: (field, text) => {
     const { unit } = field;
     const digits = unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
