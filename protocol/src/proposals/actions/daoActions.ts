@@ -1,3 +1,13 @@
+import {
+  MAX_DELAY,
+  MAX_VOTING_DELAY,
+  MAX_VOTING_PERIOD,
+  MIN_FAST_DELAY,
+  MIN_STANDARD_DELAY,
+  MIN_VOTING_DELAY,
+  MIN_VOTING_PERIOD,
+} from "../../generated/constants.ts";
+import { Speed } from "../../generated/enums.ts";
 import type { ActionField, FieldChoice } from "../ActionField.ts";
 import type { ProposalAction } from "../ProposalAction.ts";
 
@@ -17,9 +27,6 @@ const ROLE: ActionField = {
   choices: ROLES,
 };
 
-/** The speed of decisions that are neither fast nor slow. */
-const STANDARD = 1n;
-
 /** The rules of the DAO itself. Such decisions wait for longest. */
 export const daoActions: readonly ProposalAction[] = [
   {
@@ -29,7 +36,16 @@ export const daoActions: readonly ProposalAction[] = [
     group: "dao",
     title: "Set how long a vote waits to begin",
     help: "Between a proposal and its vote, for proposals from then on. Holders have so long to delegate.",
-    fields: [{ name: "votingDelay", label: "Time", hint: "Such as 1 day", kind: "duration" }],
+    fields: [
+      {
+        name: "votingDelay",
+        label: "Time",
+        hint: "Such as 2 days",
+        kind: "duration",
+        least: MIN_VOTING_DELAY,
+        most: MAX_VOTING_DELAY,
+      },
+    ],
     current: { votingDelay: { function: "votingDelay" } },
     words: ({ change }) => change("votingDelay", "the time between a proposal and its vote"),
   },
@@ -40,7 +56,16 @@ export const daoActions: readonly ProposalAction[] = [
     group: "dao",
     title: "Set how long votes last",
     help: "For proposals from then on.",
-    fields: [{ name: "votingPeriod", label: "Time", hint: "Such as 5 days", kind: "duration", least: 1n }],
+    fields: [
+      {
+        name: "votingPeriod",
+        label: "Time",
+        hint: "Such as 7 days",
+        kind: "duration",
+        least: MIN_VOTING_PERIOD,
+        most: MAX_VOTING_PERIOD,
+      },
+    ],
     current: { votingPeriod: { function: "votingPeriod" } },
     words: ({ change }) => change("votingPeriod", "the time for which votes last"),
   },
@@ -114,8 +139,17 @@ export const daoActions: readonly ProposalAction[] = [
     group: "dao",
     title: "Set how long decisions wait",
     help: "Between a vote and its execution, unless the decision is a fast or a slow one.",
-    fields: [{ name: "delay", label: "Time", hint: "Such as 3 days", kind: "duration", least: 1n }],
-    current: { delay: { function: "delayOf", args: [STANDARD] } },
+    fields: [
+      {
+        name: "delay",
+        label: "Time",
+        hint: "Such as 7 days",
+        kind: "duration",
+        least: MIN_STANDARD_DELAY,
+        most: MAX_DELAY,
+      },
+    ],
+    current: { delay: { function: "delayOf", args: [BigInt(Speed.Standard)] } },
     words: ({ change }) => change("delay", "the time that decisions wait"),
   },
   {
@@ -125,7 +159,16 @@ export const daoActions: readonly ProposalAction[] = [
     group: "dao",
     title: "Set how long fast decisions wait",
     help: "Small payments, and what punishes before it is out of reach.",
-    fields: [{ name: "delay", label: "Time", hint: "Such as 1 day", kind: "duration", least: 1n }],
+    fields: [
+      {
+        name: "delay",
+        label: "Time",
+        hint: "Such as 2 days, not above that of others",
+        kind: "duration",
+        least: MIN_FAST_DELAY,
+        most: MAX_DELAY,
+      },
+    ],
     current: { delay: { function: "getMinDelay" } },
     words: ({ change }) => change("delay", "the time that fast decisions wait"),
   },

@@ -1,3 +1,9 @@
+import {
+  MAX_CHARTER_LENGTH,
+  MAX_REPORT_GRACE,
+  MAX_REPORT_PERIOD,
+  MIN_REPORT_PERIOD,
+} from "../../generated/constants.ts";
 import type { ActionField } from "../ActionField.ts";
 import type { ProposalAction } from "../ProposalAction.ts";
 
@@ -24,13 +30,21 @@ export const recordActions: readonly ProposalAction[] = [
     fields: [
       KIND,
       { name: "author", label: "Author", hint: "Who files them", kind: "address" },
-      { name: "period", label: "Period", hint: "That each covers, such as 30 days", kind: "duration", least: 1n },
+      {
+        name: "period",
+        label: "Period",
+        hint: "That each covers, such as 30 days",
+        kind: "duration",
+        least: MIN_REPORT_PERIOD,
+        most: MAX_REPORT_PERIOD,
+      },
       {
         name: "grace",
         label: "Due after",
         hint: "The period's end, such as 7 days",
         kind: "duration",
         zero: "no time",
+        most: MAX_REPORT_GRACE,
       },
     ],
     current: { author: { function: "kindOf", args: ["kind"], result: "author" } },
@@ -91,7 +105,13 @@ export const recordActions: readonly ProposalAction[] = [
     fields: [
       COMPONENT,
       { name: "version", label: "Version", hint: "One that was released", kind: "version" },
-      { name: "from", label: "From", hint: "UTC; as soon as it is executed where it is past", kind: "time" },
+      {
+        name: "from",
+        label: "From",
+        hint: "UTC; empty for as soon as it is executed",
+        kind: "time",
+        zero: "its execution",
+      },
     ],
     current: { version: { function: "minimumVersion", args: ["component"] } },
     words: ({ text, now }) =>
@@ -154,7 +174,7 @@ export const recordActions: readonly ProposalAction[] = [
     group: "dao",
     title: "Adopt another charter",
     help: "The whole text of what the DAO is for. The text before stays on record.",
-    fields: [{ name: "text", label: "Text", hint: "All of it", kind: "longText" }],
+    fields: [{ name: "text", label: "Text", hint: "All of it", kind: "longText", most: MAX_CHARTER_LENGTH }],
     words: ({ text }) => {
       const length = text("text").length;
       return `adopt another charter, a text of ${length} ${length === 1 ? "character" : "characters"}`;

@@ -1,4 +1,10 @@
-import { BASIS_POINTS } from "../../generated/constants.ts";
+import {
+  BASIS_POINTS,
+  MAX_MILESTONES,
+  MAX_REVIEW_PERIOD,
+  MAX_WORK_DURATION,
+  MIN_REVIEW_PERIOD,
+} from "../../generated/constants.ts";
 import type { ActionField } from "../ActionField.ts";
 import type { ArgValue } from "../ArgValue.ts";
 import type { ProposalAction } from "../ProposalAction.ts";
@@ -46,7 +52,8 @@ export const workActions: readonly ProposalAction[] = [
         label: "Time to review",
         hint: "After it a delivery counts as accepted, such as 7 days",
         kind: "duration",
-        least: 1n,
+        least: MIN_REVIEW_PERIOD,
+        most: MAX_REVIEW_PERIOD,
       },
       {
         name: "terms.stream",
@@ -61,12 +68,14 @@ export const workActions: readonly ProposalAction[] = [
         hint: "Such as 90 days; empty for no stream",
         kind: "duration",
         zero: "no time",
+        most: MAX_WORK_DURATION,
       },
       {
         name: "milestones",
         label: "Milestones",
         hint: "In order of their deadlines; none where all is a stream",
         kind: "group",
+        most: MAX_MILESTONES,
         fields: [
           { name: "amount", label: "Amount", hint: "That it pays at most", kind: "snm", zero: "nothing" },
           { name: "deadline", label: "Deadline", hint: "UTC, until which it is to be delivered", kind: "time" },
