@@ -22,6 +22,7 @@ export interface Deployment {
     readonly HardwareClasses: Hex;
     readonly Duty: Hex;
     readonly Treasury: Hex;
+    readonly Releases: Hex;
     readonly RewardPrograms: Hex;
     readonly ClassBalances: Hex;
     readonly ProgramController: Hex;
@@ -40,6 +41,7 @@ const networkSchema = z.object({
     HardwareClasses: addressSetting,
     Duty: addressSetting,
     Treasury: addressSetting,
+    Releases: addressSetting,
     RewardPrograms: addressSetting,
     ClassBalances: addressSetting,
     ProgramController: addressSetting,
