@@ -45,9 +45,13 @@ export const governorErrors = {
     sentence: `The setting ${value} is not between ${lowest} and ${highest}.`,
     remedy: "Choose a value within these bounds.",
   }),
-  GovernorCallTooLarge: (_value, length) => ({
+  PackedCallTooLarge: (_value, length) => ({
     sentence: `A call of the proposal is too large: it has ${length} bytes, or sends too much of the network's coin.`,
     remedy: "Split it into several proposals.",
+  }),
+  CodeStoreTooLong: (length) => ({
+    sentence: `The calls of the proposal have ${length} bytes together, more than the chain keeps.`,
+    remedy: "Split it into several proposals, or shorten the texts in it.",
   }),
   GovernorInvalidProposalLength: () => ({
     sentence: "The proposal has no calls, or its targets, values and data differ in number.",

@@ -49,6 +49,14 @@ export const treasuryErrors = {
     sentence: `There is no contract at ${shortAddress(account)}.`,
     remedy: "Check the address.",
   }),
+  TreasuryBatchesOnly: () => ({
+    sentence: "The treasury takes decisions as batches only.",
+    remedy: "Make a proposal to the DAO: the governor schedules it as one.",
+  }),
+  TreasuryCallRefused: (selector) => ({
+    sentence: `The treasury makes no call of SNM that calls whom it pays (${selector}).`,
+    remedy: "Let the proposal pay by a plain transfer.",
+  }),
   TreasuryAllowanceLeft: (spender, amount) => ({
     sentence: `The decision would leave ${shortAddress(spender)} an allowance of ${formatSnm(amount)} SNM.`,
     remedy: "Let the proposal allow exactly what is taken in the same proposal.",

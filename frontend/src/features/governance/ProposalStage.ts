@@ -7,14 +7,7 @@ import type { Tone } from "../../ui/Badge.tsx";
  * - `accepted`: not in the queue yet; `queued`: waits in the treasury
  */
 export type ProposalStage =
-  | "waits"
-  | "votes"
-  | "cancelled"
-  | "rejected"
-  | "accepted"
-  | "queued"
-  | "expired"
-  | "executed";
+  "waits" | "votes" | "cancelled" | "rejected" | "accepted" | "queued" | "expired" | "executed";
 
 const STAGES: readonly ProposalStage[] = [
   "waits",

@@ -16,7 +16,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
 import { ConnectEmpty } from "../../../wallet/ConnectEmpty.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import { actsAsGuardian, useGuardian } from "../useGuardian.ts";
 import { BrakeForm } from "./BrakeForm.tsx";
 import { type BrakeEvent, fetchBrake } from "./brakeQuery.ts";
@@ -54,12 +54,7 @@ export function BrakePage() {
               <Skeleton className="h-32 w-full" />
             </Panel>
           ) : (
-            <BrakeForm
-              key={account}
-              account={account}
-              brake={brake}
-              guards={actsAsGuardian(guardian, account, now)}
-            />
+            <BrakeForm key={account} account={account} brake={brake} guards={actsAsGuardian(guardian, account, now)} />
           )}
           <Panel title="What happened" flush>
             {history.data !== undefined ? (
@@ -105,7 +100,10 @@ function BrakeStats({ brake, now }: { readonly brake: Brake | undefined; readonl
         >
           <VotesText votes={brake.total} testId="brake-total" />
         </Stat>
-        <Stat name="This round" note={brake.round === 0n ? "the first supporter opens one" : "support adds up until then"}>
+        <Stat
+          name="This round"
+          note={brake.round === 0n ? "the first supporter opens one" : "support adds up until then"}
+        >
           {brake.round === 0n ? "none" : formatDateTime(brake.ends)}
         </Stat>
       </div>

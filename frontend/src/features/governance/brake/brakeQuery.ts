@@ -48,18 +48,16 @@ export interface BrakeEvent {
  */
 export async function fetchBrake(indexer: Indexer, signal?: AbortSignal): Promise<readonly BrakeEvent[]> {
   const { brakeSupports, brakePulls } = await indexer.request(brakeDocument, { first: MOST }, signal);
-  const supports = brakeSupports.map(
-    ({ id, round, account, votes, reason, timestamp }): BrakeEvent => ({
-      ...{ id, account, reason, pulled: false, round: round.number },
-      votes: BigInt(votes),
-      time: Number(timestamp),
-    }),
+  const supports = brakeSupports.map(({ id, round, account, votes, reason, timestamp }): BrakeEvent => ({
+    ...{ id, account, reason, pulled: false, round: round.number },
+    votes: BigInt(votes),
+    time: Number(timestamp),
+  }));
+  const pulls = brakePulls.map(({ id, round, by, reason, timestamp }): BrakeEvent => ({
+    ...{ id, reason, pulled: true, account: by, votes: undefined, round: round?.number },
+    time: Number(timestamp),
+  }));
+  return [...supports, ...pulls].toSorted(
+    (left, right) => right.time - left.time || Number(right.pulled) - Number(left.pulled),
   );
-  const pulls = brakePulls.map(
-    ({ id, round, by, reason, timestamp }): BrakeEvent => ({
-      ...{ id, reason, pulled: true, account: by, votes: undefined, round: round?.number },
-      time: Number(timestamp),
-    }),
-  );
-  return [...supports, ...pulls].toSorted((left, right) => right.time - left.time || Number(right.pulled) - Number(left.pulled));
 }

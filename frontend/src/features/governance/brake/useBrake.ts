@@ -24,7 +24,10 @@ export interface Brake {
 }
 
 /** Where the brake stands; undefined while it is read. */
-export function useBrake(account: Address | undefined): { readonly brake: Brake | undefined; readonly failed: boolean } {
+export function useBrake(account: Address | undefined): {
+  readonly brake: Brake | undefined;
+  readonly failed: boolean;
+} {
   const { chainId, contracts } = useRuntimeConfig();
   const entryBrake = { abi: entryBrakeAbi, address: contracts.EntryBrake, chainId } as const;
   const refetchInterval = useRefreshInterval();

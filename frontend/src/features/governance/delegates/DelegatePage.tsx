@@ -12,7 +12,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
 import { SupportBadge } from "../SupportBadge.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import { useVotingPower } from "../useVotingPower.ts";
 import { DelegatePanel } from "./DelegatePanel.tsx";
 import { type DelegateRecord, fetchDelegate } from "./delegatesQuery.ts";
@@ -55,7 +55,9 @@ export function DelegatePage({ address }: { readonly address: Address }) {
                 <Stat name="Wallets that delegate">{facts.delegators}</Stat>
                 <Stat name="Votes cast">{facts.cast}</Stat>
                 <Stat name="Proposals made">{facts.made}</Stat>
-                <Stat name="Voted last">{facts.lastVotedAt === undefined ? "never" : formatDate(facts.lastVotedAt)}</Stat>
+                <Stat name="Voted last">
+                  {facts.lastVotedAt === undefined ? "never" : formatDate(facts.lastVotedAt)}
+                </Stat>
               </>
             )}
           </div>

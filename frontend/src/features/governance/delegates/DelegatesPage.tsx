@@ -13,7 +13,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { ConnectEmpty } from "../../../wallet/ConnectEmpty.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import { DelegatePanel } from "./DelegatePanel.tsx";
 import { type DelegateFacts, type Delegates, fetchDelegates } from "./delegatesQuery.ts";
 

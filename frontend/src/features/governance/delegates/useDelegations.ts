@@ -21,7 +21,8 @@ export interface Delegations {
   readonly lockedVoter: Address | undefined;
 }
 
-const somebody = (address: Address): Address | undefined => (isAddressEqual(address, zeroAddress) ? undefined : address);
+const somebody = (address: Address): Address | undefined =>
+  isAddressEqual(address, zeroAddress) ? undefined : address;
 
 /** Who votes with an account's SNM, as the chain has it; undefined while it is read. */
 export function useDelegations(account: Address): Delegations | undefined {

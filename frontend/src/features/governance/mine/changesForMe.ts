@@ -43,7 +43,9 @@ type Teller = (args: readonly ArgValue[], me: Standing) => string | undefined;
 const program: (say: (args: readonly ArgValue[]) => string) => Teller =
   (say) =>
   (args, { programs }) =>
-    programs.includes(Number(number(args[0]))) ? `Your machines are in program ${number(args[0])}: ${say(args)}` : undefined;
+    programs.includes(Number(number(args[0])))
+      ? `Your machines are in program ${number(args[0])}: ${say(args)}`
+      : undefined;
 
 const stakeIn: (say: (args: readonly ArgValue[], own: boolean) => string) => Teller =
   (say) =>
@@ -77,8 +79,12 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     const part = (now: bigint | undefined, then: ArgValue | undefined) =>
       `${basisPointsText(number(then))} of the fees${now === undefined ? "" : `, instead of ${basisPointsText(now)}`}`;
     const told = [
-      ...(locked > 0n ? [`You have ${formatSnm(locked)} SNM locked: holders like you would get ${part(split?.[0], holders)}.`] : []),
-      ...(staked > 0n ? [`You have ${formatSnm(staked)} SNM staked: masternodes would get ${part(split?.[1], masternodes)}.`] : []),
+      ...(locked > 0n
+        ? [`You have ${formatSnm(locked)} SNM locked: holders like you would get ${part(split?.[0], holders)}.`]
+        : []),
+      ...(staked > 0n
+        ? [`You have ${formatSnm(staked)} SNM staked: masternodes would get ${part(split?.[1], masternodes)}.`]
+        : []),
     ];
     return told.length === 0 ? undefined : told.join(" ");
   },

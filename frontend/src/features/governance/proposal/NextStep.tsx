@@ -1,11 +1,7 @@
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 
-import {
-  encodeCancelProposal,
-  encodeExecuteProposal,
-  encodeQueueProposal,
-} from "../../../chain/governanceCalls.ts";
+import { encodeCancelProposal, encodeExecuteProposal, encodeQueueProposal } from "../../../chain/governanceCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { formatDateTime } from "../../../lib/time.ts";
@@ -65,7 +61,9 @@ export function NextStep({ proposalId, number, stage, live, account, codeChanged
     case "accepted":
       return (
         <div className="space-y-3">
-          <Words>It was accepted. Anybody puts it into the treasury&rsquo;s queue; its waiting time runs from then.</Words>
+          <Words>
+            It was accepted. Anybody puts it into the treasury&rsquo;s queue; its waiting time runs from then.
+          </Words>
           <Step
             key="queue"
             {...step}

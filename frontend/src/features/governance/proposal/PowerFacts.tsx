@@ -1,5 +1,5 @@
 import { Fact, Facts } from "../../../ui/Facts.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import type { VotingPower } from "../useVotingPower.ts";
 
 interface PowerFactsProps {

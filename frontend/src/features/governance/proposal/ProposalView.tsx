@@ -62,7 +62,11 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
         }
       >
         Proposal {number}, made by{" "}
-        <AddressText address={facts.proposer} mine={account !== undefined && isAddressEqual(facts.proposer, account)} copy />{" "}
+        <AddressText
+          address={facts.proposer}
+          mine={account !== undefined && isAddressEqual(facts.proposer, account)}
+          copy
+        />{" "}
         on {formatDateTime(facts.createdAt)}
       </PageHeader>
       <div className="mb-4 space-y-4 empty:hidden">

@@ -74,14 +74,7 @@ export function SendBallotForm({ proposalId, number, account }: SendBallotFormPr
         </Facts>
       )}
       <ActionDone progress={runner.progress} title="The vote counts." testId="ballot-done" />
-      <ActionBox
-        runner={runner}
-        action={action}
-        verb="send it"
-        size="medium"
-        className="w-full"
-        testId="ballot-submit"
-      >
+      <ActionBox runner={runner} action={action} verb="send it" size="medium" className="w-full" testId="ballot-submit">
         Send the vote
       </ActionBox>
     </form>

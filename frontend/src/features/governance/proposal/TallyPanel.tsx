@@ -3,7 +3,7 @@ import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { VoteBar } from "../VoteBar.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import { type LiveProposal, useQuorum } from "../useLiveProposal.ts";
 
 /** How the votes stand, and whether enough took part, as the chain counts. */

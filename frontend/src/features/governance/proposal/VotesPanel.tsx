@@ -8,7 +8,7 @@ import { AddressText } from "../../../ui/AddressText.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { SupportBadge } from "../SupportBadge.tsx";
-import { VotesText } from "../VotesText.tsx";
+import { VotesText } from "../../../ui/VotesText.tsx";
 import type { VoteFacts } from "../voteFacts.ts";
 import { MOST_VOTES } from "./proposalQuery.ts";
 

@@ -26,15 +26,7 @@ export interface TimelinePlace {
 
 type Times = Pick<
   ProposalFacts,
-  | "createdAt"
-  | "snapshot"
-  | "deadline"
-  | "extended"
-  | "queuedAt"
-  | "eta"
-  | "executedAt"
-  | "cancelledAt"
-  | "veto"
+  "createdAt" | "snapshot" | "deadline" | "extended" | "queuedAt" | "eta" | "executedAt" | "cancelledAt" | "veto"
 >;
 
 type Draft = Omit<TimelineStep, "state"> & { readonly over: boolean };

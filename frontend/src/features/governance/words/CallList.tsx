@@ -43,7 +43,13 @@ export function CallList({ calls, words, failing }: CallListProps) {
   );
 }
 
-function Raw({ call: { target, value, data }, told }: { readonly call: ProposalCall; readonly told?: CallInWords | undefined }) {
+function Raw({
+  call: { target, value, data },
+  told,
+}: {
+  readonly call: ProposalCall;
+  readonly told?: CallInWords | undefined;
+}) {
   return (
     <details className="mt-1.5 ml-6 text-sm">
       <summary className="w-fit cursor-pointer text-xs font-medium text-muted hover:text-text" data-testid="call-raw">

@@ -29,8 +29,7 @@ export function useCallsInWords(
   const questions = calls === undefined || loaded === undefined ? [] : currentReads(calls, contracts, loaded.codec);
   const { data: answers } = useQuery({
     queryKey: ["answers", chainId, questions.map(questionKey)],
-    queryFn: () =>
-      fetchAnswers(config.getClient({ chainId }), loaded?.abis ?? ({} as never), contracts, questions),
+    queryFn: () => fetchAnswers(config.getClient({ chainId }), loaded?.abis ?? ({} as never), contracts, questions),
     enabled: asked && loaded !== undefined && questions.length > 0,
     refetchInterval: useRefreshInterval() * SLOWER,
   });
