@@ -1,6 +1,7 @@
 import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
 import { brakeErrors } from "./brakeErrors.ts";
+import { charterErrors, releaseErrors, reportErrors, roadmapErrors } from "./daoRecordErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
@@ -16,6 +17,7 @@ import { balanceErrors, controllerErrors } from "./steeringErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
+import { workErrors } from "./workErrors.ts";
 import { workerErrors } from "./workerErrors.ts";
 
 /** The one table of sentences, keyed by custom error. The compiler and a test see that none is missing. */
@@ -38,6 +40,11 @@ export const errorTable: ErrorSentences = {
   ...treasuryErrors,
   ...governorErrors,
   ...brakeErrors,
+  ...roadmapErrors,
+  ...workErrors,
+  ...reportErrors,
+  ...releaseErrors,
+  ...charterErrors,
   ...feeErrors,
   ...genesisErrors,
   ...systemErrors,
