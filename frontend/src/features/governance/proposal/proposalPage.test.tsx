@@ -188,7 +188,7 @@ describe("voting", () => {
     await show({});
     const ballot = { proposalId: 77n, support: 2, voter: other.address, nonce: 5n, reason: "no idea" };
     const signature = await other.signTypedData(
-      ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)) as never,
+      ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)),
     );
     const place = { chainId: 31337, governor: contracts.SonmGovernor };
     await userEvent.click(await screen.findByTestId("vote-whose-other"));

@@ -8,7 +8,7 @@ const LONGEST = 20_000;
 const textOf = (value: unknown): string | undefined => {
   if (typeof value === "string") return value.length > LONGEST ? undefined : value;
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return Number.isSafeInteger(value) ? String(value as number) : undefined;
+  return Number.isSafeInteger(value) ? String(value) : undefined;
 };
 
 /** Reads the search of an address. Numbers come as numbers; whatever makes no sense is dropped. */
