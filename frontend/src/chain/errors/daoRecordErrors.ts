@@ -17,6 +17,10 @@ export const roadmapErrors = {
     sentence: `Only the DAO changes the roadmap; the caller is ${shortAddress(caller)}.`,
     remedy: PROPOSE,
   }),
+  RoadmapEpochOutOfRange: (epochLength, lowest, highest) => ({
+    sentence: `An epoch of the roadmap can't be ${formatDuration(Number(epochLength))} long.`,
+    remedy: `Give ${formatDuration(Number(lowest))} to ${formatDuration(Number(highest))}.`,
+  }),
   RoadmapTitleEmpty: () => ({ sentence: "The feature has no title.", remedy: "Give it one." }),
   RoadmapFeatureUnknown: (featureId) => ({
     sentence: `There is no feature ${featureId}.`,
