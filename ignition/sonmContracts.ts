@@ -1,4 +1,5 @@
 import type { BaseArgumentType, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+import { encodeBytes32String } from "ethers";
 
 /**
  * The one deployment: contract tests, the local network and public networks all run it. Parameters come from
@@ -7,16 +8,12 @@ import type { BaseArgumentType, IgnitionModuleBuilder } from "@nomicfoundation/i
  * Each contract waits for the one before it, so that a deployer's first transactions always give the same addresses.
  * The treasury is every contract's DAO from its constructor on, and `Genesis` gives the supply where it belongs in the
  * transaction that makes it: the deployer never holds a right or a token that it would have to give away. What it does
- * at the end, once, is to tell masternodes, splitter, team's pool and duty of contracts that could not exist before them.
+ * at the end, once, is to tell masternodes, splitter, team's pool, duty and treasury of contracts that could not exist before them.
  *
  * @param legacy the original token
  */
 export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType) {
-  const dao = m.contract("Treasury", [
-    m.getParameter("timelockDelay"),
-    m.getParameter("proposers"),
-    m.getParameter("executors"),
-  ]);
+  const dao = m.contract("Treasury", [m.getParameter("fastDelay"), m.getParameter("standardDelay")]);
   const genesis = m.contract("Genesis", [legacy, dao]);
   const token = m.contractAt("SNM", m.staticCall(genesis, "token"));
   const teamPool = m.contractAt("TeamPool", m.staticCall(genesis, "teamPool"));
@@ -64,15 +61,44 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
   ]);
   const classes = m.contract("HardwareClasses", [dao, m.getParameter("hardwareClasses")], { after: [market] });
   const duty = m.contract("Duty", [token, masternodes, reports], { after: [classes] });
-  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao], {
-    after: [duty],
-  });
+  const releases = m.contract("Releases", [dao], { after: [duty] });
+  const programs = m.contract("RewardPrograms", [token, reports, hardware, classes, market, teamPool, dao, releases]);
   const balances = m.contract("ClassBalances", [reports, m.getParameter("balanceInterval")], { after: [programs] });
   const controller = m.contract("ProgramController", [programs, balances, reports, dao]);
-  const connected = m.call(masternodes, "connectDuty", [duty], { after: [controller] });
+  const dividends = m.contractAt("Dividends", m.staticCall(splitter, "dividends"));
+  const governor = m.contract(
+    "SonmGovernor",
+    [
+      {
+        ...{ token, dividends, masternodes, treasury: dao, guardian: m.getParameter("guardian") },
+        votingDelay: m.getParameter("votingDelay"),
+        votingPeriod: m.getParameter("votingPeriod"),
+        lateExtension: m.getParameter("lateExtension"),
+        proposalThreshold: m.getParameter("proposalThreshold"),
+      },
+    ],
+    { after: [controller] },
+  );
+  const brake = m.contract("EntryBrake", [governor, dao]);
+  const roadmap = m.contract("Roadmap", [governor, dao, m.getParameter("roadmapEpoch")], { after: [brake] });
+  const registry = m.contract("ReportRegistry", [dao], { after: [roadmap] });
+  const works = m.contract("WorkOrders", [token, registry, dao]);
+  const charter = m.contract("Charter", [dao, m.getParameter("charter")], { after: [works] });
+  const listed = {
+    ...{ Treasury: dao, SNM: token, Market: market, Reports: reports, Hardware: hardware, Masternodes: masternodes },
+    ...{ FeeSplitter: splitter, Dividends: dividends, RewardPrograms: programs, SonmGovernor: governor },
+  };
+  const directory = m.contract(
+    "Directory",
+    [dao, Object.keys(listed).map((name) => encodeBytes32String(name)), Object.values(listed)],
+    { after: [charter] },
+  );
+  const connected = m.call(masternodes, "connectDuty", [duty], { after: [directory] });
   const completed = m.call(splitter, "complete", [duty, market], { after: [connected] });
   const subsidised = m.call(teamPool, "complete", [duty], { after: [completed] });
-  m.call(duty, "connectSources", [splitter, teamPool], { after: [subsidised] });
+  const sourced = m.call(duty, "connectSources", [splitter, teamPool], { after: [subsidised] });
+  // From here on only votes move anything.
+  m.call(dao, "complete", [governor, brake, market, masternodes, splitter], { after: [sourced] });
   return {
     Treasury: dao,
     Genesis: genesis,
@@ -82,7 +108,7 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     LegacySwap: m.contractAt("LegacySwap", m.staticCall(genesis, "legacySwap")),
     BenchmarkCatalogue: catalogue,
     FeeSplitter: splitter,
-    Dividends: m.contractAt("Dividends", m.staticCall(splitter, "dividends")),
+    Dividends: dividends,
     Masternodes: masternodes,
     Reports: reports,
     Hardware: hardware,
@@ -92,8 +118,16 @@ export function sonmContracts(m: IgnitionModuleBuilder, legacy: BaseArgumentType
     Guarantees: m.contractAt("Guarantees", m.staticCall(market, "guarantees")),
     HardwareClasses: classes,
     Duty: duty,
+    Releases: releases,
     RewardPrograms: programs,
     ClassBalances: balances,
     ProgramController: controller,
+    SonmGovernor: governor,
+    EntryBrake: brake,
+    Roadmap: roadmap,
+    ReportRegistry: registry,
+    WorkOrders: works,
+    Charter: charter,
+    Directory: directory,
   };
 }

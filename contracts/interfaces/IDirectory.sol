@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {Listing} from "../types/Governance.sol";
 
 /// @title The contracts that the DAO stands for
-/// @notice Nothing here can be changed in place: another version is another contract that the DAO lists under the same name. People move
+/// @notice It begins with the contracts of its own deployment. Nothing here can be changed in place: another version is another contract that the DAO lists under the same name. People move
 /// when they choose, and every listing stays on record.
 interface IDirectory {
     error DirectoryDaoOnly(address caller);

@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 /// @title The emergency brake of the market
-/// @notice Decisions take days. Holders of a hundredth of the supply together, or the guardian in its term, stop new deals at once.
+/// @notice Decisions take days. Holders of a fiftieth of the supply together, or the guardian in its term, stop new deals at once.
 /// Exits always work, and the market takes deals again by itself.
 interface IEntryBrake {
     error BrakeGuardianOnly(address caller);

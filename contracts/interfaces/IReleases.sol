@@ -13,7 +13,7 @@ interface IReleases {
     error ReleaseContentHashZero();
     /// @notice It was never published.
     error ReleaseUnknown(bytes32 component, uint256 version);
-    /// @notice The lowest version only rises, and not before what was decided earlier.
+    /// @notice The lowest version only rises, not before what was decided earlier, and at most a year ahead.
     error ReleaseMinimumInvalid(bytes32 component, uint256 version, uint256 from);
 
     /// @param uri where it is

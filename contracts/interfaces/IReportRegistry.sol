@@ -11,6 +11,7 @@ interface IReportRegistry {
     error ReportKindEmpty();
     error ReportKindUnknown(bytes32 kind);
     error ReportKindsTooMany(uint256 highest);
+    error ReportAuthorZero(bytes32 kind);
     error ReportAuthorOnly(bytes32 kind, address caller);
     error ReportPeriodOutOfRange(uint256 period, uint256 lowest, uint256 highest);
     error ReportGraceOutOfRange(uint256 grace, uint256 lowest, uint256 highest);
@@ -37,8 +38,8 @@ interface IReportRegistry {
     );
     event ReportDeclaredVoid(uint256 indexed reportId, string reason);
 
-    /// @notice Names who files reports of a kind, and how often. A new kind begins now; of a known one the next period stays where it is. DAO
-    /// only.
+    /// @notice Names who files reports of a kind, and how often. A new kind begins now; of a known one the next period stays where it is; one
+    /// that was ended begins anew. DAO only.
     /// @param kind a short name in ASCII, as "operations"
     /// @param period seconds
     /// @param grace seconds
@@ -62,7 +63,7 @@ interface IReportRegistry {
     /// @notice Declares a report void. It stays on record. DAO only.
     function voidReport(uint256 reportId, string calldata reason) external;
 
-    /// @return SNM wei that the treasury spent from one time until before another
+    /// @return SNM wei that the treasury spent from one time until before another; 0 where no time lies between
     /// @param from unix seconds
     /// @param until unix seconds, not after now
     function spentBetween(uint256 from, uint256 until) external view returns (uint256);

@@ -42,6 +42,7 @@ interface IRewardPrograms {
     error RewardAttestationEnded(address worker, uint256 expiresAt);
     /// @notice One bit for each `ClassRequirement` that fails.
     error RewardHardwareFails(uint256 programId, address worker, uint256 failures);
+    /// @param lowest that the program demands, or the releases where they demand more
     error RewardVersionTooLow(uint256 programId, address worker, uint256 version, uint256 lowest);
     error RewardMemberAlready(uint256 programId, address worker);
     error RewardMemberElsewhere(address worker, uint256 programId);
@@ -149,7 +150,8 @@ interface IRewardPrograms {
     /// @notice Ends the membership of a machine that was not attested for `REMOVAL_GRACE`. Anybody may call.
     function removeUnattested(uint256 programId, address worker) external;
 
-    /// @notice Ends the membership of a machine whose attested hardware has not qualified for `REMOVAL_GRACE`. Anybody may call.
+    /// @notice Ends the membership of a machine whose attested hardware or software has not qualified for `REMOVAL_GRACE`. Anybody
+    /// may call.
     /// @param machine as it was attested last
     function removeUnqualified(uint256 programId, MachineLeaf calldata machine) external;
 
@@ -164,7 +166,7 @@ interface IRewardPrograms {
     /// @notice Which requirements a machine fails: nothing is said of budget and admission.
     /// @param machine any values: whoever plans to buy hardware asks with what it will have
     /// @return failures one bit for each `ClassRequirement`
-    /// @return versionFails whether the software is older than the program demands
+    /// @return versionFails whether the software is older than the program demands, or the releases
     /// @return gpus units that would count
     function eligibility(
         uint256 programId,

@@ -13,12 +13,15 @@ interface IRoadmap {
     error RoadmapFeatureUnknown(uint256 featureId);
     /// @notice Holders rank it no more.
     error RoadmapFeatureClosed(uint256 featureId);
+    /// @notice Holders rank as many already, or no id is left.
     error RoadmapFeaturesTooMany(uint256 highest);
     error RoadmapLengthsDiffer(uint256 features, uint256 shares);
     error RoadmapChoicesTooMany(uint256 choices, uint256 highest);
     /// @notice Features are to be named once, ascending, each with a share above zero.
     error RoadmapChoiceInvalid(uint256 featureId, uint256 share);
     error RoadmapSharesTooMany(uint256 shares, uint256 highest);
+    /// @param epochLength seconds
+    error RoadmapEpochOutOfRange(uint256 epochLength, uint256 lowest, uint256 highest);
 
     event FeatureAdded(uint256 indexed featureId, string title, uint256 estimate, bytes32 contentHash, string uri);
     event FeatureEstimated(uint256 indexed featureId, uint256 estimate);
@@ -46,7 +49,8 @@ interface IRoadmap {
     /// @notice DAO only.
     function setEstimate(uint256 featureId, uint256 estimate) external;
 
-    /// @notice Ends the ranking of a feature. DAO only.
+    /// @notice Ends the ranking of a feature. What counted for it in this epoch goes on to do so; from the next one on nothing
+    /// does. DAO only.
     function closeFeature(uint256 featureId, bool built) external;
 
     /// @notice Divides the caller's votes between features, instead of as before, and counts them. No features take them back.

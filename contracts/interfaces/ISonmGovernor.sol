@@ -14,8 +14,6 @@ interface ISonmGovernor {
     /// @notice The guardian's term is over.
     error GovernorGuardianTermOver(uint256 ended);
     error GovernorSettingOutOfRange(uint256 value, uint256 lowest, uint256 highest);
-    /// @notice The value of a call does not fit 128 bits, or it is longer than 16 million bytes.
-    error GovernorCallTooLarge(uint256 value, uint256 length);
 
     /// @notice Comes after OpenZeppelin's `ProposalCreated`.
     /// @param number from 1

@@ -13,6 +13,10 @@ interface ITreasury {
     error TreasuryConnected(address governor);
     /// @notice No contract is there.
     error TreasuryNoContract(address account);
+    /// @notice Decisions are scheduled as batches only.
+    error TreasuryBatchesOnly();
+    /// @notice A call of SNM that calls whom it pays: what it does then could not be counted.
+    error TreasuryCallRefused(bytes4 selector);
     /// @notice A decision left an allowance behind: what it names could be taken later, uncounted.
     error TreasuryAllowanceLeft(address spender, uint256 amount);
     error TreasuryDelayOutOfRange(uint256 delay, uint256 lowest, uint256 highest);
@@ -62,6 +66,15 @@ interface ITreasury {
 
     /// @return SNM wei that decisions took out so far
     function totalSpent() external view returns (uint256);
+
+    /// @return SNM; 0 until it is complete
+    function token() external view returns (address);
+
+    function market() external view returns (address);
+
+    function masternodes() external view returns (address);
+
+    function splitter() external view returns (address);
 
     function governor() external view returns (address);
 

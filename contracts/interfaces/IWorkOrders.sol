@@ -17,14 +17,15 @@ interface IWorkOrders {
     error WorkReviewerOnly(uint256 orderId, address caller);
     error WorkReviewerZero();
     error WorkMilestonesOutOfRange(uint256 count, uint256 lowest, uint256 highest);
-    /// @notice Deadlines are to come, in order, and not beyond the longest time for work.
+    /// @notice Deadlines come after the time for offers, in order, and not beyond the longest time for work.
     error WorkDeadlineInvalid(uint256 milestone, uint256 deadline);
     error WorkReviewPeriodOutOfRange(uint256 period, uint256 lowest, uint256 highest);
     error WorkOffersUntilOutOfRange(uint256 until, uint256 lowest, uint256 highest);
-    /// @notice A stream has an amount and a duration, or neither.
+    /// @notice A stream has an amount and a duration, or neither, and lasts no longer than the longest time for work.
     error WorkStreamInvalid(uint256 amount, uint256 duration);
     error WorkBudgetZero();
     error WorkBudgetTooLarge(uint256 budget);
+    /// @notice The developer did not sign it, took it back, or names another number of milestones.
     error WorkOfferInvalid(uint256 orderId, address developer);
     error WorkOfferExpired(uint256 validUntil);
     /// @notice An offer asks for more than is ordered.
@@ -33,6 +34,7 @@ interface IWorkOrders {
     error WorkDeveloperReviews(address account);
     error WorkTooEarly(uint256 orderId, uint256 earliest);
     error WorkTooLate(uint256 orderId, uint256 latest);
+    /// @notice The hash of a description, of what was made or of reasons is missing.
     error WorkContentHashZero();
     error WorkShareTooHigh(uint256 share, uint256 highest);
     error WorkNothingToPay(uint256 orderId);
@@ -84,8 +86,11 @@ interface IWorkOrders {
     );
     /// @param until unix seconds up to which the stream is paid from now on
     event StreamPaid(uint256 indexed orderId, address indexed developer, uint256 amount, uint256 until);
+    /// @notice The DAO ended an order of which something is still to be decided. It ends when that is settled.
+    /// @param returned SNM wei of the stream to the treasury; what milestones gave back is in their own events
+    event WorkStopped(uint256 indexed orderId, uint256 returned);
     /// @param byDao whether the DAO ended it; else its time was over or everything was done
-    /// @param returned SNM wei to the treasury
+    /// @param returned SNM wei of the stream to the treasury; what milestones gave back is in their own events
     event WorkEnded(uint256 indexed orderId, bool byDao, uint256 returned);
 
     /// @notice Publishes an order and takes its whole budget from the caller. Needs an allowance. DAO only.
@@ -115,7 +120,7 @@ interface IWorkOrders {
     /// @notice The asked team takes the order, or declines: then it is open again. The team only.
     function answer(uint256 orderId, bool accepts) external;
 
-    /// @notice Hands a milestone in, or another version of one that was rejected. The developer only.
+    /// @notice Hands a milestone in until some time after its deadline, or another version of one that was rejected. The developer only.
     /// @param contentHash keccak256 of what was made
     /// @param uri where it is
     function deliver(uint256 orderId, uint256 milestone, bytes32 contentHash, string calldata uri) external;
@@ -146,7 +151,7 @@ interface IWorkOrders {
     /// have had for long. Anybody may.
     function expire(uint256 orderId) external;
 
-    /// @notice Ends an order: what was not delivered goes back, what was delivered goes on, and the stream is paid up to now. DAO only.
+    /// @notice Ends an order, or stops what is left of it: what was not delivered goes back, what was delivered goes on, and the stream is paid up to now. DAO only.
     function end(uint256 orderId) external;
 
     function orderOf(uint256 orderId) external view returns (WorkState memory);
@@ -159,10 +164,10 @@ interface IWorkOrders {
     /// @return SNM wei that `payStream` would pay now
     function streamDue(uint256 orderId) external view returns (uint256);
 
-    /// @return unix seconds from which `settle` works; 0 where it never will
+    /// @return unix seconds from which `settle` works; 0 where nothing is to be settled
     function settleableFrom(uint256 orderId, uint256 milestone) external view returns (uint256);
 
-    /// @return unix seconds from which `expire` works; 0 where it never will
+    /// @return unix seconds from which `expire` works; 0 where it does not while milestones are open, or never will
     function expirableFrom(uint256 orderId) external view returns (uint256);
 
     function hashOffer(WorkOffer calldata offer_) external view returns (bytes32);

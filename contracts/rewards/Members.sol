@@ -6,9 +6,10 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IHardware} from "../interfaces/IHardware.sol";
 import {IMarket} from "../interfaces/IMarket.sol";
+import {IReleases} from "../interfaces/IReleases.sol";
 import {IRewardPrograms} from "../interfaces/IRewardPrograms.sol";
 import {RewardMath} from "../libraries/RewardMath.sol";
-import {REMOVAL_GRACE, RESERVE_UNIT} from "../types/Constants.sol";
+import {RELEASE_AGENT, REMOVAL_GRACE, RESERVE_UNIT} from "../types/Constants.sol";
 import {MachineLeaf, MachineSlot} from "../types/Hardware.sol";
 import {Member, ProgramTerms} from "../types/Program.sol";
 import {Programs} from "./Programs.sol";
@@ -51,15 +52,18 @@ abstract contract Members is Programs {
     IHardware public immutable hardware;
     /// @notice Who is whose master, and where masters have their balances.
     IMarket public immutable market;
+    /// @notice Which agents are too old for every program.
+    IReleases public immutable releases;
 
     mapping(uint256 programId => mapping(address worker => Account)) internal accounts;
     mapping(uint256 programId => mapping(address worker => Tenure)) internal tenures;
     /// @dev The program that a machine entered last, plus one; 0 once it has left it.
     mapping(address worker => uint256) private entered;
 
-    constructor(IHardware hardware_, IMarket market_) {
+    constructor(IHardware hardware_, IMarket market_, IReleases releases_) {
         hardware = hardware_;
         market = market_;
+        releases = releases_;
     }
 
     // Joining
@@ -109,8 +113,8 @@ abstract contract Members is Programs {
         (failures, outdated, gpus) = _eligibility(terms_, machine);
         if (failures != 0) revert RewardHardwareFails(programId, machine.worker, failures);
         if (outdated) {
-            (uint256 version, uint256 lowest) = (machine.facts.softwareVersion, terms_.minSoftwareVersion);
-            revert RewardVersionTooLow(programId, machine.worker, version, lowest);
+            uint256 version = machine.facts.softwareVersion;
+            revert RewardVersionTooLow(programId, machine.worker, version, _lowestVersion(terms_));
         }
     }
 
@@ -198,8 +202,15 @@ abstract contract Members is Programs {
     /// @inheritdoc IRewardPrograms
     function removeUnqualified(uint256 programId, MachineLeaf calldata machine) external {
         MachineSlot memory slot = _proved(machine);
-        (uint256 failures, bool outdated, ) = _eligibility(_terms(programId), machine);
-        uint256 removableAt = slot.measuredAt + REMOVAL_GRACE;
+        ProgramTerms storage terms_ = _terms(programId);
+        (uint256 failures, bool outdated, ) = _eligibility(terms_, machine);
+        uint256 failsSince = slot.measuredAt;
+        uint32 version = machine.facts.softwareVersion;
+        // Only a release makes an attested machine fail.
+        if (failures == 0 && outdated && version >= terms_.minSoftwareVersion) {
+            failsSince = Math.max(failsSince, releases.outdatedFrom(RELEASE_AGENT, version));
+        }
+        uint256 removableAt = failsSince + REMOVAL_GRACE;
         if ((failures == 0 && !outdated) || block.timestamp < removableAt) {
             revert RewardMemberQualifies(programId, machine.worker, removableAt);
         }
@@ -251,9 +262,14 @@ abstract contract Members is Programs {
         MachineLeaf calldata machine
     ) private view returns (uint256 failures, bool outdated, uint256 gpus) {
         (failures, gpus) = classes.qualifies(terms_.classId, machine.facts, machine.gpus, machine.benchmarks);
-        outdated = machine.facts.softwareVersion < terms_.minSoftwareVersion;
+        outdated = machine.facts.softwareVersion < _lowestVersion(terms_);
         // A machine is one unit where the class demands no card.
         if (failures == 0 && gpus == 0) gpus = 1;
+    }
+
+    /// @return what the program demands, or the releases where they demand more
+    function _lowestVersion(ProgramTerms storage terms_) private view returns (uint256) {
+        return Math.max(terms_.minSoftwareVersion, releases.minimumVersion(RELEASE_AGENT));
     }
 
     /// @inheritdoc IRewardPrograms

@@ -10,6 +10,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IHardware} from "../interfaces/IHardware.sol";
 import {IHardwareClasses} from "../interfaces/IHardwareClasses.sol";
 import {IMarket} from "../interfaces/IMarket.sol";
+import {IReleases} from "../interfaces/IReleases.sol";
 import {IReports} from "../interfaces/IReports.sol";
 import {IRewardPrograms} from "../interfaces/IRewardPrograms.sol";
 import {ITeamPool} from "../interfaces/ITeamPool.sol";
@@ -31,8 +32,9 @@ contract RewardPrograms is Members {
         IHardwareClasses classes_,
         IMarket market_,
         ITeamPool teamPool_,
-        address dao_
-    ) Programs(token_, reports_, classes_, teamPool_, dao_) Members(hardware_, market_) {
+        address dao_,
+        IReleases releases_
+    ) Programs(token_, reports_, classes_, teamPool_, dao_) Members(hardware_, market_, releases_) {
         // The market takes what is claimed, and each claim says how much.
         token_.forceApprove(address(market_), type(uint256).max);
     }

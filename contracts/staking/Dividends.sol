@@ -15,6 +15,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {IDividends} from "../interfaces/IDividends.sol";
 import {IFeeSource} from "../interfaces/IFeeSource.sol";
+import {VOTES_ELSEWHERE} from "../types/Constants.sol";
 
 /// @title The holders' share of the market's fees
 /// @dev Fees are shared by an index of what one wei locked has earned. It and the credits count in wei times 2^64, and what
@@ -61,6 +62,7 @@ contract Dividends is IDividends, Votes, Multicall, ReentrancyGuardTransient {
         token = token_;
         source = source_;
         dao = dao_;
+        IVotes(address(token_)).delegate(VOTES_ELSEWHERE);
     }
 
     // Locking

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
@@ -8,7 +9,7 @@ import {IMasternodes} from "../interfaces/IMasternodes.sol";
 import {Drip} from "../libraries/Drip.sol";
 import {ScheduledValue} from "../libraries/ScheduledValue.sol";
 import {SharePool} from "../libraries/SharePool.sol";
-import {MAX_BOND, MAX_UNBONDING, MIN_BOND, MIN_UNBONDING} from "../types/Constants.sol";
+import {MAX_BOND, MAX_UNBONDING, MIN_BOND, MIN_UNBONDING, VOTES_ELSEWHERE} from "../types/Constants.sol";
 
 /// @title What is kept of masternodes, and what the DAO may set
 abstract contract NodeState is IMasternodes, ReentrancyGuardTransient {
@@ -64,6 +65,7 @@ abstract contract NodeState is IMasternodes, ReentrancyGuardTransient {
         token = token_;
         dao = dao_;
         rotationInterval = rotationInterval_;
+        IVotes(address(token_)).delegate(VOTES_ELSEWHERE);
         _setMinimumBond(minimumBond_, block.timestamp);
         _setUnbondingPeriod(unbondingPeriod_, block.timestamp);
     }

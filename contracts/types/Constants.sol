@@ -8,6 +8,10 @@ uint256 constant WAD = 1e18;
 /// @dev One whole in basis points.
 uint256 constant BASIS_POINTS = 10_000;
 
+/// @dev A contract that gives the votes of the SNM it holds to others by itself delegates here: that SNM then counts as SNM that can
+/// vote, and nobody votes with it by way of the token.
+address constant VOTES_ELSEWHERE = 0x0000000000000000000000000000000000000001;
+
 /// @dev Benchmarks are packed four to a word; eight words hold ids 0 to 31.
 uint256 constant MAX_BENCHMARK_WORDS = 8;
 /// @dev Every benchmark value is below 2^63, so that four compare in one subtraction.
@@ -180,3 +184,76 @@ uint256 constant MIN_BAND = 500;
 uint256 constant MAX_BAND = 5_000;
 /// @dev For how long a daily grant that was not spent adds up, in seconds.
 uint256 constant GRANT_MEMORY = 90 days;
+
+/// @dev Part of the SNM that can vote that has to take part for a proposal to pass, in basis points; and its bounds, of the supply.
+uint256 constant QUORUM_SHARE = 2_000;
+uint256 constant MIN_QUORUM_SHARE = 50;
+uint256 constant MAX_QUORUM_SHARE = 400;
+/// @dev Bounds of the time between a proposal and its vote, and of the vote, in seconds. Both together, and an extension as long as the
+/// vote, are shorter than `DELEGATION_MEMORY`.
+uint256 constant MIN_VOTING_DELAY = 1 days;
+uint256 constant MAX_VOTING_DELAY = 7 days;
+uint256 constant MIN_VOTING_PERIOD = 3 days;
+uint256 constant MAX_VOTING_PERIOD = 14 days;
+/// @dev Most votes that a proposer can be asked to have, in basis points of the supply.
+uint256 constant MAX_PROPOSAL_THRESHOLD_SHARE = 100;
+/// @dev Bounds of the time that a decision waits: if all of it is fast, and otherwise, in seconds.
+uint256 constant MIN_FAST_DELAY = 1 days;
+uint256 constant MIN_STANDARD_DELAY = 3 days;
+uint256 constant MAX_DELAY = 30 days;
+/// @dev Part of the treasury's SNM that decisions spend fast in `FAST_SPENDING_PERIOD`, in basis points.
+uint256 constant FAST_SPENDING_SHARE = 10;
+uint256 constant FAST_SPENDING_PERIOD = 30 days;
+/// @dev Part of the supply whose holders stop new deals together, in basis points, and for how long their support adds up, in seconds.
+uint256 constant BRAKE_SHARE = 200;
+uint256 constant BRAKE_ROUND = 1 days;
+
+/// @dev Most features that holders rank at one time: the ranking is a loop over them.
+uint256 constant MAX_FEATURES = 64;
+/// @dev Most features between which one account divides its votes: so many fit one slot.
+uint256 constant MAX_FEATURE_CHOICES = 8;
+/// @dev Bounds of an epoch of the roadmap, in seconds. Votes are those of its start, which are known for no longer. A network is
+/// deployed with one.
+uint256 constant MIN_ROADMAP_EPOCH = 10 seconds;
+uint256 constant MAX_ROADMAP_EPOCH = DELEGATION_MEMORY;
+/// @dev The agent, among the programs of which `Releases` knows.
+bytes32 constant RELEASE_AGENT = "agent";
+/// @dev Longest time between a decision on the lowest version that counts and its first second.
+uint256 constant MAX_RELEASE_NOTICE = 365 days;
+/// @dev Longest text of the charter, in bytes: it fits the code of a contract.
+uint256 constant MAX_CHARTER_LENGTH = 24_000;
+/// @dev Most names of contracts in the directory.
+uint256 constant MAX_DIRECTORY_NAMES = 256;
+
+/// @dev Most milestones of a work order: ending one is a loop over them.
+uint256 constant MAX_MILESTONES = 16;
+/// @dev Longest time until the last deadline of a work order, and longest stream, in seconds.
+uint256 constant MAX_WORK_DURATION = 730 days;
+/// @dev Longest time for which developers offer, in seconds.
+uint256 constant MAX_OFFERS_PERIOD = 90 days;
+/// @dev For how long after the time for offers a work order can be assigned, in seconds: a vote and its delay fit in it.
+uint256 constant ASSIGN_PERIOD = 60 days;
+/// @dev For how long a standing team that was asked may answer, in seconds.
+uint256 constant TEAM_ANSWER_PERIOD = 14 days;
+/// @dev For how long after its deadline a milestone may still be delivered, in seconds. Then it goes back.
+uint256 constant DELIVERY_GRACE = 14 days;
+/// @dev Bounds of the time for a review, in seconds.
+uint256 constant MIN_REVIEW_PERIOD = 1 hours;
+uint256 constant MAX_REVIEW_PERIOD = 30 days;
+/// @dev For how long after a rejection the developer may deliver again or dispute, in seconds.
+uint256 constant DISPUTE_WINDOW = 14 days;
+/// @dev For how long after its deadline a rejected milestone may be delivered again, in seconds: else it could go back and forth for ever.
+/// Longer than the first delivery, its review and the window for a dispute take.
+uint256 constant REDELIVERY_PERIOD = 90 days;
+/// @dev For how long the DAO may decide a dispute, in seconds. Then developer and treasury get a half each.
+uint256 constant RESOLVE_PERIOD = 60 days;
+/// @dev For how long after the end of a stream its developer can have what was not paid, in seconds.
+uint256 constant STREAM_CLAIM_PERIOD = 180 days;
+
+/// @dev Most kinds of reports that were ever set: telling whether an author is overdue is a loop over them.
+uint256 constant MAX_REPORT_KINDS = 16;
+/// @dev Bounds of the period that a report covers, in seconds.
+uint256 constant MIN_REPORT_PERIOD = 1 minutes;
+uint256 constant MAX_REPORT_PERIOD = 366 days;
+/// @dev Longest time after the period's end until which a report is due, in seconds.
+uint256 constant MAX_REPORT_GRACE = 90 days;

@@ -40,7 +40,7 @@ struct MilestoneTerms {
 /// @notice The terms of a work order. They never change.
 /// @param contentHash keccak256 of the description
 /// @param reviewer accepts or rejects what is delivered
-/// @param reviewFee SNM wei that the reviewer gets for each milestone that it decides
+/// @param reviewFee SNM wei that the reviewer gets for each milestone, if it decided what was delivered last
 /// @param offersUntil unix seconds until which developers offer
 /// @param reviewPeriod seconds after which a delivery that nobody decided counts as accepted
 /// @param stream SNM wei that are paid evenly over `streamDuration` at most, beside the milestones; 0 for none
@@ -74,7 +74,7 @@ struct WorkOffer {
 /// @notice A work order as it stands.
 /// @param status see `WorkStatus`
 /// @param developer who is assigned, or which team is asked; 0 before
-/// @param since unix seconds: when it was published, the team asked, or the developer assigned
+/// @param since unix seconds at which the status began; a stream begins with `Running`
 /// @param open milestones that are not settled
 /// @param held SNM wei that the contract keeps for it
 /// @param streamLeft SNM wei of the stream that were not paid

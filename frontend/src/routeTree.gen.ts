@@ -16,6 +16,9 @@ import { Route as DividendsRouteImport } from "./routes/dividends";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
+import { Route as DaoIndexRouteImport } from "./routes/dao.index";
+import { Route as DaoBrakeRouteImport } from "./routes/dao.brake";
+import { Route as DaoProposeRouteImport } from "./routes/dao.propose";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
@@ -28,6 +31,10 @@ import { Route as OrdersNewRouteImport } from "./routes/orders.new";
 import { Route as RewardsIndexRouteImport } from "./routes/rewards.index";
 import { Route as RewardsIdRouteImport } from "./routes/rewards.$id";
 import { Route as RewardsCheckRouteImport } from "./routes/rewards.check";
+import { Route as DaoDelegatesIndexRouteImport } from "./routes/dao.delegates.index";
+import { Route as DaoDelegatesAddressRouteImport } from "./routes/dao.delegates.$address";
+import { Route as DaoProposalsIndexRouteImport } from "./routes/dao.proposals.index";
+import { Route as DaoProposalsNumberRouteImport } from "./routes/dao.proposals.$number";
 import { Route as RewardsClassesClassIdRouteImport } from "./routes/rewards.classes.$classId";
 
 const IndexRoute = IndexRouteImport.update({
@@ -63,6 +70,21 @@ const SwapRoute = SwapRouteImport.update({
 const ValidatorsRoute = ValidatorsRouteImport.update({
   id: "/validators",
   path: "/validators",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoIndexRoute = DaoIndexRouteImport.update({
+  id: "/dao/",
+  path: "/dao/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoBrakeRoute = DaoBrakeRouteImport.update({
+  id: "/dao/brake",
+  path: "/dao/brake",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposeRoute = DaoProposeRouteImport.update({
+  id: "/dao/propose",
+  path: "/dao/propose",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DealsIndexRoute = DealsIndexRouteImport.update({
@@ -125,6 +147,26 @@ const RewardsCheckRoute = RewardsCheckRouteImport.update({
   path: "/rewards/check",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DaoDelegatesIndexRoute = DaoDelegatesIndexRouteImport.update({
+  id: "/dao/delegates/",
+  path: "/dao/delegates/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoDelegatesAddressRoute = DaoDelegatesAddressRouteImport.update({
+  id: "/dao/delegates/$address",
+  path: "/dao/delegates/$address",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposalsIndexRoute = DaoProposalsIndexRouteImport.update({
+  id: "/dao/proposals/",
+  path: "/dao/proposals/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposalsNumberRoute = DaoProposalsNumberRouteImport.update({
+  id: "/dao/proposals/$number",
+  path: "/dao/proposals/$number",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const RewardsClassesClassIdRoute = RewardsClassesClassIdRouteImport.update({
   id: "/rewards/classes/$classId",
   path: "/rewards/classes/$classId",
@@ -139,6 +181,8 @@ export interface FileRoutesByFullPath {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/propose": typeof DaoProposeRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -147,11 +191,16 @@ export interface FileRoutesByFullPath {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates/": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals/": typeof DaoProposalsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -161,6 +210,8 @@ export interface FileRoutesByTo {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/propose": typeof DaoProposeRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -169,11 +220,16 @@ export interface FileRoutesByTo {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao": typeof DaoIndexRoute;
   "/deals": typeof DealsIndexRoute;
   "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
   "/rewards": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals": typeof DaoProposalsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -184,6 +240,8 @@ export interface FileRoutesById {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/propose": typeof DaoProposeRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -192,11 +250,16 @@ export interface FileRoutesById {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates/": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals/": typeof DaoProposalsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -208,6 +271,8 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/propose"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -216,11 +281,16 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
     | "/rewards/"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates/"
+    | "/dao/proposals/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -230,6 +300,8 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/propose"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -238,11 +310,16 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao"
     | "/deals"
     | "/masternodes"
     | "/orders"
     | "/rewards"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates"
+    | "/dao/proposals";
   id:
     | "__root__"
     | "/"
@@ -252,6 +329,8 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/propose"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -260,11 +339,16 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
     | "/rewards/"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates/"
+    | "/dao/proposals/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -275,6 +359,8 @@ export interface RootRouteChildren {
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
+  DaoBrakeRoute: typeof DaoBrakeRoute;
+  DaoProposeRoute: typeof DaoProposeRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
   MasternodesOwnerRoute: typeof MasternodesOwnerRoute;
@@ -283,11 +369,16 @@ export interface RootRouteChildren {
   OrdersNewRoute: typeof OrdersNewRoute;
   RewardsIdRoute: typeof RewardsIdRoute;
   RewardsCheckRoute: typeof RewardsCheckRoute;
+  DaoIndexRoute: typeof DaoIndexRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
   MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
   RewardsIndexRoute: typeof RewardsIndexRoute;
+  DaoDelegatesAddressRoute: typeof DaoDelegatesAddressRoute;
+  DaoProposalsNumberRoute: typeof DaoProposalsNumberRoute;
   RewardsClassesClassIdRoute: typeof RewardsClassesClassIdRoute;
+  DaoDelegatesIndexRoute: typeof DaoDelegatesIndexRoute;
+  DaoProposalsIndexRoute: typeof DaoProposalsIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -339,6 +430,27 @@ declare module "@tanstack/react-router" {
       path: "/validators";
       fullPath: "/validators";
       preLoaderRoute: typeof ValidatorsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/": {
+      id: "/dao/";
+      path: "/dao";
+      fullPath: "/dao/";
+      preLoaderRoute: typeof DaoIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/brake": {
+      id: "/dao/brake";
+      path: "/dao/brake";
+      fullPath: "/dao/brake";
+      preLoaderRoute: typeof DaoBrakeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/propose": {
+      id: "/dao/propose";
+      path: "/dao/propose";
+      fullPath: "/dao/propose";
+      preLoaderRoute: typeof DaoProposeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/deals/": {
@@ -425,6 +537,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof RewardsCheckRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/dao/delegates/": {
+      id: "/dao/delegates/";
+      path: "/dao/delegates";
+      fullPath: "/dao/delegates/";
+      preLoaderRoute: typeof DaoDelegatesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/delegates/$address": {
+      id: "/dao/delegates/$address";
+      path: "/dao/delegates/$address";
+      fullPath: "/dao/delegates/$address";
+      preLoaderRoute: typeof DaoDelegatesAddressRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/proposals/": {
+      id: "/dao/proposals/";
+      path: "/dao/proposals";
+      fullPath: "/dao/proposals/";
+      preLoaderRoute: typeof DaoProposalsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/proposals/$number": {
+      id: "/dao/proposals/$number";
+      path: "/dao/proposals/$number";
+      fullPath: "/dao/proposals/$number";
+      preLoaderRoute: typeof DaoProposalsNumberRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/rewards/classes/$classId": {
       id: "/rewards/classes/$classId";
       path: "/rewards/classes/$classId";
@@ -443,6 +583,8 @@ const rootRouteChildren: RootRouteChildren = {
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
+  DaoBrakeRoute: DaoBrakeRoute,
+  DaoProposeRoute: DaoProposeRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
   MasternodesOwnerRoute: MasternodesOwnerRoute,
@@ -451,11 +593,16 @@ const rootRouteChildren: RootRouteChildren = {
   OrdersNewRoute: OrdersNewRoute,
   RewardsIdRoute: RewardsIdRoute,
   RewardsCheckRoute: RewardsCheckRoute,
+  DaoIndexRoute: DaoIndexRoute,
   DealsIndexRoute: DealsIndexRoute,
   MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
   RewardsIndexRoute: RewardsIndexRoute,
+  DaoDelegatesAddressRoute: DaoDelegatesAddressRoute,
+  DaoProposalsNumberRoute: DaoProposalsNumberRoute,
   RewardsClassesClassIdRoute: RewardsClassesClassIdRoute,
+  DaoDelegatesIndexRoute: DaoDelegatesIndexRoute,
+  DaoProposalsIndexRoute: DaoProposalsIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -12,7 +12,7 @@ const LEGACY_SUPPLY = 444_000_000n * 10n ** 18n;
 export default buildModule("Sonm", (m) => {
   const legacy = m.contract("LegacyTokenMock", [m.getAccount(0), LEGACY_SUPPLY]);
   const contracts = sonmContracts(m, legacy);
-  const { LegacySwap: legacySwap, ProgramController: last } = contracts;
+  const { LegacySwap: legacySwap, Directory: last } = contracts;
   const swapped = m.getParameter<bigint>("swapped");
   const approval = m.call(legacy, "approve", [legacySwap, swapped], { after: [last] });
   m.call(legacySwap, "swap", [swapped], { after: [approval] });

@@ -19,9 +19,17 @@ export const CONTRACT_NAMES = [
   "Guarantees",
   "HardwareClasses",
   "Duty",
+  "Releases",
   "RewardPrograms",
   "ClassBalances",
   "ProgramController",
+  "SonmGovernor",
+  "EntryBrake",
+  "Roadmap",
+  "ReportRegistry",
+  "WorkOrders",
+  "Charter",
+  "Directory",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];

@@ -13,16 +13,14 @@ import { writeNetwork } from "../../scripts/lib/deploy/writeNetwork.ts";
 const { address } = localAccounts.holder;
 
 describe("options of the deployment", () => {
-  it("are read with lists of addresses", () => {
+  it("are read with addresses", () => {
     const other = localAccounts.operator.address;
-    const flags = ["--network", "remote", "--proposers", `${address},${other.toLowerCase()}`, "--dry-run"];
+    const flags = ["--network", "remote", "--guardian", other.toLowerCase(), "--dry-run"];
     expect(deployOptions(flags)).to.deep.include({
       network: "remote",
       name: "remote",
       dryRun: true,
-      proposers: [address, other],
-      executors: [],
-      guardian: undefined,
+      guardian: other,
       confirmations: 5,
     });
   });
@@ -37,8 +35,8 @@ describe("options of the deployment", () => {
     ],
     [
       "an address with a wrong checksum",
-      ["--network", "remote", "--executors", address.replace("A", "a")],
-      "--executors",
+      ["--network", "remote", "--guardian", address.replace("A", "a")],
+      "--guardian",
     ],
     ["an endpoint that is no URL", ["--network", "remote", "--rpc-url", "example"], "--rpc-url"],
     ["an endpoint of another kind", ["--network", "remote", "--rpc-url", "file:///etc"], "--rpc-url"],

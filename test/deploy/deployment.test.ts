@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import hre, { network } from "hardhat";
 
 import { CONTRACT_NAMES, LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
@@ -16,8 +17,8 @@ import { firstBlock } from "../../scripts/lib/deploy/firstBlock.ts";
 import { localParameters } from "../../scripts/lib/deploy/parameters.ts";
 import { deployContracts } from "../helpers/deployContracts.ts";
 
-/** Contracts, the stand-in of the original token, four that are told of later ones, and a swap with its approval. */
-const TRANSACTIONS = MADE_BY_DEPLOYER.length + 1 + 4 + 2;
+/** Contracts, the stand-in of the original token, five that are told of later ones, and a swap with its approval. */
+const TRANSACTIONS = MADE_BY_DEPLOYER.length + 1 + 5 + 2;
 
 describe("deployment", () => {
   const deployed = async () => {
@@ -137,33 +138,47 @@ describe("deployment", () => {
       return (error as DeploymentUnsafeError).problems;
     };
 
-    it("fails where the deployer can propose or execute", async () => {
-      const { connection, provider, deployer } = await deployed();
-      const { addresses } = await deployContracts(connection, {
-        proposers: [deployer.address],
-        executors: [deployer.address],
+    it("pitfall_50 fails where anybody but the governor has a role of the timelock, and where the treasury lost its own", async () => {
+      const { connection, provider, deployer, stranger } = await deployed();
+      const { addresses, treasury } = await deployContracts(connection);
+      await connection.provider.request({ method: "hardhat_impersonateAccount", params: [addresses.Treasury] });
+      await connection.provider.request({
+        method: "hardhat_setBalance",
+        params: [addresses.Treasury, "0xde0b6b3a7640000"],
       });
+      const dao = treasury.connect(await connection.ethers.getSigner(addresses.Treasury));
+      await dao.grantRole(await treasury.EXECUTOR_ROLE(), ZeroAddress);
+      await dao.grantRole(await treasury.PROPOSER_ROLE(), stranger);
+      await dao.grantRole(await treasury.CANCELLER_ROLE(), deployer);
+      await dao.revokeRole(await treasury.CANCELLER_ROLE(), addresses.SonmGovernor);
+      await dao.renounceRole(await treasury.DEFAULT_ADMIN_ROLE(), addresses.Treasury);
       const problems = await problemsOf(
         checkDeployment(provider, artifacts, addresses, deployer.address, localParameters()),
       );
-      expect(problems).to.have.members(
-        ["CANCELLER_ROLE", "EXECUTOR_ROLE", "PROPOSER_ROLE"].map(
-          (role) => `Treasury: the deployer ${deployer.address} has ${role}`,
-        ),
-      );
+      expect(problems).to.have.members([
+        `Treasury: ${ZeroAddress} has EXECUTOR_ROLE`,
+        `Treasury: ${stranger.address} has PROPOSER_ROLE`,
+        `Treasury: ${deployer.address} has CANCELLER_ROLE`,
+        "Treasury: the SonmGovernor does not have CANCELLER_ROLE",
+        "Treasury: the Treasury does not have DEFAULT_ADMIN_ROLE",
+      ]);
     });
 
     it("fails where the guardian is another one than the deployment was told, or the deployer", async () => {
       const { connection, provider, deployer, stranger } = await deployed();
       const { addresses } = await deployContracts(connection);
       const told = { guardian: stranger.address, legacyToken: undefined };
-      expect(await problemsOf(checkDeployment(provider, artifacts, addresses, deployer.address, told))).to.deep.equal([
-        `Reports.guardian: ${localParameters().guardian}, not ${stranger.address}`,
-      ]);
+      expect(await problemsOf(checkDeployment(provider, artifacts, addresses, deployer.address, told))).to.deep.equal(
+        ["Reports", "SonmGovernor"].map(
+          (name) => `${name}.guardian: ${localParameters().guardian}, not ${stranger.address}`,
+        ),
+      );
       const own = await deployContracts(connection, { guardian: deployer.address });
       const given = { guardian: deployer.address, legacyToken: undefined };
       const problems = await problemsOf(checkDeployment(provider, artifacts, own.addresses, deployer.address, given));
-      expect(problems).to.deep.equal([`Reports.guardian: it is the deployer ${deployer.address}`]);
+      expect(problems).to.deep.equal(
+        ["Reports", "SonmGovernor"].map((name) => `${name}.guardian: it is the deployer ${deployer.address}`),
+      );
     });
 
     it("fails where a contract obeys another treasury", async () => {

@@ -2,16 +2,13 @@ import { expect } from "chai";
 import { network } from "hardhat";
 
 import * as constants from "@sonm/protocol/generated/constants.ts";
+import { Speed } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { localParameters, productionParameters } from "../../scripts/lib/deploy/parameters.ts";
 import { deployContracts } from "../helpers/deployContracts.ts";
 
-const owners = {
-  legacyToken: localAccounts.worker.address,
-  proposers: [localAccounts.operator.address],
-  executors: [localAccounts.operator.address],
-};
+const owners = { legacyToken: localAccounts.worker.address, guardian: localAccounts.worker.address };
 
 describe("deployment parameters", () => {
   const production = productionParameters(owners);
@@ -31,6 +28,12 @@ describe("deployment parameters", () => {
       ["holdersShare", 0n, constants.BASIS_POINTS],
       ["masternodesShare", 0n, constants.BASIS_POINTS],
       ["treasuryShare", 0n, constants.BASIS_POINTS],
+      ["fastDelay", constants.MIN_FAST_DELAY, production.standardDelay],
+      ["standardDelay", constants.MIN_STANDARD_DELAY, constants.MAX_DELAY],
+      ["votingDelay", constants.MIN_VOTING_DELAY, constants.MAX_VOTING_DELAY],
+      ["votingPeriod", constants.MIN_VOTING_PERIOD, constants.MAX_VOTING_PERIOD],
+      ["lateExtension", 0n, production.votingPeriod],
+      ["proposalThreshold", 0n, 4_440_000n * constants.WAD],
     ];
     for (const [name, lowest, highest] of bounds) {
       it(`has a ${name} that the DAO could set`, () => {
@@ -52,16 +55,31 @@ describe("deployment parameters", () => {
       expect(constants.MAX_DISPUTE_WINDOW < constants.BOND_CLAIM_PERIOD).to.equal(true);
     });
 
+    it("punishes before whoever is punished can have left, and lets stakers leave before what harms them", () => {
+      const { votingDelay, votingPeriod, lateExtension, fastDelay, unbondingPeriod } = production;
+      expect(votingDelay + votingPeriod + fastDelay < unbondingPeriod).to.equal(true);
+      const longest = constants.MAX_VOTING_DELAY + 2n * constants.MAX_VOTING_PERIOD;
+      expect(longest > votingDelay + votingPeriod + lateExtension).to.equal(true);
+      expect(longest <= constants.DELEGATION_MEMORY + constants.MAX_VOTING_DELAY).to.equal(true);
+    });
+
     it("is what the contracts hold after the deployment", async () => {
       const { snm, treasury, masternodes, reports, hardware, market, ...others } = await deployContracts(
         await network.create(),
         production,
       );
-      const { balances, splitter, teamPool, legacySwap } = others;
+      const { balances, splitter, teamPool, legacySwap, governor, roadmap, charter } = others;
       const [holdersShare, masternodesShare, treasuryShare] = await splitter.split();
       const { rate, staleAfter } = await reports.latestRate();
       expect({
-        timelockDelay: await treasury.getMinDelay(),
+        fastDelay: await treasury.delayOf(Speed.Fast),
+        standardDelay: await treasury.delayOf(Speed.Standard),
+        votingDelay: await governor.votingDelay(),
+        votingPeriod: await governor.votingPeriod(),
+        lateExtension: await governor.lateQuorumVoteExtension(),
+        proposalThreshold: await governor.proposalThreshold(),
+        roadmapEpoch: await roadmap.epochLength(),
+        charter: await charter.textOf(1),
         minimumBond: await masternodes.minimumBond(),
         unbondingPeriod: await masternodes.unbondingPeriod(),
         rotationInterval: await masternodes.rotationInterval(),
@@ -70,7 +88,6 @@ describe("deployment parameters", () => {
         staleAfter,
         maxRateStep: await reports.maxRateStep(),
         disputeWindow: await reports.disputeWindow(),
-        guardian: await reports.guardian(),
         submissionCredit: await reports.submissionCredit(),
         balanceInterval: await balances.interval(),
         validDays: await hardware.validDays(),
@@ -82,8 +99,7 @@ describe("deployment parameters", () => {
       expect(await legacySwap.legacy()).to.equal(owners.legacyToken);
       expect(await snm.balanceOf(teamPool)).to.equal(constants.TEAM_SUPPLY);
       expect(await snm.balanceOf(localAccounts.deployer.address)).to.equal(0n);
-      expect(await treasury.hasRole(await treasury.PROPOSER_ROLE(), owners.proposers[0] ?? "")).to.equal(true);
-      expect(await treasury.hasRole(await treasury.EXECUTOR_ROLE(), owners.executors[0] ?? "")).to.equal(true);
+      for (const contract of [reports, governor]) expect(await contract.guardian()).to.equal(owners.guardian);
     });
   });
 
@@ -95,9 +111,7 @@ describe("deployment parameters", () => {
     expect(changed).to.have.members([
       "legacyToken",
       "swapped",
-      "proposers",
-      "executors",
-      "timelockDelay",
+      ...["fastDelay", "standardDelay", "votingDelay", "votingPeriod", "lateExtension", "roadmapEpoch"],
       "unbondingPeriod",
       "rotationInterval",
       "epochLength",

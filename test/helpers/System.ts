@@ -13,7 +13,7 @@ export interface System extends Omit<SonmContracts, "snm"> {
   readonly supplier: HardhatEthersSigner;
   /** Owns a masternode, once registered. */
   readonly operator: HardhatEthersSigner;
-  /** Proposes and executes what the treasury does. */
+  /** Has SNM of its own, and votes. */
   readonly holder: HardhatEthersSigner;
   readonly worker: HardhatEthersSigner;
   /** Has no part in anything. */

@@ -30,13 +30,8 @@ export async function deploySystemWith(parameters: Partial<SonmParameters>): Pro
   };
   const deployer = signer(localAccounts.deployer.index);
   const holder = signer(localAccounts.holder.index);
-  const owners = {
-    legacyToken: ZeroAddress,
-    proposers: [holder.address],
-    executors: [holder.address],
-  };
   const { addresses, snm, ...contracts } = await deployContracts(chain, {
-    ...productionParameters(owners),
+    ...productionParameters({ legacyToken: ZeroAddress }),
     ...{ legacyToken: undefined, swapped: localParameters().swapped },
     disputeWindow: 0n,
     ...parameters,
@@ -46,7 +41,6 @@ export async function deploySystemWith(parameters: Partial<SonmParameters>): Pro
   return {
     ...contracts,
     token: snm,
-    treasury: contracts.treasury.connect(holder),
     deployer,
     buyer: signer(localAccounts.buyer.index),
     supplier: signer(localAccounts.supplier.index),

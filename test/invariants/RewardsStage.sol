@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {IHardware} from "../../contracts/interfaces/IHardware.sol";
 import {IMarket} from "../../contracts/interfaces/IMarket.sol";
+import {IReleases} from "../../contracts/interfaces/IReleases.sol";
 import {IRewardPrograms} from "../../contracts/interfaces/IRewardPrograms.sol";
 import {ITeamPool} from "../../contracts/interfaces/ITeamPool.sol";
 import {Gpu, MachineLeaf} from "../../contracts/types/Hardware.sol";
@@ -20,6 +21,7 @@ abstract contract RewardsStage is Attesters {
     IHardware internal hardware;
     IMarket internal market;
     ITeamPool internal pool;
+    IReleases internal releases;
     Node[] private set;
 
     address[] public workers;
@@ -36,9 +38,9 @@ abstract contract RewardsStage is Attesters {
         }
         address list = deploy("HardwareClasses", abi.encode(address(this), classes));
         pool = ITeamPool(deploy("TeamPool", abi.encode(token, market, address(this))));
-        programs = IRewardPrograms(
-            deploy("RewardPrograms", abi.encode(token, reports, hardware, list, market, pool, address(this)))
-        );
+        releases = IReleases(deploy("Releases", abi.encode(address(this))));
+        bytes memory parts = abi.encode(token, reports, hardware, list, market, pool, address(this), releases);
+        programs = IRewardPrograms(deploy("RewardPrograms", parts));
         // The pool obeys a contract, which this is not yet.
         vm.prank(address(market));
         pool.setPrograms(address(programs));

@@ -10,6 +10,7 @@ export const rewardProgramsAbi = [
       { internalType: "contract IMarket", name: "market_", type: "address" },
       { internalType: "contract ITeamPool", name: "teamPool_", type: "address" },
       { internalType: "address", name: "dao_", type: "address" },
+      { internalType: "contract IReleases", name: "releases_", type: "address" },
     ],
     stateMutability: "nonpayable",
     type: "constructor",
@@ -683,6 +684,13 @@ export const rewardProgramsAbi = [
     name: "raiseBudget",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "releases",
+    outputs: [{ internalType: "contract IReleases", name: "", type: "address" }],
+    stateMutability: "view",
     type: "function",
   },
   {

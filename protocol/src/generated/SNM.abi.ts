@@ -340,6 +340,13 @@ export const snmAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "uint256", name: "timepoint", type: "uint256" }],
+    name: "getPastVotingSupply",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "getVotes",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
@@ -466,6 +473,13 @@ export const snmAbi = [
     name: "transferFromAndCall",
     outputs: [{ internalType: "bool", name: "", type: "bool" }],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "votingSupply",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
     type: "function",
   },
 ] as const;

@@ -3,9 +3,8 @@
 export const treasuryAbi = [
   {
     inputs: [
-      { internalType: "uint256", name: "minDelay", type: "uint256" },
-      { internalType: "address[]", name: "proposers", type: "address[]" },
-      { internalType: "address[]", name: "executors", type: "address[]" },
+      { internalType: "uint256", name: "fastDelay", type: "uint256" },
+      { internalType: "uint256", name: "standardDelay", type: "uint256" },
     ],
     stateMutability: "nonpayable",
     type: "constructor",
@@ -19,7 +18,16 @@ export const treasuryAbi = [
     name: "AccessControlUnauthorizedAccount",
     type: "error",
   },
+  { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "FailedCall", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint8", name: "bits", type: "uint8" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "uint256", name: "delay", type: "uint256" },
@@ -53,6 +61,53 @@ export const treasuryAbi = [
       { internalType: "bytes32", name: "expectedStates", type: "bytes32" },
     ],
     name: "TimelockUnexpectedOperationState",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "spender", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "TreasuryAllowanceLeft",
+    type: "error",
+  },
+  { inputs: [], name: "TreasuryBatchesOnly", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "TreasuryBrakeOnly", type: "error" },
+  {
+    inputs: [{ internalType: "bytes4", name: "selector", type: "bytes4" }],
+    name: "TreasuryCallRefused",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "governor", type: "address" }],
+    name: "TreasuryConnected",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "delay", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "TreasuryDelayOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TreasuryDeployerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "TreasuryNoContract",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "TreasuryTimepointNotPast",
     type: "error",
   },
   {
@@ -99,6 +154,16 @@ export const treasuryAbi = [
   {
     anonymous: false,
     inputs: [
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "spent", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "since", type: "uint256" },
+    ],
+    name: "FastSpendingReserved",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
       { indexed: false, internalType: "uint256", name: "oldDuration", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "newDuration", type: "uint256" },
     ],
@@ -136,6 +201,30 @@ export const treasuryAbi = [
     type: "event",
   },
   {
+    anonymous: false,
+    inputs: [{ indexed: false, internalType: "uint256", name: "delay", type: "uint256" }],
+    name: "StandardDelaySet",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "governor", type: "address" },
+      { indexed: true, internalType: "address", name: "brake", type: "address" },
+    ],
+    name: "TreasuryCompleted",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "total", type: "uint256" },
+    ],
+    name: "TreasurySpent",
+    type: "event",
+  },
+  {
     inputs: [],
     name: "CANCELLER_ROLE",
     outputs: [{ internalType: "bytes32", name: "", type: "bytes32" }],
@@ -164,10 +253,38 @@ export const treasuryAbi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "brake",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  { inputs: [], name: "brakeEntries", outputs: [], stateMutability: "nonpayable", type: "function" },
+  {
     inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }],
     name: "cancel",
     outputs: [],
     stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "governor_", type: "address" },
+      { internalType: "address", name: "brake_", type: "address" },
+      { internalType: "address", name: "market_", type: "address" },
+      { internalType: "address", name: "masternodes_", type: "address" },
+      { internalType: "address", name: "splitter_", type: "address" },
+    ],
+    name: "complete",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "enum Speed", name: "speed", type: "uint8" }],
+    name: "delayOf",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
     type: "function",
   },
   {
@@ -198,6 +315,13 @@ export const treasuryAbi = [
   },
   {
     inputs: [],
+    name: "fastSpendingLeft",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
     name: "getMinDelay",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
     stateMutability: "view",
@@ -221,6 +345,13 @@ export const treasuryAbi = [
     inputs: [{ internalType: "bytes32", name: "id", type: "bytes32" }],
     name: "getTimestamp",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "governor",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
     stateMutability: "view",
     type: "function",
   },
@@ -299,6 +430,20 @@ export const treasuryAbi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "market",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "masternodes",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [
       { internalType: "address", name: "", type: "address" },
       { internalType: "address", name: "", type: "address" },
@@ -358,16 +503,16 @@ export const treasuryAbi = [
   },
   {
     inputs: [
-      { internalType: "address", name: "target", type: "address" },
-      { internalType: "uint256", name: "value", type: "uint256" },
-      { internalType: "bytes", name: "data", type: "bytes" },
-      { internalType: "bytes32", name: "predecessor", type: "bytes32" },
-      { internalType: "bytes32", name: "salt", type: "bytes32" },
-      { internalType: "uint256", name: "delay", type: "uint256" },
+      { internalType: "address", name: "", type: "address" },
+      { internalType: "uint256", name: "", type: "uint256" },
+      { internalType: "bytes", name: "", type: "bytes" },
+      { internalType: "bytes32", name: "", type: "bytes32" },
+      { internalType: "bytes32", name: "", type: "bytes32" },
+      { internalType: "uint256", name: "", type: "uint256" },
     ],
     name: "schedule",
     outputs: [],
-    stateMutability: "nonpayable",
+    stateMutability: "pure",
     type: "function",
   },
   {
@@ -385,9 +530,55 @@ export const treasuryAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "uint256", name: "delay", type: "uint256" }],
+    name: "setStandardDelay",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address[]", name: "targets", type: "address[]" },
+      { internalType: "uint256[]", name: "", type: "uint256[]" },
+      { internalType: "bytes[]", name: "payloads", type: "bytes[]" },
+    ],
+    name: "speedOf",
+    outputs: [{ internalType: "enum Speed", name: "speed", type: "uint8" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "timepoint", type: "uint256" }],
+    name: "spentUntil",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "splitter",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "bytes4", name: "interfaceId", type: "bytes4" }],
     name: "supportsInterface",
     outputs: [{ internalType: "bool", name: "", type: "bool" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "token",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "totalSpent",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
     stateMutability: "view",
     type: "function",
   },

@@ -4,6 +4,8 @@ export const WAD = 1000000000000000000n;
 
 export const BASIS_POINTS = 10000n;
 
+export const VOTES_ELSEWHERE = 1n;
+
 export const MAX_BENCHMARK_WORDS = 8n;
 
 export const BENCHMARK_LIMIT = 9223372036854775808n;
@@ -167,3 +169,81 @@ export const MIN_BAND = 500n;
 export const MAX_BAND = 5000n;
 
 export const GRANT_MEMORY = 7776000n;
+
+export const QUORUM_SHARE = 2000n;
+
+export const MIN_QUORUM_SHARE = 50n;
+
+export const MAX_QUORUM_SHARE = 400n;
+
+export const MIN_VOTING_DELAY = 86400n;
+
+export const MAX_VOTING_DELAY = 604800n;
+
+export const MIN_VOTING_PERIOD = 259200n;
+
+export const MAX_VOTING_PERIOD = 1209600n;
+
+export const MAX_PROPOSAL_THRESHOLD_SHARE = 100n;
+
+export const MIN_FAST_DELAY = 86400n;
+
+export const MIN_STANDARD_DELAY = 259200n;
+
+export const MAX_DELAY = 2592000n;
+
+export const FAST_SPENDING_SHARE = 10n;
+
+export const FAST_SPENDING_PERIOD = 2592000n;
+
+export const BRAKE_SHARE = 200n;
+
+export const BRAKE_ROUND = 86400n;
+
+export const MAX_FEATURES = 64n;
+
+export const MAX_FEATURE_CHOICES = 8n;
+
+export const MIN_ROADMAP_EPOCH = 10n;
+
+export const MAX_ROADMAP_EPOCH = 2592000n;
+
+export const RELEASE_AGENT = "agent";
+
+export const MAX_RELEASE_NOTICE = 31536000n;
+
+export const MAX_CHARTER_LENGTH = 24000n;
+
+export const MAX_DIRECTORY_NAMES = 256n;
+
+export const MAX_MILESTONES = 16n;
+
+export const MAX_WORK_DURATION = 63072000n;
+
+export const MAX_OFFERS_PERIOD = 7776000n;
+
+export const ASSIGN_PERIOD = 5184000n;
+
+export const TEAM_ANSWER_PERIOD = 1209600n;
+
+export const DELIVERY_GRACE = 1209600n;
+
+export const MIN_REVIEW_PERIOD = 3600n;
+
+export const MAX_REVIEW_PERIOD = 2592000n;
+
+export const DISPUTE_WINDOW = 1209600n;
+
+export const REDELIVERY_PERIOD = 7776000n;
+
+export const RESOLVE_PERIOD = 5184000n;
+
+export const STREAM_CLAIM_PERIOD = 15552000n;
+
+export const MAX_REPORT_KINDS = 16n;
+
+export const MIN_REPORT_PERIOD = 60n;
+
+export const MAX_REPORT_PERIOD = 31622400n;
+
+export const MAX_REPORT_GRACE = 7776000n;

@@ -75,9 +75,40 @@ export const RewardMode = { OnTop: 0, Floor: 1 } as const;
 export type RewardMode = (typeof RewardMode)[keyof typeof RewardMode];
 
 /**
+ * How long the treasury waits between a vote and what it decided.
+ * - `Fast`: small payments, and what punishes before it is out of reach
+ * - `Standard`: everything else
+ * - `Slow`: what could harm stakers, and the rules of the DAO itself: longer than unbonding takes
+ */
+export const Speed = { Fast: 0, Standard: 1, Slow: 2 } as const;
+export type Speed = (typeof Speed)[keyof typeof Speed];
+
+/**
  * What the controller does with a class.
  * None: supply is within the band, or nothing can be done. Opened: a program, and the one before takes no members any more.
  * Enlarged: the program that it opened last, which takes members again if it did not. Resumed, Suspended: the admission of that one.
  */
 export const Steering = { None: 0, Opened: 1, Enlarged: 2, Resumed: 3, Suspended: 4 } as const;
 export type Steering = (typeof Steering)[keyof typeof Steering];
+
+/**
+ * Where a work order stands.
+ * - `None`: there is none
+ * - `Open`: developers offer, nobody is assigned
+ * - `Asked`: a standing team was asked and has not answered
+ * - `Running`: somebody is assigned
+ * - `Ended`: nothing is left to do or to pay
+ */
+export const WorkStatus = { None: 0, Open: 1, Asked: 2, Running: 3, Ended: 4 } as const;
+export type WorkStatus = (typeof WorkStatus)[keyof typeof WorkStatus];
+
+/**
+ * Where a milestone stands.
+ * - `Pending`: to be delivered
+ * - `Delivered`: the reviewer's turn
+ * - `Rejected`: the developer delivers again or disputes
+ * - `Disputed`: the DAO decides
+ * - `Settled`: paid, or given back
+ */
+export const MilestoneStatus = { Pending: 0, Delivered: 1, Rejected: 2, Disputed: 3, Settled: 4 } as const;
+export type MilestoneStatus = (typeof MilestoneStatus)[keyof typeof MilestoneStatus];

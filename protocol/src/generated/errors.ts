@@ -161,6 +161,28 @@ export const protocolErrorsAbi = [
     name: "BlacklistUnchanged",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "BrakeGuardianOnly", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "ended", type: "uint256" }],
+    name: "BrakeGuardianTermOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "round", type: "uint256" },
+    ],
+    name: "BrakeSupportedAlready",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "snapshot", type: "uint256" },
+    ],
+    name: "BrakeVotesZero",
+    type: "error",
+  },
   { inputs: [{ internalType: "string", name: "code", type: "string" }], name: "CatalogueCodeTaken", type: "error" },
   { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "CatalogueDaoOnly", type: "error" },
   {
@@ -185,6 +207,21 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "longest", type: "uint256" },
     ],
     name: "CatalogueTextLength",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "CharterDaoOnly", type: "error" },
+  { inputs: [], name: "CharterTextEmpty", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "length", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "CharterTextTooLong",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "version", type: "uint256" }],
+    name: "CharterVersionUnknown",
     type: "error",
   },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
@@ -262,6 +299,7 @@ export const protocolErrorsAbi = [
     name: "ClassTextLength",
     type: "error",
   },
+  { inputs: [{ internalType: "uint256", name: "length", type: "uint256" }], name: "CodeStoreTooLong", type: "error" },
   {
     inputs: [
       { internalType: "uint256", name: "classId", type: "uint256" },
@@ -453,6 +491,27 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [{ internalType: "address", name: "party", type: "address" }], name: "DealSelfTrade", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "DirectoryDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "name", type: "bytes32" },
+      { internalType: "address", name: "target", type: "address" },
+    ],
+    name: "DirectoryListedAlready",
+    type: "error",
+  },
+  { inputs: [], name: "DirectoryNameEmpty", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "name", type: "bytes32" }], name: "DirectoryNameUnknown", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "highest", type: "uint256" }],
+    name: "DirectoryNamesTooMany",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "target", type: "address" }],
+    name: "DirectoryNoContract",
+    type: "error",
+  },
   { inputs: [], name: "DividendAmountZero", type: "error" },
   {
     inputs: [
@@ -657,6 +716,130 @@ export const protocolErrorsAbi = [
   },
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "voter", type: "address" }],
+    name: "GovernorAlreadyCastVote",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorAlreadyQueuedProposal",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "proposalId", type: "uint256" },
+      { internalType: "bytes32", name: "pinned", type: "bytes32" },
+      { internalType: "bytes32", name: "found", type: "bytes32" },
+    ],
+    name: "GovernorCodeChanged",
+    type: "error",
+  },
+  { inputs: [], name: "GovernorDisabledDeposit", type: "error" },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "GovernorGuardianOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "ended", type: "uint256" }],
+    name: "GovernorGuardianTermOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "proposer", type: "address" },
+      { internalType: "uint256", name: "votes", type: "uint256" },
+      { internalType: "uint256", name: "threshold", type: "uint256" },
+    ],
+    name: "GovernorInsufficientProposerVotes",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "targets", type: "uint256" },
+      { internalType: "uint256", name: "calldatas", type: "uint256" },
+      { internalType: "uint256", name: "values", type: "uint256" },
+    ],
+    name: "GovernorInvalidProposalLength",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "voter", type: "address" }],
+    name: "GovernorInvalidSignature",
+    type: "error",
+  },
+  { inputs: [], name: "GovernorInvalidVoteParams", type: "error" },
+  { inputs: [], name: "GovernorInvalidVoteType", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "votingPeriod", type: "uint256" }],
+    name: "GovernorInvalidVotingPeriod",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorNonexistentProposal",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "GovernorOnlyExecutor",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "newVoteExtension", type: "uint256" },
+      { internalType: "uint256", name: "maxVoteExtension", type: "uint256" },
+    ],
+    name: "GovernorPreventLateQuorumVoteExtensionTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingFailed",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingNotRequired",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalUnknown",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "proposer", type: "address" }],
+    name: "GovernorRestrictedProposer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "value", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "GovernorSettingOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "proposalId", type: "uint256" },
+      { internalType: "address", name: "account", type: "address" },
+    ],
+    name: "GovernorUnableToCancel",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "proposalId", type: "uint256" },
+      { internalType: "enum IGovernor.ProposalState", name: "current", type: "uint8" },
+      { internalType: "bytes32", name: "expectedStates", type: "bytes32" },
+    ],
+    name: "GovernorUnexpectedProposalState",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "bytes32", name: "deal", type: "bytes32" },
@@ -1101,6 +1284,14 @@ export const protocolErrorsAbi = [
     name: "OrderValidityTooLong",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "value", type: "uint256" },
+      { internalType: "uint256", name: "length", type: "uint256" },
+    ],
+    name: "PackedCallTooLarge",
+    type: "error",
+  },
   { inputs: [], name: "ProfileAddressZero", type: "error" },
   {
     inputs: [
@@ -1303,6 +1494,45 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  { inputs: [], name: "ReleaseComponentEmpty", type: "error" },
+  { inputs: [], name: "ReleaseContentHashZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReleaseDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "component", type: "bytes32" },
+      { internalType: "uint256", name: "version", type: "uint256" },
+      { internalType: "uint256", name: "from", type: "uint256" },
+    ],
+    name: "ReleaseMinimumInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "component", type: "bytes32" },
+      { internalType: "uint256", name: "version", type: "uint256" },
+    ],
+    name: "ReleaseUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "version", type: "uint256" },
+      { internalType: "uint256", name: "newest", type: "uint256" },
+    ],
+    name: "ReleaseVersionNotNewer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "ReportAuthorOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }], name: "ReportAuthorZero", type: "error" },
+  { inputs: [], name: "ReportContentHashZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportDaoOnly", type: "error" },
   { inputs: [], name: "ReportEpochLengthZero", type: "error" },
   {
     inputs: [
@@ -1330,11 +1560,44 @@ export const protocolErrorsAbi = [
   },
   {
     inputs: [
+      { internalType: "uint256", name: "grace", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportGraceOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
       { internalType: "address", name: "caller", type: "address" },
       { internalType: "address", name: "guardian", type: "address" },
       { internalType: "uint256", name: "termEnd", type: "uint256" },
     ],
     name: "ReportGuardianOnly",
+    type: "error",
+  },
+  { inputs: [], name: "ReportKindEmpty", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }], name: "ReportKindUnknown", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "highest", type: "uint256" }],
+    name: "ReportKindsTooMany",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "period", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportPeriodOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "ReportPeriodRuns",
     type: "error",
   },
   {
@@ -1394,6 +1657,20 @@ export const protocolErrorsAbi = [
       { internalType: "uint256", name: "setSize", type: "uint256" },
     ],
     name: "ReportSignersUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "told", type: "uint256" },
+      { internalType: "uint256", name: "spent", type: "uint256" },
+    ],
+    name: "ReportTotalsFalse",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }], name: "ReportUnknown", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }],
+    name: "ReportVoidAlready",
     type: "error",
   },
   {
@@ -1540,6 +1817,64 @@ export const protocolErrorsAbi = [
     name: "RewardVersionTooLow",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "featureId", type: "uint256" },
+      { internalType: "uint256", name: "share", type: "uint256" },
+    ],
+    name: "RoadmapChoiceInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "choices", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "RoadmapChoicesTooMany",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "RoadmapDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "epochLength", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "RoadmapEpochOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "featureId", type: "uint256" }],
+    name: "RoadmapFeatureClosed",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "featureId", type: "uint256" }],
+    name: "RoadmapFeatureUnknown",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "highest", type: "uint256" }],
+    name: "RoadmapFeaturesTooMany",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "features", type: "uint256" },
+      { internalType: "uint256", name: "shares", type: "uint256" },
+    ],
+    name: "RoadmapLengthsDiffer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "shares", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "RoadmapSharesTooMany",
+    type: "error",
+  },
+  { inputs: [], name: "RoadmapTitleEmpty", type: "error" },
   {
     inputs: [
       { internalType: "uint8", name: "bits", type: "uint8" },
@@ -1716,8 +2051,196 @@ export const protocolErrorsAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "spender", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "TreasuryAllowanceLeft",
+    type: "error",
+  },
+  { inputs: [], name: "TreasuryBatchesOnly", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "TreasuryBrakeOnly", type: "error" },
+  {
+    inputs: [{ internalType: "bytes4", name: "selector", type: "bytes4" }],
+    name: "TreasuryCallRefused",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "governor", type: "address" }],
+    name: "TreasuryConnected",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "delay", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "TreasuryDelayOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "caller", type: "address" }],
+    name: "TreasuryDeployerOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "TreasuryNoContract",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "timepoint", type: "uint256" },
+      { internalType: "uint256", name: "timestamp", type: "uint256" },
+    ],
+    name: "TreasuryTimepointNotPast",
+    type: "error",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "expiry", type: "uint256" }],
     name: "VotesExpiredSignature",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "budget", type: "uint256" }], name: "WorkBudgetTooLarge", type: "error" },
+  { inputs: [], name: "WorkBudgetZero", type: "error" },
+  { inputs: [], name: "WorkContentHashZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "WorkDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "milestone", type: "uint256" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+    ],
+    name: "WorkDeadlineInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "WorkDeveloperOnly",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "WorkDeveloperReviews",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "uint256", name: "milestone", type: "uint256" },
+      { internalType: "uint8", name: "status", type: "uint8" },
+    ],
+    name: "WorkMilestoneStatusWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "uint256", name: "milestone", type: "uint256" },
+    ],
+    name: "WorkMilestoneUnknown",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "count", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "WorkMilestonesOutOfRange",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "orderId", type: "uint256" }], name: "WorkNothingToPay", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "validUntil", type: "uint256" }],
+    name: "WorkOfferExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "address", name: "developer", type: "address" },
+    ],
+    name: "WorkOfferInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "offered", type: "uint256" },
+      { internalType: "uint256", name: "ordered", type: "uint256" },
+    ],
+    name: "WorkOfferTooHigh",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "until", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "WorkOffersUntilOutOfRange",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "orderId", type: "uint256" }], name: "WorkOrderUnknown", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "period", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "WorkReviewPeriodOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "WorkReviewerOnly",
+    type: "error",
+  },
+  { inputs: [], name: "WorkReviewerZero", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "share", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "WorkShareTooHigh",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "uint8", name: "status", type: "uint8" },
+    ],
+    name: "WorkStatusWrong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "uint256", name: "duration", type: "uint256" },
+    ],
+    name: "WorkStreamInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "uint256", name: "earliest", type: "uint256" },
+    ],
+    name: "WorkTooEarly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "orderId", type: "uint256" },
+      { internalType: "uint256", name: "latest", type: "uint256" },
+    ],
+    name: "WorkTooLate",
     type: "error",
   },
   {

@@ -3,14 +3,18 @@
  *
  * - `legacyToken`: the original token, which is swapped for SNM; a stand-in is deployed where it is undefined
  * - `swapped`: SNM wei that the deployer gets for as much of the stand-in
- * - `timelockDelay`: seconds that the treasury waits before it executes a proposal
- * - `proposers`, `executors`: who may queue and who may execute what the treasury does
+ * - `fastDelay`, `standardDelay`: seconds that the treasury waits before it executes a decision
+ * - `votingDelay`, `votingPeriod`: seconds between a proposal and its vote, and of the vote
+ * - `lateExtension`: seconds that a vote goes on at least once its quorum is reached
+ * - `proposalThreshold`: votes that a proposer has, SNM wei
+ * - `roadmapEpoch`: seconds for which votes for features count as they were at its start
+ * - `charter`: the first one; empty where the DAO is to adopt one
  * - `minimumBond`: SNM wei
  * - `unbondingPeriod`, `rotationInterval`, `epochLength`, `staleAfter`, `disputeWindow`: seconds
  * - `rate`: first rate, SNM wei per USD
  * - `maxRateStep`, `fee`: basis points
  * - `holdersShare`, `masternodesShare`, `treasuryShare`: basis points of the fees, 10,000 together
- * - `guardian`: may void reports for the first year; the zero address where nobody but the DAO shall
+ * - `guardian`: may void reports, cancel proposals and stop new deals for the first year; the zero address where nobody but the DAO shall
  * - `balanceInterval`: seconds between two points of supply and demand that are kept
  * - `submissionCredit`: SNM wei that an accepted report pays back, once somebody funds it
  * - `validDays`: days for which a hardware attestation is good
@@ -19,9 +23,14 @@
 export interface SonmParameters {
   readonly legacyToken: string | undefined;
   readonly swapped: bigint;
-  readonly timelockDelay: bigint;
-  readonly proposers: readonly string[];
-  readonly executors: readonly string[];
+  readonly fastDelay: bigint;
+  readonly standardDelay: bigint;
+  readonly votingDelay: bigint;
+  readonly votingPeriod: bigint;
+  readonly lateExtension: bigint;
+  readonly proposalThreshold: bigint;
+  readonly roadmapEpoch: bigint;
+  readonly charter: string;
   readonly minimumBond: bigint;
   readonly unbondingPeriod: bigint;
   readonly rotationInterval: bigint;

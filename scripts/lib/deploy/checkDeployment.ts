@@ -42,6 +42,20 @@ const EXPECTED: Readonly<Record<string, ContractName>> = {
   "FeeSplitter.masternodes": "Duty",
   "TeamPool.masternodes": "Duty",
   "ProgramController.programs": "RewardPrograms",
+  governor: "SonmGovernor",
+  timelock: "Treasury",
+  brake: "EntryBrake",
+  splitter: "FeeSplitter",
+  registry: "ReportRegistry",
+  releases: "Releases",
+};
+
+/** Who has each role of the timelock, and nobody else. */
+const ROLE_HOLDERS: Readonly<Record<string, ContractName>> = {
+  DEFAULT_ADMIN_ROLE: "Treasury",
+  PROPOSER_ROLE: "SonmGovernor",
+  CANCELLER_ROLE: "SonmGovernor",
+  EXECUTOR_ROLE: "SonmGovernor",
 };
 
 /** Getters of rights that a deployment gives to whom it was told, and never to the deployer. */
@@ -59,6 +73,7 @@ export type GivenRights = Readonly<Record<(typeof GIVEN)[number], string>> & {
 /** The only contracts without a DAO: the DAO itself, and those in which nobody can set anything. */
 const WITHOUT_DAO: readonly ContractName[] = [
   ...(["Genesis", "SNM", "LegacySwap", "Treasury", "Amendments", "Guarantees", "Duty", "ClassBalances"] as const),
+  "SonmGovernor",
 ];
 
 const isReading = (fragment: FunctionFragment, type: string): boolean =>
@@ -71,6 +86,7 @@ const isReading = (fragment: FunctionFragment, type: string): boolean =>
  * Reads every right over the contracts from the chain: each DAO, owner and role must be the treasury's, each contract
  * must use the others of this deployment, and the deployer must be able to do nothing.
  *
+ * @param fromBlock of the deployment's first transaction, or before it
  * @throws DeploymentUnsafeError naming everything that is wrong
  */
 export async function checkDeployment(
@@ -79,6 +95,7 @@ export async function checkDeployment(
   addresses: ContractAddresses,
   deployer: string,
   given: GivenRights,
+  fromBlock = 0,
 ): Promise<void> {
   const problems = await Promise.all(
     CONTRACT_NAMES.map(async (name) => {
@@ -87,7 +104,7 @@ export async function checkDeployment(
       const contract = new Contract(addresses[name], abi as InterfaceAbi, provider);
       return [
         ...(await checkGetters(name, contract, addresses, { ...given, deployer })),
-        ...(await checkRoles(name, contract, addresses, deployer)),
+        ...(await checkRoles(name, contract, addresses, fromBlock)),
       ];
     }),
   );
@@ -142,24 +159,40 @@ function expectedOf(
   return { address: addresses[contract], what: `the ${contract} at ${addresses[contract]}` };
 }
 
+/** Who was given a role and has not lost it. */
+async function holdersOf(contract: Contract, role: string, fromBlock: number): Promise<string[]> {
+  const holders = new Set<string>();
+  const changes = await Promise.all(
+    ["RoleGranted", "RoleRevoked"].map((event) => contract.queryFilter(event, fromBlock)),
+  );
+  const inOrder = changes.flat().toSorted((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
+  for (const change of inOrder) {
+    if (!("args" in change) || change.args["role"] !== role) continue;
+    const account = change.args["account"] as string;
+    if (change.eventName === "RoleGranted") holders.add(account);
+    else holders.delete(account);
+  }
+  return [...holders];
+}
+
 async function checkRoles(
   name: ContractName,
   contract: Contract,
   addresses: ContractAddresses,
-  deployer: string,
+  fromBlock: number,
 ): Promise<string[]> {
   const fragments = fragmentsOf(contract);
   if (!fragments.some((fragment) => fragment.name === "hasRole")) return [];
   const roles = fragments.filter((fragment) => isReading(fragment, "bytes32") && fragment.name.endsWith("_ROLE"));
-  const hasRole = contract.getFunction("hasRole");
   const problems = await Promise.all(
     roles.map(async ({ name: role }) => {
-      const id = (await contract.getFunction(role).staticCall()) as string;
-      const deployers = (await hasRole.staticCall(id, deployer)) as boolean;
-      const treasurys = (await hasRole.staticCall(id, addresses.Treasury)) as boolean;
+      const expected = ROLE_HOLDERS[role];
+      if (expected === undefined) return [`${name}.${role}: the deployment does not say who has it`];
+      const holders = await holdersOf(contract, (await contract.getFunction(role).staticCall()) as string, fromBlock);
+      const strangers = holders.filter((holder) => holder !== addresses[expected]);
       return [
-        ...(deployers ? [`${name}: the deployer ${deployer} has ${role}`] : []),
-        ...(role === "DEFAULT_ADMIN_ROLE" && !treasurys ? [`${name}: the treasury does not govern its own roles`] : []),
+        ...strangers.map((stranger) => `${name}: ${stranger} has ${role}`),
+        ...(holders.includes(addresses[expected]) ? [] : [`${name}: the ${expected} does not have ${role}`]),
       ];
     }),
   );

@@ -22,6 +22,14 @@ import {
   SNM__factory,
   TeamPool__factory,
   Treasury__factory,
+  Releases__factory,
+  SonmGovernor__factory,
+  EntryBrake__factory,
+  Roadmap__factory,
+  ReportRegistry__factory,
+  WorkOrders__factory,
+  Charter__factory,
+  Directory__factory,
   type Amendments,
   type BenchmarkCatalogue,
   type ClassBalances,
@@ -41,6 +49,14 @@ import {
   type SNM,
   type TeamPool,
   type Treasury,
+  type Releases,
+  type SonmGovernor,
+  type EntryBrake,
+  type Roadmap,
+  type ReportRegistry,
+  type WorkOrders,
+  type Charter,
+  type Directory,
 } from "../../../types/index.ts";
 
 /** The deployed contracts as typed objects. */
@@ -64,6 +80,14 @@ export interface SonmContracts {
   readonly programs: RewardPrograms;
   readonly balances: ClassBalances;
   readonly controller: ProgramController;
+  readonly releases: Releases;
+  readonly governor: SonmGovernor;
+  readonly brake: EntryBrake;
+  readonly roadmap: Roadmap;
+  readonly registry: ReportRegistry;
+  readonly works: WorkOrders;
+  readonly charter: Charter;
+  readonly directory: Directory;
 }
 
 /** @param runner reads, and sends transactions if it is a signer */
@@ -88,5 +112,13 @@ export function connectContracts(addresses: ContractAddresses, runner: ContractR
     programs: RewardPrograms__factory.connect(addresses.RewardPrograms, runner),
     balances: ClassBalances__factory.connect(addresses.ClassBalances, runner),
     controller: ProgramController__factory.connect(addresses.ProgramController, runner),
+    releases: Releases__factory.connect(addresses.Releases, runner),
+    governor: SonmGovernor__factory.connect(addresses.SonmGovernor, runner),
+    brake: EntryBrake__factory.connect(addresses.EntryBrake, runner),
+    roadmap: Roadmap__factory.connect(addresses.Roadmap, runner),
+    registry: ReportRegistry__factory.connect(addresses.ReportRegistry, runner),
+    works: WorkOrders__factory.connect(addresses.WorkOrders, runner),
+    charter: Charter__factory.connect(addresses.Charter, runner),
+    directory: Directory__factory.connect(addresses.Directory, runner),
   };
 }

@@ -14,8 +14,6 @@ export interface DeployOptions {
   readonly rpcUrl: string | undefined;
   readonly graphqlUrl: string | undefined;
   readonly legacyToken: string | undefined;
-  readonly proposers: readonly string[];
-  readonly executors: readonly string[];
   readonly guardian: string | undefined;
   /** Blocks to wait for after each transaction. */
   readonly confirmations: number;
@@ -32,8 +30,6 @@ const FLAGS = {
   "rpc-url": { type: "string" },
   "graphql-url": { type: "string" },
   "legacy-token": { type: "string" },
-  proposers: { type: "string" },
-  executors: { type: "string" },
   guardian: { type: "string" },
   confirmations: { type: "string", default: "5" },
   "dry-run": { type: "boolean", default: false },
@@ -44,9 +40,7 @@ const USAGE = `npm run deploy -- --network <Hardhat network> [--dry-run]
   --rpc-url <URL>           public JSON-RPC endpoint, published in protocol/networks.json
   --graphql-url <URL>       the subgraph's endpoint, published in protocol/networks.json
   --legacy-token <address>  the original token, which its holders swap for SNM
-  --proposers <addresses>   may schedule and cancel what the treasury does; comma separated
-  --executors <addresses>   may execute it when its delay is over; comma separated
-  --guardian <address>      may void false reports for a year; nobody but the treasury unless told
+  --guardian <address>      may void false reports, cancel proposals and stop new deals for a year; nobody unless told
   --confirmations <blocks>  to wait for after each transaction; 5 unless told
 The network "remote" reads SONM_RPC_URL and SONM_DEPLOYER_KEY from the environment or from Hardhat's keystore:
   npx hardhat keystore set SONM_DEPLOYER_KEY`;
@@ -70,8 +64,6 @@ export function deployOptions(argv: readonly string[]): DeployOptions {
     rpcUrl: url("rpc-url", flags["rpc-url"]),
     graphqlUrl: url("graphql-url", flags["graphql-url"]),
     legacyToken: flags["legacy-token"] === undefined ? undefined : address("legacy-token", flags["legacy-token"]),
-    proposers: addresses("proposers", flags.proposers),
-    executors: addresses("executors", flags.executors),
     guardian: flags.guardian === undefined ? undefined : address("guardian", flags.guardian),
     confirmations,
   };
@@ -90,12 +82,6 @@ function address(flag: string, text: string): string {
   if (!known) throw new DeployOptionsError(`--${flag}: "${text}" is not an address.`);
   return getAddress(text);
 }
-
-const addresses = (flag: string, list: string | undefined): string[] =>
-  (list ?? "")
-    .split(",")
-    .filter((text) => text !== "")
-    .map((text) => address(flag, text));
 
 function url(flag: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -56,6 +56,7 @@ export async function deployPublicly(options: DeployOptions, say: (text: string)
     contracts,
     deployer,
     parameters,
+    await firstBlock(journal),
   );
   const known = networks[String(chainId)];
   await writeNetwork(chainId, {
@@ -70,17 +71,13 @@ export async function deployPublicly(options: DeployOptions, say: (text: string)
 }
 
 function parametersOf(options: DeployOptions): SonmParameters {
-  const { legacyToken, proposers, executors, guardian, rpcUrl, graphqlUrl } = options;
+  const { legacyToken, guardian, rpcUrl, graphqlUrl } = options;
   if (legacyToken === undefined)
     throw new DeployOptionsError("--legacy-token is missing: for which token is SNM swapped?");
-  if (proposers.length === 0)
-    throw new DeployOptionsError("--proposers is missing: nobody could ever use the treasury.");
-  if (executors.length === 0)
-    throw new DeployOptionsError("--executors is missing: nobody could ever use the treasury.");
   if (rpcUrl === undefined || graphqlUrl === undefined) {
     throw new DeployOptionsError(
       "--rpc-url and --graphql-url are missing: page and programs find the network by them.",
     );
   }
-  return productionParameters({ legacyToken, proposers, executors, guardian });
+  return productionParameters({ legacyToken, guardian });
 }

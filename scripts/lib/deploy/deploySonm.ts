@@ -67,8 +67,6 @@ export async function deploySonm(target: DeploymentTarget, parameters: SonmParam
 const moduleParameters = ({ legacyToken, ...parameters }: SonmParameters) => ({
   ...parameters,
   ...(legacyToken === undefined ? {} : { legacyToken }),
-  proposers: [...parameters.proposers],
-  executors: [...parameters.executors],
   benchmarks: benchmarks.map(({ code, unit, split }) => ({ code, unit, split: Split[split as keyof typeof Split] })),
   hardwareClasses: hardwareClasses.map(({ gpuModels, minBenchmarks, ...others }) => ({
     ...others,

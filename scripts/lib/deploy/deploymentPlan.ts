@@ -5,7 +5,7 @@ import { CONTRACT_NAMES, type ContractName } from "@sonm/protocol/networks.ts";
 import type { SonmParameters } from "./SonmParameters.ts";
 
 /** Gas that the whole deployment uses, rounded up; a test compares it with what is used. */
-export const DEPLOYMENT_GAS = 40_000_000n;
+export const DEPLOYMENT_GAS = 60_000_000n;
 
 /** What a deployment is about to do, for people. */
 export interface PlanInput {

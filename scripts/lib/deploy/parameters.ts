@@ -1,12 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { parseEther, ZeroAddress } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+
+import { ROOT } from "../root.ts";
 
 import type { SonmParameters } from "./SonmParameters.ts";
 
 const MINUTE = 60n;
 const HOUR = 60n * MINUTE;
 const DAY = 24n * HOUR;
+
+/** What the DAO begins with, word for word; it changes it by a vote. */
+const FIRST_CHARTER = readFileSync(join(ROOT, "docs/charter.md"), "utf8");
 
 /** The original system's first rate, SNM wei per USD. */
 const FIRST_RATE = 6_244_497_036_986_155_008n;
@@ -15,11 +23,7 @@ const FIRST_RATE = 6_244_497_036_986_155_008n;
 export interface Owners {
   /** The original token, whose holders swap it for SNM. */
   readonly legacyToken: string;
-  /** May queue and cancel what the treasury does. */
-  readonly proposers: readonly string[];
-  /** May execute what was queued, once its delay is over. */
-  readonly executors: readonly string[];
-  /** May void reports for the first year; nobody but the DAO where it is not set. */
+  /** May void reports, cancel proposals and stop new deals for the first year; nobody but the DAO where it is not set. */
   readonly guardian?: string | undefined;
 }
 
@@ -28,7 +32,14 @@ export function productionParameters(owners: Owners): SonmParameters {
   return {
     ...owners,
     guardian: owners.guardian ?? ZeroAddress,
-    timelockDelay: 7n * DAY,
+    fastDelay: 2n * DAY,
+    standardDelay: 7n * DAY,
+    votingDelay: 2n * DAY,
+    votingPeriod: 7n * DAY,
+    lateExtension: 2n * DAY,
+    proposalThreshold: parseEther("44400"),
+    roadmapEpoch: 28n * DAY,
+    charter: FIRST_CHARTER,
     minimumBond: parseEther("100000"),
     unbondingPeriod: 14n * DAY,
     rotationInterval: HOUR,
@@ -54,17 +65,16 @@ const SWAPPED = parseEther("390000000");
 
 /** The local network: the same, with times in which a person sees things happen. */
 export function localParameters(): SonmParameters {
-  const holder = localAccounts.holder.address;
   return {
-    ...productionParameters({
-      legacyToken: ZeroAddress,
-      proposers: [holder],
-      executors: [holder],
-      guardian: holder,
-    }),
+    ...productionParameters({ legacyToken: ZeroAddress, guardian: localAccounts.operator.address }),
     legacyToken: undefined,
     swapped: SWAPPED,
-    timelockDelay: MINUTE,
+    fastDelay: 10n,
+    standardDelay: 20n,
+    votingDelay: 5n,
+    votingPeriod: 30n,
+    lateExtension: 10n,
+    roadmapEpoch: MINUTE,
     unbondingPeriod: MINUTE,
     rotationInterval: 10n,
     epochLength: 10n,

@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
-import { id, JsonRpcProvider, parseEther, ZeroHash } from "ethers";
+import { id, JsonRpcProvider, parseEther } from "ethers";
 
 import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
@@ -9,6 +7,8 @@ import { LOCAL_CHAIN_ID, type ContractAddresses } from "@sonm/protocol/networks.
 import { firstPrograms, type ProposedProgram } from "@sonm/protocol/rewardPrograms.ts";
 
 import { connectContracts, type SonmContracts } from "../deploy/connectContracts.ts";
+import { decide, type LocalCall } from "./decide.ts";
+import { FIRST_FEATURES } from "./firstFeatures.ts";
 
 /** What any machine meets that runs a local network, so that people see rewards happen. */
 const LOCAL_CLASS = {
@@ -26,12 +26,15 @@ const MOST_MACHINES = 100;
 /** SNM wei that the controller may spend a day: enough for a program minutes after the start. */
 const DAILY_GRANT = parseEther("1000000");
 
-/** Milliseconds between looks at whether the delay is over. */
-const INTERVAL = 1_000;
+const DESCRIPTION = `# Open the first reward programs, and list the first features
+
+Programs for the cards of the first announcement and for the machine that runs this network; a controller that opens more for machines of
+its kind where they are short; and the features that the first documents of the DAO name, for holders to rank.`;
 
 /**
- * The local DAO's first decision: reward programs, those of `reward-programs.json` and one for the machine at hand, and a
- * controller that opens more for machines of its kind. It goes the way of every decision, through the treasury and its delay.
+ * The local DAO's first decision: reward programs, those of `reward-programs.json` and one for the machine at hand, a
+ * controller that opens more for machines of its kind, and the first features of the roadmap. It goes the way of every decision: a
+ * proposal, a vote, and the treasury's delay.
  *
  * @returns false if the signal came before
  */
@@ -42,47 +45,45 @@ export async function openPrograms(
 ): Promise<boolean> {
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
   try {
-    const dao = await provider.getSigner(localAccounts.holder.address);
-    const contracts = connectContracts(addresses, dao);
-    const { treasury } = contracts;
+    const contracts = connectContracts(addresses, await provider.getSigner(localAccounts.holder.address));
     const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
-    const calls = await decision(contracts, now);
-    const batch = [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data), ZeroHash] as const;
-    const salt = id("the first reward programs");
-    await (await treasury.scheduleBatch(...batch, salt, await treasury.getMinDelay())).wait();
-    const operation = await treasury.hashOperationBatch(...batch, salt);
-    while (!(await treasury.isOperationReady(operation))) {
-      if (signal.aborted) return false;
-      await sleep(INTERVAL, undefined, { signal }).catch(() => undefined);
-    }
-    await (await treasury.executeBatch(...batch, salt)).wait();
-    return true;
+    return await decide(contracts.governor, decision(contracts, addresses, now), DESCRIPTION, signal);
   } finally {
     provider.destroy();
   }
 }
 
-async function decision({ teamPool, classes, programs, controller }: SonmContracts, now: number) {
+function decision(
+  { teamPool, classes, programs, controller, roadmap }: SonmContracts,
+  addresses: ContractAddresses,
+  now: number,
+): LocalCall[] {
   const proposed = [...firstPrograms(now), localProgram(now)];
-  const [toPool, toClasses, toPrograms, toController] = await Promise.all(
-    [teamPool, classes, programs, controller].map((contract) => contract.getAddress()),
-  );
+  const { TeamPool: toPool, HardwareClasses: toClasses, RewardPrograms: toPrograms } = addresses;
+  const { ProgramController: toController, Roadmap: toRoadmap } = addresses;
   const total = proposed.reduce((sum, { budget }) => sum + budget, DAILY_GRANT);
   return [
-    { to: toPool, data: teamPool.interface.encodeFunctionData("setPrograms", [toPrograms ?? ""]) },
+    { to: toPool, data: teamPool.interface.encodeFunctionData("setPrograms", [toPrograms]) },
     { to: toPool, data: teamPool.interface.encodeFunctionData("fundPrograms", [total]) },
     { to: toClasses, data: classes.interface.encodeFunctionData("add", [LOCAL_CLASS]) },
     ...proposed.map(({ terms, budget }) => ({
       to: toPrograms,
       data: programs.interface.encodeFunctionData("create", [terms, budget]),
     })),
-    { to: toPrograms, data: programs.interface.encodeFunctionData("setController", [toController ?? ""]) },
+    { to: toPrograms, data: programs.interface.encodeFunctionData("setController", [toController]) },
     {
       to: toController,
       data: controller.interface.encodeFunctionData("setMandate", [LOCAL_CLASS_ID, localMandate(now)]),
     },
-  ].map(({ to = "", data }) => ({ to, data }));
+    ...FIRST_FEATURES.map(({ title, estimate, text }) => ({
+      to: toRoadmap,
+      data: roadmap.interface.encodeFunctionData("addFeature", [title, estimate, id(text), dataUri(text)]),
+    })),
+  ];
 }
+
+/** A description that comes along with its address: nobody has to host it. */
+const dataUri = (text: string): string => `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
 
 /** The terms of the first program, for a machine a day, from now on. */
 function localProgram(now: number): ProposedProgram {

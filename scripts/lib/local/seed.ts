@@ -32,7 +32,7 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
 
 /**
  * Gives the roles their SNM and original tokens, the reports what they are paid back from and the treasury the rest, bonds
- * the masternodes and makes them the signer set.
+ * the masternodes and makes them the signer set. The holder's SNM votes.
  *
  * @param provider of a fresh local chain, which holds the roles' keys
  * @param endpoints URL of each masternode, in the order of `LOCAL_MASTERNODES`
@@ -69,4 +69,6 @@ export async function seed(
     }),
   );
   await (await deployer.masternodes.rotate()).wait();
+  // A holder's first SNM vote for nobody until it says for whom.
+  await (await (await as("holder")).snm.delegate(localAccounts.holder.address)).wait();
 }

@@ -1,10 +1,12 @@
 import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
+import { brakeErrors } from "./brakeErrors.ts";
 import { charterErrors, releaseErrors, reportErrors, roadmapErrors } from "./daoRecordErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 import { feeErrors, genesisErrors } from "./feeErrors.ts";
+import { governorErrors } from "./governorErrors.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
@@ -36,6 +38,8 @@ export const errorTable: ErrorSentences = {
   ...controllerErrors,
   ...tokenErrors,
   ...treasuryErrors,
+  ...governorErrors,
+  ...brakeErrors,
   ...roadmapErrors,
   ...workErrors,
   ...reportErrors,

@@ -1,5 +1,5 @@
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
-import { HDNodeWallet, Mnemonic, type BaseWallet } from "ethers";
+import { HDNodeWallet, Mnemonic, parseEther, type BaseWallet } from "ethers";
 
 import { LOCAL_MNEMONIC, localAccounts } from "@sonm/protocol/localAccounts.ts";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
@@ -22,6 +22,7 @@ import {
   Reports__factory,
   RewardPrograms__factory,
   SNM__factory,
+  SonmGovernor__factory,
   TeamPool__factory,
   Treasury__factory,
 } from "../../../../types/index.ts";
@@ -46,6 +47,7 @@ export const interfaces = {
   legacy: LegacyTokenMock__factory.createInterface(),
   duty: Duty__factory.createInterface(),
   treasury: Treasury__factory.createInterface(),
+  governor: SonmGovernor__factory.createInterface(),
   teamPool: TeamPool__factory.createInterface(),
   programs: RewardPrograms__factory.createInterface(),
   balances: ClassBalances__factory.createInterface(),
@@ -57,13 +59,17 @@ export const interfaces = {
 export interface GasWorld {
   readonly chain: GasChain;
   readonly addresses: ContractAddresses;
+  readonly parameters: SonmParameters;
   /** Holds most of the supply of SNM. */
   readonly deployer: BaseWallet;
-  /** Proposes and executes what the treasury does. */
+  /** Has votes enough to decide alone what the treasury does. */
   readonly governor: BaseWallet;
   /** An account that has never sent a transaction; it can pay for gas. */
   readonly newWallet: () => Promise<BaseWallet>;
 }
+
+/** SNM wei of the voter: above the highest quorum. */
+const VOTES = parseEther("20000000");
 
 /** Seconds; long enough for the scenario to hold many transactions in one epoch. */
 export const EPOCH_LENGTH = 60n;
@@ -92,12 +98,14 @@ export async function createGasWorld(
   const target = { provider, pollingInterval: 1, ...(artifacts === undefined ? {} : { artifacts }) };
   const addresses = await deploySonm(target, parameters);
   const chain = await GasChain.open(provider);
+  const deployer = root.deriveChild(localAccounts.deployer.index);
+  const governor = root.deriveChild(localAccounts.holder.index);
+  const { snm } = interfaces;
+  await chain.send(deployer, addresses.SNM, snm.encodeFunctionData("transfer", [governor.address, VOTES]));
+  await chain.send(governor, addresses.SNM, snm.encodeFunctionData("delegate", [governor.address]));
   let next = 100;
   return {
-    chain,
-    addresses,
-    deployer: root.deriveChild(localAccounts.deployer.index),
-    governor: root.deriveChild(localAccounts.holder.index),
+    ...{ chain, addresses, parameters, deployer, governor },
     newWallet: async () => {
       const wallet = root.deriveChild(next++);
       await chain.fund(wallet);

@@ -1,5 +1,6 @@
-import { id, MaxUint256, ZeroHash } from "ethers";
+import { id, MaxUint256 } from "ethers";
 
+import { execute, schedule, type Scheduled } from "../gas/decide.ts";
 import type { Economy } from "./model/Economy.ts";
 import type { ReportPress } from "./ReportPress.ts";
 import { registerNode } from "./registerNode.ts";
@@ -88,28 +89,17 @@ export class StakePlay {
     this.#economy.stakes.prove(owner, "reporter", at);
   }
 
-  /** The treasury publishes that it will slash. */
-  async schedule(owner: string, share: bigint, harm: bigint): Promise<void> {
-    const { treasury } = this.#chain.contracts;
-    const { timelockDelay } = this.#chain.parameters;
-    const call = treasury.schedule.populateTransaction(...this.#slash(owner, share, harm), timelockDelay);
-    await this.#chain.send("deployer", call);
-  }
-
-  /** It does, as soon as it may. */
-  async execute(owner: string, share: bigint, harm: bigint): Promise<void> {
-    const { treasury } = this.#chain.contracts;
-    const { at } = await this.#chain.send(
-      "deployer",
-      treasury.execute.populateTransaction(...this.#slash(owner, share, harm)),
-    );
-    this.#economy.stakes.slash(owner, share, harm, "harmed", "reporter", at);
-  }
-
-  #slash(owner: string, share: bigint, harm: bigint): [string, bigint, string, string, string] {
+  /** The DAO decides that it will slash. */
+  async schedule(owner: string, share: bigint, harm: bigint): Promise<Scheduled> {
     const [harmed, reporter] = [this.#chain.address("harmed"), this.#chain.address("reporter")];
     const args = [this.#chain.address(owner), share, harm, harmed, reporter, id("why")] as const;
     const data = this.#chain.contracts.masternodes.interface.encodeFunctionData("slash", [...args]);
-    return [this.#chain.address("Masternodes"), 0n, data, ZeroHash, ZeroHash];
+    return schedule(this.#chain.world, [["Masternodes", data]], "Slash");
+  }
+
+  /** It does. */
+  async execute(scheduled: Scheduled, owner: string, share: bigint, harm: bigint): Promise<void> {
+    const { at } = this.#chain.track(await execute(this.#chain.world, scheduled));
+    this.#economy.stakes.slash(owner, share, harm, "harmed", "reporter", at);
   }
 }

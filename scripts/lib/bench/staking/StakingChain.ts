@@ -25,12 +25,14 @@ export class StakingChain {
 
   /** @param artifacts folder of compiled contracts, the project's own unless told */
   static async deploy(provider: EIP1193Provider, artifacts?: string): Promise<StakingChain> {
-    const [governor] = (await provider.request({ method: "eth_accounts" })) as string[];
-    if (governor === undefined) throw new Error("The chain has no account.");
+    const [account] = (await provider.request({ method: "eth_accounts" })) as string[];
+    if (account === undefined) throw new Error("The chain has no account.");
     const { swapped } = localParameters();
     const parameters: SonmParameters = {
-      ...productionParameters({ legacyToken: governor, proposers: [governor], executors: [governor] }),
+      ...productionParameters({ legacyToken: account }),
       ...{ legacyToken: undefined, swapped },
+      // A vote of seconds: what comes of it waits as long as ever.
+      ...{ votingDelay: 1n, votingPeriod: 2n, lateExtension: 1n },
     };
     const world = await createGasWorld(provider, artifacts, parameters);
     const reader: ContractRunner = {
@@ -82,7 +84,11 @@ export class StakingChain {
   /** @returns what it did; `at`: unix seconds */
   async send(name: string, transaction: Promise<ContractTransaction>): Promise<Mined & { readonly at: bigint }> {
     const { to, data } = await transaction;
-    const mined = await this.world.chain.send(this.wallet(name), to, data);
+    return this.track(await this.world.chain.send(this.wallet(name), to, data));
+  }
+
+  /** Counts what a transaction slashed, which came last. `at`: when it was, unix seconds. */
+  track(mined: Mined): Mined & { readonly at: bigint } {
     this.#countSlashes(mined);
     return { ...mined, at: this.now };
   }

@@ -2,6 +2,7 @@ import { parseEther } from "ethers";
 
 import { COMMISSION_STEP, MAX_SLASH } from "@sonm/protocol/generated/constants.ts";
 
+import type { Scheduled } from "../gas/decide.ts";
 import { Dice } from "./Dice.ts";
 import { EarningPlay } from "./EarningPlay.ts";
 import { MarketPlay } from "./MarketPlay.ts";
@@ -45,6 +46,7 @@ export class StakingStory {
   readonly #market: MarketPlay;
   readonly #delegators = range(DELEGATORS, "delegator");
   readonly #lockers = range(LOCKERS, "locker");
+  #slash: Scheduled | undefined;
 
   constructor(chain: StakingChain, economy: Economy, weeks: number) {
     this.#chain = chain;
@@ -133,8 +135,10 @@ export class StakingStory {
     if (number === at(70)) await this.#earnings.announceCommission(node("node 1"), 1_000n);
     if (number === at(45)) await this.#stakes.retire(RETIRED);
     if (number === at(45) + 1) await this.#stakes.undelegate(RETIRED, RETIRED);
-    if (number === at(55)) await this.#stakes.schedule(SLASHED, MAX_SLASH, HARM);
-    if (number === at(55) + 2) await this.#stakes.execute(SLASHED, MAX_SLASH, HARM);
+    if (number === at(55)) this.#slash = await this.#stakes.schedule(SLASHED, MAX_SLASH, HARM);
+    if (number === at(55) + 2 && this.#slash !== undefined) {
+      await this.#stakes.execute(this.#slash, SLASHED, MAX_SLASH, HARM);
+    }
     if (number === at(55) + 3) await this.#return(SLASHED);
     if (number === at(60)) await this.#stakes.undelegate(LONER, LONER);
     if (number === at(60) + 1) await this.#earnings.claim(node(LONER));

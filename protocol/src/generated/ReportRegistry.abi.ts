@@ -1,0 +1,245 @@
+// Written by `npm run generate` from the contracts. Do not edit.
+
+export const reportRegistryAbi = [
+  {
+    inputs: [{ internalType: "address", name: "dao_", type: "address" }],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "address", name: "caller", type: "address" },
+    ],
+    name: "ReportAuthorOnly",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }], name: "ReportAuthorZero", type: "error" },
+  { inputs: [], name: "ReportContentHashZero", type: "error" },
+  { inputs: [{ internalType: "address", name: "caller", type: "address" }], name: "ReportDaoOnly", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "grace", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportGraceOutOfRange",
+    type: "error",
+  },
+  { inputs: [], name: "ReportKindEmpty", type: "error" },
+  { inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }], name: "ReportKindUnknown", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "highest", type: "uint256" }],
+    name: "ReportKindsTooMany",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "period", type: "uint256" },
+      { internalType: "uint256", name: "lowest", type: "uint256" },
+      { internalType: "uint256", name: "highest", type: "uint256" },
+    ],
+    name: "ReportPeriodOutOfRange",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "ReportPeriodRuns",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "told", type: "uint256" },
+      { internalType: "uint256", name: "spent", type: "uint256" },
+    ],
+    name: "ReportTotalsFalse",
+    type: "error",
+  },
+  { inputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }], name: "ReportUnknown", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }],
+    name: "ReportVoidAlready",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint8", name: "bits", type: "uint8" },
+      { internalType: "uint256", name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "reportId", type: "uint256" },
+      { indexed: false, internalType: "string", name: "reason", type: "string" },
+    ],
+    name: "ReportDeclaredVoid",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "reportId", type: "uint256" },
+      { indexed: true, internalType: "bytes32", name: "kind", type: "bytes32" },
+      { indexed: true, internalType: "address", name: "author", type: "address" },
+      { indexed: false, internalType: "uint256", name: "from", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "until", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "spent", type: "uint256" },
+      { indexed: false, internalType: "bytes32", name: "contentHash", type: "bytes32" },
+      { indexed: false, internalType: "string", name: "uri", type: "string" },
+    ],
+    name: "ReportFiled",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [{ indexed: true, internalType: "bytes32", name: "kind", type: "bytes32" }],
+    name: "ReportKindEnded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "bytes32", name: "kind", type: "bytes32" },
+      { indexed: true, internalType: "address", name: "author", type: "address" },
+      { indexed: false, internalType: "uint256", name: "period", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "grace", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "next", type: "uint256" },
+    ],
+    name: "ReportKindSet",
+    type: "event",
+  },
+  {
+    inputs: [],
+    name: "dao",
+    outputs: [{ internalType: "address", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }],
+    name: "dueAt",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }],
+    name: "endKind",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "bytes32", name: "contentHash", type: "bytes32" },
+      { internalType: "string", name: "uri", type: "string" },
+      { internalType: "uint256", name: "spent", type: "uint256" },
+    ],
+    name: "file",
+    outputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "address", name: "author", type: "address" }],
+    name: "goodUntil",
+    outputs: [{ internalType: "uint256", name: "until", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "bytes32", name: "kind", type: "bytes32" }],
+    name: "kindOf",
+    outputs: [
+      {
+        components: [
+          { internalType: "address", name: "author", type: "address" },
+          { internalType: "uint40", name: "period", type: "uint40" },
+          { internalType: "uint40", name: "grace", type: "uint40" },
+          { internalType: "uint40", name: "next", type: "uint40" },
+        ],
+        internalType: "struct ReportKind",
+        name: "",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "kinds",
+    outputs: [{ internalType: "bytes32[]", name: "", type: "bytes32[]" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "reportCount",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "uint256", name: "reportId", type: "uint256" }],
+    name: "reportOf",
+    outputs: [
+      {
+        components: [
+          { internalType: "bytes32", name: "kind", type: "bytes32" },
+          { internalType: "address", name: "author", type: "address" },
+          { internalType: "uint40", name: "from", type: "uint40" },
+          { internalType: "uint40", name: "until", type: "uint40" },
+          { internalType: "uint40", name: "filedAt", type: "uint40" },
+          { internalType: "uint128", name: "spent", type: "uint128" },
+          { internalType: "bytes32", name: "contentHash", type: "bytes32" },
+          { internalType: "bool", name: "voided", type: "bool" },
+        ],
+        internalType: "struct FiledReport",
+        name: "",
+        type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "kind", type: "bytes32" },
+      { internalType: "address", name: "author", type: "address" },
+      { internalType: "uint256", name: "period", type: "uint256" },
+      { internalType: "uint256", name: "grace", type: "uint256" },
+    ],
+    name: "setKind",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "from", type: "uint256" },
+      { internalType: "uint256", name: "until", type: "uint256" },
+    ],
+    name: "spentBetween",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "reportId", type: "uint256" },
+      { internalType: "string", name: "reason", type: "string" },
+    ],
+    name: "voidReport",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+] as const;
