@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { type Hex, keccak256, toBytes } from "viem";
 
 import { Choice } from "../ui/Choice.tsx";
 import { Field } from "../ui/Field.tsx";
+import { TextArea } from "../ui/TextArea.tsx";
 import { FileDrop, type HashedFile } from "./FileDrop.tsx";
 
 /** Characters of a text that is kept on the chain itself. */
@@ -30,7 +31,6 @@ const inlineUri = (text: string): string => `data:text/plain;charset=utf-8,${enc
 
 /** Takes a text, which the chain keeps, or a file, of which it keeps the hash and where it is. */
 export function ContentEntry({ label, onContent, first = "text", disabled = false, testId }: ContentEntryProps) {
-  const id = useId();
   const [way, setWay] = useState(first);
   const [text, setText] = useState("");
   const [file, setFile] = useState<HashedFile>();
@@ -59,28 +59,19 @@ export function ContentEntry({ label, onContent, first = "text", disabled = fals
         }}
       />
       {way === "text" ? (
-        <div>
-          <label htmlFor={id} className="mb-1.5 block text-xs font-medium text-muted">
-            {label}
-          </label>
-          <textarea
-            id={id}
-            data-testid={`${testId}-text`}
-            rows={5}
-            maxLength={LONGEST}
-            value={text}
-            disabled={disabled}
-            aria-describedby={`${id}-below`}
-            onChange={({ target }) => {
-              setText(target.value);
-              tell({ text: target.value });
-            }}
-            className="w-full resize-y rounded-lg border border-line-strong bg-surface p-3 outline-none focus:border-accent focus:ring-3 focus:ring-accent/15"
-          />
-          <p id={`${id}-below`} className="mt-1 text-xs text-muted">
-            It is kept on the chain, for everybody to read; the network takes more for it the longer it is.
-          </p>
-        </div>
+        <TextArea
+          label={label}
+          testId={`${testId}-text`}
+          rows={5}
+          maxLength={LONGEST}
+          value={text}
+          disabled={disabled}
+          hint="It is kept on the chain, for everybody to read; the network takes more for it the longer it is."
+          onChange={({ target }) => {
+            setText(target.value);
+            tell({ text: target.value });
+          }}
+        />
       ) : (
         <>
           <FileDrop

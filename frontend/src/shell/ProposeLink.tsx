@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { FilePlus } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -17,7 +17,7 @@ interface ProposeLinkProps {
 export function ProposeLink({ action, values = {}, children, testId = "propose-link" }: ProposeLinkProps) {
   return (
     <Button size="small" asChild>
-      <Link to={"/dao/propose" as LinkProps["to"]} search={{ action, ...values } as never} data-testid={testId}>
+      <Link to="/dao/propose" search={{ action, ...values }} data-testid={testId}>
         <FilePlus aria-hidden className="size-3.5" />
         {children}
       </Link>

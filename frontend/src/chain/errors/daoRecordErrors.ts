@@ -67,6 +67,10 @@ export const reportErrors = {
     sentence: `There are ${highest} kinds of reports, and no more are taken.`,
     remedy: "Use one of them.",
   }),
+  ReportAuthorZero: (kind) => ({
+    sentence: `Nobody is named to file reports of the kind “${tagText(kind)}”.`,
+    remedy: "Name its author, or end the kind.",
+  }),
   ReportAuthorOnly: (kind, caller) => ({
     sentence: `${shortAddress(caller)} is not who files reports of the kind “${tagText(kind)}”.`,
     remedy: "Switch to its author's account in your wallet.",

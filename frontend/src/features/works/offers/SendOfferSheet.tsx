@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
@@ -17,6 +17,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
 import type { LiveWork } from "../readLiveWork.ts";
 import { offerProposal } from "./offerProposal.ts";
 import { type SignedOffer, readSignedOffer } from "./signedOffer.ts";
@@ -37,7 +38,6 @@ interface SendOfferSheetProps {
 
 /** Announces an offer that somebody else signed, or leads to a proposal to take it. */
 export function SendOfferSheet({ live, onClose }: SendOfferSheetProps) {
-  const id = useId();
   const { account } = useMe();
   const { contracts } = useRuntimeConfig();
   const now = useChainNow();
@@ -86,31 +86,20 @@ export function SendOfferSheet({ live, onClose }: SendOfferSheetProps) {
       }
     >
       <div className="space-y-4">
-        <div>
-          <label htmlFor={id} className="mb-1.5 block text-xs font-medium text-muted">
-            The signed offer
-          </label>
-          <textarea
-            id={id}
-            data-testid="send-offer-text"
-            rows={8}
-            value={text}
-            spellCheck={false}
-            disabled={isRunning(runner.progress)}
-            aria-invalid={fault !== undefined || undefined}
-            aria-describedby={fault === undefined ? undefined : `${id}-fault`}
-            onChange={({ target }) => {
-              setText(target.value);
-              runner.reset();
-            }}
-            className={`w-full resize-none rounded-lg border bg-surface p-3 font-mono text-xs break-all outline-none focus:border-accent focus:ring-3 focus:ring-accent/15 ${fault === undefined ? "border-line-strong" : "border-bad"}`}
-          />
-          {fault !== undefined && (
-            <p id={`${id}-fault`} role="status" data-testid="send-offer-fault" className="mt-1.5 text-xs text-bad">
-              {fault}
-            </p>
-          )}
-        </div>
+        <TextArea
+          label="The signed offer"
+          testId="send-offer-text"
+          rows={8}
+          value={text}
+          spellCheck={false}
+          disabled={isRunning(runner.progress)}
+          fault={fault}
+          className="font-mono text-xs break-all"
+          onChange={({ target }) => {
+            setText(target.value);
+            runner.reset();
+          }}
+        />
         {signed !== undefined && fault === undefined && (
           <>
             <Facts className="border-y">
