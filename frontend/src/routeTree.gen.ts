@@ -18,7 +18,13 @@ import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
 import { Route as DaoIndexRouteImport } from "./routes/dao.index";
 import { Route as DaoBrakeRouteImport } from "./routes/dao.brake";
+import { Route as DaoCharterRouteImport } from "./routes/dao.charter";
+import { Route as DaoDirectoryRouteImport } from "./routes/dao.directory";
 import { Route as DaoProposeRouteImport } from "./routes/dao.propose";
+import { Route as DaoReleasesRouteImport } from "./routes/dao.releases";
+import { Route as DaoReportsRouteImport } from "./routes/dao.reports";
+import { Route as DaoRoadmapRouteImport } from "./routes/dao.roadmap";
+import { Route as DaoTreasuryRouteImport } from "./routes/dao.treasury";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
@@ -35,6 +41,8 @@ import { Route as DaoDelegatesIndexRouteImport } from "./routes/dao.delegates.in
 import { Route as DaoDelegatesAddressRouteImport } from "./routes/dao.delegates.$address";
 import { Route as DaoProposalsIndexRouteImport } from "./routes/dao.proposals.index";
 import { Route as DaoProposalsNumberRouteImport } from "./routes/dao.proposals.$number";
+import { Route as DaoWorksIndexRouteImport } from "./routes/dao.works.index";
+import { Route as DaoWorksIdRouteImport } from "./routes/dao.works.$id";
 import { Route as RewardsClassesClassIdRouteImport } from "./routes/rewards.classes.$classId";
 
 const IndexRoute = IndexRouteImport.update({
@@ -82,9 +90,39 @@ const DaoBrakeRoute = DaoBrakeRouteImport.update({
   path: "/dao/brake",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DaoCharterRoute = DaoCharterRouteImport.update({
+  id: "/dao/charter",
+  path: "/dao/charter",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoDirectoryRoute = DaoDirectoryRouteImport.update({
+  id: "/dao/directory",
+  path: "/dao/directory",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const DaoProposeRoute = DaoProposeRouteImport.update({
   id: "/dao/propose",
   path: "/dao/propose",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoReleasesRoute = DaoReleasesRouteImport.update({
+  id: "/dao/releases",
+  path: "/dao/releases",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoReportsRoute = DaoReportsRouteImport.update({
+  id: "/dao/reports",
+  path: "/dao/reports",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoRoadmapRoute = DaoRoadmapRouteImport.update({
+  id: "/dao/roadmap",
+  path: "/dao/roadmap",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoTreasuryRoute = DaoTreasuryRouteImport.update({
+  id: "/dao/treasury",
+  path: "/dao/treasury",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DealsIndexRoute = DealsIndexRouteImport.update({
@@ -167,6 +205,16 @@ const DaoProposalsNumberRoute = DaoProposalsNumberRouteImport.update({
   path: "/dao/proposals/$number",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DaoWorksIndexRoute = DaoWorksIndexRouteImport.update({
+  id: "/dao/works/",
+  path: "/dao/works/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoWorksIdRoute = DaoWorksIdRouteImport.update({
+  id: "/dao/works/$id",
+  path: "/dao/works/$id",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const RewardsClassesClassIdRoute = RewardsClassesClassIdRouteImport.update({
   id: "/rewards/classes/$classId",
   path: "/rewards/classes/$classId",
@@ -182,7 +230,13 @@ export interface FileRoutesByFullPath {
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
   "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -198,9 +252,11 @@ export interface FileRoutesByFullPath {
   "/rewards/": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
   "/dao/delegates/": typeof DaoDelegatesIndexRoute;
   "/dao/proposals/": typeof DaoProposalsIndexRoute;
+  "/dao/works/": typeof DaoWorksIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -211,7 +267,13 @@ export interface FileRoutesByTo {
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
   "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -227,9 +289,11 @@ export interface FileRoutesByTo {
   "/rewards": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
   "/dao/delegates": typeof DaoDelegatesIndexRoute;
   "/dao/proposals": typeof DaoProposalsIndexRoute;
+  "/dao/works": typeof DaoWorksIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -241,7 +305,13 @@ export interface FileRoutesById {
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
   "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
   "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -257,9 +327,11 @@ export interface FileRoutesById {
   "/rewards/": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
   "/dao/delegates/": typeof DaoDelegatesIndexRoute;
   "/dao/proposals/": typeof DaoProposalsIndexRoute;
+  "/dao/works/": typeof DaoWorksIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -272,7 +344,13 @@ export interface FileRouteTypes {
     | "/swap"
     | "/validators"
     | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
     | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -288,9 +366,11 @@ export interface FileRouteTypes {
     | "/rewards/"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
+    | "/dao/works/$id"
     | "/rewards/classes/$classId"
     | "/dao/delegates/"
-    | "/dao/proposals/";
+    | "/dao/proposals/"
+    | "/dao/works/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -301,7 +381,13 @@ export interface FileRouteTypes {
     | "/swap"
     | "/validators"
     | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
     | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -317,9 +403,11 @@ export interface FileRouteTypes {
     | "/rewards"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
+    | "/dao/works/$id"
     | "/rewards/classes/$classId"
     | "/dao/delegates"
-    | "/dao/proposals";
+    | "/dao/proposals"
+    | "/dao/works";
   id:
     | "__root__"
     | "/"
@@ -330,7 +418,13 @@ export interface FileRouteTypes {
     | "/swap"
     | "/validators"
     | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
     | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -346,9 +440,11 @@ export interface FileRouteTypes {
     | "/rewards/"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
+    | "/dao/works/$id"
     | "/rewards/classes/$classId"
     | "/dao/delegates/"
-    | "/dao/proposals/";
+    | "/dao/proposals/"
+    | "/dao/works/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -360,7 +456,13 @@ export interface RootRouteChildren {
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
   DaoBrakeRoute: typeof DaoBrakeRoute;
+  DaoCharterRoute: typeof DaoCharterRoute;
+  DaoDirectoryRoute: typeof DaoDirectoryRoute;
   DaoProposeRoute: typeof DaoProposeRoute;
+  DaoReleasesRoute: typeof DaoReleasesRoute;
+  DaoReportsRoute: typeof DaoReportsRoute;
+  DaoRoadmapRoute: typeof DaoRoadmapRoute;
+  DaoTreasuryRoute: typeof DaoTreasuryRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
   MasternodesOwnerRoute: typeof MasternodesOwnerRoute;
@@ -376,9 +478,11 @@ export interface RootRouteChildren {
   RewardsIndexRoute: typeof RewardsIndexRoute;
   DaoDelegatesAddressRoute: typeof DaoDelegatesAddressRoute;
   DaoProposalsNumberRoute: typeof DaoProposalsNumberRoute;
+  DaoWorksIdRoute: typeof DaoWorksIdRoute;
   RewardsClassesClassIdRoute: typeof RewardsClassesClassIdRoute;
   DaoDelegatesIndexRoute: typeof DaoDelegatesIndexRoute;
   DaoProposalsIndexRoute: typeof DaoProposalsIndexRoute;
+  DaoWorksIndexRoute: typeof DaoWorksIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -446,11 +550,53 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof DaoBrakeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/dao/charter": {
+      id: "/dao/charter";
+      path: "/dao/charter";
+      fullPath: "/dao/charter";
+      preLoaderRoute: typeof DaoCharterRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/directory": {
+      id: "/dao/directory";
+      path: "/dao/directory";
+      fullPath: "/dao/directory";
+      preLoaderRoute: typeof DaoDirectoryRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/dao/propose": {
       id: "/dao/propose";
       path: "/dao/propose";
       fullPath: "/dao/propose";
       preLoaderRoute: typeof DaoProposeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/releases": {
+      id: "/dao/releases";
+      path: "/dao/releases";
+      fullPath: "/dao/releases";
+      preLoaderRoute: typeof DaoReleasesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/reports": {
+      id: "/dao/reports";
+      path: "/dao/reports";
+      fullPath: "/dao/reports";
+      preLoaderRoute: typeof DaoReportsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/roadmap": {
+      id: "/dao/roadmap";
+      path: "/dao/roadmap";
+      fullPath: "/dao/roadmap";
+      preLoaderRoute: typeof DaoRoadmapRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/treasury": {
+      id: "/dao/treasury";
+      path: "/dao/treasury";
+      fullPath: "/dao/treasury";
+      preLoaderRoute: typeof DaoTreasuryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/deals/": {
@@ -565,6 +711,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof DaoProposalsNumberRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/dao/works/": {
+      id: "/dao/works/";
+      path: "/dao/works";
+      fullPath: "/dao/works/";
+      preLoaderRoute: typeof DaoWorksIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/works/$id": {
+      id: "/dao/works/$id";
+      path: "/dao/works/$id";
+      fullPath: "/dao/works/$id";
+      preLoaderRoute: typeof DaoWorksIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/rewards/classes/$classId": {
       id: "/rewards/classes/$classId";
       path: "/rewards/classes/$classId";
@@ -584,7 +744,13 @@ const rootRouteChildren: RootRouteChildren = {
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
   DaoBrakeRoute: DaoBrakeRoute,
+  DaoCharterRoute: DaoCharterRoute,
+  DaoDirectoryRoute: DaoDirectoryRoute,
   DaoProposeRoute: DaoProposeRoute,
+  DaoReleasesRoute: DaoReleasesRoute,
+  DaoReportsRoute: DaoReportsRoute,
+  DaoRoadmapRoute: DaoRoadmapRoute,
+  DaoTreasuryRoute: DaoTreasuryRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
   MasternodesOwnerRoute: MasternodesOwnerRoute,
@@ -600,9 +766,11 @@ const rootRouteChildren: RootRouteChildren = {
   RewardsIndexRoute: RewardsIndexRoute,
   DaoDelegatesAddressRoute: DaoDelegatesAddressRoute,
   DaoProposalsNumberRoute: DaoProposalsNumberRoute,
+  DaoWorksIdRoute: DaoWorksIdRoute,
   RewardsClassesClassIdRoute: RewardsClassesClassIdRoute,
   DaoDelegatesIndexRoute: DaoDelegatesIndexRoute,
   DaoProposalsIndexRoute: DaoProposalsIndexRoute,
+  DaoWorksIndexRoute: DaoWorksIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

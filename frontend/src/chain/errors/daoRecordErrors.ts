@@ -17,6 +17,10 @@ export const roadmapErrors = {
     sentence: `Only the DAO changes the roadmap; the caller is ${shortAddress(caller)}.`,
     remedy: PROPOSE,
   }),
+  RoadmapEpochOutOfRange: (epochLength, lowest, highest) => ({
+    sentence: `An epoch of the roadmap can't be ${formatDuration(Number(epochLength))} long.`,
+    remedy: `Give ${formatDuration(Number(lowest))} to ${formatDuration(Number(highest))}.`,
+  }),
   RoadmapTitleEmpty: () => ({ sentence: "The feature has no title.", remedy: "Give it one." }),
   RoadmapFeatureUnknown: (featureId) => ({
     sentence: `There is no feature ${featureId}.`,
@@ -62,6 +66,10 @@ export const reportErrors = {
   ReportKindsTooMany: (highest) => ({
     sentence: `There are ${highest} kinds of reports, and no more are taken.`,
     remedy: "Use one of them.",
+  }),
+  ReportAuthorZero: (kind) => ({
+    sentence: `Nobody is named to file reports of the kind “${tagText(kind)}”.`,
+    remedy: "Name its author, or end the kind.",
   }),
   ReportAuthorOnly: (kind, caller) => ({
     sentence: `${shortAddress(caller)} is not who files reports of the kind “${tagText(kind)}”.`,

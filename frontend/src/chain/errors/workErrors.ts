@@ -53,8 +53,8 @@ export const workErrors = {
     remedy: `Give ${lowest} to ${highest} of them.`,
   }),
   WorkDeadlineInvalid: (milestone, deadline) => ({
-    sentence: `The deadline of milestone ${numberOf(milestone)}, ${dateOf(deadline)}, is past, too far away, or before an earlier one.`,
-    remedy: "Give deadlines to come, one after the other.",
+    sentence: `The deadline of milestone ${numberOf(milestone)}, ${dateOf(deadline)}, is not after the time for offers, before an earlier one, or too far away.`,
+    remedy: "Give deadlines after the time for offers, one after the other, within two years.",
   }),
   WorkReviewPeriodOutOfRange: (period, lowest, highest) => ({
     sentence: `${formatDuration(Number(period))} is no time for a review that a work order may give.`,

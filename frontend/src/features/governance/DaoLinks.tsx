@@ -10,6 +10,13 @@ interface DaoLink {
 
 const LINKS: readonly DaoLink[] = [
   { to: "/dao/proposals", text: "Proposals", about: "All that was ever decided, and how" },
+  { to: "/dao/roadmap", text: "Roadmap", about: "What holders want built first" },
+  { to: "/dao/works", text: "Work", about: "What was ordered, by whom it is done, what is paid" },
+  { to: "/dao/reports", text: "Reports", about: "Who owes the DAO which, and what they say" },
+  { to: "/dao/treasury", text: "Treasury", about: "What came in, and where it went" },
+  { to: "/dao/releases", text: "Releases", about: "Versions of the programs, and which still count" },
+  { to: "/dao/charter", text: "Charter", about: "What the DAO is for, in its own words" },
+  { to: "/dao/directory", text: "Directory", about: "The contracts that it stands for" },
   { to: "/dao/delegates", text: "Delegates", about: "Who votes with whose SNM" },
   { to: "/dao/brake", text: "Emergency brake", about: "Stops new deals at once" },
   { to: "/validators", text: "Validators and bans", about: "Whom the DAO appointed, and whom it banned" },
