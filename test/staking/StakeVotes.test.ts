@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { MaxUint256, ZeroAddress } from "ethers";
+import { MaxUint256, toBeHex, ZeroAddress } from "ethers";
+
+import { VOTES_ELSEWHERE } from "@sonm/protocol/generated/constants.ts";
 
 import { chain } from "../helpers/chain.ts";
 import { joinNode, prepareDelegator } from "../helpers/delegations.ts";
@@ -68,7 +70,8 @@ describe("Masternodes' votes", () => {
       await asDelegator.delegate(other, BOND);
       expect((await token.getVotes(delegator)) + (await masternodes.getVotes(delegator))).to.equal(10n * BOND);
       expect(await token.getVotes(masternodes)).to.equal(0n);
-      expect(await token.delegates(masternodes)).to.equal(ZeroAddress);
+      expect(await token.delegates(masternodes)).to.equal(toBeHex(VOTES_ELSEWHERE, 20));
+      expect(await token.getVotes(toBeHex(VOTES_ELSEWHERE, 20))).to.equal(0n);
     });
 
     it("reverts for a time that is not past", async () => {
