@@ -47,7 +47,7 @@ async function voting() {
   const stage = await openGovernment();
   const proposalId = await propose(stage, [await feeChange(stage, 150n)], "Raise the fee");
   await untilVote(stage, proposalId);
-  return { ...stage, stage: stage as Government, proposalId };
+  return { ...stage, stage: stage, proposalId };
 }
 
 const now = async () => BigInt(await networkHelpers.time.latest());

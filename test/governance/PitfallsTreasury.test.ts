@@ -60,7 +60,7 @@ describe("Governance pitfalls of the treasury (numbers of docs/threats.md)", () 
 
     it("pitfall_33_soItIsJustBeforeALongerUnbondingIsInForce", async () => {
       const stage = await networkHelpers.loadFixture(openGovernment);
-      const { masternodes, staker, token, treasury } = stage;
+      const { masternodes, staker, token } = stage;
       const raise = masternodes.interface.encodeFunctionData("setUnbondingPeriod", [MAX_UNBONDING]);
       await decide(stage, [await ofMasternodes(stage, raise)], "Leave later");
       const inForce = (await now()) + UNBONDING + (await masternodes.rotationInterval());
@@ -142,7 +142,7 @@ describe("Governance pitfalls of the treasury (numbers of docs/threats.md)", () 
       const { governor, treasury } = stage;
       const slow = batchOf([await bondChange(stage, 2n * BOND)]);
       const relay = (data: string) =>
-        governor.interface.encodeFunctionData("relay", [stage.treasury.target as string, 0n, data]);
+        governor.interface.encodeFunctionData("relay", [stage.treasury.target, 0n, data]);
       const schedule = relay(
         treasury.interface.encodeFunctionData("scheduleBatch", [...slow, ZeroHash, ZeroHash, FAST_DELAY]),
       );

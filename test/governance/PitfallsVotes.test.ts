@@ -56,7 +56,7 @@ async function borrowing() {
   const { stranger, token } = stage;
   await token.connect(stranger).delegate(stranger);
   const proposalId = await propose(stage, [await payment(stage, stranger, FUNDS)], "Give it all");
-  return { ...stage, stage: stage as Government, proposalId };
+  return { ...stage, stage: stage, proposalId };
 }
 
 const gas = { gasLimit: 3_000_000n }; // there is no estimate of what a transaction of the same block leaves

@@ -35,7 +35,7 @@ async function codeHashOf(...accounts: string[]): Promise<string> {
 async function proposed() {
   const stage = await openGovernment();
   const calls = [await feeChange(stage, 150n), await payment(stage, stage.buyer, 7n)];
-  return { ...stage, stage: stage as Government, calls, proposalId: await propose(stage, calls, TITLE) };
+  return { ...stage, stage: stage, calls, proposalId: await propose(stage, calls, TITLE) };
 }
 
 describe("SonmGovernor", () => {
