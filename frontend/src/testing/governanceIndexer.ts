@@ -13,6 +13,8 @@ interface GovernanceIndex {
   readonly delegate?: object | null;
   readonly brakeSupports?: readonly object[];
   readonly brakePulls?: readonly object[];
+  readonly workOrders?: readonly object[];
+  readonly reportKinds?: readonly object[];
 }
 
 const textOf = (time: number | undefined): string | null => (time === undefined ? null : String(time));
@@ -67,6 +69,8 @@ export function governanceIndexer(known: GovernanceIndex): Indexer {
         daos: [{ proposalCount: known.proposals?.length ?? 0 }],
         brakeSupports: known.brakeSupports ?? [],
         brakePulls: known.brakePulls ?? [],
+        workOrders: known.workOrders ?? [],
+        reportKinds: known.reportKinds ?? [],
         programMembers: [],
         rewardClaims: [],
       } as never),

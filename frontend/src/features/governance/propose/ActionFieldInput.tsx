@@ -36,14 +36,14 @@ function boundsText(field: ActionField): string {
     ...(least !== undefined && least > 0n ? [`at least ${fieldText(plain, least)}`] : []),
     ...(most !== undefined ? [`at most ${fieldText(plain, most)}`] : []),
   ];
-  return parts.join(", ");
+  return parts.join(" and ");
 }
 
 /** One value of an action, entered as people write it. */
 export function ActionFieldInput({ field, value = "", fault, disabled, onChange, testId }: ActionFieldInputProps) {
   const { label, hint, kind, zero, standard, choices = [], unit } = field;
   const bounds = boundsText(field);
-  const told = [hint, bounds].filter((text) => text !== "").join(". ");
+  const told = [hint, bounds].filter((text) => text !== "").join("; ");
   const wrong = fieldFault(field, value) ?? fault;
   const shared = { label, disabled, testId, value } as const;
   if (kind === "choice" || kind === "bool") {
