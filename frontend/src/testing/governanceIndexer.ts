@@ -52,6 +52,7 @@ export function governanceIndexer(known: GovernanceIndex): Indexer {
     guardian: facts.veto?.guardian ?? null,
     spent: String(facts.spent),
     description: known.description ?? "",
+    block: "90",
     codeHash: known.codeHash ?? `0x${"00".repeat(32)}`,
     createdIn: `0x${"11".repeat(32)}`,
     queuedIn: null,

@@ -26,6 +26,17 @@ const UNITS: Partial<Record<ActionField["kind"], string>> = {
   size: "GB",
 };
 
+/** How a value looks, where nothing stands for an empty entry. */
+const EXAMPLES: Partial<Record<ActionField["kind"], string>> = {
+  address: "0x…",
+  contract: "0x…",
+  hash: "0x…",
+  bytes: "0x…",
+  duration: "7 days",
+  time: "2027-01-31 12:00",
+  version: "1.2.3",
+};
+
 /** Between what a value must be, in words; empty where nothing bounds it. */
 function boundsText(field: ActionField): string {
   const { least, most, kind } = field;
@@ -60,7 +71,7 @@ export function ActionFieldInput({ field, value = "", fault, disabled, onChange,
       </Select>
     );
   }
-  const placeholder = standard ?? zero ?? "";
+  const placeholder = standard ?? zero ?? EXAMPLES[kind] ?? "";
   if (kind === "longText" || kind === "list" || kind === "benchmarks" || kind === "bytes")
     return (
       <TextArea
