@@ -1,7 +1,8 @@
 import { Address, Bytes } from "@graphprotocol/graph-ts";
 
-/** To it contracts delegate whose SNM vote by another way: `VOTES_ELSEWHERE` of the contracts. */
-const VOTES_ELSEWHERE = Address.fromString("0x0000000000000000000000000000000000000001");
+/** Address 1, to which contracts delegate whose SNM vote by another way: `VOTES_ELSEWHERE` of the contracts. */
+const VOTES_ELSEWHERE = new Bytes(20);
+VOTES_ELSEWHERE[19] = 1;
 
 /** An address, or null where it is zero. */
 export function someone(address: Address): Bytes | null {

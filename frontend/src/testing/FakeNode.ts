@@ -12,6 +12,7 @@ import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { roadmapAbi } from "@sonm/protocol/generated/Roadmap.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
@@ -63,6 +64,7 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Treasury", address: contracts.Treasury, abi: treasuryAbi },
   { name: "SonmGovernor", address: contracts.SonmGovernor, abi: sonmGovernorAbi },
   { name: "EntryBrake", address: contracts.EntryBrake, abi: entryBrakeAbi },
+  { name: "Roadmap", address: contracts.Roadmap, abi: roadmapAbi },
 ];
 
 interface RpcRequest {

@@ -13,6 +13,8 @@ interface GovernanceIndex {
   readonly delegate?: object | null;
   readonly brakeSupports?: readonly object[];
   readonly brakePulls?: readonly object[];
+  readonly workOrders?: readonly object[];
+  readonly reportKinds?: readonly object[];
 }
 
 const textOf = (time: number | undefined): string | null => (time === undefined ? null : String(time));
@@ -50,6 +52,7 @@ export function governanceIndexer(known: GovernanceIndex): Indexer {
     guardian: facts.veto?.guardian ?? null,
     spent: String(facts.spent),
     description: known.description ?? "",
+    block: "90",
     codeHash: known.codeHash ?? `0x${"00".repeat(32)}`,
     createdIn: `0x${"11".repeat(32)}`,
     queuedIn: null,
@@ -67,6 +70,8 @@ export function governanceIndexer(known: GovernanceIndex): Indexer {
         daos: [{ proposalCount: known.proposals?.length ?? 0 }],
         brakeSupports: known.brakeSupports ?? [],
         brakePulls: known.brakePulls ?? [],
+        workOrders: known.workOrders ?? [],
+        reportKinds: known.reportKinds ?? [],
         programMembers: [],
         rewardClaims: [],
       } as never),

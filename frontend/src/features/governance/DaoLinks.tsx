@@ -1,7 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 
-import { Panel } from "../../ui/Panel.tsx";
-
 interface DaoLink {
   readonly to: NonNullable<LinkProps["to"]>;
   readonly text: string;
@@ -26,22 +24,20 @@ const LINKS: readonly DaoLink[] = [
 export function DaoLinks() {
   return (
     <nav aria-label="The DAO's pages">
-      <Panel flush>
-        <ul className="grid gap-px bg-line min-[26rem]:grid-cols-2 lg:grid-cols-4">
-          {LINKS.map(({ to, text, about }) => (
-            <li key={to} className="bg-surface">
-              <Link
-                to={to}
-                data-testid={`dao-to${to.replaceAll("/", "-")}`}
-                className="block h-full px-4 py-3.5 transition-colors hover:bg-raised/50 sm:px-5"
-              >
-                <span className="block font-medium">{text}</span>
-                <span className="block text-xs text-muted text-pretty">{about}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <ul className="grid gap-3 min-[26rem]:grid-cols-2 lg:grid-cols-4">
+        {LINKS.map(({ to, text, about }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              data-testid={`dao-to${to.replaceAll("/", "-")}`}
+              className="block h-full rounded-xl border bg-surface px-4 py-3 transition-colors hover:bg-raised/50"
+            >
+              <span className="block font-medium">{text}</span>
+              <span className="block text-xs text-muted text-pretty">{about}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -10,6 +10,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { DaoLinks } from "./DaoLinks.tsx";
+import { DigestPanels } from "./DigestPanels.tsx";
 import { ProposalList } from "./ProposalList.tsx";
 import { isOpen } from "./ProposalStage.ts";
 import { TodoPanel } from "./TodoPanel.tsx";
@@ -73,6 +74,7 @@ export function DaoPage() {
             <TreasuryPanel />
           </div>
         </div>
+        <DigestPanels />
         <DaoLinks />
       </div>
     </>

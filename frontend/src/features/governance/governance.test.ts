@@ -137,8 +137,8 @@ describe("a vote by signature", () => {
     const struct = keccak256(
       encodeAbiParameters(
         [
-          ...[{ type: "bytes32" }, { type: "uint256" }, { type: "uint8" }, { type: "address" }, { type: "uint256" }],
-          ...[{ type: "bytes32" }, { type: "bytes32" }],
+          ...([{ type: "bytes32" }, { type: "uint256" }, { type: "uint8" }, { type: "address" }] as const),
+          ...([{ type: "uint256" }, { type: "bytes32" }, { type: "bytes32" }] as const),
         ],
         [type, 77n, 1, ME, 5n, keccak256(toBytes("cheaper")), keccak256("0x")],
       ),

@@ -2,7 +2,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
-import { zeroAddress } from "viem";
+import { zeroAddress, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "wagmi/actions";
@@ -45,6 +45,11 @@ const reads: Record<string, unknown> = {
   "EntryBrake.currentRound": [0n, 0n, 0n, 0n, 1_000n * SNM],
   "EntryBrake.hasSupported": false,
   "Market.pausedUntil": 0n,
+  "Roadmap.ranking": [[1n], [9n * SNM]],
+  "Roadmap.currentEpoch": 1n,
+  "Roadmap.epochLength": 100n,
+  "Roadmap.epochStart": BigInt(NOW),
+  "Roadmap.featureOf": { title: "A bridge", contentHash: zeroHash, estimate: 0n, addedAt: NOW, closedAt: 0 },
 };
 
 let node: FakeNode;
@@ -112,6 +117,24 @@ describe("the overview", () => {
     await show(<DaoPage />, governanceIndexer({}), { "SNM.delegates": me.address });
     await screen.findByTestId("dao-todo-none");
     await screen.findByTestId("dao-open-none");
+  });
+
+  it("tells of priorities, work and reports that are late", async () => {
+    const workOrders = [{ number: 2, title: "Build it", status: "RUNNING", budget: String(5n * SNM) }];
+    const kind = { id: "0x01", name: "operations", author: other, period: "10", grace: "5" };
+    const reportKinds = [
+      { ...kind, next: String(NOW - 16) },
+      { ...kind, id: "0x02", name: "status", next: String(NOW + DAY) },
+    ];
+    await show(<DaoPage />, governanceIndexer({ workOrders, reportKinds }));
+    const rows = () => screen.getAllByTestId("digest-row").map(({ textContent }) => textContent);
+    await waitFor(() => expect(rows()).toHaveLength(4));
+    expect(rows()).toEqual([
+      "A bridge9.00 votes",
+      "Build itunder way5.00 SNM",
+      "operationsoverdue",
+      "statusdue in 1 d",
+    ]);
   });
 
   it("is there without a wallet", async () => {

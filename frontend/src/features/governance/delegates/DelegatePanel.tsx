@@ -86,8 +86,7 @@ function DelegateForm({ account, delegations, to }: DelegatePanelProps & { reado
   const done = runner.progress.stage === "done";
   const target = readAddress(text);
   const action = target && delegateAction(contracts, account, delegations, target, part);
-  const fault =
-    target === undefined ? ADDRESS_FAULT : action === undefined && !done && !running ? "It is so already." : undefined;
+  const same = target !== undefined && action === undefined && !done && !running;
   const edit = (change: () => void) => {
     change();
     if (!running) runner.reset();
@@ -100,8 +99,12 @@ function DelegateForm({ account, delegations, to }: DelegatePanelProps & { reado
         testId="delegate-to"
         value={text}
         disabled={running}
-        fault={done || text === "" ? undefined : fault}
-        hint="The SNM stay yours, and you can take the votes back at any time. It counts for votes that begin later."
+        fault={target === undefined && text !== "" ? ADDRESS_FAULT : undefined}
+        hint={
+          same
+            ? "It is so already."
+            : "The SNM stay yours, and you can take the votes back at any time. It counts for votes that begin later."
+        }
         unit={
           <button
             type="button"

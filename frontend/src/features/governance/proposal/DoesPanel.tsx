@@ -21,12 +21,14 @@ interface DoesPanelProps {
   readonly calls: readonly ProposalCall[] | undefined;
   /** Whether it can still be carried out: then it is tried out. */
   readonly open: boolean;
+  /** In which it was made. */
+  readonly block: bigint;
   readonly wait: Wait | undefined;
 }
 
 /** What the treasury would do, in words, as calls, and whether it would work. */
-export function DoesPanel({ calls, open, wait }: DoesPanelProps) {
-  const words = useCallsInWords(calls, open);
+export function DoesPanel({ calls, open, block, wait }: DoesPanelProps) {
+  const words = useCallsInWords(calls, open ? undefined : block);
   const effect = useEffectOf(open ? calls : undefined);
   return (
     <Panel title="What it does" aside={calls && (calls.length === 1 ? "one call" : `${calls.length} calls`)}>

@@ -32,7 +32,7 @@ import { useWait } from "./useWait.ts";
 
 /** A proposal that the index knows, with what the chain says of it now. */
 export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
-  const { facts, description, codeHash, votes } = detail;
+  const { facts, description, codeHash, block, votes } = detail;
   const { id, number } = facts;
   const { account } = useMe();
   const now = useChainNow();
@@ -92,14 +92,13 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
           </Notice>
         )}
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
         <div className="space-y-4">
-          <DoesPanel calls={kept?.calls} open={open} wait={wait} />
+          <DoesPanel calls={kept?.calls} open={stage === undefined || open} block={block} wait={wait} />
           {account !== undefined && kept !== undefined && open && <ForMePanel calls={kept.calls} account={account} />}
           <DescriptionPanel description={description} />
-          <VotesPanel votes={votes} />
         </div>
-        <div className="space-y-4 max-lg:row-start-1">
+        <div className="space-y-4 lg:row-span-2">
           {stage === "votes" && live !== undefined && (
             <VotePanel key={account} proposalId={id} number={number} live={live} account={account} mine={mine} />
           )}
@@ -130,6 +129,7 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
             <VetoBox proposalId={id} number={number} account={account} guardian={guardian} />
           )}
         </div>
+        <VotesPanel votes={votes} />
       </div>
     </>
   );

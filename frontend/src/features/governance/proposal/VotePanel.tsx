@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Address } from "viem";
 
+import { formatSnm } from "../../../lib/money.ts";
 import { formatDateTime } from "../../../lib/time.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -53,7 +54,8 @@ export function VotePanel({ proposalId, number, live, account, mine }: VotePanel
               "The list of votes shows it soon."
             ) : (
               <>
-                It <SupportBadge support={mine.support} />. A vote can&rsquo;t be changed.
+                <SupportBadge support={mine.support} /> with {formatSnm(mine.weight)} votes. A vote can&rsquo;t be
+                changed.
               </>
             )}
           </Notice>

@@ -187,9 +187,7 @@ describe("voting", () => {
   it("sends somebody's signed vote, and refuses one that is good no more", async () => {
     await show({});
     const ballot = { proposalId: 77n, support: 2, voter: other.address, nonce: 5n, reason: "no idea" };
-    const signature = await other.signTypedData(
-      ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)),
-    );
+    const signature = await other.signTypedData(ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)));
     const place = { chainId: 31337, governor: contracts.SonmGovernor };
     await userEvent.click(await screen.findByTestId("vote-whose-other"));
     const box = screen.getByTestId<HTMLTextAreaElement>("ballot-text");

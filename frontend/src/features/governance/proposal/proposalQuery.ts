@@ -15,6 +15,7 @@ const proposalDocument = graphql(
         ...ProposalFacts
         description
         codeHash
+        block
         createdIn
         queuedIn
         executedIn
@@ -32,12 +33,14 @@ const proposalDocument = graphql(
  * A proposal with its text and its votes.
  *
  * - `codeHash`: of the code of what it calls, when it was made
+ * - `block`: in which it was made
  * - `made`, `queued`, `executed`, `cancelled`: hashes of the transactions that did it
  */
 export interface ProposalDetail {
   readonly facts: ProposalFacts;
   readonly description: string;
   readonly codeHash: Hex;
+  readonly block: bigint;
   readonly made: Hex;
   readonly queued: Hex | undefined;
   readonly executed: Hex | undefined;
@@ -62,6 +65,7 @@ export async function fetchProposal(
     facts: readProposalFacts(found),
     description: found.description,
     codeHash: found.codeHash,
+    block: BigInt(found.block),
     made: found.createdIn,
     queued: found.queuedIn ?? undefined,
     executed: found.executedIn ?? undefined,

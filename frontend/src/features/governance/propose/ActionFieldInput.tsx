@@ -26,6 +26,17 @@ const UNITS: Partial<Record<ActionField["kind"], string>> = {
   size: "GB",
 };
 
+/** How a value looks, where nothing stands for an empty entry. */
+const EXAMPLES: Partial<Record<ActionField["kind"], string>> = {
+  address: "0x…",
+  contract: "0x…",
+  hash: "0x…",
+  bytes: "0x…",
+  duration: "7 days",
+  time: "2027-01-31 12:00",
+  version: "1.2.3",
+};
+
 /** Between what a value must be, in words; empty where nothing bounds it. */
 function boundsText(field: ActionField): string {
   const { least, most, kind } = field;
@@ -36,14 +47,14 @@ function boundsText(field: ActionField): string {
     ...(least !== undefined && least > 0n ? [`at least ${fieldText(plain, least)}`] : []),
     ...(most !== undefined ? [`at most ${fieldText(plain, most)}`] : []),
   ];
-  return parts.join(", ");
+  return parts.join(" and ");
 }
 
 /** One value of an action, entered as people write it. */
 export function ActionFieldInput({ field, value = "", fault, disabled, onChange, testId }: ActionFieldInputProps) {
   const { label, hint, kind, zero, standard, choices = [], unit } = field;
   const bounds = boundsText(field);
-  const told = [hint, bounds].filter((text) => text !== "").join(". ");
+  const told = [hint, bounds].filter((text) => text !== "").join("; ");
   const wrong = fieldFault(field, value) ?? fault;
   const shared = { label, disabled, testId, value } as const;
   if (kind === "choice" || kind === "bool") {
@@ -60,7 +71,7 @@ export function ActionFieldInput({ field, value = "", fault, disabled, onChange,
       </Select>
     );
   }
-  const placeholder = standard ?? zero ?? "";
+  const placeholder = standard ?? zero ?? EXAMPLES[kind] ?? "";
   if (kind === "longText" || kind === "list" || kind === "benchmarks" || kind === "bytes")
     return (
       <TextArea

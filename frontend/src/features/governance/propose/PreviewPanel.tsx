@@ -22,6 +22,8 @@ import { useEffectOf } from "../effect/useEffectOf.ts";
 import { useWait } from "../proposal/useWait.ts";
 import { useVotingPower } from "../useVotingPower.ts";
 import { useVotingRules } from "../useVotingRules.ts";
+import { proposalIdOf } from "./proposalIdOf.ts";
+import { useProposalNumber } from "./useProposalNumber.ts";
 import { CallList } from "../words/CallList.tsx";
 import { useCallsInWords } from "../words/useCallsInWords.ts";
 import { type ProposalText, discussionFault } from "./ProposalTexts.tsx";
@@ -47,20 +49,19 @@ export function PreviewPanel({ account, calls, text, onBusy }: PreviewPanelProps
   const { title, body, discussion } = text;
   const enough = power !== undefined && rules !== undefined && power.total >= rules.threshold;
   const good = calls.length > 0 && title.trim() !== "" && discussionFault(discussion) === undefined && enough;
-  const make = () => {
-    if (!good || account === undefined) return undefined;
-    const link = discussion.trim();
-    const description = writeDescription({
-      title,
-      body,
-      ...(link === "" ? {} : { discussion: link }),
-      proposer: account,
-    });
-    return singleCall(account, `Propose: ${title.trim()}`, {
-      to: contracts.SonmGovernor,
-      data: encodePropose(calls, description),
-    });
-  };
+  const link = discussion.trim();
+  const description =
+    good && account !== undefined
+      ? writeDescription({ title, body, ...(link === "" ? {} : { discussion: link }), proposer: account })
+      : undefined;
+  const action =
+    description === undefined || account === undefined
+      ? undefined
+      : singleCall(account, `Propose: ${title.trim()}`, {
+          to: contracts.SonmGovernor,
+          data: encodePropose(calls, description),
+        });
+  const number = useProposalNumber(done && description !== undefined ? proposalIdOf(calls, description) : undefined);
   return (
     <Panel title="How it reads">
       <div className="space-y-4">
@@ -84,14 +85,20 @@ export function PreviewPanel({ account, calls, text, onBusy }: PreviewPanelProps
         />
         {done ? (
           <Button kind="primary" className="w-full" asChild>
-            <Link to="/dao/proposals" data-testid="propose-look">
-              Look at it
-            </Link>
+            {number === undefined ? (
+              <Link to="/dao/proposals" data-testid="propose-look">
+                Look at it
+              </Link>
+            ) : (
+              <Link to="/dao/proposals/$number" params={{ number: String(number) }} data-testid="propose-look">
+                Look at it
+              </Link>
+            )}
           </Button>
         ) : (
           <ActionBox
             runner={runner}
-            action={make()}
+            action={action}
             verb="propose"
             size="medium"
             className="w-full"

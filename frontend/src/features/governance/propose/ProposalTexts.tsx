@@ -27,7 +27,7 @@ export function ProposalTexts({ text, disabled, onChange }: ProposalTextsProps) 
     <Panel title="Why">
       <div className="space-y-4">
         <Field
-          label="Title"
+          label="Title of the proposal"
           hint="One line that tells it all"
           testId="propose-title"
           maxLength={120}

@@ -20,12 +20,17 @@ function named(abi: Abi, name: string, result: unknown): ArgValue {
   return Object.fromEntries(result.map((part, index) => [outputs[index]?.name || String(index), argValue(part)]));
 }
 
-/** Asks the chain. What it does not answer is left out: words do without it. */
+/**
+ * Asks the chain. What it does not answer is left out: words do without it.
+ *
+ * @param blockNumber as of which; undefined for now. Nodes that keep no old state do not answer
+ */
 export async function fetchAnswers(
   client: Client,
   abis: Readonly<Record<ProposalContract, Abi>>,
   addresses: ProposalAddresses,
   questions: readonly ChainQuestion[],
+  blockNumber: bigint | undefined,
 ): Promise<Answers> {
   const found = await Promise.all(
     questions.map(async (question): Promise<readonly [string, ArgValue] | undefined> => {
@@ -33,7 +38,8 @@ export async function fetchAnswers(
       const address = addresses[contract];
       if (address === undefined) return undefined;
       const abi = abis[contract];
-      return readContract(client, { abi, address, functionName, args }).then(
+      const block = blockNumber === undefined ? {} : { blockNumber };
+      return readContract(client, { abi, address, functionName, args, ...block }).then(
         (result) => [questionKey(question), named(abi, functionName, result)] as const,
         () => undefined,
       );

@@ -17,21 +17,23 @@ const SLOWER = 5;
  * Calls in words, with what is now beside what would be; undefined while ABIs are loaded. Words come without what is now first, and
  * with it as soon as the chain has answered.
  *
- * @param asked false where a proposal was carried out: what is now is then not what was before
+ * @param block as of which "now" is: of a proposal that is over, the one in which it was made; undefined for now
  */
 export function useCallsInWords(
   calls: readonly ProposalCall[] | undefined,
-  asked = true,
+  block?: bigint,
 ): readonly CallInWords[] | undefined {
   const config = useConfig();
   const loaded = useCodec();
   const { chainId, contracts } = useRuntimeConfig();
+  const interval = useRefreshInterval() * SLOWER;
   const questions = calls === undefined || loaded === undefined ? [] : currentReads(calls, contracts, loaded.codec);
   const { data: answers } = useQuery({
-    queryKey: ["answers", chainId, questions.map(questionKey)],
-    queryFn: () => fetchAnswers(config.getClient({ chainId }), loaded?.abis ?? ({} as never), contracts, questions),
-    enabled: asked && loaded !== undefined && questions.length > 0,
-    refetchInterval: useRefreshInterval() * SLOWER,
+    queryKey: ["answers", chainId, questions.map(questionKey), block?.toString()],
+    queryFn: () =>
+      fetchAnswers(config.getClient({ chainId }), loaded?.abis ?? ({} as never), contracts, questions, block),
+    enabled: loaded !== undefined && questions.length > 0,
+    refetchInterval: block === undefined ? interval : false,
   });
   if (calls === undefined || loaded === undefined) return undefined;
   const context = {
