@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
-
 import {ISonmGovernor} from "../interfaces/ISonmGovernor.sol";
 import {GUARDIAN_TERM} from "../types/Constants.sol";
 import {ProposalRecords} from "./ProposalRecords.sol";

@@ -55,6 +55,8 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
     address public splitter;
 
     Pace private pace;
+    /// @dev What is called there could harm stakers, or changes the rules of the DAO itself.
+    mapping(address target => bool) private isSlow;
     Checkpoints.Trace208 private spending;
 
     /// @param fastDelay seconds that fast decisions wait
@@ -84,6 +86,8 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
         _checkContract(splitter_);
         (governor, brake, market, masternodes, splitter) = (governor_, brake_, market_, masternodes_, splitter_);
         token = ISonmGovernor(governor_).token();
+        address[5] memory slow = [masternodes_, splitter_, governor_, brake_, address(this)];
+        for (uint256 i; i < slow.length; ++i) isSlow[slow[i]] = true;
         _grantRole(PROPOSER_ROLE, governor_);
         _grantRole(CANCELLER_ROLE, governor_);
         _grantRole(EXECUTOR_ROLE, governor_);
@@ -150,21 +154,10 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
             address target = targets[i];
             bytes calldata payload = payloads[i];
             if (target == token && _isPayment(payload)) amount += _amountOf(payload);
-            else if (target == masternodes && _punishes(payload)) continue;
-            else if (_isSlow(target)) return (Speed.Slow, 0);
-            else speed = Speed.Standard;
+            else if (!isSlow[target]) speed = Speed.Standard;
+            else if (target != masternodes || !_punishes(payload)) return (Speed.Slow, 0);
         }
-        if (amount > fastSpendingLeft()) speed = Speed.Standard;
-    }
-
-    /// @dev What is called there could harm stakers, or changes the rules of the DAO itself.
-    function _isSlow(address target) private view returns (bool) {
-        return
-            target == masternodes ||
-            target == splitter ||
-            target == governor ||
-            target == brake ||
-            target == address(this);
+        if (amount != 0 && amount > fastSpendingLeft()) speed = Speed.Standard;
     }
 
     /// @dev Must happen before whoever is punished has left, so it can't wait for longer than unbonding.

@@ -7,6 +7,7 @@ import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
 import { runClasses } from "./runClasses.ts";
+import { runDao } from "./runDao.ts";
 import { runDeals } from "./runDeals.ts";
 import { runDuty } from "./runDuty.ts";
 import { runMachine } from "./runMachine.ts";
@@ -41,6 +42,8 @@ const USAGE = `Usage: oracle <verb> [flags]
   duty       what a masternode earned: duty show|collect|claim [--owner <address>] [--node <url>]
   rewards    what machines earn in reward programs: rewards programs|show <worker>|check <worker>|claim <worker>..., and
              supply and demand by class: rewards classes|record <class id>|steer <class id>
+  dao        decide with others: dao list|show|actions|propose|simulate|vote|vote-by-signature|queue|execute|cancel|veto|delegate|
+             delegates|treasury|brake|roadmap|works|reports|releases|charter|directory
   submissions  what a node's reports are paid back: submissions show|collect <address>
   keystore   make an encrypted key: keystore --file <new file> --password-file <file>
 
@@ -69,6 +72,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   stake: () => runStake(sources),
   duty: () => runDuty(sources),
   rewards: () => runRewards(sources),
+  dao: () => runDao(sources),
   submissions: () => runSubmissions(sources),
   keystore: () => createKeystore(argv),
 };

@@ -16,6 +16,7 @@ import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { noAnswer } from "./http/askInTurn.ts";
 import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
+import { agentEndWords } from "./rewards/agentEndWords.ts";
 import { checkLines } from "./rewards/checkLines.ts";
 import type { Claimable } from "./rewards/Claimable.ts";
 import { claimableOf } from "./rewards/claimableOf.ts";
@@ -23,6 +24,7 @@ import { claimRewardsCall } from "./rewards/claimRewardsCall.ts";
 import { findRewards } from "./rewards/findRewards.ts";
 import { ownMachine } from "./rewards/ownMachine.ts";
 import { programLine } from "./rewards/programLine.ts";
+import { readAgentEnd } from "./rewards/readAgentEnd.ts";
 import { readPrograms } from "./rewards/readPrograms.ts";
 
 const HOW =
@@ -148,17 +150,22 @@ async function checkOwn(connection: Connection): Promise<string[]> {
 
 async function linesOf(machine: ClassedMachine, connection: Connection): Promise<string[]> {
   const { contracts } = connection;
-  const [programs, { rate }, now] = await Promise.all([
+  const now = await timeOf(connection);
+  const version = machine.facts.softwareVersion;
+  const [programs, { rate }, agentEnd] = await Promise.all([
     readPrograms(contracts),
     contracts.reports.latestRate(),
-    timeOf(connection),
+    readAgentEnd(contracts, version, now),
   ]);
   const running = programs.filter(({ end, closed }) => end > now && !closed);
   if (running.length === 0) return ["No reward program runs now."];
-  return running.flatMap((program) => [
-    ...checkLines(program, machine, rate),
-    ...(program.admits ? [] : ["  It admits no machines now."]),
-  ]);
+  return [
+    ...(agentEnd === undefined ? [] : [agentEndWords(agentEnd, version, now)]),
+    ...running.flatMap((program) => [
+      ...checkLines(program, machine, rate),
+      ...(program.admits ? [] : ["  It admits no machines now."]),
+    ]),
+  ];
 }
 
 async function claim(

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { MaxUint256, ZeroAddress } from "ethers";
+import { VOTES_ELSEWHERE } from "@sonm/protocol/generated/constants.ts";
 
 import { chain } from "../helpers/chain.ts";
 import { joinNode, prepareDelegator } from "../helpers/delegations.ts";
@@ -68,7 +69,9 @@ describe("Masternodes' votes", () => {
       await asDelegator.delegate(other, BOND);
       expect((await token.getVotes(delegator)) + (await masternodes.getVotes(delegator))).to.equal(10n * BOND);
       expect(await token.getVotes(masternodes)).to.equal(0n);
-      expect(await token.delegates(masternodes)).to.equal(ZeroAddress);
+      const elsewhere = await token.delegates(masternodes);
+      expect(BigInt(elsewhere)).to.equal(VOTES_ELSEWHERE);
+      expect(await token.getVotes(elsewhere)).to.equal(0n);
     });
 
     it("reverts for a time that is not past", async () => {

@@ -1,6 +1,7 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
 import { classBalancesAbi } from "@sonm/protocol/generated/ClassBalances.abi.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
+import { entryBrakeAbi } from "@sonm/protocol/generated/EntryBrake.abi.ts";
 import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
 import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
 import { guaranteesAbi } from "@sonm/protocol/generated/Guarantees.abi.ts";
@@ -12,7 +13,9 @@ import { programControllerAbi } from "@sonm/protocol/generated/ProgramController
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
+import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
 import { networks } from "@sonm/protocol/networks.ts";
 import {
   type Abi,
@@ -57,6 +60,9 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "RewardPrograms", address: contracts.RewardPrograms, abi: rewardProgramsAbi },
   { name: "ClassBalances", address: contracts.ClassBalances, abi: classBalancesAbi },
   { name: "ProgramController", address: contracts.ProgramController, abi: programControllerAbi },
+  { name: "Treasury", address: contracts.Treasury, abi: treasuryAbi },
+  { name: "SonmGovernor", address: contracts.SonmGovernor, abi: sonmGovernorAbi },
+  { name: "EntryBrake", address: contracts.EntryBrake, abi: entryBrakeAbi },
 ];
 
 interface RpcRequest {

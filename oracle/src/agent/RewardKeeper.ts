@@ -13,6 +13,7 @@ import type { Claimable } from "../rewards/Claimable.ts";
 import { claimableOf } from "../rewards/claimableOf.ts";
 import { claimRewardsCall } from "../rewards/claimRewardsCall.ts";
 import { findRewards } from "../rewards/findRewards.ts";
+import { readAgentEnd } from "../rewards/readAgentEnd.ts";
 import type { Attestation } from "../store/AttestationStore.ts";
 import { rewardThreats } from "./rewardThreats.ts";
 
@@ -24,7 +25,7 @@ export interface RewardKeeperParts {
     readonly rewardSnmPerCoin: bigint;
     readonly renewBeforeSeconds: number;
   };
-  readonly contracts: Pick<Contracts, "programs" | "classes" | "reports">;
+  readonly contracts: Pick<Contracts, "programs" | "classes" | "releases" | "reports">;
   readonly provider: Pick<RpcProvider, "estimateGas" | "getFeeData">;
   readonly sender: Pick<TransactionSender, "send" | "address">;
   readonly clock: Pick<ChainClock, "now">;
@@ -90,7 +91,9 @@ export class RewardKeeper {
     const terms = await programs.terms(programId);
     const definition = decodeClass(await classes.hardwareClass(terms.classId));
     const program = { definition, minSoftwareVersion: Number(terms.minSoftwareVersion) };
-    const threats = rewardThreats(program, attestation(), now, settings.renewBeforeSeconds / WARN_PART);
+    const attested = attestation();
+    const agentEnd = attested && (await readAgentEnd(contracts, attested.machine.facts.softwareVersion, now));
+    const threats = rewardThreats(program, attested, agentEnd, now, settings.renewBeforeSeconds / WARN_PART);
     for (const threat of threats) {
       if (!this.#view.threats.includes(threat)) log.warn({ programId, threat }, "rewards are in danger");
     }

@@ -9,6 +9,7 @@ import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
+import { releasesAbi } from "@sonm/protocol/generated/Releases.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
 
@@ -22,6 +23,7 @@ import type { IMarket } from "../../../types/interfaces/IMarket.ts";
 import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
 import type { IReports } from "../../../types/interfaces/IReports.ts";
 import type { IProgramController } from "../../../types/interfaces/IProgramController.ts";
+import type { IReleases } from "../../../types/interfaces/IReleases.ts";
 import type { IRewardPrograms } from "../../../types/interfaces/IRewardPrograms.ts";
 import type { Deployment } from "../config/loadDeployment.ts";
 
@@ -35,6 +37,7 @@ export interface Contracts {
   readonly classes: IHardwareClasses;
   readonly duty: IDuty;
   readonly treasury: Treasury;
+  readonly releases: IReleases;
   readonly programs: IRewardPrograms;
   readonly balances: IClassBalances;
   readonly controller: IProgramController;
@@ -51,6 +54,7 @@ export function contractsOf({ contracts }: Pick<Deployment, "contracts">, runner
     classes: bind<IHardwareClasses>(contracts.HardwareClasses, hardwareClassesAbi, runner),
     duty: bind<IDuty>(contracts.Duty, dutyAbi, runner),
     treasury: bind<Treasury>(contracts.Treasury, treasuryAbi, runner),
+    releases: bind<IReleases>(contracts.Releases, releasesAbi, runner),
     programs: bind<IRewardPrograms>(contracts.RewardPrograms, rewardProgramsAbi, runner),
     balances: bind<IClassBalances>(contracts.ClassBalances, classBalancesAbi, runner),
     controller: bind<IProgramController>(contracts.ProgramController, programControllerAbi, runner),

@@ -1,5 +1,7 @@
 import type { Log as ChainLog } from "ethers";
 
+import { RELEASE_AGENT } from "@sonm/protocol/generated/constants.ts";
+import { encodeName } from "@sonm/protocol/hardware.ts";
 import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
 import type { Hex } from "../lib/Hex.ts";
@@ -26,7 +28,7 @@ import type { RpcProvider } from "./RpcProvider.ts";
 
 /** What the history is read with. */
 export interface RewardHistoryParts {
-  readonly contracts: Pick<Contracts, "programs" | "hardware" | "classes" | "market">;
+  readonly contracts: Pick<Contracts, "programs" | "releases" | "hardware" | "classes" | "market">;
   readonly provider: Pick<RpcProvider, "header">;
   readonly logs: Pick<LogReader, "read">;
   readonly store: RewardStore;
@@ -40,10 +42,13 @@ export type RewardFacts = Omit<RewardBasis, "previous">;
 /** Seconds by which more deals are read than were asked for: machines ask for different times, most of them for late ones. */
 const DEALS_MARGIN = 7 * 86_400;
 
+/** The agent, as events of releases name it. */
+const AGENT = encodeName(RELEASE_AGENT);
+
 /** Events of programs by which rewards are counted. */
 const NAMES = ["ProgramCreated", "ProgramExtended", "ProgramClosed", "MemberAdmitted", "MemberRemoved"] as const;
 
-/** Reward programs, their members, what was attested of machines, and their deals, at any block, read from the chain's events. */
+/** Reward programs, their members, which agents are too old, what was attested of machines, and their deals, at any block, read from the chain's events. */
 export class RewardHistory {
   readonly #parts: RewardHistoryParts;
   readonly #deals: DealHistory;
@@ -62,15 +67,18 @@ export class RewardHistory {
   refresh(): Promise<void> {
     return this.#mutex.run(async () => {
       const { contracts, logs, store } = this.#parts;
-      const { programs, hardware } = contracts;
-      const address = await Promise.all([programs.getAddress(), hardware.getAddress()]);
+      const { programs, releases, hardware } = contracts;
+      const address = await Promise.all([programs, releases, hardware].map((contract) => contract.getAddress()));
       const attested = hardware.interface.getEvent("HardwareAttested").topicHash;
-      const topics = [...NAMES.map((name) => programs.interface.getEvent(name).topicHash), attested];
+      const decided = releases.interface.getEvent("MinimumVersionSet").topicHash;
+      const topics = [...NAMES.map((name) => programs.interface.getEvent(name).topicHash), attested, decided];
       await logs.read("rewards", { address, topics: [topics] }, (found, blocks) => {
         const isAttestation = ({ topics: [topic] }: ChainLog): boolean => topic === attested;
+        const isOfEarning = ({ topics: [topic, component] }: ChainLog): boolean =>
+          topic !== attested && (topic !== decided || component === AGENT);
         store.replace(
           blocks,
-          found.filter((log) => !isAttestation(log)).map((log) => placed(log, programEventOf(log, programs))),
+          found.filter(isOfEarning).map((log) => placed(log, programEventOf(log, contracts))),
           found.filter(isAttestation).map((log) => placed(log, this.#attestationOf(log))),
         );
         this.#passed.forget(blocks);
@@ -83,7 +91,7 @@ export class RewardHistory {
   /** What there was once a block was made, as far as the chain was read. */
   at(block: number): RewardFacts {
     const { store, deals } = this.#parts;
-    const { programs, members } = rewardLedger(store.events(block));
+    const { programs, members, versions } = rewardLedger(store.events(block));
     const classes = this.#parts.classes.at(block);
     const passes = this.#passed.against(classes);
     let spans: { readonly since: number; readonly of: ReadonlyMap<Hex, readonly DealSpan[]> } | undefined;
@@ -98,6 +106,7 @@ export class RewardHistory {
       programs: new Map([...programs].map(([programId, terms]) => [programId, withClass(terms, classes)])),
       members,
       attestationsOf: (worker, since) => store.attestations(worker, block, since),
+      outdatedFrom: (softwareVersion) => versions.find(({ lowest }) => lowest > softwareVersion)?.from ?? Infinity,
       dealsOf: (worker, since) => spansOf(worker, since).filter(({ until }) => until === undefined || until > since),
       classedOf: (worker, since) =>
         store.attestedTimes(worker, block, since).map(({ measuredAt, expiresAt, ...place }) => ({

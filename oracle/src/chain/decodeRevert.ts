@@ -1,4 +1,4 @@
-import { Interface } from "ethers";
+import { Interface, type Result } from "ethers";
 
 import { protocolErrorsAbi } from "@sonm/protocol/generated/errors.ts";
 
@@ -8,6 +8,7 @@ const errors = new Interface(protocolErrorsAbi);
 export interface Revert {
   readonly name: string;
   readonly text: string;
+  readonly args: Result;
 }
 
 /** Finds the contract's error in what ethers threw, or undefined if there is none that we know. */
@@ -16,7 +17,9 @@ export function decodeRevert(error: unknown): Revert | undefined {
   if (data === undefined) return undefined;
   try {
     const parsed = errors.parseError(data);
-    return parsed === null ? undefined : { name: parsed.name, text: `${parsed.name}(${parsed.args.join(", ")})` };
+    if (parsed === null) return undefined;
+    const { name, args } = parsed;
+    return { name, text: `${name}(${args.join(", ")})`, args };
   } catch {
     return undefined;
   }

@@ -6,9 +6,12 @@ import { lowerHex } from "../lib/lowerHex.ts";
 import type { ProgramEvent } from "../node/reward/ProgramEvent.ts";
 import type { Contracts } from "./Contracts.ts";
 
-/** The event of a log of the reward programs. @throws RangeError where it is none by which rewards are counted */
-export function programEventOf(log: ChainLog, { interface: abi }: Contracts["programs"]): ProgramEvent {
-  const event = abi.parseLog(log);
+/** The event of a log of the reward programs or the releases. @throws RangeError where it is none by which rewards are counted */
+export function programEventOf(
+  log: ChainLog,
+  { programs, releases }: Pick<Contracts, "programs" | "releases">,
+): ProgramEvent {
+  const event = programs.interface.parseLog(log) ?? releases.interface.parseLog(log);
   const args = event?.args;
   const programId = Number(args?.["programId"]);
   const worker = lowerHex(String(args?.["worker"] ?? ""));
@@ -29,6 +32,8 @@ export function programEventOf(log: ChainLog, { interface: abi }: Contracts["pro
       };
     case "MemberRemoved":
       return { kind: "removed", programId, worker, leftAt: Number(event.args["leftAt"]) };
+    case "MinimumVersionSet":
+      return { kind: "outdated", lowest: Number(event.args["version"]), from: Number(event.args["from"]) };
     default:
       throw new RangeError(`The log ${log.index} of block ${log.blockNumber} is of no reward program.`);
   }

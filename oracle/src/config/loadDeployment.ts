@@ -22,6 +22,7 @@ export interface Deployment {
     readonly HardwareClasses: Hex;
     readonly Duty: Hex;
     readonly Treasury: Hex;
+    readonly Releases: Hex;
     readonly RewardPrograms: Hex;
     readonly ClassBalances: Hex;
     readonly ProgramController: Hex;
@@ -40,25 +41,31 @@ const networkSchema = z.object({
     HardwareClasses: addressSetting,
     Duty: addressSetting,
     Treasury: addressSetting,
+    Releases: addressSetting,
     RewardPrograms: addressSetting,
     ClassBalances: addressSetting,
     ProgramController: addressSetting,
   }),
 });
 
+/** Where a deployment is looked for. `networksFile`: instead of `protocol/networks.json`. */
+export interface NetworkSource {
+  readonly chainId: number;
+  readonly networksFile?: string | undefined;
+}
+
 /**
  * Finds the deployment on a chain.
  *
  * @throws ConfigError if there is none, or the file can't be used
  */
-export function loadDeployment(settings: {
-  readonly chainId: number;
-  readonly rpcUrl?: string | undefined;
-  readonly networksFile?: string | undefined;
-}): Deployment {
-  const { chainId, networksFile } = settings;
-  const entry = networksFile === undefined ? knownNetwork(chainId) : fileEntry(networksFile, chainId);
-  const result = networkSchema.safeParse(entry);
+export function loadDeployment(
+  settings: NetworkSource & {
+    readonly rpcUrl?: string | undefined;
+  },
+): Deployment {
+  const { chainId } = settings;
+  const result = networkSchema.safeParse(networkEntry(settings));
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new ConfigError([
@@ -68,6 +75,11 @@ export function loadDeployment(settings: {
   }
   const { contracts, startBlock, rpcUrl } = result.data;
   return { chainId, startBlock, contracts, rpcUrl: settings.rpcUrl ?? rpcUrl };
+}
+
+/** What is written of the network, unread. @throws ConfigError if nothing is */
+export function networkEntry({ chainId, networksFile }: NetworkSource): unknown {
+  return networksFile === undefined ? knownNetwork(chainId) : fileEntry(networksFile, chainId);
 }
 
 function knownNetwork(chainId: number): unknown {

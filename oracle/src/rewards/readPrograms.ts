@@ -1,3 +1,5 @@
+import { RELEASE_AGENT } from "@sonm/protocol/generated/constants.ts";
+import { encodeName } from "@sonm/protocol/hardware.ts";
 import { decodeClass, type HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 import type { RewardMode } from "@sonm/protocol/generated/enums.ts";
 
@@ -6,6 +8,7 @@ import type { Contracts } from "../chain/Contracts.ts";
 /**
  * A reward program as the chain has it now. Times in unix seconds, amounts in SNM wei.
  *
+ * - `minSoftwareVersion`: what it demands, or the releases where they demand more now
  * - `free`: of what is left, what no member has a promise of
  * - `gpus`: units that are members
  */
@@ -31,8 +34,12 @@ export interface ProgramNow {
 export async function readPrograms({
   programs,
   classes,
-}: Pick<Contracts, "programs" | "classes">): Promise<ProgramNow[]> {
-  const count = Number(await programs.count());
+  releases,
+}: Pick<Contracts, "programs" | "classes" | "releases">): Promise<ProgramNow[]> {
+  const [count, lowest] = await Promise.all([
+    programs.count().then(Number),
+    releases.minimumVersion(encodeName(RELEASE_AGENT)).then(Number),
+  ]);
   return Promise.all(
     Array.from({ length: count }, async (_, programId): Promise<ProgramNow> => {
       const [terms, state] = await Promise.all([programs.terms(programId), programs.state(programId)]);
@@ -40,7 +47,7 @@ export async function readPrograms({
         programId,
         definition: decodeClass(await classes.hardwareClass(terms.classId)),
         mode: Number(terms.mode) as RewardMode,
-        minSoftwareVersion: Number(terms.minSoftwareVersion),
+        minSoftwareVersion: Math.max(Number(terms.minSoftwareVersion), lowest),
         usdPerGpuDay: terms.usdPerGpuDay,
         start: Number(terms.start),
         guaranteedUntil: Number(terms.guaranteedUntil),

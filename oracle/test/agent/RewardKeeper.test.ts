@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { JsonRpcProvider, parseEther, type TransactionReceipt } from "ethers";
+import { JsonRpcProvider, MaxUint256, parseEther, type TransactionReceipt } from "ethers";
 import fastify, { type FastifyInstance } from "fastify";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { encodeName } from "@sonm/protocol/hardware.ts";
 
 import { RewardKeeper } from "../../src/agent/RewardKeeper.ts";
 import { rewardThreats } from "../../src/agent/rewardThreats.ts";
@@ -10,6 +11,7 @@ import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { ReportTree } from "../../src/node/agreement/ReportTree.ts";
 import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
+import type { AgentEnd } from "../../src/rewards/readAgentEnd.ts";
 import type { Attestation } from "../../src/store/AttestationStore.ts";
 import { addressOf, AS_OF, CONTEXT, EPOCH, observationOf } from "../helpers/agreement.ts";
 import { DEPLOYED_AT } from "../helpers/deployedAt.ts";
@@ -39,7 +41,8 @@ const attestationOf = (expiresAt: number, parts: Parameters<typeof rigOf>[0] = {
 };
 
 describe("rewardThreats", () => {
-  const threats = (attestation: Attestation | undefined) => rewardThreats(PROGRAM, attestation, 1_000, 200);
+  const threats = (attestation: Attestation | undefined, agentEnd?: AgentEnd) =>
+    rewardThreats(PROGRAM, attestation, agentEnd, 1_000, 200);
 
   it("are none while everything is in order", () => {
     expect(threats(attestationOf(1_201))).to.deep.equal([]);
@@ -63,6 +66,16 @@ describe("rewardThreats", () => {
     ]);
     expect(threats(attestationOf(9_000, { gpus: cards(9) }))[0]).to.contain("9 graphics cards");
   });
+
+  it("are a release after which its agent is too old, ahead of its date and from then on", () => {
+    const lowest = PROGRAM.minSoftwareVersion + 1;
+    expect(threats(attestationOf(9_000), { lowest, from: 1_001 })).to.deep.equal([
+      "From 1970-01-01T00:16:41Z on agents below version 0.4.26 earn nothing, and 0.4.25 is attested. Update the agent before.",
+    ]);
+    expect(threats(attestationOf(9_000), { lowest, from: 1_000 })).to.deep.equal([
+      "Agents below version 0.4.26 earn nothing since 1970-01-01T00:16:40Z, and 0.4.25 is attested. Update the agent.",
+    ]);
+  });
 });
 
 describe("RewardKeeper", () => {
@@ -72,6 +85,8 @@ describe("RewardKeeper", () => {
   let sent: string[];
   let due: { due: bigint; payable: bigint };
   let isMember: boolean;
+  /** Unix seconds from which the agent is too old, and the version that counts then. */
+  let agentEnd: { from: bigint; lowest: bigint };
   /** GPU-seconds that the node tells: 500 are proved. */
   let told: number;
   before(async () => {
@@ -92,6 +107,7 @@ describe("RewardKeeper", () => {
   beforeEach(() => {
     [now, sent, isMember, told] = [PERIOD, [], true, 500];
     due = { due: parseEther("50"), payable: parseEther("40") };
+    agentEnd = { from: MaxUint256, lowest: 0n };
   });
 
   const contracts: Contracts = contractsOf(
@@ -100,7 +116,14 @@ describe("RewardKeeper", () => {
     },
     Object.assign(new JsonRpcProvider("http://127.0.0.1:9/", 31_337, { staticNetwork: true }), {
       call: ({ to, data }: { to: string; data: string }) => {
-        const { programs, classes, reports } = contracts;
+        const { programs, classes, releases, reports } = contracts;
+        if (to === DEPLOYED_AT.Releases) {
+          const { name = "", args } = releases.interface.parseTransaction({ data }) ?? {};
+          if (name === "outdatedFrom")
+            return Promise.resolve(releases.interface.encodeFunctionResult("outdatedFrom", [agentEnd.from]));
+          expect([name, args?.[0], args?.[1]]).to.deep.equal(["minimumVersionAt", encodeName("agent"), agentEnd.from]);
+          return Promise.resolve(releases.interface.encodeFunctionResult("minimumVersionAt", [agentEnd.lowest]));
+        }
         if (to === DEPLOYED_AT.HardwareClasses)
           return Promise.resolve(classes.interface.encodeFunctionResult("hardwareClass", [CLASS]));
         if (to === DEPLOYED_AT.Reports)
@@ -172,6 +195,11 @@ describe("RewardKeeper", () => {
     const warned = keeper();
     await warned.tick();
     expect(warned.view.threats).to.have.length(1);
+    agentEnd = { from: 9_900n, lowest: BigInt(PROGRAM.minSoftwareVersion + 1) };
+    await warned.tick();
+    expect(warned.view.threats.at(-1)).to.contain(
+      "From 1970-01-01T02:45:00Z on agents below version 0.4.26 earn nothing",
+    );
     isMember = false;
     await warned.tick();
     expect(warned.view).to.deep.include({ programId: undefined, threats: [] });

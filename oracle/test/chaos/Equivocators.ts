@@ -46,6 +46,7 @@ export class Equivocators {
   readonly #signers: ReadonlyMap<number, NodeSigner>;
   readonly #servers: Server[] = [];
   readonly #led = new Set<string>();
+  #looks = 0;
   /** Observations that they name in reports, for who asks. */
   readonly #told = new Map<string, SignedObservation>();
   #timer: NodeJS.Timeout | undefined;
@@ -85,6 +86,12 @@ export class Equivocators {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     }
+  }
+
+  /** What they saw and did, for who wonders that there was no attack. */
+  get story(): string {
+    const led = [...this.#led].join(", ");
+    return `${this.#looks} looks, epochs and attempts led: ${led || "none"}, the last failure: ${String(this.failure)}`;
   }
 
   get #honest(): number[] {
@@ -147,6 +154,7 @@ export class Equivocators {
     const leader = leaderOf(this.#set.members, epoch, attempt).signer;
     const own = [...this.#signers].find(([, signer]) => signer.address === leader);
     const key = `${epoch} ${attempt}`;
+    this.#looks += 1;
     if (own === undefined || this.#led.has(key)) return;
     this.#led.add(key);
     try {

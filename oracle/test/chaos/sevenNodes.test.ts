@@ -38,6 +38,9 @@ const CUT: LinkState = { ...BAD, cut: true };
 /** Two that stand next to each other, so that one leads after the other. */
 const LIARS = [2, 3];
 
+/** Epochs in which they lead at least once, also where this machine stands still for their first turns. */
+const MOST_EPOCHS = 20;
+
 const INFLATION = 1_000n;
 
 const inflates: Tale = (honest) => ({
@@ -215,13 +218,14 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
     }
   });
 
-  it("reports every epoch though two in one hand show everybody another report and sign all of them", async () => {
+  it("reports every epoch though two in one hand show everybody another report and sign all of them", async function () {
+    this.timeout(240_000);
     await Promise.all(LIARS.map((node) => network.stopNode(node)));
     liars = await Equivocators.start(network, LIARS, seededRandom(SEED + 1));
     // Each leads once in seven epochs. One attack may be all that they get: who signs two reports loses its seat.
-    for (let epochs = 0; liars.attacks === 0 && epochs < 8; epochs += 2) await expectEveryEpoch(2n);
+    for (let epochs = 0; liars.attacks === 0 && epochs < MOST_EPOCHS; epochs += 2) await expectEveryEpoch(2n);
     await expectEveryEpoch(2n);
-    expect(liars.attacks, `attacks; the last look: ${String(liars.failure)}`).to.be.greaterThan(0);
+    expect(liars.attacks, `attacks; ${liars.story}`).to.be.greaterThan(0);
   });
 
   it("has found out both, at every honest node that saw two reports, and nobody else", async () => {

@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
 
+import type { SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
 import { checkPenalties } from "../../src/check/checkPenalties.ts";
 import { RelayStage } from "../helpers/RelayStage.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -19,13 +21,20 @@ describe("a masternode that is about to be punished", function () {
   const folder = temporaryFolder();
   const stage = new RelayStage();
 
-  type Call = [target: string, value: bigint, data: string, predecessor: string, salt: string];
-  const schedule = async (name: "jail" | "slash", values: unknown[], salt = ZeroHash): Promise<Call> => {
-    const { treasury, masternodes } = stage.as("holder");
+  type Batch = [targets: string[], values: bigint[], payloads: string[], predecessor: string, salt: string];
+  /** The treasury's timelock, as the governor uses it. */
+  const timelock = async (): Promise<SonmContracts["treasury"]> => {
+    const { SonmGovernor } = networkOf(LOCAL_CHAIN_ID).contracts;
+    await stage.chain.rpc("anvil_impersonateAccount", SonmGovernor);
+    await stage.chain.rpc("anvil_setBalance", SonmGovernor, "0xde0b6b3a7640000");
+    return stage.as("holder").treasury.connect(await stage.chain.provider.getSigner(SonmGovernor));
+  };
+  const schedule = async (name: "jail" | "slash", values: unknown[], salt = ZeroHash): Promise<Batch> => {
+    const { masternodes } = stage.as("holder");
     const data = masternodes.interface.encodeFunctionData(name as "jail", values as [string, bigint]);
-    const call: Call = [await masternodes.getAddress(), 0n, data, ZeroHash, salt];
-    await (await treasury.schedule(...call, DELAY)).wait();
-    return call;
+    const batch: Batch = [[await masternodes.getAddress()], [0n], [data], ZeroHash, salt];
+    await (await (await timelock()).scheduleBatch(...batch, DELAY)).wait();
+    return batch;
   };
   const toldBy = async (url: string): Promise<{ metrics: string; page: string }> => {
     const [metrics, page] = await Promise.all([fetch(`${url}/metrics`), fetch(url)]);
@@ -51,11 +60,11 @@ describe("a masternode that is about to be punished", function () {
     expect(page).to.contain("The DAO has scheduled a call that would take its seat (jail), due at 20");
     const cancelled = await schedule("slash", slash);
     expect((await until(url, 2)).page).to.contain("would take a share of its stake (slash)");
-    const { treasury } = stage.as("holder");
-    await (await treasury.cancel(await treasury.hashOperation(...cancelled))).wait();
+    const treasury = await timelock();
+    await (await treasury.cancel(await treasury.hashOperationBatch(...cancelled))).wait();
     await until(url, 1);
     await stage.pass(Number(DELAY) + 1);
-    await (await treasury.execute(...call)).wait();
+    await (await treasury.executeBatch(...call)).wait();
     await until(url, 0);
     const jailed = await waitFor(
       "the jail",

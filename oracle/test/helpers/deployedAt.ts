@@ -13,4 +13,5 @@ export const DEPLOYED_AT = {
   RewardPrograms: addressOf(9),
   ClassBalances: addressOf(10),
   ProgramController: addressOf(11),
+  Releases: addressOf(12),
 };

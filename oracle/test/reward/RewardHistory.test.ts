@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { JsonRpcProvider, type Log as ChainLog } from "ethers";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
+import { encodeName } from "@sonm/protocol/hardware.ts";
 
 import { contractsOf, type Contracts } from "../../src/chain/Contracts.ts";
 import type { BlockRange } from "../../src/chain/LogReader.ts";
@@ -47,7 +48,7 @@ const logOf = (
   const encoded = abi.encodeEventLog(abi.getEvent(name as never) as never, values as never[]);
   return { ...encoded, blockNumber: block, index } as unknown as ChainLog;
 };
-const { programs, hardware, market, classes } = contracts;
+const { programs, releases, hardware, market, classes } = contracts;
 const classAdded = (block: number, id = 0, parts: Partial<typeof CLASS> = {}): ChainLog =>
   logOf(classes, "HardwareClassAdded", [id, { ...CLASS, ...parts }], block, 10 + id);
 const created = (block: number, programId = 0, mode = 0): ChainLog => {
@@ -181,6 +182,26 @@ describe("RewardHistory", () => {
     });
     expect(history.attested(2_199).map(({ machine }) => machine.measuredAt)).to.deep.equal([1_200]);
     expect(history.attested(2_200), "the newest has ended").to.deep.equal([]);
+  });
+
+  it("tells from when on an agent is too old, by what was decided until a block", async () => {
+    const decided = (block: number, component: string, version: number, from: number): ChainLog =>
+      logOf(releases, "MinimumVersionSet", [encodeName(component), version, from], block, 7);
+    chain = [
+      ...[classAdded(0), created(5), decided(6, "agent", 0x04_1a, 5_000), decided(7, "node", 0x05_00, 700)],
+      ...[decided(8, "agent", 0x04_1c, 6_000)],
+    ];
+    const history = create();
+    await history.refresh();
+    const ends = (block: number) =>
+      [0x04_19, 0x04_1a, 0x04_1c].map((version) => history.at(block).outdatedFrom(version));
+    expect(ends(5)).to.deep.equal([Infinity, Infinity, Infinity]);
+    expect(ends(7), "of the agent alone").to.deep.equal([5_000, Infinity, Infinity]);
+    expect(ends(8)).to.deep.equal([5_000, 6_000, Infinity]);
+    chain = [classAdded(0), created(5)];
+    range = { from: 6, to: 12 };
+    await history.refresh();
+    expect(ends(8), "a reorganisation took them back").to.deep.equal([Infinity, Infinity, Infinity]);
   });
 
   it("follows a reorganisation of the blocks that are read again, also after a restart", async () => {

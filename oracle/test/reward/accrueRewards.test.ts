@@ -62,6 +62,23 @@ describe("accrueRewards", () => {
     expect(earned(basisOf({ members: changed }))).to.equal(150);
   });
 
+  it("counts an agent until the second at which a release makes it too old, and a newer one from its measurement on", () => {
+    const [old, next] = [PROGRAM.minSoftwareVersion, PROGRAM.minSoftwareVersion + 1];
+    const from = (at: number, parts: Partial<RewardBasis> = {}): RewardBasis =>
+      basisOf({ outdatedFrom: (version) => (version < next ? at : Infinity), ...parts });
+    expect(earned(from(2_040))).to.equal(80);
+    expect(earned(from(2_041)), "a second later").to.equal(82);
+    expect(earned(from(2_100)), "at the end of the time").to.equal(200);
+    expect(earned(from(2_000)), "at its start").to.equal(0);
+    expect(earned(from(500)), "long before").to.equal(0);
+    const updated = [
+      { machine: rigOf({ facts: { softwareVersion: old } }), expiresAt: 10_000 },
+      { machine: rigOf({ measuredAt: 2_070, facts: { softwareVersion: next } }), expiresAt: 10_000 },
+    ];
+    expect(earned(from(2_040, { attestationsOf: () => updated })), "a gap of 30 s").to.equal(140);
+    expect(earned(from(2_080, { attestationsOf: () => updated })), "updated before").to.equal(200);
+  });
+
   it("pitfall_15_counts only while an attestation is in force that passes", () => {
     const of = (...list: [number, number, number][]): RewardBasis =>
       basisOf({

@@ -30,11 +30,13 @@ const plan = (
   programs: readonly RewardProgram[] = [PROGRAM],
   now = NOW,
   proved?: MachineProof,
+  outdatedFrom: (version: number) => number = () => Infinity,
 ): (string | number)[][] =>
   planAdmissions(
     {
       programs: new Map(programs.map((program) => [program.programId, program])),
       members,
+      outdatedFrom,
       provedOf: (worker) => (proved?.machine.worker === worker ? proved : undefined),
       attested: attested.filter(({ expiresAt }) => expiresAt > now),
       attestationsOf: (worker) => attested.filter(({ machine }) => machine.worker === worker),
@@ -112,6 +114,24 @@ describe("planAdmissions", () => {
     expect(plan([failed(GRACE)], [spanOf()], [program], NOW + GRACE)).to.deep.equal([
       ["removeUnqualified", 0, WORKER, 0],
     ]);
+  });
+
+  it("admits no machine whose agent a release made too old, and removes a member once it was so for long enough", () => {
+    const of = (since: number, now = NOW, members = [spanOf()]) =>
+      plan(
+        [attestationOf(WORKER, 2, 900, NOW + 3 * GRACE)],
+        members,
+        [{ ...PROGRAM, end: NOW + 3 * GRACE }],
+        now,
+        undefined,
+        (version) => (version <= PROGRAM.minSoftwareVersion ? since : Infinity),
+      );
+    expect(of(NOW + 1, NOW, [])).to.deep.equal([["admit", 0, WORKER, 2]]);
+    expect(of(NOW, NOW, [])).to.deep.equal([]);
+    expect(of(NOW, NOW + GRACE - 1)).to.deep.equal([]);
+    expect(of(NOW, NOW + GRACE)).to.deep.equal([["removeUnqualified", 0, WORKER, 0]]);
+    expect(of(800, 900 + GRACE - 1), "too old already when it was measured").to.deep.equal([]);
+    expect(of(800, 900 + GRACE)).to.deep.equal([["removeUnqualified", 0, WORKER, 0]]);
   });
 
   it("closes a program when nobody can claim any more, and leaves its members alone", () => {

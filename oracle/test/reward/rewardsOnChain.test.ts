@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 
 import { expect } from "chai";
-import { concat, parseEther, Wallet } from "ethers";
+import { concat, id, parseEther, Wallet } from "ethers";
 import fastify, { type FastifyInstance } from "fastify";
 
-import { MIN_GUARANTEE, STEER_WINDOW } from "@sonm/protocol/generated/constants.ts";
+import { MIN_GUARANTEE, RELEASE_AGENT, REMOVAL_GRACE, STEER_WINDOW } from "@sonm/protocol/generated/constants.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
+import { encodeName } from "@sonm/protocol/hardware.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import type { DealTerms } from "@sonm/protocol/openDeals.ts";
@@ -19,6 +20,7 @@ import { RpcProvider } from "../../src/chain/RpcProvider.ts";
 import { TransactionSender } from "../../src/chain/TransactionSender.ts";
 import { loadDeployment } from "../../src/config/loadDeployment.ts";
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import { dateOf } from "../../src/lib/dateOf.ts";
 import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { reportDigest } from "../../src/node/agreement/digests.ts";
 import { epochEnd } from "../../src/node/agreement/EpochTimes.ts";
@@ -329,6 +331,38 @@ describe("rewards on a real chain", function () {
     expect(await keep()).to.deep.equal(["admit"]);
     expect((await contracts.programs.member(0, WORKER)).gpus).to.equal(1n);
     expect((await contracts.programs.state(0)).gpus).to.equal(1n);
+  });
+
+  it("stops counting an agent at the second at which a release makes it too old, and removes it a week later", async () => {
+    const { releases, programs } = contracts;
+    await createProgram();
+    await attest(2, 0);
+    await keep();
+    await report(0);
+    const before = newest!.data.rewards[0]!;
+    const [agent, next] = [encodeName(RELEASE_AGENT), PROGRAM.minSoftwareVersion + 1];
+    const from = (await stage.now()) + 300;
+    const { interface: abi } = releases;
+    const target = await releases.getAddress();
+    await asDao(target, abi.encodeFunctionData("publish", [agent, next, id("0.4.26"), "https://sonm.example/0.4.26"]));
+    await asDao(target, abi.encodeFunctionData("setMinimum", [agent, next, from]));
+    expect((await run("check", WORKER)).output, "ahead")
+      .to.contain(`From ${dateOf(from)} on agents below version 0.4.26 earn nothing, and 0.4.25 is attested.`)
+      .and.to.contain("pass  agent at least 0.4.25");
+
+    await stage.pass(1_000);
+    await report(5_000);
+    const { gpuSeconds } = newest!.data.rewards[0]!;
+    expect(gpuSeconds - before.gpuSeconds, "two cards until that second").to.equal(2 * (from - before.seenAt));
+    await report(10_000);
+    expect(newest!.data.rewards[0]!.gpuSeconds, "nothing after it").to.equal(gpuSeconds);
+    expect((await run("check", WORKER)).output).to.contain("FAIL  agent at least 0.4.26: 0.4.25");
+
+    await stage.pass(from + Number(REMOVAL_GRACE) - (await stage.now()) - 60);
+    expect(await keep(), "its attestation is older than a week, its failing is not").to.deep.equal([]);
+    await stage.pass(60);
+    expect(await keep()).to.deep.equal(["removeUnqualified"]);
+    expect((await programs.programOf(WORKER))[1]).to.equal(false);
   });
 
   it("removes a machine whose attestation ended a week ago", async () => {

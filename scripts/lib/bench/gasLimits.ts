@@ -46,8 +46,8 @@ const gasLimits = {
   "duty.claim": 80_000,
   // Two signatures, a tenth of the pool, the seat, and two payments.
   slash: 240_000,
-  // As the treasury executes it: the seat, and three payments.
-  "slash.dao": 240_000,
+  // As the governor has the treasury execute it: the seat, and three payments.
+  "slash.dao": 280_000,
   "deal.life": 205_000,
   "dividends.claim": 65_000,
   // Both bring in the fees that the market holds, and keep a checkpoint of votes: decision 0048 says why.
@@ -69,6 +69,14 @@ const gasLimits = {
   "steer.open": 290_000,
   "steer.enlarge": 145_000,
   "steer.suspend": 95_000,
+  // One call. It is kept with its code's hash, so that anybody queues and executes it by its id: decision 0057.
+  propose: 185_000,
+  // By wallet, lock and stake, each from a trace of its own, and the quorum from another one: decision 0057.
+  "vote.first": 127_000,
+  vote: 110_000,
+  "vote.sig": 125_000,
+  queue: 161_000,
+  execute: 125_000,
 } as const satisfies Readonly<Record<string, number | undefined>>;
 
 /** What must cost the same however many nodes and delegators there are. */

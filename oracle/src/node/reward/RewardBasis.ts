@@ -68,6 +68,7 @@ export interface PreviousRewards {
  * - `previous`: the newest report that was accepted and not void; undefined where there was none
  * - `members`: of programs that are not closed
  * - `attestationsOf`: of a machine, ascending by the time of measurement, from the one in force at a time on
+ * - `outdatedFrom`: unix seconds from which on an agent's version earns nothing; infinite where nothing of the kind is decided
  * - `dealsOf`: of a machine, those that ran after a time
  * - `classedOf`: as `attestationsOf`, by what each passes; every class counts that the chain had
  * - `bills`: of deals, from a time on
@@ -77,6 +78,7 @@ export interface RewardBasis {
   readonly programs: ReadonlyMap<number, RewardProgram>;
   readonly members: readonly MemberSpan[];
   readonly attestationsOf: (worker: Hex, since: number) => readonly AttestedMachine[];
+  readonly outdatedFrom: (softwareVersion: number) => number;
   readonly dealsOf: (worker: Hex, since: number) => readonly DealSpan[];
   readonly classedOf: (worker: Hex, since: number) => readonly ClassedAttestation[];
   readonly bills: (since: number) => readonly Bill[];
@@ -88,6 +90,7 @@ export const NO_REWARDS: RewardBasis = {
   programs: new Map(),
   members: [],
   attestationsOf: () => [],
+  outdatedFrom: () => Infinity,
   dealsOf: () => [],
   classedOf: () => [],
   bills: () => [],

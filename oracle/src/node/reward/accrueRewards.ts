@@ -67,10 +67,10 @@ function earnedSince(
   { program, worker, spans }: Account,
   now: number,
   asOf: number,
-  { attestationsOf, dealsOf }: RewardBasis,
+  { attestationsOf, outdatedFrom, dealsOf }: RewardBasis,
 ): number {
   const window = { from: seenAt, to: asOf };
-  const { seconds, unitSeconds } = qualifiedTime(program, spans, attestationsOf(worker, seenAt), window);
+  const { seconds, unitSeconds } = qualifiedTime(program, spans, attestationsOf(worker, seenAt), outdatedFrom, window);
   const counted = Math.min(now - online, seconds);
   if (counted <= 0) return 0;
   const increment = (BigInt(unitSeconds) * BigInt(counted)) / BigInt(seconds);

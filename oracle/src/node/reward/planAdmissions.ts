@@ -4,7 +4,7 @@ import { rewardUnits } from "@sonm/protocol/rewardUnits.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import type { Attestation } from "../../store/AttestationStore.ts";
 import type { MachineProof } from "../ReportArchive.ts";
-import type { MemberSpan, RewardBasis, RewardProgram } from "./RewardBasis.ts";
+import type { AttestedMachine, MemberSpan, RewardBasis, RewardProgram } from "./RewardBasis.ts";
 
 /**
  * What somebody should do about reward programs.
@@ -30,7 +30,7 @@ export type AdmissionAction =
  * - `attested`: the newest attestation of each machine that has one in force
  * - `provedOf`: the newest leaf of a machine that a report proves
  */
-export interface AdmissionFacts extends Pick<RewardBasis, "programs" | "members" | "attestationsOf"> {
+export interface AdmissionFacts extends Pick<RewardBasis, "programs" | "members" | "attestationsOf" | "outdatedFrom"> {
   readonly attested: readonly Attestation[];
   readonly provedOf: (worker: Hex) => MachineProof | undefined;
 }
@@ -48,6 +48,7 @@ export function planAdmissions(facts: AdmissionFacts, now: number): AdmissionAct
   const { programs, members, attested } = facts;
   const all = [...programs.values()];
   const running = all.filter(({ start, end }) => start <= now && now < end);
+  const unitsNow = unitsAt(facts, now);
   const current = members.filter(
     ({ until, programId }) => until === undefined && (programs.get(programId)?.end ?? 0) > now,
   );
@@ -57,16 +58,13 @@ export function planAdmissions(facts: AdmissionFacts, now: number): AdmissionAct
       .filter(({ end }) => end + Number(REWARD_CLAIM_PERIOD) <= now)
       .map(({ programId }): AdmissionAction => ({ action: "close", programId })),
     ...current.flatMap((member) => reviewOf(member, facts, now)),
-    ...attested.flatMap(({ machine }) => (taken.has(machine.worker) ? [] : admissionOf(machine, running))),
+    ...attested.flatMap(({ machine }) => (taken.has(machine.worker) ? [] : admissionOf(machine, running, unitsNow))),
   ];
 }
 
 /** What to do about a member. */
-function reviewOf(
-  { programId, worker, gpus }: MemberSpan,
-  { programs, attestationsOf, provedOf }: AdmissionFacts,
-  now: number,
-): AdmissionAction[] {
+function reviewOf({ programId, worker, gpus }: MemberSpan, facts: AdmissionFacts, now: number): AdmissionAction[] {
+  const { programs, attestationsOf, outdatedFrom, provedOf } = facts;
   const program = programs.get(programId);
   const newest = attestationsOf(worker, now).at(-1);
   if (program === undefined) return [];
@@ -75,20 +73,36 @@ function reviewOf(
     return since + GRACE <= now ? [{ action: "removeUnattested", programId, worker }] : [];
   }
   const machine = { ...newest.machine, worker };
-  const units = rewardUnits(program, machine);
+  const unitsNow = unitsAt(facts, now);
+  const units = unitsNow(program, machine);
   const proved = units === 0 ? undefined : provedOf(worker);
   if (proved !== undefined && proved.machine.measuredAt > machine.measuredAt) {
-    if (rewardUnits(program, proved.machine) < Math.min(units, gpus)) return [{ action: "attest", programId, proved }];
+    if (unitsNow(program, proved.machine) < Math.min(units, gpus)) return [{ action: "attest", programId, proved }];
   }
   if (units === 0) {
-    return machine.measuredAt + GRACE <= now ? [{ action: "removeUnqualified", programId, machine, units: 0 }] : [];
+    // What only a release made fail has failed since then.
+    const byRelease = rewardUnits(program, machine) > 0;
+    const since = byRelease
+      ? Math.max(machine.measuredAt, outdatedFrom(machine.facts.softwareVersion))
+      : machine.measuredAt;
+    return since + GRACE <= now ? [{ action: "removeUnqualified", programId, machine, units: 0 }] : [];
   }
   return units === gpus ? [] : [{ action: "admit", programId, machine, units: units - gpus }];
 }
 
-function admissionOf(machine: Attestation["machine"], running: readonly RewardProgram[]): AdmissionAction[] {
+/** Units of a machine in a program at a time; none where its agent is too old by then. */
+const unitsAt =
+  ({ outdatedFrom }: Pick<RewardBasis, "outdatedFrom">, now: number) =>
+  (program: RewardProgram, machine: AttestedMachine["machine"]): number =>
+    outdatedFrom(machine.facts.softwareVersion) <= now ? 0 : rewardUnits(program, machine);
+
+function admissionOf(
+  machine: Attestation["machine"],
+  running: readonly RewardProgram[],
+  unitsNow: ReturnType<typeof unitsAt>,
+): AdmissionAction[] {
   const [best] = running
-    .map((program) => ({ program, units: rewardUnits(program, machine) }))
+    .map((program) => ({ program, units: unitsNow(program, machine) }))
     .filter(({ units }) => units > 0)
     .toSorted((a, b) => {
       const [ofA, ofB] = [a, b].map(({ program, units }) => program.usdPerGpuDay * BigInt(units));

@@ -1,10 +1,17 @@
-import type { ProgramEvent } from "./ProgramEvent.ts";
+import type { ProgramChange, ProgramEvent } from "./ProgramEvent.ts";
 import type { MemberSpan, RewardProgram } from "./RewardBasis.ts";
 
-/** Programs that are not closed, and who is or was a member of them. */
+/** From `from` on, in unix seconds, agents below `lowest` earn nothing. */
+export interface LowestVersion {
+  readonly lowest: number;
+  readonly from: number;
+}
+
+/** Programs that are not closed, who is or was a member of them, and the versions that were decided, ascending in both. */
 export interface RewardLedger {
   readonly programs: ReadonlyMap<number, Omit<RewardProgram, "definition">>;
   readonly members: readonly MemberSpan[];
+  readonly versions: readonly LowestVersion[];
 }
 
 /**
@@ -15,7 +22,12 @@ export interface RewardLedger {
 export function rewardLedger(events: Iterable<ProgramEvent>): RewardLedger {
   const programs = new Map<number, Omit<RewardProgram, "definition">>();
   const spans = new Map<string, MemberSpan[]>();
+  const versions: LowestVersion[] = [];
   for (const event of events) {
+    if (event.kind === "outdated") {
+      versions.push({ lowest: event.lowest, from: event.from });
+      continue;
+    }
     const { programId } = event;
     const program = programs.get(programId);
     if (event.kind === "created") {
@@ -30,12 +42,13 @@ export function rewardLedger(events: Iterable<ProgramEvent>): RewardLedger {
       spans.set(key, spansAfter(known, event));
     }
   }
-  return { programs, members: [...spans.values()].flat().filter(({ programId }) => programs.has(programId)) };
+  const members = [...spans.values()].flat().filter(({ programId }) => programs.has(programId));
+  return { programs, members, versions };
 }
 
 function spansAfter(
   known: readonly MemberSpan[],
-  event: Extract<ProgramEvent, { readonly kind: "admitted" | "removed" }>,
+  event: Extract<ProgramChange, { readonly kind: "admitted" | "removed" }>,
 ): MemberSpan[] {
   const until = event.kind === "admitted" ? event.since : event.leftAt;
   const ended = known.map((span) => (span.until === undefined ? { ...span, until } : span));

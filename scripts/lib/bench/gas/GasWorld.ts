@@ -68,8 +68,8 @@ export interface GasWorld {
   readonly newWallet: () => Promise<BaseWallet>;
 }
 
-/** SNM wei of the voter: above the highest quorum. */
-const VOTES = parseEther("20000000");
+/** SNM wei of whoever decides alone: above the highest quorum. */
+export const VOTES = parseEther("20000000");
 
 /** Seconds; long enough for the scenario to hold many transactions in one epoch. */
 export const EPOCH_LENGTH = 60n;

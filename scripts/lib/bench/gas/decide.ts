@@ -6,6 +6,8 @@ import { interfaces, type GasWorld } from "./GasWorld.ts";
 /** Of a vote. */
 const FOR = 1;
 
+const coder = interfaces.governor;
+
 /** A call of the treasury's: the contract, and what it is called with. */
 export type DecidedCall = readonly [ContractName, string];
 
@@ -16,36 +18,49 @@ export interface Scheduled {
   readonly due: number;
 }
 
-/** Has the DAO vote for calls of the treasury's, and queues them. Takes the voting delay, the vote, and three seconds. */
-export async function schedule(world: GasWorld, calls: readonly DecidedCall[], title: string): Promise<Scheduled> {
-  const { chain, addresses, governor, parameters } = world;
-  const send = async (data: string): Promise<Mined> => chain.send(governor, addresses.SonmGovernor, data);
-  const coder = interfaces.governor;
-  const proposed = await send(
+const send = ({ chain, addresses, governor }: GasWorld, data: string): Promise<Mined> =>
+  chain.send(governor, addresses.SonmGovernor, data);
+
+/** An argument of an event of the governor's. */
+const told = ({ logs }: Mined, event: string, name: string): bigint =>
+  logs.map((log) => coder.parseLog(log)).find((log) => log?.name === event)?.args[name] as bigint;
+
+/** @param description title and text */
+export const propose = (world: GasWorld, calls: readonly DecidedCall[], description: string): Promise<Mined> =>
+  send(
+    world,
     coder.encodeFunctionData("propose", [
-      calls.map(([name]) => addresses[name]),
+      calls.map(([name]) => world.addresses[name]),
       calls.map(() => 0n),
       calls.map(([, payload]) => payload),
-      title,
+      description,
     ]),
   );
-  const created = proposed.logs.map((log) => coder.parseLog(log)).find((log) => log?.name === "ProposalCreated");
-  const proposalId = created?.args["proposalId"] as bigint;
-  chain.pass(Number(parameters.votingDelay));
-  await send(coder.encodeFunctionData("castVote", [proposalId, FOR]));
-  chain.pass(Number(parameters.votingPeriod));
-  const queued = await send(coder.encodeFunctionData("queue(uint256)", [proposalId]));
-  const eta = queued.logs.map((log) => coder.parseLog(log)).find((log) => log?.name === "ProposalQueued");
-  return { proposalId, due: Number(eta?.args["etaSeconds"]) };
+
+/** The id of what a transaction proposed. */
+export const proposalIn = (mined: Mined): bigint => told(mined, "ProposalCreated", "proposalId");
+
+/** With votes that suffice alone. */
+export const voteFor = (world: GasWorld, proposalId: bigint): Promise<Mined> =>
+  send(world, coder.encodeFunctionData("castVote", [proposalId, FOR]));
+
+export async function queue(world: GasWorld, proposalId: bigint): Promise<Mined & Scheduled> {
+  const mined = await send(world, coder.encodeFunctionData("queue(uint256)", [proposalId]));
+  return { ...mined, proposalId, due: Number(told(mined, "ProposalQueued", "etaSeconds")) };
 }
 
 /** Executes a decision whose time has come. */
-export function execute({ chain, addresses, governor }: GasWorld, { proposalId }: Scheduled): Promise<Mined> {
-  return chain.send(
-    governor,
-    addresses.SonmGovernor,
-    interfaces.governor.encodeFunctionData("execute(uint256)", [proposalId]),
-  );
+export const execute = (world: GasWorld, { proposalId }: Scheduled): Promise<Mined> =>
+  send(world, coder.encodeFunctionData("execute(uint256)", [proposalId]));
+
+/** Has the DAO vote for calls of the treasury's, and queues them. Takes the voting delay, the vote, and three seconds. */
+export async function schedule(world: GasWorld, calls: readonly DecidedCall[], title: string): Promise<Scheduled> {
+  const { chain, parameters } = world;
+  const proposalId = proposalIn(await propose(world, calls, title));
+  chain.pass(Number(parameters.votingDelay));
+  await voteFor(world, proposalId);
+  chain.pass(Number(parameters.votingPeriod));
+  return queue(world, proposalId);
 }
 
 /** Has the treasury make calls, as the DAO does it: voted for, queued, and executed after the delay. */

@@ -12,6 +12,7 @@ import { ReportScene } from "./ReportScene.ts";
 import { RewardScene } from "./RewardScene.ts";
 import { SteerScene } from "./SteerScene.ts";
 import { StakeScene, type StakeGas } from "./StakeScene.ts";
+import { VoteScene } from "./VoteScene.ts";
 
 /** Gas by operation. */
 export type GasTable = Readonly<Record<GasOperation, number>>;
@@ -59,6 +60,9 @@ export async function measureGas(provider: EIP1193Provider, artifacts?: string):
   gas.slash = (await reports.equivocate()).gas;
   Object.assign(gas, await new RewardScene(world, reports, hardware).measure());
   Object.assign(gas, await new SteerScene(world, reports).measure());
+  const node = reports.owners[0];
+  if (node === undefined) throw new Error("The scene lacks a masternode.");
+  Object.assign(gas, await new VoteScene(world).measure(node.address));
   return gas as GasTable;
 }
 

@@ -21,6 +21,7 @@ export class StakingChain {
     this.contracts = contracts;
     this.parameters = parameters;
     this.#people.set("deployer", world.deployer);
+    this.#people.set("voter", world.governor);
   }
 
   /** @param artifacts folder of compiled contracts, the project's own unless told */

@@ -2,6 +2,7 @@ import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 
 import { TEAM_SUPPLY } from "@sonm/protocol/generated/constants.ts";
 
+import { VOTES } from "../gas/GasWorld.ts";
 import { firstDifference } from "./firstDifference.ts";
 import { Economy } from "./model/Economy.ts";
 import { readNumbers } from "./readNumbers.ts";
@@ -64,7 +65,8 @@ async function modelOf({ contracts, parameters }: StakingChain): Promise<Economy
   return new Economy({
     ...parameters,
     genesis: new Map([
-      ["deployer", swapped],
+      ["deployer", swapped - VOTES],
+      ["voter", VOTES],
       ["TeamPool", TEAM_SUPPLY],
       ["LegacySwap", SUPPLY - TEAM_SUPPLY - swapped],
     ]),

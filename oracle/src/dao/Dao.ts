@@ -1,0 +1,44 @@
+import type { Wallet } from "ethers";
+
+import type { ContractAddresses } from "@sonm/protocol/networks.ts";
+
+import type { Connection } from "../chain/Connection.ts";
+import type { Hex } from "../lib/Hex.ts";
+import type { DaoContracts } from "./DaoContracts.ts";
+import type { DaoFlags } from "./daoFlags.ts";
+
+/**
+ * What a verb of `oracle dao` works with.
+ *
+ * - `words`: that follow the verb
+ * - `wallet`: undefined in a dry run
+ * - `now`: unix seconds of the newest block
+ */
+export interface Dao {
+  readonly words: readonly string[];
+  readonly flags: DaoFlags;
+  readonly connection: Connection;
+  readonly addresses: ContractAddresses;
+  readonly contracts: DaoContracts;
+  readonly chainId: number;
+  readonly governor: Hex;
+  readonly wallet: Wallet | undefined;
+  readonly now: number;
+}
+
+/** What a verb has to say. `data`: the same for programs, printed with --json. */
+export interface DaoAnswer {
+  readonly lines: readonly string[];
+  readonly data: unknown;
+}
+
+/**
+ * A verb of `oracle dao`.
+ *
+ * - `how`: its use, after the verb
+ */
+export interface DaoVerb {
+  readonly how: string;
+  readonly flags: readonly (keyof DaoFlags)[];
+  readonly run: (dao: Dao) => Promise<DaoAnswer>;
+}

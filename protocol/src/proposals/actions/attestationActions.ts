@@ -1,0 +1,293 @@
+import {
+  MAX_ATTESTATION_DAYS,
+  MAX_BENCHMARK_WORDS,
+  MAX_CLASS_GPUS,
+  MAX_CLASS_MODELS,
+  MAX_DISPUTE_WINDOW,
+  MAX_MOVE_COOLDOWN_DAYS,
+  MAX_RATE_STEP,
+  MAX_STALE_AFTER,
+  MAX_SUBMISSION_CREDIT,
+  MIN_ATTESTATION_DAYS,
+  MIN_DISPUTE_WINDOW,
+  MIN_MOVE_COOLDOWN_DAYS,
+  MIN_RATE_STEP,
+  MIN_STALE_AFTER,
+} from "../../generated/constants.ts";
+import { Architecture, Link, Split } from "../../generated/enums.ts";
+import { ARCHITECTURES, LINKS } from "../../hardwareText.ts";
+import type { FieldChoice } from "../ActionField.ts";
+import type { ProposalAction } from "../ProposalAction.ts";
+
+/** Longest code, unit and label of a benchmark and a class, in bytes. */
+const LONGEST_CODE = 32n;
+const LONGEST_LABEL = 64n;
+
+const SPLITS: readonly FieldChoice[] = [
+  { value: BigInt(Split.None), word: "none" },
+  { value: BigInt(Split.Proportional), word: "proportional" },
+  { value: BigInt(Split.Min), word: "least" },
+  { value: BigInt(Split.Max), word: "most" },
+];
+
+/** Words for the values of an enum whose 0 demands nothing. */
+const demands = <Value extends number>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+): FieldChoice[] => values.map((value) => ({ value: BigInt(value), word: value === 0 ? "any" : words[value] }));
+
+/** What the DAO decides of reports, rates, machines and their classes. */
+export const attestationActions: readonly ProposalAction[] = [
+  {
+    id: "Reports.setStaleAfter",
+    contract: "Reports",
+    function: "setStaleAfter",
+    group: "parameters",
+    title: "Set when the rate is too old",
+    help: "New deals are refused while the rate of SNM to USD is older than this.",
+    fields: [
+      {
+        name: "staleAfter",
+        label: "Age",
+        hint: "Such as 6 hours",
+        kind: "duration",
+        least: MIN_STALE_AFTER,
+        most: MAX_STALE_AFTER,
+      },
+    ],
+    current: { staleAfter: { function: "latestRate", result: "staleAfter" } },
+    words: ({ change }) => change("staleAfter", "the age from which the rate is too old"),
+  },
+  {
+    id: "Reports.setMaxRateStep",
+    contract: "Reports",
+    function: "setMaxRateStep",
+    group: "parameters",
+    title: "Set how far one report moves the rate",
+    help: "A report that moves the rate of SNM to USD by more is cut to this.",
+    fields: [
+      {
+        name: "maxStep",
+        label: "Step",
+        hint: "Of the rate before, such as 10%",
+        kind: "percent",
+        least: MIN_RATE_STEP,
+        most: MAX_RATE_STEP,
+      },
+    ],
+    current: { maxStep: { function: "maxRateStep" } },
+    words: ({ change }) => change("maxStep", "the largest step of the rate"),
+  },
+  {
+    id: "Reports.setDisputeWindow",
+    contract: "Reports",
+    function: "setDisputeWindow",
+    group: "parameters",
+    title: "Set how long reports can be disputed",
+    help: "For so long the guardian or the DAO can make a report void. Rewards and proofs wait until it is over.",
+    fields: [
+      {
+        name: "window",
+        label: "Time",
+        hint: "Such as 12 hours",
+        kind: "duration",
+        least: MIN_DISPUTE_WINDOW,
+        most: MAX_DISPUTE_WINDOW,
+      },
+    ],
+    current: { window: { function: "disputeWindow" } },
+    words: ({ change }) => change("window", "the time for which reports can be disputed"),
+  },
+  {
+    id: "Reports.setSubmissionCredit",
+    contract: "Reports",
+    function: "setSubmissionCredit",
+    group: "parameters",
+    title: "Set what a masternode gets back for a report",
+    help: "Whoever submits a report is credited this much SNM for its gas, as far as the budget for it lasts.",
+    fields: [
+      {
+        name: "credit",
+        label: "Credit",
+        hint: "For each report, with 9 digits after the point at most; 0 for nothing",
+        kind: "snm",
+        least: 0n,
+        most: MAX_SUBMISSION_CREDIT,
+      },
+    ],
+    current: { credit: { function: "submissionCredit" } },
+    words: ({ change }) => change("credit", "the credit for a report"),
+  },
+  {
+    id: "Reports.setGuardian",
+    contract: "Reports",
+    function: "setGuardian",
+    group: "people",
+    title: "Name the guardian of reports",
+    help: "It can make false reports void while they are pending. Its term ends when it did before.",
+    fields: [{ name: "guardian", label: "Guardian", hint: "Empty for nobody", kind: "address", zero: "nobody" }],
+    current: { guardian: { function: "guardian" } },
+    words: ({ text, now }) =>
+      `name ${text("guardian")} as the guardian of reports${now("guardian") === undefined ? "" : ` instead of ${now("guardian")}`}`,
+  },
+  {
+    id: "Reports.voidReport",
+    contract: "Reports",
+    function: "voidReport",
+    group: "emergency",
+    title: "Void a report of the masternodes",
+    help: "A false report that is not final yet counts no more. A vote takes longer than most dispute windows: the guardian is faster.",
+    fields: [
+      { name: "sequence", label: "Report", hint: "Its number in the sequence of reports", kind: "count", least: 1n },
+    ],
+    words: ({ text }) => `make report ${text("sequence")} of the masternodes void`,
+    warnings: () => ["The call fails if the report is final when it is executed."],
+  },
+  {
+    id: "Hardware.setValidDays",
+    contract: "Hardware",
+    function: "setValidDays",
+    group: "parameters",
+    title: "Set how long an attestation is good",
+    help: "A machine is measured again before its attestation ends. It counts for attestations from then on.",
+    fields: [
+      {
+        name: "validDays",
+        label: "Days",
+        hint: "Such as 30",
+        kind: "count",
+        unit: "days",
+        least: MIN_ATTESTATION_DAYS,
+        most: MAX_ATTESTATION_DAYS,
+      },
+    ],
+    current: { validDays: { function: "validDays" } },
+    words: ({ change }) => change("validDays", "the time for which an attestation is good"),
+  },
+  {
+    id: "Hardware.setMoveCooldownDays",
+    contract: "Hardware",
+    function: "setMoveCooldownDays",
+    group: "parameters",
+    title: "Set when a card can move to another master",
+    help: "Masternodes refuse a graphics card that another master's machine showed within this time.",
+    fields: [
+      {
+        name: "cooldownDays",
+        label: "Days",
+        hint: "Such as 7",
+        kind: "count",
+        unit: "days",
+        least: MIN_MOVE_COOLDOWN_DAYS,
+        most: MAX_MOVE_COOLDOWN_DAYS,
+      },
+    ],
+    current: { cooldownDays: { function: "moveCooldownDays" } },
+    words: ({ change }) => change("cooldownDays", "the time before a card can move to another master"),
+  },
+  {
+    id: "BenchmarkCatalogue.add",
+    contract: "BenchmarkCatalogue",
+    function: "add",
+    group: "parameters",
+    title: "Add a benchmark",
+    help: "It gets the next number, and never changes. Masternodes need a version that measures it.",
+    fields: [
+      { name: "benchmark.code", label: "Code", hint: "Such as cpu-sysbench-multi", kind: "text", most: LONGEST_CODE },
+      { name: "benchmark.unit", label: "Unit", hint: "Such as bit/s", kind: "text", most: LONGEST_CODE },
+      {
+        name: "benchmark.split",
+        label: "In slices",
+        hint: "How values of slices of one machine add up",
+        kind: "choice",
+        choices: SPLITS,
+      },
+    ],
+    words: ({ text }) => `add the benchmark “${text("benchmark.code")}” in ${text("benchmark.unit")}`,
+  },
+  {
+    id: "HardwareClasses.add",
+    contract: "HardwareClasses",
+    function: "add",
+    group: "programs",
+    title: "Add a hardware class",
+    help: "Machines that have all of it belong to the class. Reward programs are for classes. A class never changes; leave empty what it doesn't ask for.",
+    fields: [
+      {
+        name: "class.code",
+        label: "Code",
+        hint: "Short and unique, such as vram-8-11",
+        kind: "text",
+        most: LONGEST_CODE,
+      },
+      { name: "class.label", label: "Name", hint: "For people", kind: "text", most: LONGEST_LABEL },
+      {
+        name: "class.architecture",
+        label: "Processor",
+        hint: "Of the machine",
+        kind: "choice",
+        choices: demands([Architecture.Unattested, Architecture.X86_64, Architecture.Arm64], ARCHITECTURES),
+        standard: "any",
+      },
+      {
+        name: "class.link",
+        label: "Network link",
+        hint: "Of the machine",
+        kind: "choice",
+        choices: demands([Link.Unattested, Link.Wired, Link.Wireless], LINKS),
+        standard: "any",
+      },
+      {
+        name: "class.minPhysicalCores",
+        label: "Cores",
+        hint: "Least number",
+        kind: "count",
+        zero: "any",
+        most: 65_535n,
+      },
+      { name: "class.minClockMHz", label: "Clock", hint: "Least MHz", kind: "clock", zero: "any" },
+      { name: "class.minMemoryBytes", label: "Memory", hint: "Least GB", kind: "size", zero: "any" },
+      { name: "class.minDiskBytes", label: "Disk", hint: "Least GB", kind: "size", zero: "any" },
+      {
+        name: "class.minGpus",
+        label: "Least cards",
+        hint: "Cards that count",
+        kind: "count",
+        zero: "none",
+        most: MAX_CLASS_GPUS,
+      },
+      {
+        name: "class.maxGpus",
+        label: "Most cards",
+        hint: "Cards of any kind in one machine; empty exactly where no card is asked for",
+        kind: "count",
+        zero: "none",
+        most: MAX_CLASS_GPUS,
+      },
+      { name: "class.minGpuMemoryBytes", label: "Least memory of a card", hint: "GB", kind: "size", zero: "any" },
+      {
+        name: "class.maxGpuMemoryBytes",
+        label: "Most memory of a card",
+        hint: "GB",
+        kind: "size",
+        zero: "without an end",
+      },
+      {
+        name: "class.gpuModels",
+        label: "Models",
+        hint: "Names as masternodes report them, in the order of the alphabet; empty for any",
+        kind: "list",
+        of: "name",
+        most: MAX_CLASS_MODELS,
+      },
+      {
+        name: "class.minBenchmarks",
+        label: "Benchmarks",
+        hint: "Code=least value for each; empty for none",
+        kind: "benchmarks",
+        most: MAX_BENCHMARK_WORDS,
+      },
+    ],
+    words: ({ text }) => `add the hardware class “${text("class.code")}” (${text("class.label")})`,
+  },
+];
