@@ -1,5 +1,7 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { charterAbi } from "@sonm/protocol/generated/Charter.abi.ts";
 import { classBalancesAbi } from "@sonm/protocol/generated/ClassBalances.abi.ts";
+import { directoryAbi } from "@sonm/protocol/generated/Directory.abi.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { entryBrakeAbi } from "@sonm/protocol/generated/EntryBrake.abi.ts";
 import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
@@ -10,12 +12,16 @@ import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
+import { releasesAbi } from "@sonm/protocol/generated/Releases.abi.ts";
+import { reportRegistryAbi } from "@sonm/protocol/generated/ReportRegistry.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
+import { roadmapAbi } from "@sonm/protocol/generated/Roadmap.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
+import { workOrdersAbi } from "@sonm/protocol/generated/WorkOrders.abi.ts";
 import { networks } from "@sonm/protocol/networks.ts";
 import {
   type Abi,
@@ -63,6 +69,12 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "Treasury", address: contracts.Treasury, abi: treasuryAbi },
   { name: "SonmGovernor", address: contracts.SonmGovernor, abi: sonmGovernorAbi },
   { name: "EntryBrake", address: contracts.EntryBrake, abi: entryBrakeAbi },
+  { name: "Roadmap", address: contracts.Roadmap, abi: roadmapAbi },
+  { name: "WorkOrders", address: contracts.WorkOrders, abi: workOrdersAbi },
+  { name: "ReportRegistry", address: contracts.ReportRegistry, abi: reportRegistryAbi },
+  { name: "Releases", address: contracts.Releases, abi: releasesAbi },
+  { name: "Charter", address: contracts.Charter, abi: charterAbi },
+  { name: "Directory", address: contracts.Directory, abi: directoryAbi },
 ];
 
 interface RpcRequest {
