@@ -17,7 +17,13 @@ const INTERVAL = 1_000;
 const FOR = 1n;
 
 /** Of OpenZeppelin's governor. */
-const STATE = { active: 1n, succeeded: 4n } as const;
+const STATE = { active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n } as const;
+const OVER: readonly bigint[] = [STATE.canceled, STATE.defeated];
+
+/** A proposal of the local DAO was rejected or cancelled. */
+export class LocalDecisionError extends Error {
+  override readonly name = "LocalDecisionError";
+}
 
 /**
  * Has the local DAO decide: proposes, votes, queues and executes as the times of each come.
@@ -25,6 +31,7 @@ const STATE = { active: 1n, succeeded: 4n } as const;
  * @param governor connected to an account whose votes suffice alone
  * @param description title and text
  * @returns false if the signal came before
+ * @throws LocalDecisionError
  */
 export async function decide(
   governor: SonmContracts["governor"],
@@ -42,7 +49,12 @@ export async function decide(
     }
     return true;
   };
-  const is = (state: bigint) => until(async () => (await governor.state(proposalId)) === state);
+  const is = (wanted: bigint) =>
+    until(async () => {
+      const state = await governor.state(proposalId);
+      if (OVER.includes(state)) throw new LocalDecisionError("The proposal was rejected or cancelled.");
+      return state === wanted;
+    });
 
   // Votes count as of the second before.
   const threshold = await governor.proposalThreshold();

@@ -1,0 +1,119 @@
+import { parseEther, Wallet } from "ethers";
+
+import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
+import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
+
+import { connectContracts, type SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
+import { runCli } from "./runCli.ts";
+import { TestChain } from "./TestChain.ts";
+
+/** Seconds that are longer than any wait of the local DAO. */
+export const LONG_ENOUGH = 120;
+
+/** What the command line said. */
+interface Said {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/**
+ * A chain on which the holder has votes enough to decide alone, driven by `oracle dao` alone. What a test does is undone after it. Make it
+ * inside `describe`.
+ */
+export class DaoStage {
+  chain!: TestChain;
+  #snapshot: unknown;
+
+  constructor() {
+    before(async () => {
+      this.chain = await TestChain.start();
+      await this.chain.deploy();
+      await this.#fundHolder();
+    });
+    after(async () => {
+      await this.chain?.stop();
+    });
+    beforeEach(async () => {
+      this.#snapshot = await this.chain.rpc("evm_snapshot");
+      // Calls see the time of the newest block, and votes count as of a second before.
+      await this.pass(2);
+    });
+    afterEach(async () => {
+      await this.chain.rpc("evm_revert", this.#snapshot);
+    });
+  }
+
+  /** Runs a verb with the key of a role, or without one. */
+  async run(role: LocalRole | undefined, ...words: string[]): Promise<Said> {
+    const environment: Readonly<Record<string, string>> =
+      role === undefined ? {} : { SONM_OWNER_KEY: localAccounts[role].privateKey };
+    return runCli(["dao", ...words, "--rpc-url", this.chain.url], environment);
+  }
+
+  /** What a verb says that must work. */
+  async told(role: LocalRole | undefined, ...words: string[]): Promise<string> {
+    const { code, output } = await this.run(role, ...words);
+    if (code !== 0) throw new Error(`dao ${words.join(" ")} failed: ${output}`);
+    return output;
+  }
+
+  /** What it says for programs. */
+  async json<T>(role: LocalRole | undefined, ...words: string[]): Promise<T> {
+    return JSON.parse(await this.told(role, ...words, "--json")) as T;
+  }
+
+  /** What a verb says that must not work. */
+  async refused(role: LocalRole | undefined, ...words: string[]): Promise<string> {
+    const { code, output } = await this.run(role, ...words);
+    if (code === 0) throw new Error(`dao ${words.join(" ")} worked: ${output}`);
+    if (output.includes("    at ")) throw new Error(`dao ${words.join(" ")} shows the program's insides: ${output}`);
+    return output;
+  }
+
+  as(role: LocalRole): SonmContracts {
+    return connectContracts(
+      networkOf(LOCAL_CHAIN_ID).contracts,
+      new Wallet(localAccounts[role].privateKey, this.chain.provider),
+    );
+  }
+
+  /** Unix seconds on the chain. */
+  async now(): Promise<number> {
+    return (await this.chain.provider.getBlock("latest"))?.timestamp ?? 0;
+  }
+
+  async pass(seconds: number): Promise<void> {
+    await this.chain.rpc("evm_increaseTime", seconds);
+    await this.chain.rpc("evm_mine");
+  }
+
+  /** Proposes as the holder, and has it accepted, queued and executed. @returns its number */
+  async decide(...words: string[]): Promise<string> {
+    const { number } = await this.json<{ number: string }>("holder", "propose", ...words);
+    await this.pass(10);
+    await this.told("holder", "vote", number, "for");
+    await this.pass(LONG_ENOUGH);
+    await this.told("buyer", "queue", number);
+    await this.pass(LONG_ENOUGH);
+    await this.told("buyer", "execute", number);
+    return number;
+  }
+
+  /** Lends the holder SNM of the treasury, which is where most of it is, as a decision would. */
+  async #fundHolder(): Promise<void> {
+    const { contracts } = networkOf(LOCAL_CHAIN_ID);
+    await this.chain.rpc("anvil_setBalance", contracts.Treasury, "0x8ac7230489e80000");
+    await this.chain.rpc("anvil_impersonateAccount", contracts.Treasury);
+    const data = this.as("holder").snm.interface.encodeFunctionData("transfer", [
+      localAccounts.holder.address,
+      parseEther("20000000"),
+    ]);
+    // An estimate would not hold: whether votes get a new checkpoint depends on the block's second.
+    const call = { from: contracts.Treasury, to: contracts.SNM, data, gas: "0x7a120" };
+    const sent = await this.chain.rpc("eth_sendTransaction", call);
+    const receipt = await this.chain.provider.waitForTransaction(sent as string);
+    if (receipt?.status !== 1) throw new Error("The holder got no SNM.");
+    await this.chain.rpc("anvil_stopImpersonatingAccount", contracts.Treasury);
+    await this.chain.rpc("anvil_setBalance", contracts.Treasury, "0x0");
+  }
+}
