@@ -116,6 +116,7 @@ describe("reports, roadmap, brake and records of the DAO, on the command line", 
     const { guardian } = await stage.json<{ guardian: { address: string } }>(undefined, "treasury");
     expect(guardian.address).to.equal(operator.address);
     await stage.told("buyer", "delegate", holder.address);
+    await stage.pass(2);
     expect(await stage.told(undefined, "delegates")).to.contain(
       `${holder.address}: 21,100,000 SNM of votes, from 2 accounts; voted on 1 proposal.`,
     );
