@@ -33,10 +33,12 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
     /// @param standardDelay seconds
     /// @param spendingSince unix seconds at which the period of fast spending began
     /// @param spentFast SNM wei of this period
+    /// @param unbondingSet seconds that decisions last set unbonding to, which may not be in force yet; 0 before the first
     struct Pace {
         uint32 standardDelay;
         uint40 spendingSince;
         uint128 spentFast;
+        uint32 unbondingSet;
     }
 
     address private immutable deployer;
@@ -119,9 +121,11 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
     function delayOf(Speed speed) public view returns (uint256) {
         uint256 fast = getMinDelay();
         if (speed == Speed.Fast) return fast;
-        uint256 standard = pace.standardDelay;
-        if (speed == Speed.Standard) return standard;
-        return Math.max(standard, IMasternodes(masternodes).unbondingPeriod() + fast);
+        Pace memory now_ = pace;
+        if (speed == Speed.Standard) return now_.standardDelay;
+        // Who hears of a decision may begin to leave when a longer period, set before, is in force.
+        uint256 unbonding = Math.max(IMasternodes(masternodes).unbondingPeriod(), now_.unbondingSet);
+        return Math.max(now_.standardDelay, unbonding + fast);
     }
 
     /// @notice Schedules a decision. It waits as long as what it does asks for, or longer.
@@ -224,15 +228,19 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
         }
     }
 
+    /// @dev Whom it calls may execute another decision, which counts what it spends itself.
     function _execute(address target, uint256 value, bytes calldata data) internal override {
         address token_ = token;
         if (target == token_ && _callsPayee(data)) revert TreasuryCallRefused(bytes4(data));
-        uint256 before = IERC20(token_).balanceOf(address(this));
+        uint256 before = IERC20(token_).balanceOf(address(this)) + spending.latest();
         super._execute(target, value, data);
-        uint256 afterwards = IERC20(token_).balanceOf(address(this));
-        if (afterwards >= before) return;
-        uint256 amount = before - afterwards;
-        uint256 total = spending.latest() + amount;
+        if (target == masternodes && bytes4(data) == IMasternodes.setUnbondingPeriod.selector) {
+            pace.unbondingSet = uint32(uint256(bytes32(data[4:36]))); // masternodes took it, so it fits
+        }
+        uint256 counted = spending.latest();
+        uint256 amount = Math.saturatingSub(before, IERC20(token_).balanceOf(address(this)) + counted);
+        if (amount == 0) return;
+        uint256 total = counted + amount;
         spending.push(uint48(block.timestamp), total.toUint208());
         emit TreasurySpent(amount, total);
     }

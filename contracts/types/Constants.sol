@@ -10,7 +10,7 @@ uint256 constant BASIS_POINTS = 10_000;
 
 /// @dev A contract that gives the votes of the SNM it holds to others by itself delegates here: that SNM then counts as SNM that can
 /// vote, and nobody votes with it by way of the token.
-address constant VOTES_ELSEWHERE = 0x0000000000000000000000000000000000000001;
+address constant VOTES_ELSEWHERE = address(1);
 
 /// @dev Benchmarks are packed four to a word; eight words hold ids 0 to 31.
 uint256 constant MAX_BENCHMARK_WORDS = 8;
@@ -189,8 +189,8 @@ uint256 constant GRANT_MEMORY = 90 days;
 uint256 constant QUORUM_SHARE = 2_000;
 uint256 constant MIN_QUORUM_SHARE = 50;
 uint256 constant MAX_QUORUM_SHARE = 400;
-/// @dev Bounds of the time between a proposal and its vote, and of the vote, in seconds. Both together, and an extension as long as the
-/// vote, are shorter than `DELEGATION_MEMORY`.
+/// @dev Bounds of the time between a proposal and its vote, and of the vote, in seconds. Votes count as they were when the vote began: it
+/// and an extension as long as it are shorter than `DELEGATION_MEMORY`.
 uint256 constant MIN_VOTING_DELAY = 1 days;
 uint256 constant MAX_VOTING_DELAY = 7 days;
 uint256 constant MIN_VOTING_PERIOD = 3 days;

@@ -16,6 +16,15 @@ import { Route as DividendsRouteImport } from "./routes/dividends";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
+import { Route as DaoIndexRouteImport } from "./routes/dao.index";
+import { Route as DaoBrakeRouteImport } from "./routes/dao.brake";
+import { Route as DaoCharterRouteImport } from "./routes/dao.charter";
+import { Route as DaoDirectoryRouteImport } from "./routes/dao.directory";
+import { Route as DaoProposeRouteImport } from "./routes/dao.propose";
+import { Route as DaoReleasesRouteImport } from "./routes/dao.releases";
+import { Route as DaoReportsRouteImport } from "./routes/dao.reports";
+import { Route as DaoRoadmapRouteImport } from "./routes/dao.roadmap";
+import { Route as DaoTreasuryRouteImport } from "./routes/dao.treasury";
 import { Route as DealsIndexRouteImport } from "./routes/deals.index";
 import { Route as DealsIdRouteImport } from "./routes/deals.$id";
 import { Route as MachinesAddressRouteImport } from "./routes/machines.$address";
@@ -28,6 +37,12 @@ import { Route as OrdersNewRouteImport } from "./routes/orders.new";
 import { Route as RewardsIndexRouteImport } from "./routes/rewards.index";
 import { Route as RewardsIdRouteImport } from "./routes/rewards.$id";
 import { Route as RewardsCheckRouteImport } from "./routes/rewards.check";
+import { Route as DaoDelegatesIndexRouteImport } from "./routes/dao.delegates.index";
+import { Route as DaoDelegatesAddressRouteImport } from "./routes/dao.delegates.$address";
+import { Route as DaoProposalsIndexRouteImport } from "./routes/dao.proposals.index";
+import { Route as DaoProposalsNumberRouteImport } from "./routes/dao.proposals.$number";
+import { Route as DaoWorksIndexRouteImport } from "./routes/dao.works.index";
+import { Route as DaoWorksIdRouteImport } from "./routes/dao.works.$id";
 import { Route as RewardsClassesClassIdRouteImport } from "./routes/rewards.classes.$classId";
 
 const IndexRoute = IndexRouteImport.update({
@@ -63,6 +78,51 @@ const SwapRoute = SwapRouteImport.update({
 const ValidatorsRoute = ValidatorsRouteImport.update({
   id: "/validators",
   path: "/validators",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoIndexRoute = DaoIndexRouteImport.update({
+  id: "/dao/",
+  path: "/dao/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoBrakeRoute = DaoBrakeRouteImport.update({
+  id: "/dao/brake",
+  path: "/dao/brake",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoCharterRoute = DaoCharterRouteImport.update({
+  id: "/dao/charter",
+  path: "/dao/charter",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoDirectoryRoute = DaoDirectoryRouteImport.update({
+  id: "/dao/directory",
+  path: "/dao/directory",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposeRoute = DaoProposeRouteImport.update({
+  id: "/dao/propose",
+  path: "/dao/propose",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoReleasesRoute = DaoReleasesRouteImport.update({
+  id: "/dao/releases",
+  path: "/dao/releases",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoReportsRoute = DaoReportsRouteImport.update({
+  id: "/dao/reports",
+  path: "/dao/reports",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoRoadmapRoute = DaoRoadmapRouteImport.update({
+  id: "/dao/roadmap",
+  path: "/dao/roadmap",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoTreasuryRoute = DaoTreasuryRouteImport.update({
+  id: "/dao/treasury",
+  path: "/dao/treasury",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DealsIndexRoute = DealsIndexRouteImport.update({
@@ -125,6 +185,36 @@ const RewardsCheckRoute = RewardsCheckRouteImport.update({
   path: "/rewards/check",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DaoDelegatesIndexRoute = DaoDelegatesIndexRouteImport.update({
+  id: "/dao/delegates/",
+  path: "/dao/delegates/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoDelegatesAddressRoute = DaoDelegatesAddressRouteImport.update({
+  id: "/dao/delegates/$address",
+  path: "/dao/delegates/$address",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposalsIndexRoute = DaoProposalsIndexRouteImport.update({
+  id: "/dao/proposals/",
+  path: "/dao/proposals/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoProposalsNumberRoute = DaoProposalsNumberRouteImport.update({
+  id: "/dao/proposals/$number",
+  path: "/dao/proposals/$number",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoWorksIndexRoute = DaoWorksIndexRouteImport.update({
+  id: "/dao/works/",
+  path: "/dao/works/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DaoWorksIdRoute = DaoWorksIdRouteImport.update({
+  id: "/dao/works/$id",
+  path: "/dao/works/$id",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const RewardsClassesClassIdRoute = RewardsClassesClassIdRouteImport.update({
   id: "/rewards/classes/$classId",
   path: "/rewards/classes/$classId",
@@ -139,6 +229,14 @@ export interface FileRoutesByFullPath {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
+  "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -147,11 +245,18 @@ export interface FileRoutesByFullPath {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates/": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals/": typeof DaoProposalsIndexRoute;
+  "/dao/works/": typeof DaoWorksIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -161,6 +266,14 @@ export interface FileRoutesByTo {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
+  "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -169,11 +282,18 @@ export interface FileRoutesByTo {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao": typeof DaoIndexRoute;
   "/deals": typeof DealsIndexRoute;
   "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
   "/rewards": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals": typeof DaoProposalsIndexRoute;
+  "/dao/works": typeof DaoWorksIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -184,6 +304,14 @@ export interface FileRoutesById {
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/dao/brake": typeof DaoBrakeRoute;
+  "/dao/charter": typeof DaoCharterRoute;
+  "/dao/directory": typeof DaoDirectoryRoute;
+  "/dao/propose": typeof DaoProposeRoute;
+  "/dao/releases": typeof DaoReleasesRoute;
+  "/dao/reports": typeof DaoReportsRoute;
+  "/dao/roadmap": typeof DaoRoadmapRoute;
+  "/dao/treasury": typeof DaoTreasuryRoute;
   "/deals/$id": typeof DealsIdRoute;
   "/machines/$address": typeof MachinesAddressRoute;
   "/masternodes/$owner": typeof MasternodesOwnerRoute;
@@ -192,11 +320,18 @@ export interface FileRoutesById {
   "/orders/new": typeof OrdersNewRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
+  "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
+  "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
+  "/dao/works/$id": typeof DaoWorksIdRoute;
   "/rewards/classes/$classId": typeof RewardsClassesClassIdRoute;
+  "/dao/delegates/": typeof DaoDelegatesIndexRoute;
+  "/dao/proposals/": typeof DaoProposalsIndexRoute;
+  "/dao/works/": typeof DaoWorksIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -208,6 +343,14 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
+    | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -216,11 +359,18 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
     | "/rewards/"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/dao/works/$id"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates/"
+    | "/dao/proposals/"
+    | "/dao/works/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -230,6 +380,14 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
+    | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -238,11 +396,18 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao"
     | "/deals"
     | "/masternodes"
     | "/orders"
     | "/rewards"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/dao/works/$id"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates"
+    | "/dao/proposals"
+    | "/dao/works";
   id:
     | "__root__"
     | "/"
@@ -252,6 +417,14 @@ export interface FileRouteTypes {
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/dao/brake"
+    | "/dao/charter"
+    | "/dao/directory"
+    | "/dao/propose"
+    | "/dao/releases"
+    | "/dao/reports"
+    | "/dao/roadmap"
+    | "/dao/treasury"
     | "/deals/$id"
     | "/machines/$address"
     | "/masternodes/$owner"
@@ -260,11 +433,18 @@ export interface FileRouteTypes {
     | "/orders/new"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
     | "/rewards/"
-    | "/rewards/classes/$classId";
+    | "/dao/delegates/$address"
+    | "/dao/proposals/$number"
+    | "/dao/works/$id"
+    | "/rewards/classes/$classId"
+    | "/dao/delegates/"
+    | "/dao/proposals/"
+    | "/dao/works/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -275,6 +455,14 @@ export interface RootRouteChildren {
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
+  DaoBrakeRoute: typeof DaoBrakeRoute;
+  DaoCharterRoute: typeof DaoCharterRoute;
+  DaoDirectoryRoute: typeof DaoDirectoryRoute;
+  DaoProposeRoute: typeof DaoProposeRoute;
+  DaoReleasesRoute: typeof DaoReleasesRoute;
+  DaoReportsRoute: typeof DaoReportsRoute;
+  DaoRoadmapRoute: typeof DaoRoadmapRoute;
+  DaoTreasuryRoute: typeof DaoTreasuryRoute;
   DealsIdRoute: typeof DealsIdRoute;
   MachinesAddressRoute: typeof MachinesAddressRoute;
   MasternodesOwnerRoute: typeof MasternodesOwnerRoute;
@@ -283,11 +471,18 @@ export interface RootRouteChildren {
   OrdersNewRoute: typeof OrdersNewRoute;
   RewardsIdRoute: typeof RewardsIdRoute;
   RewardsCheckRoute: typeof RewardsCheckRoute;
+  DaoIndexRoute: typeof DaoIndexRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
   MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
   RewardsIndexRoute: typeof RewardsIndexRoute;
+  DaoDelegatesAddressRoute: typeof DaoDelegatesAddressRoute;
+  DaoProposalsNumberRoute: typeof DaoProposalsNumberRoute;
+  DaoWorksIdRoute: typeof DaoWorksIdRoute;
   RewardsClassesClassIdRoute: typeof RewardsClassesClassIdRoute;
+  DaoDelegatesIndexRoute: typeof DaoDelegatesIndexRoute;
+  DaoProposalsIndexRoute: typeof DaoProposalsIndexRoute;
+  DaoWorksIndexRoute: typeof DaoWorksIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -339,6 +534,69 @@ declare module "@tanstack/react-router" {
       path: "/validators";
       fullPath: "/validators";
       preLoaderRoute: typeof ValidatorsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/": {
+      id: "/dao/";
+      path: "/dao";
+      fullPath: "/dao/";
+      preLoaderRoute: typeof DaoIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/brake": {
+      id: "/dao/brake";
+      path: "/dao/brake";
+      fullPath: "/dao/brake";
+      preLoaderRoute: typeof DaoBrakeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/charter": {
+      id: "/dao/charter";
+      path: "/dao/charter";
+      fullPath: "/dao/charter";
+      preLoaderRoute: typeof DaoCharterRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/directory": {
+      id: "/dao/directory";
+      path: "/dao/directory";
+      fullPath: "/dao/directory";
+      preLoaderRoute: typeof DaoDirectoryRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/propose": {
+      id: "/dao/propose";
+      path: "/dao/propose";
+      fullPath: "/dao/propose";
+      preLoaderRoute: typeof DaoProposeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/releases": {
+      id: "/dao/releases";
+      path: "/dao/releases";
+      fullPath: "/dao/releases";
+      preLoaderRoute: typeof DaoReleasesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/reports": {
+      id: "/dao/reports";
+      path: "/dao/reports";
+      fullPath: "/dao/reports";
+      preLoaderRoute: typeof DaoReportsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/roadmap": {
+      id: "/dao/roadmap";
+      path: "/dao/roadmap";
+      fullPath: "/dao/roadmap";
+      preLoaderRoute: typeof DaoRoadmapRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/treasury": {
+      id: "/dao/treasury";
+      path: "/dao/treasury";
+      fullPath: "/dao/treasury";
+      preLoaderRoute: typeof DaoTreasuryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/deals/": {
@@ -425,6 +683,48 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof RewardsCheckRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/dao/delegates/": {
+      id: "/dao/delegates/";
+      path: "/dao/delegates";
+      fullPath: "/dao/delegates/";
+      preLoaderRoute: typeof DaoDelegatesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/delegates/$address": {
+      id: "/dao/delegates/$address";
+      path: "/dao/delegates/$address";
+      fullPath: "/dao/delegates/$address";
+      preLoaderRoute: typeof DaoDelegatesAddressRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/proposals/": {
+      id: "/dao/proposals/";
+      path: "/dao/proposals";
+      fullPath: "/dao/proposals/";
+      preLoaderRoute: typeof DaoProposalsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/proposals/$number": {
+      id: "/dao/proposals/$number";
+      path: "/dao/proposals/$number";
+      fullPath: "/dao/proposals/$number";
+      preLoaderRoute: typeof DaoProposalsNumberRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/works/": {
+      id: "/dao/works/";
+      path: "/dao/works";
+      fullPath: "/dao/works/";
+      preLoaderRoute: typeof DaoWorksIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/dao/works/$id": {
+      id: "/dao/works/$id";
+      path: "/dao/works/$id";
+      fullPath: "/dao/works/$id";
+      preLoaderRoute: typeof DaoWorksIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/rewards/classes/$classId": {
       id: "/rewards/classes/$classId";
       path: "/rewards/classes/$classId";
@@ -443,6 +743,14 @@ const rootRouteChildren: RootRouteChildren = {
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
+  DaoBrakeRoute: DaoBrakeRoute,
+  DaoCharterRoute: DaoCharterRoute,
+  DaoDirectoryRoute: DaoDirectoryRoute,
+  DaoProposeRoute: DaoProposeRoute,
+  DaoReleasesRoute: DaoReleasesRoute,
+  DaoReportsRoute: DaoReportsRoute,
+  DaoRoadmapRoute: DaoRoadmapRoute,
+  DaoTreasuryRoute: DaoTreasuryRoute,
   DealsIdRoute: DealsIdRoute,
   MachinesAddressRoute: MachinesAddressRoute,
   MasternodesOwnerRoute: MasternodesOwnerRoute,
@@ -451,11 +759,18 @@ const rootRouteChildren: RootRouteChildren = {
   OrdersNewRoute: OrdersNewRoute,
   RewardsIdRoute: RewardsIdRoute,
   RewardsCheckRoute: RewardsCheckRoute,
+  DaoIndexRoute: DaoIndexRoute,
   DealsIndexRoute: DealsIndexRoute,
   MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
   RewardsIndexRoute: RewardsIndexRoute,
+  DaoDelegatesAddressRoute: DaoDelegatesAddressRoute,
+  DaoProposalsNumberRoute: DaoProposalsNumberRoute,
+  DaoWorksIdRoute: DaoWorksIdRoute,
   RewardsClassesClassIdRoute: RewardsClassesClassIdRoute,
+  DaoDelegatesIndexRoute: DaoDelegatesIndexRoute,
+  DaoProposalsIndexRoute: DaoProposalsIndexRoute,
+  DaoWorksIndexRoute: DaoWorksIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

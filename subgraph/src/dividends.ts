@@ -8,6 +8,7 @@ import {
   Unlocked,
 } from "../generated/Dividends/Dividends";
 import { DividendPoint } from "../generated/schema";
+import { loadDelegate } from "./entities/delegate";
 import { createDividendMove, loadDividendHolder, settle } from "./entities/dividendHolder";
 import { loadDividendPool } from "./entities/dividendPool";
 import { decimalOf, TWO_TO_64, ZERO } from "./units";
@@ -83,4 +84,8 @@ export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
   const holder = loadDividendHolder(event.params.delegate);
   holder.votes = event.params.newVotes;
   holder.save();
+  const delegate = loadDelegate(event.params.delegate, event);
+  delegate.lockedVotes = event.params.newVotes;
+  delegate.votes = delegate.walletVotes.plus(delegate.lockedVotes);
+  delegate.save();
 }

@@ -20,12 +20,21 @@ export const TEAM_ID = Bytes.fromUTF8("team");
 /** The one swap of the original token: the bytes of the word, 0x73776170. */
 export const SWAP_ID = Bytes.fromUTF8("swap");
 
+/** The one DAO: the bytes of the word, 0x64616f. */
+export const DAO_ID = Bytes.fromUTF8("dao");
+
+/** What the newest transaction moved in the treasury: the bytes of the word recent, 0x726563656e74. */
+export const RECENT_MOVEMENT_ID = Bytes.fromUTF8("recent");
+
 /** An event: hash of its transaction and its log index (4 bytes), such as 0x9c22…1f 00000003. */
 export function eventId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
 }
 
-/** A number that counts from the start of the system: a report's sequence, a signer set, a program, a class. 7 is 0x00000007. */
+/**
+ * A number that counts from the start of the system: a report's sequence, a signer set, a program, a class, a feature, a
+ * work order. 7 is 0x00000007.
+ */
 export function numberId(number: BigInt): Bytes {
   return fourBytes(number.toI32());
 }
@@ -37,7 +46,7 @@ export function classId(code: string): Bytes {
 
 /**
  * A numbered part of something: its id and the number (4 bytes). The second card of an attestation ends in 00000001, an
- * account's certificate of level 3 in 00000003.
+ * account's certificate of level 3 in 00000003, the first milestone of work order 5 is 0x00000005 00000000.
  */
 export function partId(whole: Bytes, number: i32): Bytes {
   return whole.concat(fourBytes(number));
@@ -63,6 +72,24 @@ export function delegationId(owner: Bytes, account: Bytes): Bytes {
 /** A machine in a reward program: number of the program (4 bytes) and address, such as 0x00000002 7099…c8. */
 export function programMemberId(program: BigInt, worker: Bytes): Bytes {
   return numberId(program).concat(worker);
+}
+
+/** A proposal: the number under which the governor knows it (32 bytes), such as 0x5c0f…9e. */
+export function proposalId(number: BigInt): Bytes {
+  return bigEndian(number, 32);
+}
+
+/** A vote: proposal (32 bytes) and address of the voter, such as 0x5c0f…9e 7099…c8. */
+export function voteId(proposal: BigInt, voter: Bytes): Bytes {
+  return proposalId(proposal).concat(voter);
+}
+
+/**
+ * A version of what has a name on the chain: name (32 bytes) and version (4 bytes). Version 1.2.3 of the agent is
+ * 0x6167656e74…00 00010203, the second contract that is listed as Market 0x4d61726b6574…00 00000002.
+ */
+export function versionId(name: Bytes, version: BigInt): Bytes {
+  return name.concat(bigEndian(version, 4));
 }
 
 function fourBytes(number: i32): Bytes {

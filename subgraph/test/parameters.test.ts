@@ -25,14 +25,14 @@ describe("parameters", () => {
     expect(await look()).to.deep.equal({
       fee: 100,
       feeCollector: { id: addresses.FeeSplitter.toLowerCase() },
-      pausedUntil: "0",
+      pausedUntil: String(await market.pausedUntil()),
       staleAfter: stale,
       maxRateStep: "2000",
       validDays: "30",
       minimumBond: String(parseEther("100000")),
       unbondingPeriod: "60",
       disputeWindow: "20",
-      guardian: localAccounts.holder.address.toLowerCase(),
+      guardian: localAccounts.operator.address.toLowerCase(),
       submissionCredit: String(parseEther("1")),
     });
 

@@ -1,12 +1,16 @@
-import { Contract, JsonRpcProvider, Wallet } from "ethers";
+import { Contract, encodeBytes32String, id, isCallException, JsonRpcProvider, Wallet } from "ethers";
 
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { profilesAbi } from "@sonm/protocol/generated/Profiles.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
+import { reportRegistryAbi } from "@sonm/protocol/generated/ReportRegistry.abi.ts";
+import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { workOrdersAbi } from "@sonm/protocol/generated/WorkOrders.abi.ts";
 import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
+import type { RewardAnswer } from "@sonm/protocol/reward.ts";
 
 import { e2eNetwork } from "./networkConfig.ts";
 
@@ -23,6 +27,9 @@ export class Chain {
   readonly #dividends = new Contract(contracts.Dividends, dividendsAbi, this.#provider);
   readonly #programs = new Contract(contracts.RewardPrograms, rewardProgramsAbi, this.#provider);
   readonly #snm = new Contract(contracts.SNM, snmAbi, this.#provider);
+  readonly #works = new Contract(contracts.WorkOrders, workOrdersAbi, this.#provider);
+  readonly #registry = new Contract(contracts.ReportRegistry, reportRegistryAbi, this.#provider);
+  readonly #reports = new Contract(contracts.Reports, reportsAbi, this.#provider);
 
   /** SNM wei in a role's wallet. */
   async wallet(role: LocalRole): Promise<bigint> {
@@ -77,6 +84,55 @@ export class Chain {
     const args = events.map((event) => this.#market.interface.parseLog(event)?.args.toObject() ?? {});
     const sum = (name: string): bigint => args.reduce((total, bill) => total + (bill[name] as bigint), 0n);
     return { paid: sum("paid"), fee: sum("fee"), bills: events.length };
+  }
+
+  /** What part of the newest bill of a deal was the fee, in basis points, rounded. */
+  async lastFee(deal: string): Promise<bigint> {
+    const events = await this.#market.queryFilter(this.#market.filters["DealBilled"]?.(deal) ?? "", 0);
+    const last = events.at(-1);
+    const bill = last === undefined ? undefined : this.#market.interface.parseLog(last)?.args;
+    if (bill === undefined) throw new Error("The deal was never billed.");
+    const [paid, fee] = [bill["paid"] as bigint, bill["fee"] as bigint];
+    return (fee * 10_000n + paid / 2n) / paid;
+  }
+
+  /** Hash of what was delivered for a milestone of a work order. */
+  async delivered(order: number, milestone: number): Promise<string> {
+    const all = (await this.#works.getFunction("milestonesOf").staticCall(order)) as { contentHash: string }[];
+    return all[milestone]?.contentHash ?? "";
+  }
+
+  /** SNM wei that work orders hold, all together. */
+  async heldByWorks(): Promise<bigint> {
+    return (await this.#works.getFunction("totalHeld").staticCall()) as bigint;
+  }
+
+  /** Why the registry would refuse a report of a role's, or empty where it would take it. */
+  async refusedReport(role: LocalRole, kind: string, spent: bigint): Promise<string> {
+    const call = { from: localAccounts[role].address };
+    return this.#registry
+      .getFunction("file")
+      .staticCall(encodeBytes32String(kind), id("a report"), "ipfs://report", spent, call)
+      .then(
+        () => "",
+        (error: unknown) => (isCallException(error) ? (error.revert?.name ?? error.message) : String(error)),
+      );
+  }
+
+  /** Seconds of units that this network's machine has earned by the newest report that is final. */
+  async earned(): Promise<number> {
+    const [relay] = e2eNetwork().relayUrls;
+    const answer = await fetch(new URL(`rewards/${localAccounts.worker.address}`, relay));
+    const { rewards } = (await answer.json()) as RewardAnswer;
+    return rewards.reduce((sum, { gpuSeconds }) => sum + gpuSeconds, 0);
+  }
+
+  /** Unix seconds up to which reports are final. */
+  async finalUntil(): Promise<number> {
+    const read = async (name: string) => (await this.#reports.getFunction(name).staticCall()) as bigint;
+    const [, epoch] = (await this.#reports.getFunction("latestReport").staticCall()) as [bigint, bigint];
+    const end = (await read("genesis")) + (epoch + 1n) * (await read("epochLength"));
+    return Number(end - (await read("disputeWindow")));
   }
 
   /** Whether an order of a role with this nonce was filled or cancelled. */

@@ -1,12 +1,9 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
-import type { ReportRegistry, WorkOrders } from "../../types/index.ts"; // TEMP
 import type { System } from "../helpers/System.ts";
 
 /** The deployment, with SNM in the treasury that it may pay for work. */
 export interface WorkStage extends System {
-  readonly works: WorkOrders; // TEMP
-  readonly registry: ReportRegistry; // TEMP
   readonly chainId: bigint;
   readonly developer: HardhatEthersSigner;
   readonly reviewer: HardhatEthersSigner;

@@ -60,11 +60,9 @@ export async function openWorks(): Promise<WorkStage> {
   const { chainId } = await ethers.provider.getNetwork();
   const [developer, reviewer, team] = (await ethers.getSigners()).slice(-3);
   if (developer === undefined || reviewer === undefined || team === undefined) throw new Error("Accounts are missing.");
-  const registry = await ethers.deployContract("ReportRegistry", [system.treasury]); // TEMP
-  const works = await ethers.deployContract("WorkOrders", [system.token, registry, system.treasury]); // TEMP
   await system.token.transfer(system.dao, parseEther("1000000"));
-  await system.token.connect(system.dao).approve(works, MaxUint256);
-  return { ...system, works, registry, chainId, developer, reviewer, team };
+  await system.token.connect(system.dao).approve(system.works, MaxUint256);
+  return { ...system, chainId, developer, reviewer, team };
 }
 
 /** The usual terms, but for what is given. */

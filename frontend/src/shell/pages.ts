@@ -4,6 +4,7 @@ import {
   Coins,
   FileText,
   Gift,
+  Landmark,
   type LucideIcon,
   Radio,
   ScrollText,
@@ -36,5 +37,6 @@ export const PAGES: readonly PageLink[] = [
   { to: "/rewards", text: "Rewards", icon: Gift, exact: false, more: true },
   { to: "/masternodes", text: "Staking", icon: Radio, exact: false, more: true },
   { to: "/dividends", text: "Dividends", icon: Coins, exact: false, more: true },
+  { to: "/dao", text: "DAO", icon: Landmark, exact: false, more: true },
   { to: "/swap", text: "Swap", icon: ArrowRightLeft, exact: false, more: true },
 ];

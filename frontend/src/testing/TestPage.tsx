@@ -64,8 +64,11 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const machine = createRoute({ getParentRoute: () => root, path: "/machines/$address" });
   const program = createRoute({ getParentRoute: () => root, path: "/rewards/$id" });
   const hardwareClass = createRoute({ getParentRoute: () => root, path: "/rewards/classes/$classId" });
+  const proposal = createRoute({ getParentRoute: () => root, path: "/dao/proposals/$number" });
+  const work = createRoute({ getParentRoute: () => root, path: "/dao/works/$id" });
+  const delegate = createRoute({ getParentRoute: () => root, path: "/dao/delegates/$address" });
   const router = createRouter({
-    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass]),
+    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass, proposal, work, delegate]),
     history: createMemoryHistory(),
   });
   return (

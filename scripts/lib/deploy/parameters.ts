@@ -72,7 +72,7 @@ export function localParameters(): SonmParameters {
     fastDelay: 10n,
     standardDelay: 20n,
     votingDelay: 5n,
-    votingPeriod: 30n,
+    votingPeriod: MINUTE,
     lateExtension: 10n,
     roadmapEpoch: MINUTE,
     unbondingPeriod: MINUTE,

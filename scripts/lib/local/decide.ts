@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import type { Signer } from "ethers";
+
 import type { SonmContracts } from "../deploy/connectContracts.ts";
 
 /** What the treasury is to call. */
@@ -15,7 +17,13 @@ const INTERVAL = 1_000;
 const FOR = 1n;
 
 /** Of OpenZeppelin's governor. */
-const STATE = { active: 1n, succeeded: 4n } as const;
+const STATE = { active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n } as const;
+const OVER: readonly bigint[] = [STATE.canceled, STATE.defeated];
+
+/** A proposal of the local DAO was rejected or cancelled. */
+export class LocalDecisionError extends Error {
+  override readonly name = "LocalDecisionError";
+}
 
 /**
  * Has the local DAO decide: proposes, votes, queues and executes as the times of each come.
@@ -23,6 +31,7 @@ const STATE = { active: 1n, succeeded: 4n } as const;
  * @param governor connected to an account whose votes suffice alone
  * @param description title and text
  * @returns false if the signal came before
+ * @throws LocalDecisionError
  */
 export async function decide(
   governor: SonmContracts["governor"],
@@ -30,29 +39,36 @@ export async function decide(
   description: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const batch = [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data)] as const;
-  const proposalId = await governor.propose.staticCall(...batch, description);
-  await (await governor.propose(...batch, description)).wait();
-  const reaches = async (state: bigint): Promise<boolean> => {
-    while ((await governor.state(proposalId)) !== state) {
+  const proposer = (governor.runner as Signer | null)?.getAddress();
+  if (proposer === undefined) throw new Error("Nobody is there to propose.");
+  const account = await proposer;
+  const until = async (holds: () => Promise<boolean>): Promise<boolean> => {
+    while (!(await holds())) {
       if (signal.aborted) return false;
       await sleep(INTERVAL, undefined, { signal }).catch(() => undefined);
     }
     return true;
   };
-  if (!(await reaches(STATE.active))) return false;
-  await (await governor.castVote(proposalId, FOR)).wait();
-  if (!(await reaches(STATE.succeeded))) return false;
-  await (await governor["queue(uint256)"](proposalId)).wait();
-  if (!(await isDue(governor, await governor.proposalEta(proposalId), signal))) return false;
-  await (await governor["execute(uint256)"](proposalId)).wait();
-  return true;
-}
+  const is = (wanted: bigint) =>
+    until(async () => {
+      const state = await governor.state(proposalId);
+      if (OVER.includes(state)) throw new LocalDecisionError("The proposal was rejected or cancelled.");
+      return state === wanted;
+    });
 
-async function isDue(governor: SonmContracts["governor"], eta: bigint, signal: AbortSignal): Promise<boolean> {
-  while ((await governor.clock()) < eta) {
-    if (signal.aborted) return false;
-    await sleep(INTERVAL, undefined, { signal }).catch(() => undefined);
-  }
+  // Votes count as of the second before.
+  const threshold = await governor.proposalThreshold();
+  const canPropose = async () => (await governor.getVotes(account, (await governor.clock()) - 1n)) >= threshold;
+  if (!(await until(canPropose))) return false;
+  const batch = [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data)] as const;
+  const proposalId = await governor.propose.staticCall(...batch, description);
+  await (await governor.propose(...batch, description)).wait();
+  if (!(await is(STATE.active))) return false;
+  await (await governor.castVote(proposalId, FOR)).wait();
+  if (!(await is(STATE.succeeded))) return false;
+  await (await governor["queue(uint256)"](proposalId)).wait();
+  const eta = await governor.proposalEta(proposalId);
+  if (!(await until(async () => (await governor.clock()) >= eta))) return false;
+  await (await governor["execute(uint256)"](proposalId)).wait();
   return true;
 }

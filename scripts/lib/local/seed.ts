@@ -24,7 +24,8 @@ const LEGACY_GRANTS: readonly (readonly [LocalRole, bigint])[] = [
 const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["buyer", parseEther("100000")],
   ["supplier", parseEther("1000")],
-  ["holder", parseEther("1000000")],
+  // Above the quorum, so that it decides alone what nobody votes against.
+  ["holder", parseEther("10000000")],
   ["operator", parseEther("200000")],
   ["nodeOwner2", parseEther("200000")],
   ["nodeOwner3", parseEther("200000")],

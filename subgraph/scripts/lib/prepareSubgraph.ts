@@ -26,6 +26,16 @@ const INDEXED: Readonly<Record<string, string>> = {
   RewardPrograms: "rewardPrograms.ts",
   ClassBalances: "classBalances.ts",
   ProgramController: "programController.ts",
+  SNM: "snm.ts",
+  SonmGovernor: "governor.ts",
+  Treasury: "treasury.ts",
+  EntryBrake: "brake.ts",
+  Roadmap: "roadmap.ts",
+  WorkOrders: "workOrders.ts",
+  ReportRegistry: "reportRegistry.ts",
+  Releases: "releases.ts",
+  Charter: "charter.ts",
+  Directory: "directory.ts",
 };
 
 /** The generated ABIs are committed, so that mappings compile while the contracts still do. */

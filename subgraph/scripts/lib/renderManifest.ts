@@ -12,20 +12,32 @@ export interface IndexedContract {
   readonly mapping: string;
 }
 
-/** Events of libraries that say nothing about the market. */
-const NOT_INDEXED = new Set(["EIP712DomainChanged"]);
+/** Events of libraries that say nothing about the market, or what the governor's events say better. */
+const NOT_INDEXED = new Set([
+  "EIP712DomainChanged",
+  "CallExecuted",
+  "CallSalt",
+  "CallScheduled",
+  "Cancelled",
+  "RoleAdminChanged",
+  "RoleGranted",
+  "RoleRevoked",
+]);
 
 const VARIABLE = /\$([\w.]+)/g;
 
-/** One handler for each event of the contract, checked against what the mapping exports. */
+/**
+ * One handler for each event of the contract, checked against what the mapping exports. All mappings are compiled as one
+ * module: where two contracts have an event of one name, the handler carries the contract's name too.
+ */
 function eventHandlers(name: string, { abi, mapping }: IndexedContract, indent: string): string {
   const events = abi.filter(({ type, name: event = "" }) => type === "event" && !NOT_INDEXED.has(event));
   const handled = new Set([...mapping.matchAll(/export function (handle\w+)/g)].map((match) => match[1]));
   const lines = events.map((event) => {
-    const handler = `handle${event.name}`;
-    if (!handled.delete(handler)) {
+    const handler = [`handle${event.name}`, `handle${name}${event.name}`].find((known) => handled.delete(known));
+    if (handler === undefined) {
       throw new ManifestError(
-        `${name} emits ${event.name}, which nothing indexes: write ${handler} in its mapping in subgraph/src.`,
+        `${name} emits ${event.name}, which nothing indexes: write handle${event.name} in its mapping in subgraph/src.`,
       );
     }
     return `\n${indent}- event: ${eventSignature(event)}\n${indent}  handler: ${handler}`;
@@ -58,6 +70,7 @@ export function renderManifest(
     const address = addresses.get(name);
     if (contract !== undefined && address !== undefined) {
       if (what === "address") return address;
+      if (what === "topic") return `0x${address.slice(2).toLowerCase().padStart(64, "0")}`;
       if (what === "abi") return contract.abiPath;
       if (what === "events") {
         const line = body.slice(body.lastIndexOf("\n", offset) + 1, offset);

@@ -66,6 +66,11 @@ export class Chain {
     await this.request("evm_mine");
   }
 
+  /** The next block is made at a time that is not past, unix seconds. */
+  async at(time: number | bigint): Promise<void> {
+    await this.request("evm_setNextBlockTimestamp", [Number(time)]);
+  }
+
   /** Puts the transactions that `send` sends into one block, in their order. */
   async inOneBlock(send: () => Promise<TransactionResponse[]>): Promise<void> {
     await this.request("evm_setAutomine", [false]);

@@ -9,27 +9,39 @@ import { localParameters } from "../../../scripts/lib/deploy/parameters.ts";
 import {
   Amendments__factory,
   BenchmarkCatalogue__factory,
+  Charter__factory,
   ClassBalances__factory,
+  Directory__factory,
   Dividends__factory,
   Duty__factory,
+  EntryBrake__factory,
   FeeSplitter__factory,
   Guarantees__factory,
-  Hardware__factory,
   HardwareClasses__factory,
+  Hardware__factory,
   LegacySwap__factory,
   Market__factory,
   Masternodes__factory,
   Profiles__factory,
   ProgramController__factory,
+  Releases__factory,
+  ReportRegistry__factory,
   Reports__factory,
   RewardPrograms__factory,
+  Roadmap__factory,
   SNM__factory,
+  SonmGovernor__factory,
   TeamPool__factory,
+  Treasury__factory,
+  WorkOrders__factory,
   type Amendments,
   type BenchmarkCatalogue,
+  type Charter,
   type ClassBalances,
+  type Directory,
   type Dividends,
   type Duty,
+  type EntryBrake,
   type FeeSplitter,
   type Guarantees,
   type Hardware,
@@ -39,10 +51,16 @@ import {
   type Masternodes,
   type Profiles,
   type ProgramController,
+  type Releases,
+  type ReportRegistry,
   type Reports,
   type RewardPrograms,
+  type Roadmap,
   type SNM,
+  type SonmGovernor,
   type TeamPool,
+  type Treasury,
+  type WorkOrders,
 } from "../../../types/index.ts";
 import type { Chain } from "./Chain.ts";
 
@@ -68,6 +86,15 @@ export interface System {
   readonly programs: RewardPrograms;
   readonly balances: ClassBalances;
   readonly controller: ProgramController;
+  readonly treasury: Treasury;
+  readonly governor: SonmGovernor;
+  readonly brake: EntryBrake;
+  readonly roadmap: Roadmap;
+  readonly works: WorkOrders;
+  readonly registry: ReportRegistry;
+  readonly releases: Releases;
+  readonly charter: Charter;
+  readonly directory: Directory;
   /** The treasury's account, which sets parameters. */
   readonly dao: JsonRpcSigner;
 }
@@ -99,6 +126,15 @@ export async function deploySystem(chain: Chain): Promise<System> {
     programs: RewardPrograms__factory.connect(addresses.RewardPrograms, signer),
     balances: ClassBalances__factory.connect(addresses.ClassBalances, signer),
     controller: ProgramController__factory.connect(addresses.ProgramController, signer),
+    treasury: Treasury__factory.connect(addresses.Treasury, signer),
+    governor: SonmGovernor__factory.connect(addresses.SonmGovernor, signer),
+    brake: EntryBrake__factory.connect(addresses.EntryBrake, signer),
+    roadmap: Roadmap__factory.connect(addresses.Roadmap, signer),
+    works: WorkOrders__factory.connect(addresses.WorkOrders, signer),
+    registry: ReportRegistry__factory.connect(addresses.ReportRegistry, signer),
+    releases: Releases__factory.connect(addresses.Releases, signer),
+    charter: Charter__factory.connect(addresses.Charter, signer),
+    directory: Directory__factory.connect(addresses.Directory, signer),
     dao: new JsonRpcSigner(chain.provider, addresses.Treasury),
   };
 }

@@ -1,9 +1,12 @@
 import { amendmentErrors } from "./amendmentErrors.ts";
 import { attestationErrors } from "./attestationErrors.ts";
+import { brakeErrors } from "./brakeErrors.ts";
+import { charterErrors, releaseErrors, reportErrors, roadmapErrors } from "./daoRecordErrors.ts";
 import { dealErrors } from "./dealErrors.ts";
 import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 import { feeErrors, genesisErrors } from "./feeErrors.ts";
+import { governorErrors } from "./governorErrors.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
 import { ledgerErrors } from "./ledgerErrors.ts";
 import { masternodeErrors } from "./masternodeErrors.ts";
@@ -14,6 +17,7 @@ import { balanceErrors, controllerErrors } from "./steeringErrors.ts";
 import { systemErrors } from "./systemErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 import { treasuryErrors } from "./treasuryErrors.ts";
+import { workErrors } from "./workErrors.ts";
 import { workerErrors } from "./workerErrors.ts";
 
 /** The one table of sentences, keyed by custom error. The compiler and a test see that none is missing. */
@@ -34,6 +38,13 @@ export const errorTable: ErrorSentences = {
   ...controllerErrors,
   ...tokenErrors,
   ...treasuryErrors,
+  ...governorErrors,
+  ...brakeErrors,
+  ...roadmapErrors,
+  ...workErrors,
+  ...reportErrors,
+  ...releaseErrors,
+  ...charterErrors,
   ...feeErrors,
   ...genesisErrors,
   ...systemErrors,

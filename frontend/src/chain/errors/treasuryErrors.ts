@@ -1,5 +1,6 @@
+import { formatSnm } from "../../lib/money.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
-import { formatDuration } from "../../lib/time.ts";
+import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
 
 /** The DAO's treasury. */
@@ -31,5 +32,41 @@ export const treasuryErrors = {
   TimelockUnexpectedOperationState: () => ({
     sentence: "The call is not due: it waits, was executed, or was never scheduled.",
     remedy: "Look at its state and come back when it is due.",
+  }),
+  TreasuryDeployerOnly: (caller) => ({
+    sentence: `Only the deployer connects the treasury, not ${shortAddress(caller)}.`,
+    remedy: "Nothing is to be done: the treasury belongs to the DAO.",
+  }),
+  TreasuryBrakeOnly: (caller) => ({
+    sentence: `Only the emergency brake stops new deals, not ${shortAddress(caller)}.`,
+    remedy: "Support the brake with your votes.",
+  }),
+  TreasuryConnected: (governor) => ({
+    sentence: `The treasury obeys the governor ${shortAddress(governor)} already.`,
+    remedy: "Make a proposal to the DAO.",
+  }),
+  TreasuryNoContract: (account) => ({
+    sentence: `There is no contract at ${shortAddress(account)}.`,
+    remedy: "Check the address.",
+  }),
+  TreasuryBatchesOnly: () => ({
+    sentence: "The treasury takes decisions as batches only.",
+    remedy: "Make a proposal to the DAO: the governor schedules it as one.",
+  }),
+  TreasuryCallRefused: (selector) => ({
+    sentence: `The treasury makes no call of SNM that calls whom it pays (${selector}).`,
+    remedy: "Let the proposal pay by a plain transfer.",
+  }),
+  TreasuryAllowanceLeft: (spender, amount) => ({
+    sentence: `The decision would leave ${shortAddress(spender)} an allowance of ${formatSnm(amount)} SNM.`,
+    remedy: "Let the proposal allow exactly what is taken in the same proposal.",
+  }),
+  TreasuryDelayOutOfRange: (delay, lowest, highest) => ({
+    sentence: `Decisions can't wait ${formatDuration(Number(delay))}.`,
+    remedy: `Choose between ${formatDuration(Number(lowest))} and ${formatDuration(Number(highest))}.`,
+  }),
+  TreasuryTimepointNotPast: (timepoint) => ({
+    sentence: `What was spent until ${formatDateTime(Number(timepoint))} is not known yet.`,
+    remedy: "Ask for a time in the past.",
   }),
 } satisfies Partial<ErrorSentences>;

@@ -1,23 +1,13 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Address, bytesToHex, isAddressEqual, zeroHash } from "viem";
+import { type Address, isAddressEqual } from "viem";
 
-import { encodeSchedule, encodeSetBanned, encodeSetValidator } from "../../chain/daoCalls.ts";
-import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { levelName } from "../../lib/identityLevels.ts";
 import { ADDRESS_FAULT, readAddress } from "../../lib/readAddress.ts";
-import { formatDuration } from "../../lib/time.ts";
-import { ActionBox } from "../../tx/ActionBox.tsx";
-import { ActionDone } from "../../tx/ActionDone.tsx";
-import { isRunning } from "../../tx/Progress.ts";
-import { singleCall } from "../../tx/singleCall.ts";
-import { useAction } from "../../tx/useAction.ts";
-import { AddressText } from "../../ui/AddressText.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
-import { banWords, validatorWords } from "./daoWords.ts";
-import type { DaoRights } from "./useDaoRights.ts";
 import type { DaoLists } from "./validatorsQuery.ts";
 
 /** What the DAO can decide about an account: the level to which it certifies, or a ban. */
@@ -42,116 +32,56 @@ function decisionFault(target: Address, decision: Decision, { validators, banned
   return level === 0 ? "It is no validator." : "It is that already.";
 }
 
-interface DaoPanelProps {
-  readonly account: Address | undefined;
-  readonly rights: DaoRights | undefined;
-  readonly lists: DaoLists;
-}
+/** The decision as the form of proposals takes it. */
+const proposalOf = (target: Address, decision: Decision): Record<string, string> =>
+  decision === "ban" || decision === "lift"
+    ? { action: "Market.setBanned", account: target, banned: decision === "ban" ? "yes" : "no" }
+    : { action: "Profiles.setValidator", validator: target, level: decision };
 
-/** Appointing, dismissing and banning, for whoever may; for all others one sentence on who does. */
-export function DaoPanel({ account, rights, lists }: DaoPanelProps) {
-  if (rights === undefined)
-    return (
-      <Panel title="Decisions of the DAO">
-        <Skeleton className="h-10 w-full" />
-      </Panel>
-    );
-  const acts = account !== undefined && (rights.self || rights.proposes);
+/** Appointing, dismissing and banning: only the DAO decides that, so it leads to a proposal that is filled in. */
+export function DaoPanel({ lists }: { readonly lists: DaoLists }) {
+  const [text, setText] = useState("");
+  const [decision, setDecision] = useState<Decision>("2");
+  const target = readAddress(text);
+  const fault = target === undefined ? ADDRESS_FAULT : decisionFault(target, decision, lists);
   return (
     <Panel title="Decisions of the DAO">
-      {acts ? (
-        <Decide account={account} rights={rights} lists={lists} />
-      ) : (
+      <div className="space-y-4">
         <p className="text-muted text-pretty" data-testid="dao-only">
-          Only the DAO appoints validators and bans accounts: its treasury <AddressText address={rights.dao} copy />{" "}
-          does what its proposers scheduled,{" "}
-          {account === undefined ? "so connect" : "and this wallet is none of them; connect"} one of theirs to do it
-          here.
+          Only the DAO appoints validators and bans accounts: somebody proposes it, holders vote, and the treasury does
+          it.{" "}
+          <Link to="/dao/proposals" className="font-medium text-accent hover:underline">
+            See what is proposed
+          </Link>
+          , or propose it yourself.
         </p>
-      )}
+        <Field
+          label="Account"
+          placeholder="0x…"
+          testId="dao-target"
+          value={text}
+          fault={text === "" ? undefined : fault}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Choice
+          label="What shall be decided"
+          testId="dao-decision"
+          value={decision}
+          options={DECISIONS}
+          onChange={setDecision}
+        />
+        {target === undefined || fault !== undefined ? (
+          <Button kind="primary" className="w-full" disabled data-testid="dao-submit">
+            Propose it
+          </Button>
+        ) : (
+          <Button kind="primary" className="w-full" asChild>
+            <Link to="/dao/propose" search={proposalOf(target, decision)} data-testid="dao-submit">
+              Propose it
+            </Link>
+          </Button>
+        )}
+      </div>
     </Panel>
   );
 }
-
-function Decide({
-  account,
-  rights,
-  lists,
-}: {
-  readonly account: Address;
-  readonly rights: DaoRights;
-  readonly lists: DaoLists;
-}) {
-  const { contracts } = useRuntimeConfig();
-  const runner = useAction();
-  const [text, setText] = useState("");
-  const [decision, setDecision] = useState<Decision>("2");
-  const [salt, setSalt] = useState(freshSalt);
-  const target = readAddress(text);
-  const done = runner.progress.stage === "done";
-  const fault = target === undefined ? ADDRESS_FAULT : decisionFault(target, decision, lists);
-  const make = () => {
-    if (target === undefined || fault !== undefined) return undefined;
-    const ban = decision === "ban" || decision === "lift";
-    const words = ban ? banWords(target, decision === "ban") : validatorWords(target, Number(decision));
-    const call = ban
-      ? { to: contracts.Market, data: encodeSetBanned(target, decision === "ban") }
-      : { to: contracts.Profiles, data: encodeSetValidator(target, Number(decision)) };
-    if (rights.self) return singleCall(account, words, call);
-    const scheduled = { ...call, value: 0n, predecessor: zeroHash, salt };
-    return singleCall(account, `Schedule: ${words}`, {
-      to: contracts.Treasury,
-      data: encodeSchedule(scheduled, rights.delay),
-    });
-  };
-  const edit = (change: () => void) => {
-    change();
-    if (isRunning(runner.progress)) return;
-    setSalt(freshSalt());
-    runner.reset();
-  };
-  return (
-    <div className="space-y-4">
-      <p className="text-xs text-muted text-pretty">
-        {rights.self
-          ? "This wallet is the DAO: what you send applies at once."
-          : `What you schedule waits ${formatDuration(Number(rights.delay))} in the treasury, in everybody's view, before it can be executed.`}
-      </p>
-      <Field
-        label="Account"
-        placeholder="0x…"
-        testId="dao-target"
-        value={text}
-        fault={text === "" || done ? undefined : fault}
-        disabled={isRunning(runner.progress)}
-        onChange={(event) => edit(() => setText(event.target.value))}
-      />
-      <Choice
-        label="What is decided"
-        testId="dao-decision"
-        value={decision}
-        options={DECISIONS}
-        disabled={isRunning(runner.progress)}
-        onChange={(value) => edit(() => setDecision(value))}
-      />
-      <ActionBox
-        runner={runner}
-        action={done ? undefined : make()}
-        verb="decide"
-        size="medium"
-        className="w-full"
-        testId="dao-submit"
-      >
-        {rights.self ? "Decide it" : "Schedule it"}
-      </ActionBox>
-      <ActionDone
-        progress={runner.progress}
-        title={rights.self ? "It applies now." : "It waits in the treasury. See below."}
-        testId="dao-done"
-      />
-    </div>
-  );
-}
-
-/** Tells two schedulings of the same call apart. */
-const freshSalt = () => bytesToHex(crypto.getRandomValues(new Uint8Array(32)));

@@ -17,15 +17,12 @@ import { CertifyPanel } from "./CertifyPanel.tsx";
 import { BannedPanel, ValidatorPanel } from "./DaoListPanels.tsx";
 import { DaoPanel } from "./DaoPanel.tsx";
 import { IssuedPanel } from "./IssuedPanel.tsx";
-import { ScheduledPanel } from "./ScheduledPanel.tsx";
 import { FRESH_CERTIFICATE } from "./certifyDraft.ts";
-import { useDaoRights } from "./useDaoRights.ts";
 import { fetchDaoLists, fetchIssued } from "./validatorsQuery.ts";
 
 /** Who checks accounts, whom the DAO banned, and what the reader may do about either. */
 export function ValidatorsPage() {
   const { account } = useMe();
-  const rights = useDaoRights(account);
   const lists = useIndexed(["dao-lists"], fetchDaoLists);
   const mine = (address: string) => address.toLowerCase() === account?.toLowerCase();
   return (
@@ -46,10 +43,7 @@ export function ValidatorsPage() {
           ) : (
             <ValidatorDesk key={account} account={account} />
           )}
-          {lists.data !== undefined && (
-            <DaoPanel key={`dao-${account}`} account={account} rights={rights} lists={lists.data} />
-          )}
-          <ScheduledPanel account={account} rights={rights} />
+          {lists.data !== undefined && <DaoPanel lists={lists.data} />}
         </div>
         <div className="space-y-4">
           {lists.data === undefined ? (

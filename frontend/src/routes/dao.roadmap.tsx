@@ -1,0 +1,5 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+import { RoadmapPage } from "../features/roadmap/RoadmapPage.tsx";
+
+export const Route = createFileRoute("/dao/roadmap")({ component: RoadmapPage });
