@@ -1,5 +1,7 @@
 import { amendmentsAbi } from "@sonm/protocol/generated/Amendments.abi.ts";
+import { charterAbi } from "@sonm/protocol/generated/Charter.abi.ts";
 import { classBalancesAbi } from "@sonm/protocol/generated/ClassBalances.abi.ts";
+import { directoryAbi } from "@sonm/protocol/generated/Directory.abi.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { entryBrakeAbi } from "@sonm/protocol/generated/EntryBrake.abi.ts";
 import { feeSplitterAbi } from "@sonm/protocol/generated/FeeSplitter.abi.ts";
@@ -10,6 +12,8 @@ import { legacySwapAbi } from "@sonm/protocol/generated/LegacySwap.abi.ts";
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { programControllerAbi } from "@sonm/protocol/generated/ProgramController.abi.ts";
+import { releasesAbi } from "@sonm/protocol/generated/Releases.abi.ts";
+import { reportRegistryAbi } from "@sonm/protocol/generated/ReportRegistry.abi.ts";
 import { rewardProgramsAbi } from "@sonm/protocol/generated/RewardPrograms.abi.ts";
 import { reportsAbi } from "@sonm/protocol/generated/Reports.abi.ts";
 import { roadmapAbi } from "@sonm/protocol/generated/Roadmap.abi.ts";
@@ -17,6 +21,7 @@ import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
 import { teamPoolAbi } from "@sonm/protocol/generated/TeamPool.abi.ts";
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
+import { workOrdersAbi } from "@sonm/protocol/generated/WorkOrders.abi.ts";
 import { networks } from "@sonm/protocol/networks.ts";
 import {
   type Abi,
@@ -65,6 +70,11 @@ const CONTRACTS: readonly { readonly name: string; readonly address: Address; re
   { name: "SonmGovernor", address: contracts.SonmGovernor, abi: sonmGovernorAbi },
   { name: "EntryBrake", address: contracts.EntryBrake, abi: entryBrakeAbi },
   { name: "Roadmap", address: contracts.Roadmap, abi: roadmapAbi },
+  { name: "WorkOrders", address: contracts.WorkOrders, abi: workOrdersAbi },
+  { name: "ReportRegistry", address: contracts.ReportRegistry, abi: reportRegistryAbi },
+  { name: "Releases", address: contracts.Releases, abi: releasesAbi },
+  { name: "Charter", address: contracts.Charter, abi: charterAbi },
+  { name: "Directory", address: contracts.Directory, abi: directoryAbi },
 ];
 
 interface RpcRequest {
@@ -109,6 +119,10 @@ export class FakeNode {
   logs: (filter: LogFilter) => readonly unknown[] = () => [];
   /** Wei for a unit of gas; undefined for a node without fee data. */
   gasPrice: bigint | undefined;
+  /** Code of contracts, by their addresses in lower case; all others have none. */
+  codes: Readonly<Record<string, Hex>> = {};
+  /** Of the chain's own coin, what every account has. */
+  coin = 0n;
   /** The wallet refuses the next signature or transaction. */
   refuse = false;
   readonly sent: SentCall[] = [];
@@ -150,7 +164,9 @@ export class FakeNode {
       case "eth_getBlockByNumber":
         return { number: "0x64", timestamp: numberToHex(this.#now), hash: keccak256("0x64"), transactions: [] };
       case "eth_getCode":
-        return "0x";
+        return this.codes[(params[0] as Address).toLowerCase()] ?? "0x";
+      case "eth_getBalance":
+        return numberToHex(this.coin);
       case "eth_getLogs":
         return this.logs(params[0] as LogFilter);
       case "eth_gasPrice":

@@ -65,9 +65,10 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const program = createRoute({ getParentRoute: () => root, path: "/rewards/$id" });
   const hardwareClass = createRoute({ getParentRoute: () => root, path: "/rewards/classes/$classId" });
   const proposal = createRoute({ getParentRoute: () => root, path: "/dao/proposals/$number" });
+  const work = createRoute({ getParentRoute: () => root, path: "/dao/works/$id" });
   const delegate = createRoute({ getParentRoute: () => root, path: "/dao/delegates/$address" });
   const router = createRouter({
-    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass, proposal, delegate]),
+    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass, proposal, work, delegate]),
     history: createMemoryHistory(),
   });
   return (

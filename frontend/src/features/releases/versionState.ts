@@ -1,3 +1,5 @@
+import { encodeSoftwareVersion } from "@sonm/protocol/hardware.ts";
+
 import type { Tone } from "../../ui/Badge.tsx";
 import { formatDateTime } from "../../lib/time.ts";
 
@@ -21,8 +23,7 @@ export function versionState(outdatedFrom: number | undefined, now: number): Ver
 
 /** A version as people write it, as the chain has it; undefined where it is none. */
 export function readVersion(text: string): number | undefined {
-  const match = /^v?(\d{1,5})\.(\d{1,3})\.(\d{1,3})$/.exec(text.trim());
-  if (match === null) return undefined;
-  const [major = 0, minor = 0, patch = 0] = match.slice(1).map(Number);
-  return major < 2 ** 16 && minor < 2 ** 8 && patch < 2 ** 8 ? (major << 16) | (minor << 8) | patch : undefined;
+  const plain = /^v?(\d+\.\d+\.\d+)$/.exec(text.trim())?.[1];
+  const version = plain === undefined ? 0 : encodeSoftwareVersion(plain);
+  return version === 0 ? undefined : version;
 }

@@ -1,3 +1,4 @@
+import { writeBallot } from "@sonm/protocol/ballot.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -6,7 +7,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "wagmi/actions";
 
-import { ballotMessage, governorDomain } from "../../../chain/ballot.ts";
+import { ballotTypedData } from "../../../chain/ballotTypedData.ts";
 import { DAY } from "../../../lib/time.ts";
 import { FakeNode, RpcFault, contracts } from "../../../testing/FakeNode.ts";
 import { TestPage, testWagmi } from "../../../testing/TestPage.tsx";
@@ -17,7 +18,6 @@ import type { VoteFacts } from "../voteFacts.ts";
 import { contractAbis } from "../words/contractAbis.ts";
 import { createCodec } from "../words/createCodec.ts";
 import { ProposalPage } from "./ProposalPage.tsx";
-import { writeSignedBallot } from "./signedBallot.ts";
 
 const NOW = 1_800_000_000;
 const SNM = 10n ** 18n;
@@ -176,7 +176,7 @@ describe("voting", () => {
     expect(given).toMatchObject({ proposalId: "77", nonce: "5", support: 1, voter: me.address, chainId: 31337 });
     const ballot = { proposalId: 77n, support: 1, voter: me.address, nonce: 5n, reason: "" };
     const genuine = await verifyTypedData({
-      ...ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)),
+      ...ballotTypedData(ballot, 31337, contracts.SonmGovernor),
       address: me.address,
       signature: given["signature"] as `0x${string}`,
     });
@@ -187,17 +187,17 @@ describe("voting", () => {
   it("sends somebody's signed vote, and refuses one that is good no more", async () => {
     await show({});
     const ballot = { proposalId: 77n, support: 2, voter: other.address, nonce: 5n, reason: "no idea" };
-    const signature = await other.signTypedData(ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)));
+    const signature = await other.signTypedData(ballotTypedData(ballot, 31337, contracts.SonmGovernor));
     const place = { chainId: 31337, governor: contracts.SonmGovernor };
     await userEvent.click(await screen.findByTestId("vote-whose-other"));
     const box = screen.getByTestId<HTMLTextAreaElement>("ballot-text");
     await userEvent.click(box);
-    await userEvent.paste(writeSignedBallot({ ...ballot, ...place, nonce: 4n, signature }));
+    await userEvent.paste(writeBallot({ ...ballot, ...place, nonce: 4n, signature }));
     await screen.findByText(/signed before another vote/);
     expect(screen.getByTestId<HTMLButtonElement>("ballot-submit").disabled).toBe(true);
     await userEvent.clear(box);
     await userEvent.click(box);
-    await userEvent.paste(writeSignedBallot({ ...ballot, ...place, signature }));
+    await userEvent.paste(writeBallot({ ...ballot, ...place, signature }));
     await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>("ballot-submit").disabled).toBe(false));
     await userEvent.click(screen.getByTestId("ballot-submit"));
     await waitFor(() =>
