@@ -7,7 +7,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IEntryBrake} from "../interfaces/IEntryBrake.sol";
 import {ISonmGovernor} from "../interfaces/ISonmGovernor.sol";
 import {ITreasury} from "../interfaces/ITreasury.sol";
-import {SNM} from "../token/SNM.sol";
+import {IVotingToken} from "../interfaces/IVotingToken.sol";
 import {BASIS_POINTS, BRAKE_ROUND, BRAKE_SHARE} from "../types/Constants.sol";
 
 /// @title The emergency brake of the market
@@ -37,7 +37,7 @@ contract EntryBrake is IEntryBrake {
     constructor(address governor_, address dao_) {
         governor = governor_;
         dao = dao_;
-        needed = (SNM(ISonmGovernor(governor_).token()).SUPPLY() * BRAKE_SHARE) / BASIS_POINTS;
+        needed = (IVotingToken(ISonmGovernor(governor_).token()).SUPPLY() * BRAKE_SHARE) / BASIS_POINTS;
     }
 
     /// @inheritdoc IEntryBrake

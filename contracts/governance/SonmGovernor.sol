@@ -8,7 +8,7 @@ import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/Go
 import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 
-import {SNM} from "../token/SNM.sol";
+import {IVotingToken} from "../interfaces/IVotingToken.sol";
 import {
     BASIS_POINTS,
     MAX_PROPOSAL_THRESHOLD_SHARE,
@@ -40,7 +40,7 @@ contract SonmGovernor is
     /// @param proposalThreshold votes
     /// @param guardian may cancel for the first year; the zero address for nobody
     struct Parameters {
-        SNM token;
+        IVotingToken token;
         address dividends;
         address masternodes;
         TimelockController treasury;

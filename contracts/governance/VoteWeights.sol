@@ -8,19 +8,19 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {ISonmGovernor} from "../interfaces/ISonmGovernor.sol";
-import {SNM} from "../token/SNM.sol";
+import {IVotingToken} from "../interfaces/IVotingToken.sol";
 import {BASIS_POINTS, MAX_QUORUM_SHARE, MIN_QUORUM_SHARE, QUORUM_SHARE} from "../types/Constants.sol";
 
 /// @title With how many votes an account votes, and how many it takes
 /// @notice Each SNM is in one place: a wallet, locked, or staked. So its vote counts once, wherever it is.
 abstract contract VoteWeights is ISonmGovernor, Governor {
-    SNM private immutable snm;
+    IVotingToken private immutable snm;
     /// @inheritdoc ISonmGovernor
     address public immutable dividends;
     /// @inheritdoc ISonmGovernor
     address public immutable masternodes;
 
-    constructor(SNM token_, address dividends_, address masternodes_) {
+    constructor(IVotingToken token_, address dividends_, address masternodes_) {
         snm = token_;
         dividends = dividends_;
         masternodes = masternodes_;
@@ -53,7 +53,7 @@ abstract contract VoteWeights is ISonmGovernor, Governor {
 
     function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {
         return
-            snm.getPastVotes(account, timepoint) +
+            IVotes(address(snm)).getPastVotes(account, timepoint) +
             IVotes(dividends).getPastVotes(account, timepoint) +
             IVotes(masternodes).getPastVotes(account, timepoint);
     }

@@ -9,15 +9,16 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
+import {IVotingToken} from "../interfaces/IVotingToken.sol";
 import {VOTES_ELSEWHERE} from "../types/Constants.sol";
 
 /// @title The SONM token
 /// @notice An ERC-20 with permits, votes, and transfers that call the receiver (ERC-1363). The whole supply is minted
 /// once; there is no owner and no way to mint more. It tells how much of the supply can vote.
-contract SNM is ERC20, ERC1363, ERC20Permit, ERC20Votes {
+contract SNM is IVotingToken, ERC20, ERC1363, ERC20Permit, ERC20Votes {
     using Checkpoints for Checkpoints.Trace208;
 
-    /// @notice SNM wei that exist, from deployment on.
+    /// @inheritdoc IVotingToken
     uint256 public constant SUPPLY = 444_000_000e18;
     /// @dev The trace of what can vote is written where it moved by more than its part of this.
     uint256 private constant VOTING_STEP = 100;
@@ -54,14 +55,12 @@ contract SNM is ERC20, ERC1363, ERC20Permit, ERC20Votes {
         return super.nonces(account);
     }
 
-    /// @return SNM wei whose holders delegated them, to themselves or to others
+    /// @inheritdoc IVotingToken
     function votingSupply() external view returns (uint256) {
         return voting.current;
     }
 
-    /// @notice What could vote at a time, to a hundredth: a smaller change is noted with the next one.
-    /// @param timepoint unix seconds, before now
-    /// @return SNM wei
+    /// @inheritdoc IVotingToken
     function getPastVotingSupply(uint256 timepoint) external view returns (uint256) {
         return votingTrace.upperLookupRecent(_validateTimepoint(timepoint));
     }

@@ -10,7 +10,7 @@ uint256 constant BASIS_POINTS = 10_000;
 
 /// @dev A contract that gives the votes of the SNM it holds to others by itself delegates here: that SNM then counts as SNM that can
 /// vote, and nobody votes with it by way of the token.
-address constant VOTES_ELSEWHERE = 0x0000000000000000000000000000000000000001;
+address constant VOTES_ELSEWHERE = address(1);
 
 /// @dev Benchmarks are packed four to a word; eight words hold ids 0 to 31.
 uint256 constant MAX_BENCHMARK_WORDS = 8;

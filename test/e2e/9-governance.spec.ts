@@ -80,8 +80,8 @@ test("holders raise the market's fee: one votes by signature, one with stake alo
   await test.step("the operator votes with what it staked, and sends the buyer's vote", async () => {
     await shell.useLocalAccount("operator");
     await dao.open(proposal);
-    await expect(page.getByTestId("power-wallets")).toHaveAttribute("data-wei", "0");
-    await expect(page.getByTestId("power-staked")).toHaveAttribute("data-wei", /^[1-9]/);
+    await expect(page.getByTestId("power-wallets")).toHaveAttribute("data-votes", "0");
+    await expect(page.getByTestId("power-staked")).toHaveAttribute("data-votes", /^[1-9]/);
     await dao.voteFor("My node costs more than it earns.");
     await page.getByTestId("vote-whose").getByText("A signed vote").click();
     await page.getByTestId("ballot-text").fill(ballot);
@@ -172,7 +172,7 @@ test("work goes from an order to its last milestone, and a report with a false t
   await test.step("a holder proposes to take the offer, and the DAO does", async () => {
     await shell.useLocalAccount("holder");
     await page.getByTestId("propose-assign").click();
-    await expect(page.getByTestId("call-words")).toContainText("assign work order 1", SENT);
+    await expect(page.getByTestId("call-words")).toContainText("Assign work order 1", SENT);
     await expect(page.getByTestId("effect")).toBeVisible(SENT);
     await page.getByTestId("propose-title").fill("Take the offer for the chart");
     await picture(page, "propose-assign");

@@ -81,7 +81,7 @@ describe("trying out a proposal on the page", () => {
   });
 
   it("pins the code of targets as the governor does", async () => {
-    const { client, at, setFee, pay, governor, token, holder } = await networkHelpers.loadFixture(watchedTreasury);
+    const { client, setFee, pay, governor, token, holder } = await networkHelpers.loadFixture(watchedTreasury);
     await token.connect(holder).delegate(holder);
     await networkHelpers.time.increase(1);
     const stranger = ethers.Wallet.createRandom().address as Hex;

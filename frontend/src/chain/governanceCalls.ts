@@ -1,22 +1,15 @@
+import type { Ballot } from "@sonm/protocol/ballot.ts";
 import { dividendsAbi } from "@sonm/protocol/generated/Dividends.abi.ts";
 import { entryBrakeAbi } from "@sonm/protocol/generated/EntryBrake.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
+import type { ProposalCall } from "@sonm/protocol/proposals/ProposalCall.ts";
 import { type Address, type Hex, encodeFunctionData } from "viem";
-
-import type { Ballot } from "./ballot.ts";
 
 // What voters, proposers and the guardian send to the governor and the brake, and how votes are delegated.
 
-/** A call that a proposal makes. `value`: wei of the chain's own coin. */
-export interface ProposedCall {
-  readonly target: Address;
-  readonly value: bigint;
-  readonly data: Hex;
-}
-
 /** @param description its first line is the title; it may end in the suffix that names the proposer */
-export const encodePropose = (calls: readonly ProposedCall[], description: string): Hex =>
+export const encodePropose = (calls: readonly ProposalCall[], description: string): Hex =>
   encodeFunctionData({
     abi: sonmGovernorAbi,
     functionName: "propose",

@@ -4,15 +4,15 @@ import type { ContractAddresses, ContractName } from "@sonm/protocol/networks.ts
 
 import type { SonmGovernor } from "../../../types/governance/SonmGovernor.ts";
 import type { Treasury } from "../../../types/governance/Treasury.ts";
-import type { ICharter } from "../../../types/interfaces/ICharter.ts";
-import type { IDirectory } from "../../../types/interfaces/IDirectory.ts";
-import type { IDividends } from "../../../types/interfaces/IDividends.ts";
-import type { IEntryBrake } from "../../../types/interfaces/IEntryBrake.ts";
-import type { IMasternodes } from "../../../types/interfaces/IMasternodes.ts";
-import type { IReleases } from "../../../types/interfaces/IReleases.ts";
-import type { IReportRegistry } from "../../../types/interfaces/IReportRegistry.ts";
-import type { IRoadmap } from "../../../types/interfaces/IRoadmap.ts";
-import type { IWorkOrders } from "../../../types/interfaces/IWorkOrders.ts";
+import type { Charter } from "../../../types/governance/Charter.ts";
+import type { Directory } from "../../../types/governance/Directory.ts";
+import type { Dividends } from "../../../types/staking/Dividends.ts";
+import type { EntryBrake } from "../../../types/governance/EntryBrake.ts";
+import type { Masternodes } from "../../../types/staking/Masternodes.ts";
+import type { Releases } from "../../../types/governance/Releases.ts";
+import type { ReportRegistry } from "../../../types/governance/ReportRegistry.ts";
+import type { Roadmap } from "../../../types/governance/Roadmap.ts";
+import type { WorkOrders } from "../../../types/governance/WorkOrders.ts";
 import type { SNM } from "../../../types/token/SNM.ts";
 import { contractAbis } from "./contractAbis.ts";
 
@@ -20,16 +20,16 @@ import { contractAbis } from "./contractAbis.ts";
 export interface DaoContracts {
   readonly governor: SonmGovernor;
   readonly treasury: Treasury;
-  readonly brake: IEntryBrake;
+  readonly brake: EntryBrake;
   readonly snm: SNM;
-  readonly dividends: IDividends;
-  readonly masternodes: IMasternodes;
-  readonly roadmap: IRoadmap;
-  readonly works: IWorkOrders;
-  readonly registry: IReportRegistry;
-  readonly releases: IReleases;
-  readonly charter: ICharter;
-  readonly directory: IDirectory;
+  readonly dividends: Dividends;
+  readonly masternodes: Masternodes;
+  readonly roadmap: Roadmap;
+  readonly works: WorkOrders;
+  readonly registry: ReportRegistry;
+  readonly releases: Releases;
+  readonly charter: Charter;
+  readonly directory: Directory;
 }
 
 /** Binds the deployed contracts to a connection. */
@@ -39,15 +39,15 @@ export function daoContractsOf(addresses: ContractAddresses, runner: ContractRun
   return {
     governor: bind<SonmGovernor>("SonmGovernor"),
     treasury: bind<Treasury>("Treasury"),
-    brake: bind<IEntryBrake>("EntryBrake"),
+    brake: bind<EntryBrake>("EntryBrake"),
     snm: bind<SNM>("SNM"),
-    dividends: bind<IDividends>("Dividends"),
-    masternodes: bind<IMasternodes>("Masternodes"),
-    roadmap: bind<IRoadmap>("Roadmap"),
-    works: bind<IWorkOrders>("WorkOrders"),
-    registry: bind<IReportRegistry>("ReportRegistry"),
-    releases: bind<IReleases>("Releases"),
-    charter: bind<ICharter>("Charter"),
-    directory: bind<IDirectory>("Directory"),
+    dividends: bind<Dividends>("Dividends"),
+    masternodes: bind<Masternodes>("Masternodes"),
+    roadmap: bind<Roadmap>("Roadmap"),
+    works: bind<WorkOrders>("WorkOrders"),
+    registry: bind<ReportRegistry>("ReportRegistry"),
+    releases: bind<Releases>("Releases"),
+    charter: bind<Charter>("Charter"),
+    directory: bind<Directory>("Directory"),
   };
 }

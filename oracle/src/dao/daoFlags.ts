@@ -20,6 +20,7 @@ export const daoFlagsSchema = z.strictObject({
   title: text,
   "body-file": text,
   discussion: text,
+  anyway: yes,
   reason: text,
   "sign-only": yes,
   locked: yes,
@@ -36,7 +37,7 @@ export type DaoFlags = z.output<typeof daoFlagsSchema>;
 
 type OwnFlag = Exclude<keyof DaoFlags, keyof typeof CHAIN_OPTIONS | keyof typeof PAYER_OPTIONS | "json">;
 
-const BOOLEANS: ReadonlySet<string> = new Set<OwnFlag>(["sign-only", "locked"]);
+const BOOLEANS: ReadonlySet<string> = new Set<OwnFlag>(["sign-only", "locked", "anyway"]);
 
 /** How flags of a verb are read from the command line. */
 export const daoOptions = (own: readonly string[]) => ({

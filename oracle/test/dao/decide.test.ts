@@ -102,6 +102,7 @@ describe("decisions of the DAO, on the command line", function () {
     const refused = await stage.refused("holder", "propose", "--file", path);
     expect(refused).to.contain("call 2 is refused.").and.to.contain("and 900,000,000 SNM are needed.");
     expect(await stage.json(undefined, "list")).to.deep.equal([]);
+    expect(await stage.told("holder", "propose", "--file", path, "--anyway")).to.contain("It is proposal #1");
     const split = ["holders", "masternodes", "treasury"].flatMap((part) => ["--set", `${part}=50%`]);
     const simulated = await stage.told(undefined, "simulate", "--action", "FeeSplitter.setSplit", ...split);
     expect(simulated)

@@ -5,7 +5,7 @@ export const sonmGovernorAbi = [
     inputs: [
       {
         components: [
-          { internalType: "contract SNM", name: "token", type: "address" },
+          { internalType: "contract IVotingToken", name: "token", type: "address" },
           { internalType: "address", name: "dividends", type: "address" },
           { internalType: "address", name: "masternodes", type: "address" },
           { internalType: "contract TimelockController", name: "treasury", type: "address" },

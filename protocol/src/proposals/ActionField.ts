@@ -12,7 +12,7 @@
  * - `version`: "1.2.3", major << 16 | minor << 8 | patch; empty for 0
  * - `choice`: one of `choices`, by its word or number; `bool`: "yes" or "no"
  * - `benchmarks`: "code=value" for each, packed as in an order
- * - `list`: elements of the kind `of`, separated by commas or line breaks
+ * - `list`: elements of the kind `of`, separated by semicolons, commas or line breaks; amounts have no commas in them then
  * - `group`: `fields`, as often as they are needed
  */
 export type FieldKind =

@@ -16,7 +16,7 @@ export function fieldText(field: ActionField, value: ArgValue): string {
   if (field.kind === "list") {
     const element: ActionField = { ...field, kind: field.of ?? "text", zero: undefined };
     const texts = elementsOf(value).map((one) => fieldText(element, one));
-    return texts.length === 0 ? "none" : texts.join(", ");
+    return texts.length === 0 ? "none" : texts.join("; ");
   }
   if (typeof value === "bigint") return numbers[field.kind]?.(value, field) ?? String(value);
   if (field.kind === "benchmarks") return benchmarksText(elementsOf(value));

@@ -36,13 +36,19 @@ const fail = (field: ActionField, remedy: string): never => {
 
 function readList(field: ActionField, text: string): readonly ArgValue[] {
   const element = elementOf(field);
-  const parts = text.split(/[\n,;]/).map((part) => part.trim());
+  const parts = text.split(AMOUNTS.has(element.kind) ? /\n|;|,\s/ : /[\n;,]/).map((part) => part.trim());
+  const unclear = AMOUNTS.has(element.kind) ? parts.find((part) => part.includes(",")) : undefined;
+  if (unclear !== undefined)
+    fail(field, `"${unclear}" can be one amount or several. Write amounts without commas in them, and ; between them.`);
   const values = parts.filter((part) => part !== "").map((part) => readField(element, part));
   const { least = 0n, most } = field;
-  if (values.length < least) fail(field, `Give at least ${least}, separated by commas.`);
+  if (values.length < least) fail(field, `Give at least ${least}, separated by semicolons.`);
   if (most !== undefined && values.length > most) fail(field, `Give at most ${most}.`);
   return values;
 }
+
+/** Kinds that are written with commas between thousands, too. */
+const AMOUNTS: ReadonlySet<FieldKind> = new Set(["percent", "snm", "usd", "coin", "count"]);
 
 /** What each element of a list is; bounds of the list are of their number. */
 const elementOf = ({ name, label, hint, of = "text" }: ActionField): ActionField => ({ name, label, hint, kind: of });
@@ -190,6 +196,6 @@ const WANTED: Readonly<Record<FieldKind, string>> = {
   choice: "one of the words of the list",
   bool: "yes or no",
   benchmarks: "the code of a benchmark, = and a whole number, for each one, separated by commas",
-  list: "values separated by commas",
+  list: "values separated by semicolons",
   group: "each of its values by its own name",
 };

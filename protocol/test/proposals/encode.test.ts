@@ -114,6 +114,22 @@ describe("actions of proposals", () => {
     }
   });
 
+  it("take lists of amounts in one way only", () => {
+    const action = actionNamed("WorkOrders.assign");
+    const amountsOf = (text: string) =>
+      argOf(action, fieldArgs(action, { ...sampleValues(action), "offer.amounts": text }), "offer.amounts");
+    const amounts = [parseEther("1000"), parseEther("250.5")];
+    for (const text of ["1000; 250.5", "1000, 250.5", "1000\n250.5 SNM;"])
+      expect(amountsOf(text)).to.deep.equal(amounts);
+    expect(amountsOf("")).to.deep.equal([]);
+    const models = fieldArgs(actionNamed("HardwareClasses.add"), {
+      ...sampleValues(actionNamed("HardwareClasses.add")),
+      "class.gpuModels": "Alpha,Beta; Gamma",
+    });
+    expect(argOf(actionNamed("HardwareClasses.add"), models, "class.gpuModels")).to.have.length(3);
+    expect(() => amountsOf("1,000; 250.5")).to.throw(ProposalFieldError, '"1,000" can be one amount or several.');
+  });
+
   it("refuse a group with a gap, and a contract that the network lacks", () => {
     const action = actionNamed("WorkOrders.publish");
     const { "milestones.1.amount": _, "milestones.1.deadline": __, ...values } = sampleValues(action);

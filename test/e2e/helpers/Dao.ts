@@ -47,11 +47,8 @@ export class Dao {
     await this.page.getByTestId("propose-submit").click();
     await expect(this.page.getByTestId("propose-done")).toBeVisible({ timeout: SENT_WITHIN });
     await this.page.getByTestId("propose-look").click();
-    const row = this.page.getByTestId("proposal").filter({ hasText: title });
-    await expect(row).toBeVisible({ timeout: LISTED_WITHIN });
-    const number = Number(await row.getAttribute("data-proposal"));
-    await row.getByRole("link").click();
-    return number;
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(title, { timeout: LISTED_WITHIN });
+    return Number(/\/dao\/proposals\/(\d+)$/.exec(this.page.url())?.[1]);
   }
 
   async open(proposal: number): Promise<void> {
@@ -84,6 +81,7 @@ export class Dao {
 
   /** The whole way of a decision by the holder, whose votes suffice alone. */
   async decide(title: string, reasons: string, actions: readonly ProposedAction[]): Promise<number> {
+    await this.shell.open("/dao");
     await this.shell.useLocalAccount("holder");
     await this.write(title, reasons, actions);
     const number = await this.propose(title);

@@ -1,17 +1,18 @@
+import { writeBallot } from "@sonm/protocol/ballot.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { actionOf } from "@sonm/protocol/proposals/findAction.ts";
 import { proposalActions } from "@sonm/protocol/proposals/proposalActions.ts";
 import { encodeAbiParameters, hashTypedData, keccak256, pad, toBytes } from "viem";
 import { describe, expect, it } from "vitest";
 
-import { ballotMessage, governorDomain } from "../../chain/ballot.ts";
+import { ballotTypedData } from "../../chain/ballotTypedData.ts";
 import { DAY } from "../../lib/time.ts";
 import { contracts } from "../../testing/FakeNode.ts";
 import { sampleProposal } from "../../testing/sampleProposal.ts";
 import { stageOf } from "./ProposalStage.ts";
 import { delegateAction } from "./delegates/delegateAction.ts";
 import { type Standing, changesForMe } from "./mine/changesForMe.ts";
-import { ballotFault, readSignedBallot, writeSignedBallot } from "./proposal/signedBallot.ts";
+import { ballotFault, readSignedBallot } from "./proposal/signedBallot.ts";
 import { timelineOf } from "./proposal/timeline.ts";
 import {
   callsOf,
@@ -63,7 +64,11 @@ describe("the timeline of a proposal", () => {
     expect(next(timelineOf(queued, { stage: "queued", now: NOW, wait: DAY }))).toBe("due");
     expect(next(timelineOf(queued, { stage: "queued", now: NOW + DAY, wait: DAY }))).toBe("executed");
     const done = { ...queued, executedAt: NOW + 2 * DAY };
-    expect(next(timelineOf(done, { stage: "executed", now: NOW + 3 * DAY, wait: DAY }))).toBeUndefined();
+    const place = { stage: "executed", now: NOW + 3 * DAY, wait: DAY } as const;
+    expect(next(timelineOf(done, place))).toBeUndefined();
+    const hashes = { made: "0x01", queued: "0x02", executed: "0x03", cancelled: undefined } as const;
+    const last = timelineOf({ ...done, spent: 7n * SNM }, place, hashes).at(-1);
+    expect(last).toMatchObject({ transaction: "0x03", note: "It took 7.00 SNM out of the treasury." });
   });
 
   it("ends where it was rejected, taken back or vetoed", () => {
@@ -98,7 +103,6 @@ describe("what a list says of a proposal", () => {
 
 describe("a vote by signature", () => {
   const ballot = { proposalId: 77n, support: 1, voter: ME, nonce: 5n, reason: "" };
-  const domain = governorDomain(31337, contracts.SonmGovernor);
 
   /** EIP-712 by hand, with the type as OpenZeppelin's governor has it. */
   const digest = (struct: `0x${string}`) => {
@@ -125,7 +129,7 @@ describe("a vote by signature", () => {
         [type, 77n, 1, ME, 5n],
       ),
     );
-    expect(hashTypedData(ballotMessage(ballot, domain))).toBe(digest(struct));
+    expect(hashTypedData(ballotTypedData(ballot, 31337, contracts.SonmGovernor))).toBe(digest(struct));
   });
 
   it("is over the longer one where it has a reason", () => {
@@ -143,18 +147,20 @@ describe("a vote by signature", () => {
         [type, 77n, 1, ME, 5n, keccak256(toBytes("cheaper")), keccak256("0x")],
       ),
     );
-    expect(hashTypedData(ballotMessage({ ...ballot, reason: "cheaper" }, domain))).toBe(digest(struct));
+    expect(hashTypedData(ballotTypedData({ ...ballot, reason: "cheaper" }, 31337, contracts.SonmGovernor))).toBe(
+      digest(struct),
+    );
   });
 
   const signed = { ...ballot, chainId: 31337, governor: contracts.SonmGovernor, signature: "0x1234" } as const;
 
   it("survives being handed over", () => {
-    expect(readSignedBallot(writeSignedBallot(signed))).toEqual(signed);
+    expect(readSignedBallot(writeBallot(signed))).toEqual(signed);
     const long = { ...signed, proposalId: 2n ** 255n, reason: "two\nlines" };
-    expect(readSignedBallot(writeSignedBallot(long))).toEqual(long);
+    expect(readSignedBallot(writeBallot(long))).toEqual(long);
   });
 
-  it.each(["", "{", "[]", "null", JSON.stringify({ ...JSON.parse(writeSignedBallot(signed)), support: 3 })])(
+  it.each(["", "{", "[]", "null", JSON.stringify({ ...JSON.parse(writeBallot(signed)), support: 3 })])(
     "is not read from %j",
     (text) => {
       expect(readSignedBallot(text)).toBeUndefined();

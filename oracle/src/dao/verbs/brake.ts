@@ -26,7 +26,7 @@ export const brake: DaoVerb = {
 };
 
 async function status({ contracts: { brake: contract, governor }, connection, now }: Dao): Promise<DaoAnswer> {
-  const [{ round, ends, total, needed }, pausedUntil, guardian, termEnd] = await Promise.all([
+  const [{ round, ends, total, needed_: needed }, pausedUntil, guardian, termEnd] = await Promise.all([
     contract.currentRound(),
     connection.contracts.market.pausedUntil(),
     governor.guardian(),

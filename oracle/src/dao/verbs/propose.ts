@@ -14,8 +14,8 @@ import { snmText } from "../snmText.ts";
 export const propose: DaoVerb = {
   how:
     "propose --action <id> --set <name>=<value>... --title <text>, or propose --file <proposal.json> [--body-file <file>] " +
-    "[--discussion <https link>]",
-  flags: ["action", "set", "file", "title", "body-file", "discussion", "from"],
+    "[--discussion <https link>] [--anyway]",
+  flags: ["action", "set", "file", "title", "body-file", "discussion", "anyway", "from"],
   run: async (dao) => {
     if (dao.words.length > 0) throw new ConfigError([`"${dao.words.join(" ")}" means nothing here. Use flags.`]);
     const draft = readDraft(dao);
@@ -23,8 +23,9 @@ export const propose: DaoVerb = {
     const description = describeDraft(draft, proposer);
     const [words, effect] = await Promise.all([wordsOfCalls(dao, draft.calls), simulate(dao, draft.calls)]);
     const rules = await rulesFor(dao, draft, proposer);
-    if (dao.wallet !== undefined && !effect.works) {
-      throw new ConfigError([...callLines(words), effectLine(effect), "It was not proposed. Correct it first."]);
+    if (dao.wallet !== undefined && !effect.works && dao.flags.anyway !== true) {
+      const remedy = "It was not proposed. Correct it first, or propose it --anyway where it will work later.";
+      throw new ConfigError([...callLines(words), effectLine(effect), remedy]);
     }
     const args = [
       draft.calls.map(({ target }) => target),

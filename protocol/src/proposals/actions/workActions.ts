@@ -108,7 +108,13 @@ export const workActions: readonly ProposalAction[] = [
     fields: [
       { ...ORDER, name: "offer.orderId" },
       { name: "offer.developer", label: "Developer", hint: "Who signed the offer", kind: "address" },
-      { name: "offer.amounts", label: "Amounts", hint: "For each milestone, as offered", kind: "list", of: "snm" },
+      {
+        name: "offer.amounts",
+        label: "Amounts",
+        hint: "For each milestone, as offered, with ; between them",
+        kind: "list",
+        of: "snm",
+      },
       { name: "offer.stream", label: "Stream", hint: "As offered", kind: "snm", zero: "none" },
       { name: "offer.contentHash", label: "Hash of the offer's text", hint: "As offered", kind: "hash" },
       { name: "offer.validUntil", label: "Valid until", hint: "As offered", kind: "time" },

@@ -1,10 +1,11 @@
+import { type Ballot, writeBallot } from "@sonm/protocol/ballot.ts";
 import { sonmGovernorAbi } from "@sonm/protocol/generated/SonmGovernor.abi.ts";
 import { useState } from "react";
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
 import { useConfig } from "wagmi";
 
-import { type Ballot, ballotMessage, governorDomain } from "../../../chain/ballot.ts";
+import { ballotTypedData } from "../../../chain/ballotTypedData.ts";
 import { encodeVote } from "../../../chain/governanceCalls.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import type { Action } from "../../../tx/Action.ts";
@@ -17,7 +18,6 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { SUPPORTS, SupportChoice, type SupportValue } from "./SupportChoice.tsx";
-import { writeSignedBallot } from "./signedBallot.ts";
 
 interface BallotFormProps {
   readonly proposalId: bigint;
@@ -63,13 +63,13 @@ export function BallotForm({ proposalId, number, account }: BallotFormProps) {
               args: [account],
             });
             ballot = { proposalId, support: Number(support), voter: account, nonce, reason: text };
-            return ballotMessage(ballot, governorDomain(chainId, governor));
+            return ballotTypedData(ballot, chainId, governor);
           },
         },
       ],
       onSigned: ([signature]) => {
         if (ballot !== undefined && signature !== undefined)
-          setSigned(writeSignedBallot({ ...ballot, chainId, governor, signature }));
+          setSigned(writeBallot({ ...ballot, chainId, governor, signature }));
       },
     };
   };

@@ -1,3 +1,4 @@
+import { writeBallot } from "@sonm/protocol/ballot.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -6,7 +7,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "wagmi/actions";
 
-import { ballotMessage, governorDomain } from "../../../chain/ballot.ts";
+import { ballotTypedData } from "../../../chain/ballotTypedData.ts";
 import { DAY } from "../../../lib/time.ts";
 import { FakeNode, RpcFault, contracts } from "../../../testing/FakeNode.ts";
 import { TestPage, testWagmi } from "../../../testing/TestPage.tsx";
@@ -17,7 +18,6 @@ import type { VoteFacts } from "../voteFacts.ts";
 import { contractAbis } from "../words/contractAbis.ts";
 import { createCodec } from "../words/createCodec.ts";
 import { ProposalPage } from "./ProposalPage.tsx";
-import { writeSignedBallot } from "./signedBallot.ts";
 
 const NOW = 1_800_000_000;
 const SNM = 10n ** 18n;
@@ -128,6 +128,19 @@ describe("a proposal", () => {
     expect(screen.getByTestId("proposal-text-other")).toBeTruthy();
   });
 
+  it("warns of a call of a contract that nobody knows", async () => {
+    const stranger = `${contracts.Market.slice(0, 6)}${"0".repeat(32)}${contracts.Market.slice(-4)}`.toLowerCase();
+    await show({ reads: { "SonmGovernor.proposalDetails": [[stranger], [5n], [DATA], keccak256(toBytes(TEXT))] } });
+    const warnings = (await screen.findAllByTestId("call-warning")).map(({ textContent }) => textContent);
+    expect(warnings.join(" ")).toContain("only looks like Market");
+    expect(warnings.join(" ")).toContain("no contract of this network");
+  });
+
+  it("does not say that it works where the node can't try it out", async () => {
+    await show({ fault: new RpcFault(-32601, "state overrides are not known here") });
+    expect((await screen.findByTestId("effect")).textContent).toContain("could not be tried out");
+  });
+
   it("is there without a wallet", async () => {
     await show({ connected: false });
     await screen.findByText("Raise the market fee from 1% to 1.5%.");
@@ -176,7 +189,7 @@ describe("voting", () => {
     expect(given).toMatchObject({ proposalId: "77", nonce: "5", support: 1, voter: me.address, chainId: 31337 });
     const ballot = { proposalId: 77n, support: 1, voter: me.address, nonce: 5n, reason: "" };
     const genuine = await verifyTypedData({
-      ...ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)),
+      ...ballotTypedData(ballot, 31337, contracts.SonmGovernor),
       address: me.address,
       signature: given["signature"] as `0x${string}`,
     });
@@ -187,17 +200,17 @@ describe("voting", () => {
   it("sends somebody's signed vote, and refuses one that is good no more", async () => {
     await show({});
     const ballot = { proposalId: 77n, support: 2, voter: other.address, nonce: 5n, reason: "no idea" };
-    const signature = await other.signTypedData(ballotMessage(ballot, governorDomain(31337, contracts.SonmGovernor)));
+    const signature = await other.signTypedData(ballotTypedData(ballot, 31337, contracts.SonmGovernor));
     const place = { chainId: 31337, governor: contracts.SonmGovernor };
     await userEvent.click(await screen.findByTestId("vote-whose-other"));
     const box = screen.getByTestId<HTMLTextAreaElement>("ballot-text");
     await userEvent.click(box);
-    await userEvent.paste(writeSignedBallot({ ...ballot, ...place, nonce: 4n, signature }));
+    await userEvent.paste(writeBallot({ ...ballot, ...place, nonce: 4n, signature }));
     await screen.findByText(/signed before another vote/);
     expect(screen.getByTestId<HTMLButtonElement>("ballot-submit").disabled).toBe(true);
     await userEvent.clear(box);
     await userEvent.click(box);
-    await userEvent.paste(writeSignedBallot({ ...ballot, ...place, signature }));
+    await userEvent.paste(writeBallot({ ...ballot, ...place, signature }));
     await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>("ballot-submit").disabled).toBe(false));
     await userEvent.click(screen.getByTestId("ballot-submit"));
     await waitFor(() =>

@@ -1,20 +1,8 @@
-import { type Address, type Hex, isAddress, isAddressEqual, isHex } from "viem";
-
-import type { Ballot } from "../../../chain/ballot.ts";
-
-/** A vote that somebody signed, as it is handed over. `chainId`, `governor`: where alone it is good. */
-export interface SignedBallot extends Ballot {
-  readonly chainId: number;
-  readonly governor: Address;
-  readonly signature: Hex;
-}
+import type { SignedBallot } from "@sonm/protocol/ballot.ts";
+import { type Address, isAddress, isAddressEqual, isHex } from "viem";
 
 /** Characters of a text that is looked at. */
 const LONGEST = 50_000;
-
-/** A signed vote as text that survives chats and mails. */
-export const writeSignedBallot = ({ proposalId, nonce, ...ballot }: SignedBallot): string =>
-  JSON.stringify({ ...ballot, proposalId: proposalId.toString(), nonce: nonce.toString() }, undefined, 1);
 
 const isNumberText = (value: unknown): value is string | number =>
   (typeof value === "string" && /^\d{1,78}$/.test(value)) || (typeof value === "number" && Number.isSafeInteger(value));

@@ -83,17 +83,15 @@ export function PreviewPanel({ account, calls, text, onBusy }: PreviewPanelProps
           title="It is proposed. Holders read it now, and the vote begins by itself."
           testId="propose-done"
         />
-        {done ? (
+        {done && number === undefined ? (
+          <Button kind="primary" className="w-full" busy>
+            Looking for it…
+          </Button>
+        ) : done ? (
           <Button kind="primary" className="w-full" asChild>
-            {number === undefined ? (
-              <Link to="/dao/proposals" data-testid="propose-look">
-                Look at it
-              </Link>
-            ) : (
-              <Link to="/dao/proposals/$number" params={{ number: String(number) }} data-testid="propose-look">
-                Look at it
-              </Link>
-            )}
+            <Link to="/dao/proposals/$number" params={{ number: String(number) }} data-testid="propose-look">
+              Look at it
+            </Link>
           </Button>
         ) : (
           <ActionBox

@@ -26,6 +26,7 @@ async function show(search: ProposeSearch, reads: Record<string, unknown> = {}) 
     "SonmGovernor.proposalThreshold": 10n * SNM,
     "SonmGovernor.votingDelay": 2n * BigInt(DAY),
     "SonmGovernor.votingPeriod": 7n * BigInt(DAY),
+    "SonmGovernor.proposalNumber": 12n,
     "SNM.getVotes": 100n * SNM,
     "Dividends.getVotes": 0n,
     "Masternodes.getVotes": 0n,
@@ -86,6 +87,8 @@ describe("writing a proposal", () => {
       ],
     });
     await screen.findByTestId("propose-done");
+    const look = await screen.findByTestId<HTMLAnchorElement>("propose-look");
+    expect(new URL(look.href).pathname).toBe("/dao/proposals/12");
   });
 
   it("begins with what another page asks for", async () => {
