@@ -62,8 +62,7 @@ export function RoadmapPage() {
                 <ConnectEmpty>Connect a wallet to say what you want built first.</ConnectEmpty>
               </Panel>
             ) : (
-              roadmap !== undefined &&
-              roadmap.features.length > 0 && <DivisionPanel key={account} account={account} roadmap={roadmap} />
+              roadmap !== undefined && <DivisionPanel key={account} account={account} roadmap={roadmap} />
             )}
             {roadmap !== undefined && record !== undefined && (
               <CountOthers dividers={record.dividers} epoch={roadmap.epoch} />
