@@ -88,7 +88,7 @@ export const indexedWork = (change: Readonly<Record<string, unknown>> = {}) => (
   milestones: [0, 1].map((index) => ({
     index,
     ...{ uri: null, rejectionHash: null, rejectionUri: null, disputeHash: null, disputeUri: null },
-    ...{ paid: "0", fee: "0", returned: "0" },
+    ...{ paid: "0", fee: "0", returned: "0", settledAt: null as string | null },
   })),
   offers: [],
   events: [

@@ -42,7 +42,7 @@ export function MilestoneList({ live, records }: MilestoneListProps) {
                   {milestoneStatusText(milestone.status)}
                 </Badge>
               </h3>
-              <p className="text-right text-sm">
+              <p className="text-sm sm:text-right">
                 <Snm wei={milestone.amount} testId="milestone-amount" />
                 <span className="block text-xs text-muted">due {formatDateTime(milestone.deadline)}</span>
               </p>
@@ -65,8 +65,14 @@ interface PartProps {
 /** What became of the money of a settled milestone. */
 function Outcome({ milestone, record }: PartProps) {
   if (milestone.status !== MilestoneStatus.Settled || record === undefined) return null;
+  if (!record.settled)
+    return (
+      <p className="text-xs text-muted" data-testid="milestone-outcome">
+        What became of its SNM shows once the index has it.
+      </p>
+    );
   return (
-    <p className="text-xs text-muted">
+    <p className="text-xs text-muted" data-testid="milestone-outcome">
       <Snm wei={record.paid} /> to the developer, <Snm wei={record.fee} /> to the reviewer,{" "}
       <Snm wei={record.returned} /> back to the treasury.
     </p>

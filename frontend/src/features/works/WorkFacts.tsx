@@ -1,3 +1,6 @@
+import { isAddressEqual } from "viem";
+
+import { useMe } from "../../chain/useMe.ts";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -13,6 +16,10 @@ interface WorkFactsProps {
 
 /** Money and terms of an order. What it holds, and the terms, are the chain's. */
 export function WorkFacts({ live: { state, terms }, work }: WorkFactsProps) {
+  const { account } = useMe();
+  // What the index adds up is not told while it is behind the chain: both together would make no sum.
+  const level = work.openMilestones === state.open && work.status === state.status;
+  const told = (wei: bigint) => <Snm wei={level ? wei : undefined} />;
   return (
     <Panel title="Money and terms">
       <Facts>
@@ -22,17 +29,15 @@ export function WorkFacts({ live: { state, terms }, work }: WorkFactsProps) {
         <Fact name="Kept for it now" strong>
           <Snm wei={state.held} testId="work-held" />
         </Fact>
-        <Fact name="Paid to the developer">
-          <Snm wei={work.paid} />
-        </Fact>
-        <Fact name="Paid to the reviewer">
-          <Snm wei={work.fees} />
-        </Fact>
-        <Fact name="Back to the treasury">
-          <Snm wei={work.returned} />
-        </Fact>
+        <Fact name="Paid to the developer">{told(work.paid)}</Fact>
+        <Fact name="Paid to the reviewer">{told(work.fees)}</Fact>
+        <Fact name="Back to the treasury">{told(work.returned)}</Fact>
         <Fact name="Reviewer">
-          <AddressText address={terms.reviewer} copy />
+          <AddressText
+            address={terms.reviewer}
+            mine={account !== undefined && isAddressEqual(account, terms.reviewer)}
+            copy
+          />
         </Fact>
         <Fact name="Fee of the reviewer" hint="For each milestone that it decides, whichever way">
           <Snm wei={terms.reviewFee} />

@@ -1,6 +1,8 @@
 import { WorkStatus } from "@sonm/protocol/generated/enums.ts";
 import { Hammer } from "lucide-react";
+import { type Address, isAddressEqual } from "viem";
 
+import { useMe } from "../../chain/useMe.ts";
 import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
@@ -47,7 +49,9 @@ export function WorkPage({ id }: { readonly id: number }) {
 
 function WorkView({ detail }: { readonly detail: WorkDetail }) {
   const { work } = detail;
+  const { account } = useMe();
   const { live, failed } = useLiveWork(work.id);
+  const isMe = (address: Address) => account !== undefined && isAddressEqual(account, address);
   const running = live?.state.status === WorkStatus.Running;
   return (
     <>
@@ -68,10 +72,10 @@ function WorkView({ detail }: { readonly detail: WorkDetail }) {
           )
         }
       >
-        Work order {String(work.id)}, reviewed by <AddressText address={work.reviewer} />
+        Work order {String(work.id)}, reviewed by <AddressText address={work.reviewer} mine={isMe(work.reviewer)} />
         {work.developer !== undefined && (
           <>
-            , done by <AddressText address={work.developer} />
+            , done by <AddressText address={work.developer} mine={isMe(work.developer)} />
           </>
         )}
       </PageHeader>

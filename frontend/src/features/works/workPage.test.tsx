@@ -1,6 +1,6 @@
 import { MilestoneStatus, WorkStatus } from "@sonm/protocol/generated/enums.ts";
 import { type LocalRole, localAccounts } from "@sonm/protocol/localAccounts.ts";
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { keccak256, toBytes } from "viem";
 import { describe, expect, it } from "vitest";
@@ -138,6 +138,17 @@ describe("a milestone", () => {
     expect((await screen.findByTestId("milestone-turn")).textContent).toContain("it is paid once somebody settles it");
     await userEvent.click(screen.getByTestId("milestone-settle"));
     await waitFor(() => expect(node.sent).toEqual([{ to: "WorkOrders", functionName: "settle", args: [4n, 0n] }]));
+  });
+
+  it("tells what became of its money once the index knows, and no zeros before", async () => {
+    const live = { ...running({ ...delivered, status: MilestoneStatus.Settled }, 0) };
+    await show(live, "holder", NOW, { status: "RUNNING" });
+    expect((await screen.findByTestId("milestone-outcome")).textContent).toContain("once the index has it");
+    cleanup();
+    const [first, second] = indexedWork().milestones;
+    const settled = { ...first, paid: String(100n * SNM), fee: String(5n * SNM), settledAt: String(NOW) };
+    await show(live, "holder", NOW, { status: "RUNNING", milestones: [settled, second] });
+    expect((await screen.findByTestId("milestone-outcome")).textContent).toContain("100.00 SNM to the developer");
   });
 
   it("shows what was delivered, and why it was rejected, each held against its hash", async () => {

@@ -64,6 +64,7 @@ const workDocument = graphql(
           paid
           fee
           returned
+          settledAt
         }
         offers(first: $first, orderBy: timestamp, orderDirection: desc) {
           id
@@ -127,11 +128,17 @@ export interface ListedWork extends Work {
   readonly offers: number;
 }
 
-/** What was told of a milestone, and what became of its money. `place`: of what was delivered last. */
+/**
+ * What was told of a milestone, and what became of its money.
+ *
+ * - `place`: of what was delivered last
+ * - `settled`: whether the index knows that it was settled; before that its money tells nothing
+ */
 export interface MilestoneRecord {
   readonly place: string;
   readonly rejection: Told | undefined;
   readonly dispute: Told | undefined;
+  readonly settled: boolean;
   readonly paid: bigint;
   readonly fee: bigint;
   readonly returned: bigint;
@@ -217,6 +224,7 @@ export async function fetchWork(indexer: Indexer, number: number, signal?: Abort
       place: milestone.uri ?? "",
       rejection: told(milestone.rejectionHash, milestone.rejectionUri),
       dispute: told(milestone.disputeHash, milestone.disputeUri),
+      settled: milestone.settledAt !== null,
       paid: BigInt(milestone.paid),
       fee: BigInt(milestone.fee),
       returned: BigInt(milestone.returned),

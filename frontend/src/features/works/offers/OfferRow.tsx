@@ -45,7 +45,7 @@ export function OfferRow({ live, offered }: OfferRowProps) {
           <AddressText address={developer} mine={mine} copy />
           <OfferState offered={offered} now={now} />
         </span>
-        <span className="text-right">
+        <span className="sm:text-right">
           <span className="font-semibold">
             <Snm wei={offered.total} testId="offer-total" />
           </span>
