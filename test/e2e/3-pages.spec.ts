@@ -41,6 +41,18 @@ for (const theme of THEMES) {
       ["/#/rewards/check", "the check of a machine"],
       ["/#/dividends", "dividends"],
       ["/#/swap", "the swap"],
+      ["/#/dao", "the DAO"],
+      ["/#/dao/proposals", "proposals"],
+      ["/#/dao/propose", "a new proposal"],
+      ["/#/dao/delegates", "delegates"],
+      ["/#/dao/brake", "the brake"],
+      ["/#/dao/roadmap", "the roadmap"],
+      ["/#/dao/works", "work orders"],
+      ["/#/dao/reports", "reports"],
+      ["/#/dao/releases", "releases"],
+      ["/#/dao/charter", "the charter"],
+      ["/#/dao/directory", "the directory"],
+      ["/#/dao/treasury", "the treasury"],
       ["/#/nowhere", "nowhere"],
     ] as const) {
       await page.goto(path);

@@ -123,6 +123,8 @@ export class Chain {
   async earned(): Promise<number> {
     const [relay] = e2eNetwork().relayUrls;
     const answer = await fetch(new URL(`rewards/${localAccounts.worker.address}`, relay));
+    // A node knows nothing of the machine until it was measured.
+    if (!answer.ok) return 0;
     const { rewards } = (await answer.json()) as RewardAnswer;
     return rewards.reduce((sum, { gpuSeconds }) => sum + gpuSeconds, 0);
   }

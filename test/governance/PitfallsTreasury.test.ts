@@ -141,8 +141,7 @@ describe("Governance pitfalls of the treasury (numbers of docs/threats.md)", () 
       const stage = await networkHelpers.loadFixture(openGovernment);
       const { governor, treasury } = stage;
       const slow = batchOf([await bondChange(stage, 2n * BOND)]);
-      const relay = (data: string) =>
-        governor.interface.encodeFunctionData("relay", [stage.treasury.target, 0n, data]);
+      const relay = (data: string) => governor.interface.encodeFunctionData("relay", [stage.treasury.target, 0n, data]);
       const schedule = relay(
         treasury.interface.encodeFunctionData("scheduleBatch", [...slow, ZeroHash, ZeroHash, FAST_DELAY]),
       );

@@ -183,7 +183,7 @@ describe("Roadmap", () => {
       expect(await roadmap.weightIn(1, epoch + 1n)).to.equal(votes);
     });
 
-    it("weakness_W_75_counts no SNM twice that goes from hand to hand in an epoch", async () => {
+    it("pitfall_48_counts no SNM twice that goes from hand to hand in an epoch", async () => {
       const { roadmap, token, ann, ben } = await load();
       const epoch = await roadmap.currentEpoch();
       await roadmap.connect(ann).support([1], [10_000]);

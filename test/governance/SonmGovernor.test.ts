@@ -17,7 +17,6 @@ import {
   untilCounted,
   untilVote,
   VOTE,
-  type Government,
 } from "./governing.ts";
 
 const { ethers, networkHelpers } = chain;

@@ -30,22 +30,19 @@ contract GovernanceInvariants is TestBase {
 
     /// @dev The handler's calls do what they are for, or the invariants would hold for nothing.
     function test_handlerReachesEverySituation() public {
-        for (uint256 kind = 0; kind < handler.KINDS(); ++kind) handler.propose(2, kind, 1e18);
+        for (uint256 kind = 0; kind < handler.KINDS(); ++kind) handler.propose(2, kind, 1e18, 0);
         handler.lock(3, 1_000_000e18);
         handler.stake(4, 0, 1_000_000e18);
-        handler.advance(0, 0); // until the vote, which is the same for all
-        for (uint256 i = 0; i < handler.KINDS(); ++i) {
-            for (uint256 who = 0; who < handler.ACCOUNTS(); ++who) handler.vote(who, i, 1);
-        }
-        handler.advance(0, 0);
-        for (uint256 i = 0; i < handler.KINDS(); ++i) handler.advance(i, 0); // queues it
-        handler.advance(0, 0);
+        handler.advance(0, 0, 1); // until the vote, which is the same for all
+        handler.advance(0, 0, 1); // with votes for all
+        handler.advance(0, 0, 1); // queues all
+        handler.advance(0, 0, 1);
         handler.changeCode(1);
-        handler.advance(6, 0);
+        handler.advance(6, 0, 1);
         handler.changeCode(0);
         handler.execute(6);
-        handler.advance(7, 0); // executes what is due by then
-        for (uint256 i = 1; i < handler.KINDS(); ++i) handler.advance(i, 0);
+        handler.advance(7, 0, 1); // executes what is due by then
+        for (uint256 i = 1; i < handler.KINDS(); ++i) handler.advance(i, 0, 1);
         handler.slash(0, 500);
         handler.donate(2, 5e18);
         for (uint256 i = 0; i < 9; ++i) handler.attack(2, i);
@@ -62,13 +59,13 @@ contract GovernanceInvariants is TestBase {
 
     /// @dev Those that come to nothing.
     function test_handlerReachesEveryOtherEnd() public {
-        for (uint256 i = 0; i < 4; ++i) handler.propose(2, 1, 1e18);
+        for (uint256 i = 0; i < 4; ++i) handler.propose(2, 1, 1e18, 0);
         handler.cancel(0);
-        handler.advance(1, 0);
+        handler.advance(1, 0, 1);
         handler.veto(1);
         for (uint256 who = 0; who < handler.ACCOUNTS(); ++who) handler.vote(who, 2, 0);
-        handler.advance(2, 0);
-        for (uint256 i = 0; i < 3; ++i) handler.advance(3, 0);
+        handler.advance(2, 0, 1);
+        handler.advance(3, 0, 1); // queues it
         handler.veto(3);
         for (uint256 i = 0; i < 4; ++i) handler.execute(i);
         assertEq(handler.withdrawn(), 1, "taken back");

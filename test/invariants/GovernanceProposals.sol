@@ -108,7 +108,13 @@ abstract contract GovernanceProposals is GovernanceStage {
 
     // Proposing
 
-    function propose(uint256 who, uint256 kind, uint256 amount) external {
+    /// @param more whether it is odd says whether another one goes with it, and the rest of which kind that is
+    function propose(uint256 who, uint256 kind, uint256 amount, uint256 more) external {
+        propose(who, kind, amount);
+        if (more % 2 == 1) propose(who, more / 2, amount);
+    }
+
+    function propose(uint256 who, uint256 kind, uint256 amount) private {
         require(proposals.length < MOST);
         Book memory book;
         book.kind = Kind(kind % KINDS);
@@ -183,28 +189,41 @@ abstract contract GovernanceProposals is GovernanceStage {
         ++withdrawn;
     }
 
-    /// @dev The next step of a proposal, once its time has come, and a try before.
-    function advance(uint256 which, uint256 early) external {
+    /// @dev The next steps of a proposal, once the time of each has come. Others that are voted on or accepted then come along.
+    function advance(uint256 which, uint256 early, uint256 steps) external {
+        for (uint256 i = bound(steps, 1, 5); i > 0; --i) step(which, early);
+    }
+
+    /// @param early seconds before it is due at which its execution is tried
+    function step(uint256 which, uint256 early) private {
         uint256 proposalId = anyProposal(which);
         IGovernor.ProposalState state = votes().state(proposalId);
         if (state == IGovernor.ProposalState.Pending) {
             jump(votes().proposalSnapshot(proposalId) + 1);
         } else if (state == IGovernor.ProposalState.Active) {
-            for (uint256 i = 0; i < ACCOUNTS; ++i) {
-                if (votes().hasVoted(proposalId, accounts[i])) continue;
-                vm.prank(accounts[i]);
-                votes().castVote(proposalId, 1);
-            }
+            for (uint256 i = 0; i < proposals.length; ++i) voteAll(proposals[i]);
             jump(votes().proposalDeadline(proposalId) + 1);
             if (votes().state(proposalId) == IGovernor.ProposalState.Defeated) ++defeated;
         } else if (state == IGovernor.ProposalState.Succeeded) {
-            queue(which);
+            for (uint256 i = 0; i < proposals.length; ++i) {
+                if (votes().state(proposals[i]) == IGovernor.ProposalState.Succeeded) queue(i);
+            }
         } else if (state == IGovernor.ProposalState.Queued) {
             uint256 due = votes().proposalEta(proposalId);
             jump(due - bound(early, 1, 1 days));
             if (vm.getBlockTimestamp() < due) execute(which);
             jump(due);
             execute(which);
+        }
+    }
+
+    /// @dev Whoever has not yet is in favour.
+    function voteAll(uint256 proposalId) private {
+        if (votes().state(proposalId) != IGovernor.ProposalState.Active) return;
+        for (uint256 i = 0; i < ACCOUNTS; ++i) {
+            if (votes().hasVoted(proposalId, accounts[i])) continue;
+            vm.prank(accounts[i]);
+            votes().castVote(proposalId, 1);
         }
     }
 

@@ -255,31 +255,4 @@ contract WorksHandler is WorksStage {
         if (success) fault(Fault.StrangerActed);
         ++done["overreach"];
     }
-
-    // The end of everything
-
-    /// @notice Ends an order by calls that anybody makes, as soon as each works.
-    /// @return last unix seconds that had to come
-    function finish(uint256 orderId) external returns (uint256 last) {
-        WorkState memory state = works.orderOf(orderId);
-        if (state.status == WorkStatus.Running) {
-            Milestone[] memory milestones = works.milestonesOf(orderId);
-            for (uint256 i = 0; i < milestones.length; ++i) {
-                uint256 earliest = works.settleableFrom(orderId, i);
-                if (earliest == 0) continue;
-                last = comeTo(earliest, last);
-                vm.prank(stranger);
-                works.settle(orderId, i);
-            }
-        }
-        if (works.orderOf(orderId).status == WorkStatus.Ended) return last;
-        last = comeTo(works.expirableFrom(orderId), last);
-        vm.prank(stranger);
-        works.expire(orderId);
-    }
-
-    function comeTo(uint256 time, uint256 last) private returns (uint256) {
-        if (time > vm.getBlockTimestamp()) vm.warp(time);
-        return time > last ? time : last;
-    }
 }

@@ -15,6 +15,9 @@ contract HugeToken is ERC20 {
     constructor() ERC20("Huge", "HUGE") {
         _mint(msg.sender, type(uint128).max);
     }
+
+    /// @dev It has no votes to give away.
+    function delegate(address) external pure {}
 }
 
 /// @title Masternodes: bonds, seats, signer sets

@@ -82,6 +82,7 @@ export const indexedWork = (change: Readonly<Record<string, unknown>> = {}) => (
   milestoneCount: 2,
   openMilestones: 2,
   createdAt: String(WORK_START),
+  stoppedAt: null,
   endedAt: null,
   endedByDao: false,
   milestones: [0, 1].map((index) => ({

@@ -81,6 +81,7 @@ export class Dao {
 
   /** The whole way of a decision by the holder, whose votes suffice alone. */
   async decide(title: string, reasons: string, actions: readonly ProposedAction[]): Promise<number> {
+    await this.shell.open("/dao");
     await this.shell.useLocalAccount("holder");
     await this.write(title, reasons, actions);
     const number = await this.propose(title);

@@ -25,8 +25,8 @@ export const rewardErrors = {
   }),
   RewardVersionTooLow: (programId, worker, version, lowest) => ({
     sentence:
-      `The agent of machine ${shortAddress(worker)} is version ${decodeSoftwareVersion(Number(version))}; program ` +
-      `${programId} demands ${decodeSoftwareVersion(Number(lowest))}.`,
+      `The agent of machine ${shortAddress(worker)} is version ${decodeSoftwareVersion(Number(version))}; in program ` +
+      `${programId} only ${decodeSoftwareVersion(Number(lowest))} or later counts.`,
     remedy: "Update the agent, and let the masternodes measure the machine again.",
   }),
   RewardMemberAlready: (programId, worker) => ({

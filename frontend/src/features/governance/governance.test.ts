@@ -64,7 +64,11 @@ describe("the timeline of a proposal", () => {
     expect(next(timelineOf(queued, { stage: "queued", now: NOW, wait: DAY }))).toBe("due");
     expect(next(timelineOf(queued, { stage: "queued", now: NOW + DAY, wait: DAY }))).toBe("executed");
     const done = { ...queued, executedAt: NOW + 2 * DAY };
-    expect(next(timelineOf(done, { stage: "executed", now: NOW + 3 * DAY, wait: DAY }))).toBeUndefined();
+    const place = { stage: "executed", now: NOW + 3 * DAY, wait: DAY } as const;
+    expect(next(timelineOf(done, place))).toBeUndefined();
+    const hashes = { made: "0x01", queued: "0x02", executed: "0x03", cancelled: undefined } as const;
+    const last = timelineOf({ ...done, spent: 7n * SNM }, place, hashes).at(-1);
+    expect(last).toMatchObject({ transaction: "0x03", note: "It took 7.00 SNM out of the treasury." });
   });
 
   it("ends where it was rejected, taken back or vetoed", () => {

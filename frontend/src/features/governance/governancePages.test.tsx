@@ -238,12 +238,15 @@ describe("the emergency brake", () => {
     expect((await screen.findByTestId("brake-history")).textContent).toContain("Funds leak");
   });
 
-  it("is pulled by the guardian alone, and shows until when", async () => {
-    await show(<BrakePage />, governanceIndexer({}), {
-      "SonmGovernor.guardian": me.address,
-      "Market.pausedUntil": BigInt(NOW + DAY),
-    });
-    await waitFor(() => expect(screen.getByTestId("brake-state").textContent).toBe("stopped"));
+  it("is not pulled again while new deals are stopped", async () => {
+    await show(<BrakePage />, governanceIndexer({}), { "Market.pausedUntil": BigInt(NOW + DAY) });
+    await screen.findByTestId("brake-stopped");
+    expect(screen.getByTestId("brake-state").textContent).toBe("stopped");
+    expect(screen.queryByTestId("brake-submit")).toBeNull();
+  });
+
+  it("is pulled by the guardian alone", async () => {
+    await show(<BrakePage />, governanceIndexer({}), { "SonmGovernor.guardian": me.address });
     await userEvent.type(await screen.findByTestId("brake-reason"), "Exploit");
     await waitFor(() => expect(screen.getByTestId("brake-submit").textContent).toContain("Stop new deals"));
     await userEvent.click(screen.getByTestId("brake-submit"));

@@ -11,12 +11,14 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { AgentNotice } from "./AgentNotice.tsx";
 import { Announcements } from "./Announcements.tsx";
 import { PaymentDays } from "./PaymentDays.tsx";
 import { ProgramList } from "./ProgramList.tsx";
 import { SupplyDemand } from "./classes/SupplyDemand.tsx";
 import { MyRewards } from "./mine/MyRewards.tsx";
 import { fetchPrograms } from "./programsQuery.ts";
+import { useLowestAgent } from "./useLowestAgent.ts";
 
 /** Elevated rewards: the programs, what the reader's machines earned in them, supply and demand, and what was announced. */
 export function RewardsPage() {
@@ -24,6 +26,7 @@ export function RewardsPage() {
   const rate = useRate()?.rate;
   const programs = useIndexed(["reward-programs"], fetchPrograms);
   const { data } = programs;
+  const agent = useLowestAgent();
   return (
     <>
       <PageHeader
@@ -40,6 +43,7 @@ export function RewardsPage() {
         qualifies is admitted by itself: its owner need not do anything.
       </PageHeader>
       <div className="space-y-4">
+        <AgentNotice agent={agent} />
         {account === undefined ? (
           <Panel title="My rewards" flush>
             <ConnectEmpty>Connect the wallet that your machines pay to see and claim what they earned.</ConnectEmpty>

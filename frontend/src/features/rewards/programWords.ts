@@ -38,7 +38,7 @@ export function guaranteeWords(program: Program): readonly string[] {
     `The reward is ${rewardText(program)}, by the second from ${formatDateTime(start)}. It never changes; another reward is another program.`,
     MODE_WORDS[program.mode],
     "It is paid in SNM, at the average rate of the time that is claimed.",
-    `It counts while ${listed(conditions, "and")}.`,
+    `It counts while ${listed(conditions, "and")}, and as long as no release of the DAO has made its agent too old.`,
     `Until ${formatDateTime(guaranteedUntil)} it is guaranteed: the SNM for it are set aside when the machine is admitted. ` +
       (loss === 0n
         ? "They cover the reward as long as SNM does not lose value against USD after that."

@@ -1,6 +1,7 @@
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { maxUint256 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { type ReactNode, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -31,7 +32,10 @@ const opened = {
   program: { number: 0, usdPerGpuDay: String(program.usdPerGpuDay), hardwareClass: { label: "Cards", minGpus: 1 } },
 };
 
-function show(page: ReactNode, indexer: Indexer) {
+/** What the releases say of agents: any version counts, and nothing is decided. */
+const ANY_AGENT = { lowest: 0, last: 0, from: maxUint256 };
+
+function show(page: ReactNode, indexer: Indexer, agent = ANY_AGENT) {
   const { budget, left, reserved, admits, closed } = program;
   const node = new FakeNode(someone, NOW, {
     "Reports.latestRate": { rate: 5n * SNM, cumulative: 0n, updatedAt: NOW - 5, staleAfter: 120 },
@@ -39,6 +43,12 @@ function show(page: ReactNode, indexer: Indexer) {
     "RewardPrograms.terms": {
       ...{ classId: 0, mode: 0, minSoftwareVersion: 0, usdPerGpuDay: program.usdPerGpuDay, start: program.start },
       ...{ guaranteedUntil: program.guaranteedUntil, end: program.end, maxGpus: 100, reserveMargin: 12_500 },
+    },
+    "Releases.minimumVersion": agent.lowest,
+    "Releases.minimumVersionAt": agent.last,
+    "Releases.outdatedFrom": (_component: unknown, version: number) => {
+      expect(version).toBe(agent.last - 1);
+      return agent.from;
     },
   });
   vi.stubGlobal("fetch", node.fetch);
@@ -91,6 +101,23 @@ describe("the page of a program", () => {
     expect(screen.queryByTestId("program-admits-none")).toBeNull();
   });
 
+  it("demands what the releases demand where that is more, and warns of what they will", async () => {
+    const agent = { lowest: 0x00_05_00, last: 0x00_06_01, from: BigInt(NOW + 86_400) };
+    show(<ProgramPage id={0} />, rewardIndexer({ programs: [program] }), agent);
+    const notice = await screen.findByTestId("agent-notice");
+    expect(notice.textContent).toContain("Agents below version 0.6.1 end on");
+    expect(notice.textContent).toContain("earns nothing, in any program");
+    expect(screen.getByTestId("program-demands").textContent).toContain("agent at least 0.5.0");
+    expect(screen.getByTestId("guarantee").textContent).toContain("its agent is version 0.5.0 or later");
+  });
+
+  it("warns of no version that is in force already", async () => {
+    const agent = { lowest: 0x00_05_00, last: 0x00_05_00, from: BigInt(NOW - 5) };
+    show(<ProgramPage id={0} />, rewardIndexer({ programs: [program] }), agent);
+    await waitFor(() => expect(screen.getByTestId("program-demands").textContent).toContain("agent at least 0.5.0"));
+    expect(screen.queryByTestId("agent-notice")).toBeNull();
+  });
+
   it("says that there is none", async () => {
     show(<ProgramPage id={5} />, rewardIndexer({}));
     await screen.findByTestId("program-missing");
@@ -131,6 +158,21 @@ describe("the check of a machine", () => {
     await waitFor(() => expect(day.textContent).toContain("30.00 SNM"));
     expect(day.textContent).toContain("$6.00");
     expect(screen.getByTestId("check-income-90").textContent).toContain("$540.00");
+  });
+
+  it("holds an agent against the releases", async () => {
+    const agent = { lowest: 0x00_05_00, last: 0x00_05_00, from: BigInt(NOW - 5) };
+    const user = show(<Checking />, rewardIndexer({ programs: [program] }), agent);
+    await waitFor(() => expect(screen.getByTestId("check-version").getAttribute("placeholder")).toBe("0.5.0"));
+    await user.type(screen.getByTestId("check-version"), "0.4.99");
+    const version = () => screen.getAllByTestId("check-row").find(({ textContent }) => textContent.includes("agent"));
+    expect([version()?.dataset["passes"], version()?.textContent]).toEqual([
+      "false",
+      "Fails: agent at least 0.5.0it has: 0.4.99",
+    ]);
+    await user.clear(screen.getByTestId("check-version"));
+    await user.type(screen.getByTestId("check-version"), "0.5.0");
+    expect(version()?.dataset["passes"]).toBe("true");
   });
 
   it("asks to mend what can't be read", async () => {

@@ -132,7 +132,13 @@ describe("what is promised", () => {
     });
     const text = guaranteeWords(program).join(" ");
     expect(text).not.toContain("version");
-    for (const part of ["for each machine", "Tops up", "does not lose value"]) expect(text).toContain(part);
+    for (const part of [
+      "for each machine",
+      "no release of the DAO has made its agent too old",
+      "Tops up",
+      "does not lose value",
+    ])
+      expect(text).toContain(part);
   });
 });
 

@@ -4,6 +4,7 @@ import { Hammer } from "lucide-react";
 import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
+import { formatDate } from "../../lib/time.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
@@ -78,6 +79,11 @@ function WorkView({ detail }: { readonly detail: WorkDetail }) {
         {failed && (
           <Notice tone="bad" live testId="work-unreachable" title="The network does not answer.">
             State, money and deadlines are read again by themselves. Don&rsquo;t rely on the rest until then.
+          </Notice>
+        )}
+        {work.stoppedAt !== undefined && running && (
+          <Notice tone="warn" testId="work-stopped" title={`The DAO ended this order on ${formatDate(work.stoppedAt)}`}>
+            What was delivered before is still decided and paid. Everything else went back to the treasury.
           </Notice>
         )}
         {live === undefined ? (

@@ -81,6 +81,8 @@ const WORDS = {
   DISPUTED: (event) => `${milestoneName(event)} disputed: the DAO decides`,
   SETTLED: settled,
   STREAM_PAID: (event) => `Stream paid: ${snm(event.amount)}`,
+  STOPPED: (event) =>
+    `The DAO stopped it: what was delivered goes on${event.returned > 0n ? `; ${snm(event.returned)} of the stream went back to the treasury` : ""}`,
   ENDED: (event) => `Ended${event.returned > 0n ? `; ${snm(event.returned)} went back to the treasury` : ""}`,
 } satisfies Record<string, Say>;
 

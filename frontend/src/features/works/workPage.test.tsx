@@ -69,6 +69,12 @@ describe("a work order", () => {
     await screen.findByTestId("work-missing");
   });
 
+  it("that the DAO stopped goes on with what was delivered", async () => {
+    await show(running(delivered), "holder", NOW, { stoppedAt: String(NOW - 5), status: "RUNNING" });
+    await screen.findByTestId("work-stopped");
+    expect(screen.getAllByTestId("milestone-turn")[0]?.dataset["party"]).toBe("reviewer");
+  });
+
   it("is ended by anybody once its time is over", async () => {
     const node = await show({ expirableFrom: NOW }, "holder");
     await userEvent.click(await screen.findByTestId("expire-submit"));

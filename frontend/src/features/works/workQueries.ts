@@ -29,6 +29,7 @@ const workFragment = graphql(`
     milestoneCount
     openMilestones
     createdAt
+    stoppedAt
     endedAt
     endedByDao
   }
@@ -98,6 +99,7 @@ const STATUSES = {
  *
  * - `developer`: who is assigned, undefined before
  * - `paid`, `fees`, `returned`: to the developer, to the reviewer, to the treasury
+ * - `stoppedAt`: when the DAO ended it while something was still to be decided, undefined where it did not
  */
 export interface Work {
   readonly id: bigint;
@@ -115,6 +117,7 @@ export interface Work {
   readonly milestones: number;
   readonly openMilestones: number;
   readonly createdAt: number;
+  readonly stoppedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly endedByDao: boolean;
 }
@@ -181,6 +184,7 @@ function readWork(source: FragmentOf<typeof workFragment>): Work {
     milestones: data.milestoneCount,
     openMilestones: data.openMilestones,
     createdAt: Number(data.createdAt),
+    stoppedAt: data.stoppedAt === null ? undefined : Number(data.stoppedAt),
     endedAt: data.endedAt === null ? undefined : Number(data.endedAt),
     endedByDao: data.endedByDao,
   };

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Address } from "viem";
 
 import { encodePullBrake, encodeSupportBrake } from "../../../chain/governanceCalls.ts";
+import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { formatDateTime } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
@@ -30,6 +31,7 @@ export function BrakeForm({ account, brake, guards }: BrakeFormProps) {
   const [reason, setReason] = useState("");
   const runs = brake.round > 0n;
   const power = useVotingPower(account, runs ? brake.snapshot : undefined);
+  const stopped = useChainNow() < brake.pausedUntil;
   const text = reason.trim();
   const done = runner.progress.stage === "done";
   if (brake.supported && !guards && !done)
@@ -37,6 +39,15 @@ export function BrakeForm({ account, brake, guards }: BrakeFormProps) {
       <Panel title="Support it">
         <Notice tone="good" testId="brake-supported" title="You support the brake">
           Support adds up until {formatDateTime(brake.ends)}. It can&rsquo;t be taken back; it ends by itself.
+        </Notice>
+      </Panel>
+    );
+  if (stopped && !done)
+    return (
+      <Panel title="Support it">
+        <Notice tone="info" testId="brake-stopped" title="New deals are stopped already">
+          Nothing is to be supported until {formatDateTime(brake.pausedUntil)}, when the market takes deals again by
+          itself.
         </Notice>
       </Panel>
     );

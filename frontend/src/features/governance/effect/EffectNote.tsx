@@ -2,6 +2,9 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import type { Effect } from "./simulateCalls.ts";
 
+/** Failures that only say that the node can't do it. */
+const SILENT = ["Unknown", "TimelockUnexpectedOperationState"];
+
 interface EffectNoteProps {
   /** Undefined while it is tried. */
   readonly effect: Effect | undefined;
@@ -27,7 +30,9 @@ export function EffectNote({ effect, count }: EffectNoteProps) {
   if (effect.kind === "unknown")
     return (
       <Notice tone="warn" testId="effect" title="It could not be tried out">
-        The node does not simulate decisions of the treasury{name === "Unknown" ? "" : `: ${sentence}`}
+        {SILENT.includes(name)
+          ? "The node does not try out decisions of the treasury. Read the calls with more care."
+          : `${sentence} ${remedy}`}
       </Notice>
     );
   const which =

@@ -113,6 +113,7 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
               steps={timelineOf(
                 { ...times, eta: live.eta > 0 ? live.eta : facts.eta },
                 { stage, now, wait: wait?.seconds },
+                detail,
               )}
             >
               <NextStep

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { classes } from "../../../lib/classes.ts";
 import { formatDateTime } from "../../../lib/time.ts";
+import { TransactionLink } from "../../../tx/TransactionLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import type { TimelineStep } from "./timeline.ts";
@@ -23,7 +24,7 @@ export function TimelinePanel({ steps, children }: TimelinePanelProps) {
   return (
     <Panel title="Timeline">
       <ol className="space-y-2.5" data-testid="timeline">
-        {steps.map(({ key, name, time, state, note }) => {
+        {steps.map(({ key, name, time, state, note, transaction }) => {
           const Icon = ICONS[state];
           return (
             <li
@@ -41,6 +42,11 @@ export function TimelinePanel({ steps, children }: TimelinePanelProps) {
                 {time !== undefined && (
                   <span className="block text-xs text-muted">
                     {formatDateTime(time)} · <Time time={time} now={now} />
+                  </span>
+                )}
+                {transaction !== undefined && (
+                  <span className="block text-xs text-muted">
+                    <TransactionLink hash={transaction} />
                   </span>
                 )}
                 {note !== undefined && <span className="block text-xs text-muted text-pretty">{note}</span>}

@@ -128,6 +128,19 @@ describe("a proposal", () => {
     expect(screen.getByTestId("proposal-text-other")).toBeTruthy();
   });
 
+  it("warns of a call of a contract that nobody knows", async () => {
+    const stranger = `${contracts.Market.slice(0, 6)}${"0".repeat(32)}${contracts.Market.slice(-4)}`.toLowerCase();
+    await show({ reads: { "SonmGovernor.proposalDetails": [[stranger], [5n], [DATA], keccak256(toBytes(TEXT))] } });
+    const warnings = (await screen.findAllByTestId("call-warning")).map(({ textContent }) => textContent);
+    expect(warnings.join(" ")).toContain("only looks like Market");
+    expect(warnings.join(" ")).toContain("no contract of this network");
+  });
+
+  it("does not say that it works where the node can't try it out", async () => {
+    await show({ fault: new RpcFault(-32601, "state overrides are not known here") });
+    expect((await screen.findByTestId("effect")).textContent).toContain("could not be tried out");
+  });
+
   it("is there without a wallet", async () => {
     await show({ connected: false });
     await screen.findByText("Raise the market fee from 1% to 1.5%.");

@@ -1,3 +1,6 @@
+import type { Hex } from "viem";
+
+import { formatSnm } from "../../../lib/money.ts";
 import { formatDuration } from "../../../lib/time.ts";
 import type { ProposalStage } from "../ProposalStage.ts";
 import type { ProposalFacts } from "../proposalFacts.ts";
@@ -8,6 +11,7 @@ import type { ProposalFacts } from "../proposalFacts.ts";
  * - `time`: unix seconds at which it happened or will; undefined where nobody knows yet
  * - `state`: over, the one that everybody waits for, or later
  * - `note`: what is to know of it
+ * - `transaction`: that did it
  */
 export interface TimelineStep {
   readonly key: "made" | "begins" | "ends" | "decided" | "queued" | "due" | "executed" | "cancelled";
@@ -15,6 +19,15 @@ export interface TimelineStep {
   readonly time: number | undefined;
   readonly state: "over" | "next" | "later";
   readonly note?: string;
+  readonly transaction?: Hex;
+}
+
+/** Hashes of the transactions that brought a proposal on. */
+export interface TimelineTransactions {
+  readonly made: Hex;
+  readonly queued: Hex | undefined;
+  readonly executed: Hex | undefined;
+  readonly cancelled: Hex | undefined;
 }
 
 /** Where a proposal stands now. `eta`: from when it can be executed; `wait`: seconds that it would wait in the treasury. */
@@ -26,13 +39,22 @@ export interface TimelinePlace {
 
 type Times = Pick<
   ProposalFacts,
-  "createdAt" | "snapshot" | "deadline" | "extended" | "queuedAt" | "eta" | "executedAt" | "cancelledAt" | "veto"
+  | "createdAt"
+  | "snapshot"
+  | "deadline"
+  | "extended"
+  | "queuedAt"
+  | "eta"
+  | "executedAt"
+  | "cancelledAt"
+  | "veto"
+  | "spent"
 >;
 
 type Draft = Omit<TimelineStep, "state"> & { readonly over: boolean };
 
 function draftsOf(times: Times, { stage, now, wait }: TimelinePlace): readonly Draft[] {
-  const { createdAt, snapshot, deadline, extended, queuedAt, eta, executedAt, cancelledAt, veto } = times;
+  const { createdAt, snapshot, deadline, extended, queuedAt, eta, executedAt, cancelledAt, veto, spent } = times;
   const made: Draft = { key: "made", name: "Proposed", time: createdAt, over: true };
   const begins: Draft = { key: "begins", name: "Vote begins", time: snapshot, over: now > snapshot };
   const ends: Draft = {
@@ -62,16 +84,28 @@ function draftsOf(times: Times, { stage, now, wait }: TimelinePlace): readonly D
   };
   return [
     ...[made, begins, ends, decided, queued, due],
-    { key: "executed", name: "Executed", time: executedAt, over: stage === "executed" },
+    {
+      ...{ key: "executed", name: "Executed", time: executedAt, over: stage === "executed" },
+      ...(spent > 0n ? { note: `It took ${formatSnm(spent)} SNM out of the treasury.` } : {}),
+    },
   ];
 }
 
 /** The life of a proposal so far and to come, in order. */
-export function timelineOf(times: Times, place: TimelinePlace): readonly TimelineStep[] {
+export function timelineOf(
+  times: Times,
+  place: TimelinePlace,
+  transactions?: TimelineTransactions,
+): readonly TimelineStep[] {
   const drafts = draftsOf(times, place);
   const next = drafts.findIndex(({ over }) => !over);
-  return drafts.map(({ over, ...step }, index) => ({
-    ...step,
-    state: over ? "over" : index === next ? "next" : "later",
-  }));
+  const hashes: Partial<Record<TimelineStep["key"], Hex | undefined>> = { ...transactions };
+  return drafts.map(({ over, ...step }, index) => {
+    const transaction = hashes[step.key];
+    return {
+      ...step,
+      state: over ? "over" : index === next ? "next" : "later",
+      ...(transaction === undefined ? {} : { transaction }),
+    };
+  });
 }

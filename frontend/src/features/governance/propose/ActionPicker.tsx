@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { Field } from "../../../ui/Field.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { findActions } from "./proposalDraft.ts";
 
 /** Everything that can be proposed, by group, narrowed by words. */
@@ -12,21 +13,37 @@ export function ActionPicker({ onPick }: { readonly onPick: (action: ProposalAct
   const { contracts } = useRuntimeConfig();
   const [wanted, setWanted] = useState("");
   const known = proposalActions.filter(({ contract }) => contracts[contract] !== undefined);
-  const found = findActions(known, wanted);
+  const [about, setAbout] = useState<ActionGroup | "">("");
+  const found = findActions(known, wanted).filter(({ group }) => about === "" || group === about);
   const groups = Object.entries(actionGroups) as [ActionGroup, string][];
   return (
     <div className="space-y-3">
-      <Field
-        type="search"
-        label="Find an action"
-        placeholder="fee, pay, work order…"
-        testId="action-search"
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field
+          type="search"
+          label="Find an action"
+          placeholder="fee, pay, work order…"
+          testId="action-search"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <Select
+          label="About"
+          testId="action-about"
+          value={about}
+          onChange={(event) => setAbout(event.target.value as ActionGroup | "")}
+        >
+          <option value="">Everything</option>
+          {groups.map(([group, name]) => (
+            <option key={group} value={group}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
       {found.length === 0 && (
         <p className="text-muted" role="status" data-testid="action-none">
-          No action has these words. Try fewer of them.
+          No action has these words. Try fewer of them, or look at everything.
         </p>
       )}
       <div className="max-h-[28rem] space-y-4 overflow-y-auto" role="region" aria-label="Actions" tabIndex={0}>

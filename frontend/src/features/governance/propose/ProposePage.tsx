@@ -82,7 +82,9 @@ export function ProposePage({ search }: { readonly search: ProposeSearch }) {
           </Panel>
           <ProposalTexts text={text} disabled={busy} onChange={setText} />
         </div>
-        <PreviewPanel account={account} calls={calls} text={text} onBusy={setBusy} />
+        <div className="lg:sticky lg:top-20">
+          <PreviewPanel account={account} calls={calls} text={text} onBusy={setBusy} />
+        </div>
       </div>
     </>
   );

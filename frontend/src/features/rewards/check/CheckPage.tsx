@@ -14,8 +14,11 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { AgentNotice } from "../AgentNotice.tsx";
 import type { Program } from "../programFacts.ts";
 import { fetchPrograms } from "../programsQuery.ts";
+import { useLowestAgent } from "../useLowestAgent.ts";
+import { withLowestAgent } from "../withLowestAgent.ts";
 import { CheckResult } from "./CheckResult.tsx";
 import { MachineFields } from "./MachineFields.tsx";
 import { type AttestedWorker, fetchAttested } from "./attestedQuery.ts";
@@ -30,7 +33,8 @@ interface CheckPageProps {
 /** Whether a machine would earn in a program: one of the reader's, or hardware that is only planned. */
 export function CheckPage({ program: wanted, onProgram }: CheckPageProps) {
   const query = useIndexed(["reward-programs"], fetchPrograms);
-  const programs = query.data?.programs;
+  const agent = useLowestAgent();
+  const programs = query.data?.programs.map((program) => withLowestAgent(program, agent));
   const chosen = programs?.find(({ id }) => id === wanted) ?? programs?.[0];
   return (
     <>
@@ -54,7 +58,10 @@ export function CheckPage({ program: wanted, onProgram }: CheckPageProps) {
           </Empty>
         </Panel>
       ) : (
-        <Check key={chosen.id} programs={programs} program={chosen} onProgram={onProgram} />
+        <div className="space-y-4">
+          <AgentNotice agent={agent} />
+          <Check key={chosen.id} programs={programs} program={chosen} onProgram={onProgram} />
+        </div>
       )}
     </>
   );

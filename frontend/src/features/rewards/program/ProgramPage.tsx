@@ -14,6 +14,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import { Stat } from "../../../ui/Stat.tsx";
+import { AgentNotice } from "../AgentNotice.tsx";
 import { Announcements } from "../Announcements.tsx";
 import { DemandsPanel } from "../DemandsPanel.tsx";
 import { GuaranteeList } from "../GuaranteeList.tsx";
@@ -23,6 +24,8 @@ import type { Program } from "../programFacts.ts";
 import { snmOf } from "../programMoney.ts";
 import { admissionText } from "../programState.ts";
 import { unitName, unitsText } from "../unitWords.ts";
+import { useLowestAgent } from "../useLowestAgent.ts";
+import { withLowestAgent } from "../withLowestAgent.ts";
 import { MembersPanel } from "./MembersPanel.tsx";
 import { type ProgramDetail, fetchProgram } from "./programQuery.ts";
 import { useLiveProgram } from "./useLiveProgram.ts";
@@ -50,7 +53,8 @@ export function ProgramPage({ id }: { readonly id: number }) {
 
 function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
   const now = useChainNow();
-  const program = useLiveProgram(detail.program);
+  const agent = useLowestAgent();
+  const program = withLowestAgent(useLiveProgram(detail.program), agent);
   const admission = admissionText(program, now);
   return (
     <>
@@ -87,6 +91,7 @@ function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
             {admission.text}
           </Notice>
         )}
+        <AgentNotice agent={agent} />
         <ProgramStats program={program} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           <Panel title="What is promised">
