@@ -172,7 +172,7 @@ test("work goes from an order to its last milestone, and a report with a false t
   await test.step("a holder proposes to take the offer, and the DAO does", async () => {
     await shell.useLocalAccount("holder");
     await page.getByTestId("propose-assign").click();
-    await expect(page.getByTestId("call-words")).toContainText("assign work order 1", SENT);
+    await expect(page.getByTestId("call-words")).toContainText("Assign work order 1", SENT);
     await expect(page.getByTestId("effect")).toBeVisible(SENT);
     await page.getByTestId("propose-title").fill("Take the offer for the chart");
     await picture(page, "propose-assign");

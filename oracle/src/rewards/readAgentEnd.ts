@@ -15,7 +15,7 @@ const AGENT = encodeName(RELEASE_AGENT);
 /**
  * When the releases end a version of the agent, by what is decided so far; undefined where they do not.
  *
- * @param now unix seconds: of a version that ended, the lowest that counts by now is told
+ * @param now unix seconds, parts of one too: of a version that ended, the lowest that counts by now is told
  */
 export async function readAgentEnd(
   { releases }: Pick<Contracts, "releases">,
@@ -25,5 +25,6 @@ export async function readAgentEnd(
   const end = await releases.outdatedFrom(AGENT, version);
   if (end === MaxUint256) return undefined;
   const from = Number(end);
-  return { lowest: Number(await releases.minimumVersionAt(AGENT, Math.max(from, now))), from };
+  const asOf = Math.max(from, Math.floor(now));
+  return { lowest: Number(await releases.minimumVersionAt(AGENT, asOf)), from };
 }

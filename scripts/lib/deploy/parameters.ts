@@ -38,7 +38,7 @@ export function productionParameters(owners: Owners): SonmParameters {
     votingPeriod: 7n * DAY,
     lateExtension: 2n * DAY,
     proposalThreshold: parseEther("44400"),
-    roadmapEpoch: 28n * DAY,
+    roadmapEpoch: 7n * DAY,
     charter: FIRST_CHARTER,
     minimumBond: parseEther("100000"),
     unbondingPeriod: 14n * DAY,
