@@ -7,7 +7,7 @@ import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDate } from "../../lib/time.ts";
-import { ProposeLink } from "../../shell/ProposeLink.tsx";
+import { ProposeLink } from "../../ui/ProposeLink.tsx";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -16,6 +16,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { CharterText } from "./CharterText.tsx";
 import { DiffText } from "./DiffText.tsx";
 import { type Adoption, fetchAdoptions } from "./charterQuery.ts";
 
@@ -115,14 +116,7 @@ function Versions({ current, adoptions }: VersionsProps) {
         ) : text === undefined || (other !== NOTHING && against.text === undefined) ? (
           <Skeleton className="h-64 w-full" />
         ) : against.text === undefined || other === version ? (
-          <pre
-            tabIndex={0}
-            aria-label={`Text of version ${version}`}
-            data-testid="charter-text"
-            className="overflow-auto font-sans leading-relaxed whitespace-pre-wrap"
-          >
-            {text}
-          </pre>
+          <CharterText text={text} label={`Text of version ${version}`} />
         ) : other < version ? (
           <DiffText older={against.text} newer={text} names={[other, version]} />
         ) : (

@@ -10,12 +10,12 @@ import { CharterPage } from "./CharterPage.tsx";
 const NOW = 1_800_000_000;
 const TEXTS = ["For compute.\nBy holders.", "For compute.\nBy all holders.\nIn the open."];
 
-const show = (current: bigint) =>
+const show = (current: bigint, texts: readonly string[] = TEXTS) =>
   showPage(<CharterPage />, {
     now: NOW,
     reads: {
       "Charter.currentVersion": current,
-      "Charter.textOf": (version: bigint) => TEXTS[Number(version) - 1] ?? "",
+      "Charter.textOf": (version: bigint) => texts[Number(version) - 1] ?? "",
     },
     indexer: rowsIndexer({ charterVersions: [{ number: 2, timestamp: String(NOW - 5), transaction: zeroHash }] }),
   });
@@ -26,6 +26,16 @@ describe("the charter", () => {
     expect((await screen.findByTestId("charter-text")).textContent).toBe(TEXTS[1]);
     await userEvent.selectOptions(screen.getByTestId("charter-version"), "1");
     expect((await screen.findByTestId("charter-text")).textContent).toBe(TEXTS[0]);
+  });
+
+  it("sets headings and what stands out, and nothing that a text could smuggle in", async () => {
+    await show(1n, ["# Charter\n\n1. **Who.** All <b>holders</b>."]);
+    const text = await screen.findByTestId("charter-text");
+    expect([...text.children].map(({ tagName, textContent }) => [tagName, textContent])).toEqual([
+      ["STRONG", "Charter"],
+      ["STRONG", "Who."],
+    ]);
+    expect(text.textContent).toBe("Charter\n\n1. Who. All <b>holders</b>.");
   });
 
   it.each([

@@ -38,6 +38,8 @@ export function DivisionPanel({ account, roadmap }: DivisionPanelProps) {
     >
       {choice === undefined ? (
         <Skeleton className="h-40 w-full" />
+      ) : roadmap.features.length === 0 ? (
+        <p className="text-muted text-pretty">You can divide your votes once a feature is listed.</p>
       ) : (
         <Division account={account} roadmap={roadmap} choice={choice} />
       )}

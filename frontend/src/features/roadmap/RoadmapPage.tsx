@@ -4,7 +4,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDateTime } from "../../lib/time.ts";
-import { ProposeLink } from "../../shell/ProposeLink.tsx";
+import { ProposeLink } from "../../ui/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -62,8 +62,7 @@ export function RoadmapPage() {
                 <ConnectEmpty>Connect a wallet to say what you want built first.</ConnectEmpty>
               </Panel>
             ) : (
-              roadmap !== undefined &&
-              roadmap.features.length > 0 && <DivisionPanel key={account} account={account} roadmap={roadmap} />
+              roadmap !== undefined && <DivisionPanel key={account} account={account} roadmap={roadmap} />
             )}
             {roadmap !== undefined && record !== undefined && (
               <CountOthers dividers={record.dividers} epoch={roadmap.epoch} />

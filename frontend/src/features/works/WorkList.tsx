@@ -10,7 +10,6 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { formatDate } from "../../lib/time.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Snm } from "../../ui/Snm.tsx";
-import { Time } from "../../ui/Time.tsx";
 import { WorkStatusBadge } from "./WorkStatusBadge.tsx";
 import type { ListedWork } from "./workQueries.ts";
 
@@ -72,13 +71,8 @@ function WorkRow({ work, status, held }: WorkRowProps) {
               <>
                 {work.offers}
                 <span className="block text-xs text-muted">
-                  {now <= work.offersUntil ? (
-                    <>
-                      more <Time time={work.offersUntil} now={now} />
-                    </>
-                  ) : (
-                    "no more are taken"
-                  )}
+                  {now <= work.offersUntil ? "taken until " : "were taken until "}
+                  {formatDate(work.offersUntil)}
                 </span>
               </>
             ) : work.developer === undefined ? (
