@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-/// @title Which calls of SNM pay, allow, or call whom they pay
+/// @title Which calls pay, allow, call whom they pay, or give votes away
 abstract contract SpendingCalls {
     /// @dev Selector, address, amount.
     uint256 private constant PAYMENT_LENGTH = 68;
@@ -28,6 +29,11 @@ abstract contract SpendingCalls {
             selector == bytes4(keccak256("transferFromAndCall(address,address,uint256,bytes)")) ||
             selector == bytes4(keccak256("approveAndCall(address,uint256)")) ||
             selector == bytes4(keccak256("approveAndCall(address,uint256,bytes)"));
+    }
+
+    /// @dev Of SNM and of dividends: what the treasury owns votes for nobody, or a majority could make itself last.
+    function _givesVotes(bytes calldata payload) internal pure returns (bool) {
+        return payload.length >= 4 && bytes4(payload) == IVotes.delegate.selector;
     }
 
     /// @param payload a payment or an approval

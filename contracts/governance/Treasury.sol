@@ -231,7 +231,7 @@ contract Treasury is ITreasury, TimelockController, SpendingCalls {
     /// @dev Whom it calls may execute another decision, which counts what it spends itself.
     function _execute(address target, uint256 value, bytes calldata data) internal override {
         address token_ = token;
-        if (target == token_ && _callsPayee(data)) revert TreasuryCallRefused(bytes4(data));
+        if (_givesVotes(data) || (target == token_ && _callsPayee(data))) revert TreasuryCallRefused(bytes4(data));
         uint256 before = IERC20(token_).balanceOf(address(this)) + spending.latest();
         super._execute(target, value, data);
         if (target == masternodes && bytes4(data) == IMasternodes.setUnbondingPeriod.selector) {

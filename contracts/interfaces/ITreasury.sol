@@ -15,7 +15,8 @@ interface ITreasury {
     error TreasuryNoContract(address account);
     /// @notice Decisions are scheduled as batches only.
     error TreasuryBatchesOnly();
-    /// @notice A call of SNM that calls whom it pays: what it does then could not be counted.
+    /// @notice A call of SNM that calls whom it pays: what it does then could not be counted. Or one that gives votes of the
+    /// treasury's SNM to somebody.
     error TreasuryCallRefused(bytes4 selector);
     /// @notice A decision left an allowance behind: what it names could be taken later, uncounted.
     error TreasuryAllowanceLeft(address spender, uint256 amount);

@@ -179,6 +179,20 @@ describe("Treasury's spending", () => {
       expect(await token.allowance(treasury, stranger)).to.equal(0n);
     });
 
+    it("pitfall_43_refuses to give votes of the treasury's own SNM to anybody, also of what it locked", async () => {
+      const stage = await networkHelpers.loadFixture(openGovernment);
+      const { buyer, dividends, governor, token, treasury } = stage;
+      const data = token.interface.encodeFunctionData("delegate", [buyer.address]);
+      for (const target of [token, dividends]) {
+        const to = await target.getAddress();
+        const proposalId = await ripen(stage, [{ to, data }], `votes of ${to}`);
+        await expect(governor["execute(uint256)"](proposalId))
+          .to.be.revertedWithCustomError(treasury, "TreasuryCallRefused")
+          .withArgs(data.slice(0, 10));
+      }
+      expect(await token.delegates(treasury)).to.equal(ethers.ZeroAddress);
+    });
+
     it("refuses calls of SNM that call whom they pay, and allowances with more data", async () => {
       const stage = await networkHelpers.loadFixture(openGovernment);
       const { buyer, governor, token, treasury } = stage;

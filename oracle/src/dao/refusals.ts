@@ -48,7 +48,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   TimelockUnauthorizedCaller: () => "Only a decision of the DAO can do this.",
   TreasuryAllowanceLeft: (args) =>
     `It leaves an allowance of ${snm(args, 1)} for ${text(args, 0)} behind. Have the same proposal use all of it.`,
-  TreasuryCallRefused: () => "The treasury makes no call of SNM that calls whom it pays. Use transfer, or approve.",
+  TreasuryCallRefused: () =>
+    "The treasury makes no call of SNM that calls whom it pays, and gives no votes away. Use transfer, or approve.",
   TreasuryDelayOutOfRange: (args) =>
     `The delay must be between ${durationText(at(args, 1))} and ${durationText(at(args, 2))}, and is ${durationText(at(args, 0))}.`,
   ERC20InsufficientBalance: (args) => `${text(args, 0)} has ${snm(args, 1)}, and ${snm(args, 2)} are needed.`,

@@ -1,4 +1,4 @@
-import { parseEther, Wallet } from "ethers";
+import { Wallet } from "ethers";
 
 import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
@@ -17,7 +17,7 @@ interface Said {
 }
 
 /**
- * A chain on which the holder has votes enough to decide alone, driven by `oracle dao` alone. What a test does is undone after it. Make it
+ * A chain on which the holder decides alone, as on the local network, driven by `oracle dao` alone. What a test does is undone after it. Make it
  * inside `describe`.
  */
 export class DaoStage {
@@ -28,7 +28,6 @@ export class DaoStage {
     before(async () => {
       this.chain = await TestChain.start();
       await this.chain.deploy();
-      await this.#fundHolder();
     });
     after(async () => {
       await this.chain?.stop();
@@ -97,23 +96,5 @@ export class DaoStage {
     await this.pass(LONG_ENOUGH);
     await this.told("buyer", "execute", number);
     return number;
-  }
-
-  /** Lends the holder SNM of the treasury, which is where most of it is, as a decision would. */
-  async #fundHolder(): Promise<void> {
-    const { contracts } = networkOf(LOCAL_CHAIN_ID);
-    await this.chain.rpc("anvil_setBalance", contracts.Treasury, "0x8ac7230489e80000");
-    await this.chain.rpc("anvil_impersonateAccount", contracts.Treasury);
-    const data = this.as("holder").snm.interface.encodeFunctionData("transfer", [
-      localAccounts.holder.address,
-      parseEther("20000000"),
-    ]);
-    // An estimate would not hold: whether votes get a new checkpoint depends on the block's second.
-    const call = { from: contracts.Treasury, to: contracts.SNM, data, gas: "0x7a120" };
-    const sent = await this.chain.rpc("eth_sendTransaction", call);
-    const receipt = await this.chain.provider.waitForTransaction(sent as string);
-    if (receipt?.status !== 1) throw new Error("The holder got no SNM.");
-    await this.chain.rpc("anvil_stopImpersonatingAccount", contracts.Treasury);
-    await this.chain.rpc("anvil_setBalance", contracts.Treasury, "0x0");
   }
 }

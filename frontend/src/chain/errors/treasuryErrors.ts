@@ -54,7 +54,7 @@ export const treasuryErrors = {
     remedy: "Make a proposal to the DAO: the governor schedules it as one.",
   }),
   TreasuryCallRefused: (selector) => ({
-    sentence: `The treasury makes no call of SNM that calls whom it pays (${selector}).`,
+    sentence: `The treasury makes no call of SNM that calls whom it pays, and gives no votes away (${selector}).`,
     remedy: "Let the proposal pay by a plain transfer.",
   }),
   TreasuryAllowanceLeft: (spender, amount) => ({

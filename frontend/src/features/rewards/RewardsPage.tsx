@@ -5,6 +5,7 @@ import { useMe } from "../../chain/useMe.ts";
 import { useRate } from "../../chain/useRate.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -32,11 +33,16 @@ export function RewardsPage() {
       <PageHeader
         title="Rewards"
         aside={
-          <Button size="small" kind="primary" asChild>
-            <Link to="/rewards/check" data-testid="to-check">
-              Does my machine qualify?
-            </Link>
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <ProposeLink action="RewardPrograms.create" testId="propose-program">
+              Propose a program
+            </ProposeLink>
+            <Button size="small" kind="primary" asChild>
+              <Link to="/rewards/check" data-testid="to-check">
+                Does my machine qualify?
+              </Link>
+            </Button>
+          </div>
         }
       >
         Programs pay for machines that the network needs, for every second in which they are online. A machine that

@@ -75,6 +75,8 @@ describe("the rewards page", () => {
     expect(within(row).getByTestId("program-admits").dataset["open"]).toBe("true");
     expect(screen.getByTestId("announcement").textContent).toContain("Opened: $2.00 a day for each card");
     expect(screen.getByTestId("connect-empty")).toBeTruthy();
+    const propose = new URL(screen.getByTestId<HTMLAnchorElement>("propose-program").href);
+    expect(propose.pathname + propose.search).toBe("/dao/propose?action=RewardPrograms.create");
   });
 
   it("tells how long the money lasts where that is shorter", async () => {
@@ -99,6 +101,8 @@ describe("the page of a program", () => {
     expect(screen.getByTestId("program-demands").textContent).toContain("agent at least 0.4.25");
     expect(screen.getByTestId("member").dataset["worker"]).toBe(worker.toLowerCase());
     expect(screen.queryByTestId("program-admits-none")).toBeNull();
+    const enlarge = decodeURIComponent(screen.getByTestId<HTMLAnchorElement>("propose-enlarge").href);
+    expect(enlarge).toContain('?action=RewardPrograms.enlarge&programId="0"');
   });
 
   it("demands what the releases demand where that is more, and warns of what they will", async () => {

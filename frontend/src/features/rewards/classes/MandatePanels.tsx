@@ -1,6 +1,7 @@
 import { Landmark } from "lucide-react";
 import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
+import { ProposeLink } from "../../../shell/ProposeLink.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -35,7 +36,20 @@ export function MandatePanels({ classId, definition }: MandatePanelsProps) {
   if (mandate === null)
     return (
       <Panel title="The controller" flush>
-        <Empty icon={Landmark} title="The controller does not steer this class" testId="mandate-empty">
+        <Empty
+          icon={Landmark}
+          title="The controller does not steer this class"
+          testId="mandate-empty"
+          action={
+            <ProposeLink
+              action="ProgramController.setMandate"
+              values={{ classId: String(classId) }}
+              testId="propose-mandate"
+            >
+              Propose to hand it over
+            </ProposeLink>
+          }
+        >
           The DAO opens its programs one by one. When it hands the class to the controller, what the controller may do
           shows here.
         </Empty>

@@ -7,6 +7,7 @@ import { IndexedPage } from "../../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { formatUsd } from "../../../lib/money.ts";
 import { formatDateTime } from "../../../lib/time.ts";
+import { ProposeLink } from "../../../shell/ProposeLink.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -67,11 +68,22 @@ function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
           </span>
         }
         aside={
-          <Button kind="primary" asChild>
-            <Link to="/rewards/check" search={{ program: program.id }} data-testid="to-check">
-              Does my machine qualify?
-            </Link>
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {!program.closed && (
+              <ProposeLink
+                action="RewardPrograms.enlarge"
+                values={{ programId: String(program.id) }}
+                testId="propose-enlarge"
+              >
+                Propose to enlarge it
+              </ProposeLink>
+            )}
+            <Button size="small" kind="primary" asChild>
+              <Link to="/rewards/check" search={{ program: program.id }} data-testid="to-check">
+                Does my machine qualify?
+              </Link>
+            </Button>
+          </div>
         }
       >
         Reward program {program.id} for class{" "}
