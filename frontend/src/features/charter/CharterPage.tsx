@@ -7,7 +7,7 @@ import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDate } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";

@@ -8,7 +8,7 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { HashText } from "../../content/HashText.tsx";
 import { tagText } from "../../lib/tag.ts";
 import { formatDateTime } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Badge } from "../../ui/Badge.tsx";

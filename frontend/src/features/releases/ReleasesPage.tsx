@@ -3,7 +3,7 @@ import { Package } from "lucide-react";
 import { useMe } from "../../chain/useMe.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { tagText } from "../../lib/tag.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";

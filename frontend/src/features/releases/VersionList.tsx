@@ -5,7 +5,7 @@ import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { HashText } from "../../content/HashText.tsx";
 import { tagText } from "../../lib/tag.ts";
 import { formatDate } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import type { Component } from "./readComponents.ts";
 import { releaseKey } from "./releasesQuery.ts";

@@ -2,7 +2,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { tagText } from "../../lib/tag.ts";
 import { formatDateTime } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Snm } from "../../ui/Snm.tsx";

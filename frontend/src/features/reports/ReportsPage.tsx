@@ -2,7 +2,7 @@ import { FileText } from "lucide-react";
 
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";

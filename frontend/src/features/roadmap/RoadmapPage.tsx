@@ -4,7 +4,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDateTime } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";

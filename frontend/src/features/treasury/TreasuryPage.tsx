@@ -1,7 +1,7 @@
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { ExportButton } from "../../ui/ExportButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";

@@ -7,7 +7,7 @@ import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDate } from "../../lib/time.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Notice } from "../../ui/Notice.tsx";

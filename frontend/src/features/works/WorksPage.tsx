@@ -8,7 +8,7 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { sumOf } from "../../lib/sumOf.ts";
-import { ProposeLink } from "../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../shell/ProposeLink.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Empty } from "../../ui/Empty.tsx";

@@ -9,7 +9,7 @@ import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { ContentCheckBox } from "../../../content/ContentCheckBox.tsx";
 import { formatSnm } from "../../../lib/money.ts";
 import { formatDateTime } from "../../../lib/time.ts";
-import { ProposeLink } from "../../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../../shell/ProposeLink.tsx";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
 import { singleCall } from "../../../tx/singleCall.ts";

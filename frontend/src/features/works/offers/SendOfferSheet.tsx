@@ -6,7 +6,7 @@ import { encodeOffer } from "../../../chain/workCalls.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { sumOf } from "../../../lib/sumOf.ts";
 import { formatDateTime } from "../../../lib/time.ts";
-import { ProposeLink } from "../../../ui/ProposeLink.tsx";
+import { ProposeLink } from "../../../shell/ProposeLink.tsx";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
 import { isRunning } from "../../../tx/Progress.ts";

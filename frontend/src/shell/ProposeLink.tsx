@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { FilePlus } from "lucide-react";
 import type { ReactNode } from "react";
 
-import { Button } from "./Button.tsx";
+import { Button } from "../ui/Button.tsx";
 
 interface ProposeLinkProps {
   /** Id of the action: "Roadmap.addFeature". */
