@@ -21,7 +21,7 @@ export function DivisionRow({ id, title, entry, share, room, disabled, onEntry }
   const wrong = readPercent(entry) === undefined;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5" data-testid="division-row" data-feature={id}>
-      <span className="min-w-0 flex-1 basis-40 text-sm text-pretty">{title}</span>
+      <span className="min-w-0 flex-1 basis-40 text-sm text-pretty max-sm:basis-full">{title}</span>
       <input
         type="range"
         min={0}

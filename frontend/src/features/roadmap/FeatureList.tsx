@@ -69,5 +69,6 @@ export function FeatureList({ features, record }: FeatureListProps) {
 }
 
 function Supporters({ count }: { readonly count: number }) {
+  if (count === 0) return <span>nobody has chosen it yet</span>;
   return <span>{count === 1 ? "one account wants it" : `${count} accounts want it`}</span>;
 }
