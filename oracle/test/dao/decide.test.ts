@@ -147,6 +147,22 @@ describe("decisions of the DAO, on the command line", function () {
     expect(await stage.refused("holder", "vote", "2", "for")).to.contain("Proposal #2 is cancelled");
   });
 
+  it("are executed no more once the code of a target is another one, and say so", async () => {
+    await stage.told("holder", "propose", ...FEE, ...TITLE);
+    await stage.pass(10);
+    await stage.told("holder", "vote", "1", "for");
+    await stage.pass(LONG_ENOUGH);
+    await stage.told("buyer", "queue", "1");
+    await stage.pass(LONG_ENOUGH);
+    const { target } = stage.as("buyer").market;
+    await stage.chain.rpc("anvil_setCode", target, "0x600160005260206000f3");
+    const shown = await stage.told(undefined, "show", "1");
+    expect(shown).to.contain("it can't be executed any more").and.not.to.contain("`dao execute 1`");
+    expect(await stage.refused("buyer", "execute", "1")).to.contain(
+      "The code of a target is another one than when it was proposed.",
+    );
+  });
+
   it("are voted on by whoever had votes, once, and say else why not", async () => {
     await stage.told("holder", "propose", ...FEE, ...TITLE);
     await stage.pass(10);

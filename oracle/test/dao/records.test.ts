@@ -126,6 +126,7 @@ describe("reports, roadmap, brake and records of the DAO, on the command line", 
     expect(await stage.told(undefined, "delegates")).to.contain(
       `${holder.address}: ${snmText(both)} of votes, from 2 accounts; voted on 1 proposal.`,
     );
+    expect(await stage.json(undefined, "delegates")).to.have.length(1);
     const own = await stage.told(undefined, "delegates", operator.address);
     expect(own).to.contain(
       "100,000 SNM of votes: 0 SNM from wallets, 0 SNM that are locked, 100,000 SNM that are staked.",

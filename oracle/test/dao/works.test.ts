@@ -13,18 +13,6 @@ const { supplier, operator } = localAccounts;
 
 const HOUR = 3_600;
 
-/** What an offer of `works show --json` has. */
-interface ShownOffer {
-  readonly offer: {
-    readonly amounts: string[];
-    readonly contentHash: string;
-    readonly developer: string;
-    readonly stream: string;
-    readonly validUntil: number;
-  };
-  readonly signature: string;
-}
-
 describe("work orders, on the command line", function () {
   this.timeout(180_000);
 
@@ -93,23 +81,11 @@ describe("work orders, on the command line", function () {
       .to.contain(`Offer of ${supplier.address}: 900 SNM, 400 SNM, valid until`)
       .and.to.contain("Developers offer until");
 
-    const { offers } = await stage.json<{ offers: ShownOffer[] }>(undefined, "works", "show", "1");
-    const [{ offer, signature } = { offer: undefined, signature: "" }] = offers;
-    const values = {
-      ...{ orderId: "1", developer: offer?.developer, amounts: "900; 400", stream: "0" },
-      ...{ contentHash: offer?.contentHash, validUntil: String(offer?.validUntil) },
-    };
-    const sets = Object.entries(values).flatMap(([name, value]) => ["--set", `offer.${name}=${value}`]);
-    const assign = [
-      "--action",
-      "WorkOrders.assign",
-      ...sets,
-      "--set",
-      `signature=${signature}`,
-      "--title",
-      "Take the offer",
-    ];
-    await stage.decide(...assign);
+    const { offers } = await stage.json<{ offers: { take: object }[] }>(undefined, "works", "show", "1");
+    await stage.decide(
+      "--file",
+      file("take.json", JSON.stringify({ title: "Take the offer", actions: [offers[0]?.take] })),
+    );
 
     const running = await stage.told(undefined, "works", "show", "1");
     expect(running).to.contain(`(running, ${supplier.address})`).and.to.contain(`Milestone 0: 900 SNM until`);

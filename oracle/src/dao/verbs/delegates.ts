@@ -1,5 +1,7 @@
 import { ZeroAddress } from "ethers";
 
+import { VOTES_ELSEWHERE } from "@sonm/protocol/generated/constants.ts";
+
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
 import type { Dao, DaoVerb } from "../Dao.ts";
@@ -47,9 +49,10 @@ async function readDelegates(dao: Dao): Promise<readonly Delegate[]> {
     (events) => new Map(events.map(({ args }) => [args["delegator"] as string, args["toDelegate"] as string])),
   );
   const counts = new Map<string, number>();
+  // Below are nobody, and what contracts delegate to that count their SNM themselves.
   for (const choices of chosen) {
     for (const account of choices.values())
-      if (account !== ZeroAddress) counts.set(account, (counts.get(account) ?? 0) + 1);
+      if (BigInt(account) > VOTES_ELSEWHERE) counts.set(account, (counts.get(account) ?? 0) + 1);
   }
   const found = await Promise.all(
     [...counts].map(async ([account, delegators]) => ({

@@ -4,6 +4,7 @@ import { durationText, timeText } from "@sonm/protocol/proposals/timeText.ts";
 
 import type { Dao, DaoAnswer } from "../Dao.ts";
 import { snmText } from "../snmText.ts";
+import { assignmentOf } from "./assignmentOf.ts";
 import { readOffers, readWorks } from "./readWorks.ts";
 import { orderNumber } from "./workNumber.ts";
 import { milestoneStep, workSteps, type WorkStanding } from "./workSteps.ts";
@@ -99,7 +100,8 @@ export async function showWork(dao: Dao, word: string | undefined): Promise<DaoA
         offersUntil,
       },
       stream: { amount: terms.stream, duration: terms.streamDuration, left: state.streamLeft, due: streamDue },
-      ...{ milestones: parts, offers, next: steps },
+      ...{ milestones: parts, next: steps },
+      offers: offers.map((one) => ({ ...one, take: assignmentOf(one) })),
     },
   };
 }
