@@ -34,5 +34,7 @@ export function contentPlace(uri: string): ContentPlace {
   const bytes = readDataUri(text);
   if (bytes !== undefined) return { kind: "inline", bytes };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? { kind: "web", url: url.href } : { kind: "elsewhere" };
+  return url?.protocol === "http:" || url?.protocol === "https:"
+    ? { kind: "web", url: url.href }
+    : { kind: "elsewhere" };
 }
