@@ -1,5 +1,6 @@
 import { AbiCoder, keccak256, toBeHex, ZeroHash, zeroPadValue } from "ethers";
 
+import { decisionStorage } from "@sonm/protocol/proposals/decisionStorage.ts";
 import type { ProposalCall } from "@sonm/protocol/proposals/ProposalCall.ts";
 
 import { ConfigError } from "../../config/ConfigError.ts";
@@ -16,13 +17,6 @@ import { refusalOf } from "../refusals.ts";
  */
 export type Simulation =
   { readonly works: true } | { readonly works: false; readonly index: number | undefined; readonly reason: string };
-
-/** Where OpenZeppelin's timelock keeps from when each operation may be executed, and its governor what it may do to itself. */
-const TIMESTAMPS_SLOT = 1n;
-const OWN_CALLS_SLOT = 5n;
-
-/** A time that has come: 1 means done. */
-const DUE = 2n;
 
 const word = (value: bigint): string => zeroPadValue(toBeHex(value), 32);
 const mapped = (key: string, slot: bigint): string => keccak256(`${zeroPadValue(key, 32)}${word(slot).slice(2)}`);
@@ -79,11 +73,16 @@ async function attempt(dao: Dao, calls: readonly ProposalCall[]): Promise<Refuse
 /** What the chain would hold if these calls had been accepted and queued, and were due. */
 function overridesFor({ addresses }: Dao, calls: readonly ProposalCall[], id: string): object {
   const own = calls.filter(({ target }) => target.toLowerCase() === addresses.SonmGovernor.toLowerCase());
-  const due = { [addresses.Treasury]: { stateDiff: { [mapped(id, TIMESTAMPS_SLOT)]: word(DUE) } } };
+  const due = {
+    [addresses.Treasury]: { stateDiff: { [mapped(id, decisionStorage.treasuryTimes)]: word(decisionStorage.due) } },
+  };
   if (own.length === 0) return due;
-  const entries = own.map(({ data }, index) => [mapped(word(BigInt(index)), OWN_CALLS_SLOT + 1n), keccak256(data)]);
+  const entries = own.map(({ data }, index) => [
+    mapped(word(BigInt(index)), decisionStorage.governorCalls + 1n),
+    keccak256(data),
+  ]);
   const stateDiff: Readonly<Record<string, string>> = {
-    [word(OWN_CALLS_SLOT)]: word(BigInt(own.length) << 128n),
+    [word(decisionStorage.governorCalls)]: word(BigInt(own.length) << 128n),
     ...(Object.fromEntries(entries) as Record<string, string>),
   };
   return { ...due, [addresses.SonmGovernor]: { stateDiff } };

@@ -1,4 +1,5 @@
 import { treasuryAbi } from "@sonm/protocol/generated/Treasury.abi.ts";
+import { decisionStorage } from "@sonm/protocol/proposals/decisionStorage.ts";
 import type { ProposalCall } from "@sonm/protocol/proposals/ProposalCall.ts";
 import {
   type Address,
@@ -36,13 +37,6 @@ export interface Deciders {
   readonly treasury: Address;
 }
 
-/** Where the treasury keeps from when each decision may be executed, and the governor what it may do to itself. */
-const TIMESTAMPS_SLOT = 1n;
-const OWN_CALLS_SLOT = 5n;
-
-/** A time that has come: 1 means done. */
-const DUE = 2n;
-
 const word = (value: bigint): Hex => numberToHex(value, { size: 32 });
 const mapped = (key: Hex, slot: bigint): Hex => keccak256(`${pad(key)}${word(slot).slice(2)}`);
 
@@ -66,10 +60,16 @@ function operationOf(calls: readonly ProposalCall[]) {
 /** What storage would hold if these calls had been voted on, queued, and were due. */
 function overridesFor(calls: readonly ProposalCall[], id: Hex, { governor, treasury }: Deciders) {
   const own = calls.filter(({ target }) => isAddressEqual(target, governor)).map(({ data }) => keccak256(data));
-  const due = { address: treasury, stateDiff: [{ slot: mapped(id, TIMESTAMPS_SLOT), value: word(DUE) }] };
+  const due = {
+    address: treasury,
+    stateDiff: [{ slot: mapped(id, decisionStorage.treasuryTimes), value: word(decisionStorage.due) }],
+  };
   if (own.length === 0) return [due];
-  const queue = { slot: word(OWN_CALLS_SLOT), value: word(BigInt(own.length) << 128n) };
-  const entries = own.map((value, index) => ({ slot: mapped(numberToHex(index), OWN_CALLS_SLOT + 1n), value }));
+  const queue = { slot: word(decisionStorage.governorCalls), value: word(BigInt(own.length) << 128n) };
+  const entries = own.map((value, index) => ({
+    slot: mapped(numberToHex(index), decisionStorage.governorCalls + 1n),
+    value,
+  }));
   return [due, { address: governor, stateDiff: [queue, ...entries] }];
 }
 
