@@ -36,6 +36,7 @@ import { AdmissionKeeper } from "../../src/node/reward/AdmissionKeeper.ts";
 import { admissionCall } from "../../src/node/reward/admissionCall.ts";
 import { classRoutes } from "../../src/node/routes/classRoutes.ts";
 import { rewardRoutes } from "../../src/node/routes/rewardRoutes.ts";
+import { readAgentEnd } from "../../src/rewards/readAgentEnd.ts";
 import { orderArgument } from "../../src/orders/orderArgument.ts";
 import { CursorStore } from "../../src/store/CursorStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
@@ -346,6 +347,11 @@ describe("rewards on a real chain", function () {
     const target = await releases.getAddress();
     await asDao(target, abi.encodeFunctionData("publish", [agent, next, id("0.4.26"), "https://sonm.example/0.4.26"]));
     await asDao(target, abi.encodeFunctionData("setMinimum", [agent, next, from]));
+    // A clock that runs between blocks tells parts of a second.
+    expect(await readAgentEnd(contracts, PROGRAM.minSoftwareVersion, from + 10.5)).to.deep.equal({
+      lowest: next,
+      from,
+    });
     expect((await run("check", WORKER)).output, "ahead")
       .to.contain(`From ${dateOf(from)} on agents below version 0.4.26 earn nothing, and 0.4.25 is attested.`)
       .and.to.contain("pass  agent at least 0.4.25");
