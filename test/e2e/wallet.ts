@@ -73,6 +73,8 @@ export class TestWallet {
     this.#provider = new JsonRpcProvider(options.rpcUrl, options.chainId, {
       staticNetwork: true,
       pollingInterval: 200,
+      // A block may come between two transactions however soon they follow each other: no nonce is remembered.
+      cacheTimeout: -1,
     });
     this.#wallets = options.privateKeys.map((key) => new Wallet(key, this.#provider));
     this.#chainId = options.chainId;
