@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { parseEther } from "ethers";
 
 import { MilestoneStatus, WorkStatus } from "@sonm/protocol/generated/enums.ts";
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import { nextSteps } from "../../src/dao/proposals/nextSteps.ts";
 import type { Proposal } from "../../src/dao/proposals/readProposals.ts";
 import type { Standing } from "../../src/dao/proposals/readStanding.ts";
-import { ProposalState } from "../../src/dao/proposals/stateWords.ts";
 import { milestoneStep, workSteps, type WorkStanding } from "../../src/dao/works/workSteps.ts";
 
 const NOW = 1_800_000_000n;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Signer } from "ethers";
+import { VoteSupport } from "@sonm/protocol/ballot.ts";
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import type { SonmContracts } from "../deploy/connectContracts.ts";
 
@@ -13,12 +14,7 @@ export interface LocalCall {
 /** Milliseconds between looks at where a proposal stands. */
 const INTERVAL = 1_000;
 
-/** Of a vote. */
-const FOR = 1n;
-
-/** Of OpenZeppelin's governor. */
-const STATE = { active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n } as const;
-const OVER: readonly bigint[] = [STATE.canceled, STATE.defeated];
+const OVER: readonly number[] = [ProposalState.Canceled, ProposalState.Defeated];
 
 /** A proposal of the local DAO was rejected or cancelled. */
 export class LocalDecisionError extends Error {
@@ -28,20 +24,19 @@ export class LocalDecisionError extends Error {
 /**
  * Has the local DAO decide: proposes, votes, queues and executes as the times of each come.
  *
- * @param governor connected to an account whose votes suffice alone
+ * @param governor connected to `account`
+ * @param account whose votes suffice alone
  * @param description title and text
  * @returns false if the signal came before
  * @throws LocalDecisionError
  */
 export async function decide(
   governor: SonmContracts["governor"],
+  account: string,
   calls: readonly LocalCall[],
   description: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const proposer = (governor.runner as Signer | null)?.getAddress();
-  if (proposer === undefined) throw new Error("Nobody is there to propose.");
-  const account = await proposer;
   const until = async (holds: () => Promise<boolean>): Promise<boolean> => {
     while (!(await holds())) {
       if (signal.aborted) return false;
@@ -49,9 +44,9 @@ export async function decide(
     }
     return true;
   };
-  const is = (wanted: bigint) =>
+  const is = (wanted: ProposalState) =>
     until(async () => {
-      const state = await governor.state(proposalId);
+      const state = Number(await governor.state(proposalId));
       if (OVER.includes(state)) throw new LocalDecisionError("The proposal was rejected or cancelled.");
       return state === wanted;
     });
@@ -63,9 +58,9 @@ export async function decide(
   const batch = [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data)] as const;
   const proposalId = await governor.propose.staticCall(...batch, description);
   await (await governor.propose(...batch, description)).wait();
-  if (!(await is(STATE.active))) return false;
-  await (await governor.castVote(proposalId, FOR)).wait();
-  if (!(await is(STATE.succeeded))) return false;
+  if (!(await is(ProposalState.Active))) return false;
+  await (await governor.castVote(proposalId, VoteSupport.For)).wait();
+  if (!(await is(ProposalState.Succeeded))) return false;
   await (await governor["queue(uint256)"](proposalId)).wait();
   const eta = await governor.proposalEta(proposalId);
   if (!(await until(async () => (await governor.clock()) >= eta))) return false;

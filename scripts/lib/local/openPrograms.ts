@@ -45,9 +45,10 @@ export async function openPrograms(
 ): Promise<boolean> {
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, { staticNetwork: true });
   try {
-    const contracts = connectContracts(addresses, await provider.getSigner(localAccounts.holder.address));
+    const { address } = localAccounts.holder;
+    const contracts = connectContracts(addresses, await provider.getSigner(address));
     const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
-    return await decide(contracts.governor, decision(contracts, addresses, now), DESCRIPTION, signal);
+    return await decide(contracts.governor, address, decision(contracts, addresses, now), DESCRIPTION, signal);
   } finally {
     provider.destroy();
   }

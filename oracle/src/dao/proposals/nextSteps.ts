@@ -1,9 +1,9 @@
 import { snmText as snm } from "../snmText.ts";
 import { timeText } from "@sonm/protocol/proposals/timeText.ts";
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import type { Proposal } from "./readProposals.ts";
 import type { Standing } from "./readStanding.ts";
-import { ProposalState } from "./stateWords.ts";
 
 /**
  * What is left to do for a proposal, by whom, and from when: a sentence for each.

@@ -1,7 +1,8 @@
 import { concat, getBytes, keccak256 } from "ethers";
 
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
+
 import type { Dao } from "../Dao.ts";
-import { ProposalState } from "./stateWords.ts";
 import type { Proposal } from "./readProposals.ts";
 
 /**

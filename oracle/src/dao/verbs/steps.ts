@@ -1,10 +1,11 @@
 import { timeText } from "@sonm/protocol/proposals/timeText.ts";
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import { ConfigError } from "../../config/ConfigError.ts";
 import type { Dao, DaoVerb } from "../Dao.ts";
 import { findProposal } from "../proposals/findProposal.ts";
 import type { Proposal } from "../proposals/readProposals.ts";
-import { ProposalState, stateWord } from "../proposals/stateWords.ts";
+import { stateWord } from "../proposals/stateWords.ts";
 import { sendCall } from "../sendCall.ts";
 
 /** A step that changes where a proposal stands, by its id alone. */

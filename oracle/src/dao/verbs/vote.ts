@@ -13,6 +13,7 @@ import {
   type SignedBallot,
 } from "@sonm/protocol/ballot.ts";
 import { timeText } from "@sonm/protocol/proposals/timeText.ts";
+import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
@@ -21,7 +22,7 @@ import type { Hex } from "../../lib/Hex.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { findProposal } from "../proposals/findProposal.ts";
 import type { Proposal } from "../proposals/readProposals.ts";
-import { ProposalState, stateWord } from "../proposals/stateWords.ts";
+import { stateWord } from "../proposals/stateWords.ts";
 import { sendCall } from "../sendCall.ts";
 import { snmText } from "../snmText.ts";
 
