@@ -1,12 +1,13 @@
+import { ballotTypes, governorDomain, VoteSupport } from "@sonm/protocol/ballot.ts";
 import type { BaseWallet } from "ethers";
 
+import { writableTypes } from "../../writableTypes.ts";
 import { execute, proposalIn, propose, queue, voteFor } from "./decide.ts";
 import type { Mined } from "./GasChain.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
 
 const { dividends, governor, market, masternodes, snm } = interfaces;
 const SNM = 10n ** 18n;
-const FOR = 1;
 /** Market fee, basis points. */
 const FEE = 150;
 
@@ -78,26 +79,20 @@ export class VoteScene {
 
   #vote(voter: BaseWallet, proposalId: bigint): Promise<Mined> {
     const { chain, addresses } = this.#world;
-    return chain.send(voter, addresses.SonmGovernor, governor.encodeFunctionData("castVote", [proposalId, FOR]));
+    return chain.send(
+      voter,
+      addresses.SonmGovernor,
+      governor.encodeFunctionData("castVote", [proposalId, VoteSupport.For]),
+    );
   }
 
   async #voteBySignature(voter: BaseWallet, proposalId: bigint, nonce: bigint): Promise<Mined> {
     const { chain, addresses, deployer } = this.#world;
-    const domain = {
-      ...{ name: "SonmGovernor", version: "1" },
-      ...{ chainId: chain.chainId, verifyingContract: addresses.SonmGovernor },
-    };
-    const types = {
-      Ballot: [
-        { name: "proposalId", type: "uint256" },
-        { name: "support", type: "uint8" },
-        { name: "voter", type: "address" },
-        { name: "nonce", type: "uint256" },
-      ],
-    };
-    const ballot = { proposalId, support: FOR, voter: voter.address, nonce };
+    const domain = governorDomain(chain.chainId, addresses.SonmGovernor);
+    const types = writableTypes({ Ballot: ballotTypes.Ballot });
+    const ballot = { proposalId, support: VoteSupport.For, voter: voter.address, nonce };
     const signature = await voter.signTypedData(domain, types, ballot);
-    const data = governor.encodeFunctionData("castVoteBySig", [proposalId, FOR, voter.address, signature]);
+    const data = governor.encodeFunctionData("castVoteBySig", [proposalId, VoteSupport.For, voter.address, signature]);
     return chain.send(deployer, addresses.SonmGovernor, data);
   }
 }

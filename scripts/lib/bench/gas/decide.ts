@@ -1,10 +1,8 @@
+import { VoteSupport } from "@sonm/protocol/ballot.ts";
 import type { ContractName } from "@sonm/protocol/networks.ts";
 
 import type { Mined } from "./GasChain.ts";
 import { interfaces, type GasWorld } from "./GasWorld.ts";
-
-/** Of a vote. */
-const FOR = 1;
 
 const coder = interfaces.governor;
 
@@ -42,7 +40,7 @@ export const proposalIn = (mined: Mined): bigint => told(mined, "ProposalCreated
 
 /** With votes that suffice alone. */
 export const voteFor = (world: GasWorld, proposalId: bigint): Promise<Mined> =>
-  send(world, coder.encodeFunctionData("castVote", [proposalId, FOR]));
+  send(world, coder.encodeFunctionData("castVote", [proposalId, VoteSupport.For]));
 
 export async function queue(world: GasWorld, proposalId: bigint): Promise<Mined & Scheduled> {
   const mined = await send(world, coder.encodeFunctionData("queue(uint256)", [proposalId]));
