@@ -108,7 +108,7 @@ const verbs = () =>
  */
 function nodeOptions(verb) {
   const { NODE_OPTIONS = "" } = process.env;
-  if (verb !== "oracle") return NODE_OPTIONS;
+  if (verb !== "sonm") return NODE_OPTIONS;
   const { config } = JSON.parse(readFileSync(join(ROOT, "oracle", "package.json"), "utf8"));
   return `${config.nodeOptions} ${NODE_OPTIONS}`;
 }

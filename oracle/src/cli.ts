@@ -22,7 +22,7 @@ import { runSubmissions } from "./runSubmissions.ts";
 import { runUptime } from "./runUptime.ts";
 import { runVerify } from "./runVerify.ts";
 
-const USAGE = `Usage: oracle <verb> [flags]
+const USAGE = `Usage: sonm <verb> [flags]
 
   node       run a masternode; without a key it is a dry run that signs nothing
   agent      run a supplier's agent on the machine that is sold

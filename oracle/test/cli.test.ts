@@ -36,11 +36,11 @@ describe("the command line", function () {
   it("says what it can do, and ends with a failure where it was told nothing that it knows", async () => {
     const nothing = await runCli([]);
     expect(nothing.code).to.equal(1);
-    expect(nothing.output).to.contain("Usage: oracle <verb>");
+    expect(nothing.output).to.contain("Usage: sonm <verb>");
     expect((await runCli(["mine"])).output).to.contain('There is no verb "mine"');
     const asked = await runCli(["--help"]);
     expect(asked.code).to.equal(0);
-    expect(asked.output).to.match(/^Usage: oracle <verb>/);
+    expect(asked.output).to.match(/^Usage: sonm <verb>/);
   });
 
   it("says everything that is wrong with the settings, without a trace of the program's insides", async () => {

@@ -37,7 +37,7 @@ export function loadAgentKeys(
   });
   if (worker === undefined) {
     throw new ConfigError([
-      "The agent needs a worker key: set keystoreFile and passwordFile, or SONM_WORKER_KEY. `oracle keystore` makes one.",
+      "The agent needs a worker key: set keystoreFile and passwordFile, or SONM_WORKER_KEY. `sonm keystore` makes one.",
     ]);
   }
   if (master !== undefined && lowerHex(master.address) !== config.master) {

@@ -23,7 +23,7 @@ export function checkMembership({ signer, owner, active, member, foreign }: Memb
     return [{ level: "error", text }];
   }
   if (!active) {
-    const text = `The masternode of ${owner} has no seat. Add stake (Masternodes.addStake), or take a free seat (\`oracle stake activate\`).`;
+    const text = `The masternode of ${owner} has no seat. Add stake (Masternodes.addStake), or take a free seat (\`sonm stake activate\`).`;
     return [{ level: "error", text }];
   }
   if (member) return [];

@@ -26,7 +26,7 @@ export function checkPenalties({ penalties, isDoubleSigner, jailedUntil, now }: 
     findings.push({ level: "error", text });
   }
   if (now !== undefined && now < jailedUntil) {
-    const text = `The masternode is in jail until ${dateOf(jailedUntil)}. Take the seat again then: \`oracle stake activate\`.`;
+    const text = `The masternode is in jail until ${dateOf(jailedUntil)}. Take the seat again then: \`sonm stake activate\`.`;
     findings.push({ level: "error", text });
   }
   return findings;

@@ -52,7 +52,7 @@ export function loadWallet(source: KeySource): Wallet | undefined {
   } catch (error) {
     const reason = (error as Error).message.includes("incorrect password")
       ? `The password in ${passwordFile} does not open it.`
-      : "It is no encrypted key: make one with `oracle keystore`.";
+      : "It is no encrypted key: make one with `sonm keystore`.";
     throw new ConfigError([`The keystore ${keystoreFile} can't be opened. ${reason}`]);
   }
 }

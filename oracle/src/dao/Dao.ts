@@ -8,7 +8,7 @@ import type { DaoContracts } from "./DaoContracts.ts";
 import type { DaoFlags } from "./daoFlags.ts";
 
 /**
- * What a verb of `oracle dao` works with.
+ * What a verb of `sonm dao` works with.
  *
  * - `words`: that follow the verb
  * - `wallet`: undefined in a dry run
@@ -33,7 +33,7 @@ export interface DaoAnswer {
 }
 
 /**
- * A verb of `oracle dao`.
+ * A verb of `sonm dao`.
  *
  * - `how`: its use, after the verb
  */

@@ -7,7 +7,7 @@ import { PAYER_OPTIONS, payerFlags } from "../config/payerFlags.ts";
 const text = z.string().optional();
 const yes = z.boolean().optional();
 
-/** Flags of `oracle dao`. Each verb takes those that it names; all take those of chain and key, and --json. */
+/** Flags of `sonm dao`. Each verb takes those that it names; all take those of chain and key, and --json. */
 export const daoFlagsSchema = z.strictObject({
   ...chainFlags,
   ...payerFlags,

@@ -5,7 +5,7 @@ import { ConfigError } from "../config/ConfigError.ts";
 import { planSchema, type Window } from "./Window.ts";
 
 /**
- * The machine's planned downtime, in a file beside the agent's database. A person changes it with `oracle maintenance`
+ * The machine's planned downtime, in a file beside the agent's database. A person changes it with `sonm maintenance`
  * while the agent runs, which reads it again and again: so nobody needs to be let in to the agent, whoever can write into
  * its folder could as well have its database.
  */
@@ -30,7 +30,7 @@ export class PlanFile {
       return planSchema.parse(JSON.parse(text));
     } catch {
       throw new ConfigError([
-        `The plan ${this.#file} is damaged. Remove it, and plan again with \`oracle maintenance\`.`,
+        `The plan ${this.#file} is damaged. Remove it, and plan again with \`sonm maintenance\`.`,
       ]);
     }
   }

@@ -74,7 +74,7 @@ describe("a masternode that is about to be punished", function () {
       },
       20,
     );
-    expect(jailed.page).to.match(/in jail until 20\S+Z\. Take the seat again then: `oracle stake activate`/);
+    expect(jailed.page).to.match(/in jail until 20\S+Z\. Take the seat again then: `sonm stake activate`/);
     expect(jailed.page).not.to.contain("has no seat. Add stake");
   });
 

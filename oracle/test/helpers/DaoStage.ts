@@ -17,7 +17,7 @@ interface Said {
 }
 
 /**
- * A chain on which the holder decides alone, as on the local network, driven by `oracle dao` alone. What a test does is undone after it. Make it
+ * A chain on which the holder decides alone, as on the local network, driven by `sonm dao` alone. What a test does is undone after it. Make it
  * inside `describe`.
  */
 export class DaoStage {

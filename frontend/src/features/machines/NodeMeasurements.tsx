@@ -32,7 +32,7 @@ export function NodeMeasurements({ says }: { readonly says: readonly NodeSays[] 
           <Empty icon={RadioTower} title="No masternode tells" testId="nodes-silent">
             {says.length === 0
               ? "The index knows of no masternode yet."
-              : "None of them answers this page. On the command line, `oracle machine` asks all of them."}
+              : "None of them answers this page. On the command line, `sonm machine` asks all of them."}
           </Empty>
         ) : (
           <>
@@ -53,7 +53,7 @@ function Failures({ says }: { readonly says: readonly NodeSays[] }) {
     return (
       <div className="border-b p-4 sm:px-5">
         <Notice tone="warn" title="No masternode has heard of this machine" testId="nodes-unheard">
-          Start the agent on it with <code className="font-mono text-xs">npm run oracle -- agent</code>, and see that it
+          Start the agent on it with <code className="font-mono text-xs">npm run sonm -- agent</code>, and see that it
           reaches the masternodes. <code className="font-mono text-xs">check agent</code> says what is wrong.
         </Notice>
       </div>

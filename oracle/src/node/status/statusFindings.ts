@@ -52,7 +52,7 @@ function prices({ rate, sources }: NodeView): Finding[] {
   if (rate === undefined) {
     const text =
       silent.length * 2 >= sources.length
-        ? `${silent.length} of ${sources.length} price sources give no fresh price. Look at rateSources with \`oracle check node\`.`
+        ? `${silent.length} of ${sources.length} price sources give no fresh price. Look at rateSources with \`sonm check node\`.`
         : "The price sources do not agree, so this node has no rate. Remove those that are wrong from rateSources.";
     return [{ level: "error", text }];
   }

@@ -77,8 +77,8 @@ export function RegisterPanel({ account }: { readonly account: Address }) {
       <div className="space-y-4">
         <p className="text-muted text-pretty">
           Make a signer key on the machine that runs the node, and let it prove that it signs for you:{" "}
-          <code className="font-mono text-xs break-words">npm run oracle -- register --owner {account} …</code> prints
-          it. Paste its line <em>Masternodes.register(…)</em> into any entry, and all are filled in.
+          <code className="font-mono text-xs break-words">npm run sonm -- register --owner {account} …</code> prints it.
+          Paste its line <em>Masternodes.register(…)</em> into any entry, and all are filled in.
         </p>
         {field("signer", "Signer", "0x…", "Signs reports. Never the key of your wallet.")}
         {field("proof", "Its proof", "0x…")}

@@ -59,7 +59,7 @@ export const isRegistration = (read: Registration | RegisterFaults): read is Reg
 
 const PRINTED = /Masternodes\.register\((0x[0-9a-f]{40}), (0x[0-9a-f]{130}), (\d{1,30}), "([^"]*)"\)/i;
 
-/** Takes the entries from what `oracle register` prints; undefined if the text is nothing of the kind. */
+/** Takes the entries from what `sonm register` prints; undefined if the text is nothing of the kind. */
 export function pastedRegistration(text: string): Omit<RegisterDraft, "commission"> | undefined {
   const match = PRINTED.exec(text);
   if (match === null) return undefined;

@@ -1,4 +1,4 @@
-// npm run oracle -- node|agent|check|orders|deals|bond|stake|uptime|keystore [flags]: the programs of masternodes and suppliers.
+// npm run sonm -- node|agent|check|orders|deals|bond|stake|uptime|keystore [flags]: the programs of masternodes and suppliers.
 import { pathToFileURL } from "node:url";
 
 import { buildOracle, ORACLE_FILE } from "./lib/local/oracleProgram.ts";
