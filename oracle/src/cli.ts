@@ -6,6 +6,7 @@ import { createKeystore } from "./createKeystore.ts";
 import { errorText } from "./lib/errorText.ts";
 import { runNode } from "./node/main.ts";
 import { runBond } from "./runBond.ts";
+import { runChoice } from "./runChoice.ts";
 import { runClasses } from "./runClasses.ts";
 import { runDao } from "./runDao.ts";
 import { runDeals } from "./runDeals.ts";
@@ -36,6 +37,7 @@ const USAGE = `Usage: sonm <verb> [flags]
   classes    list the hardware classes, or say to which a machine belongs and what it lacks: classes [<worker>]
   verify     recompute the report of an epoch from its observations: verify <epoch> [--node <url>]
   receipts   the nodes' receipts for the time online: receipts, or receipts check to find nodes that lied
+  choice     what the agent takes and why: choice list|explain [<id>]|accept <id> [--agent <url>] [--data-dir <folder>]
   maintenance  plan when the machine is off: maintenance plan --from <time> --to <time>|list|cancel --from <time>
   signer     the key that signs for a masternode: signer show --owner <address>, or signer change
   stake      stake in a masternode, one's own or another's: stake show|add <SNM>|leave <SNM or all>|withdraw|activate
@@ -68,6 +70,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   verify: () => runVerify(argv),
   receipts: () => runReceipts(sources),
   maintenance: () => runMaintenance(sources),
+  choice: () => runChoice(argv),
   signer: () => runSigner(sources),
   stake: () => runStake(sources),
   duty: () => runDuty(sources),
