@@ -29,6 +29,8 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["operator", parseEther("200000")],
   ["nodeOwner2", parseEther("200000")],
   ["nodeOwner3", parseEther("200000")],
+  // What the page's "Get test coins" gives away.
+  ["faucet", parseEther("1000000")],
 ];
 
 /**

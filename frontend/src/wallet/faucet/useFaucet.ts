@@ -1,0 +1,25 @@
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Address } from "viem";
+
+import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { chainOf } from "../createWagmiConfig.ts";
+import { TEST_COINS } from "./testCoins.ts";
+
+/**
+ * Gives an account the local network's test coins.
+ *
+ * @param gasOnly only the chain's own coin, for a program that pays nothing but gas
+ */
+export function useFaucet(account: Address, gasOnly: boolean): UseMutationResult<void, Error, void> {
+  const runtime = useRuntimeConfig();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      // With its public key: only who asks loads it.
+      const { giveTestCoins } = await import("./giveTestCoins.ts");
+      const place = { chain: chainOf(runtime), contracts: runtime.contracts };
+      await giveTestCoins(place, { to: account, coin: TEST_COINS.coin, snm: gasOnly ? 0n : TEST_COINS.snm });
+    },
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
