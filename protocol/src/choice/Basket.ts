@@ -6,7 +6,7 @@ import type { Quantity } from "./Quantity.ts";
  *
  * - `cheapest`: none of the baskets found costs less; `best`: none of all is better; `only`: there is no other
  * - `within`: the best may be better by so much of what this one costs, in parts per million
- * - `per`: what a unit costs, USD with 18 decimals for the whole time; `least`: no machine that fits gives it for less
+ * - `per`: no machine that fits gives a quantity for less; `amount` of it is what all cost for the whole time, `usd`
  * - `cheaper`, `dearer`: than the basket at `than`, in parts per million of that
  * - `fewer`, `more`: machines than the basket at `than`
  * - `faster`: than the basket at `than`, in parts per million of that
@@ -18,7 +18,7 @@ import type { Quantity } from "./Quantity.ts";
 export type Reason =
   | { readonly kind: "cheapest" | "best" | "only" }
   | { readonly kind: "within"; readonly share: number }
-  | { readonly kind: "per"; readonly quantity: Quantity; readonly usd: bigint; readonly least: boolean }
+  | { readonly kind: "per"; readonly quantity: Quantity; readonly usd: bigint; readonly amount: bigint }
   | { readonly kind: "cheaper" | "dearer" | "faster"; readonly share: number; readonly than: number }
   | { readonly kind: "fewer" | "more"; readonly machines: number; readonly than: number }
   | { readonly kind: "online"; readonly share: number }

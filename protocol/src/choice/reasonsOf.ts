@@ -76,7 +76,7 @@ function perUnit({ offers, cost }: Basket, { fitting, needs, limits }: ReasonCon
     if (amount === 0n) return [];
     // Compared crosswise, so that nothing is rounded.
     const least = fitting.every((offer) => costOf(offer, needs, limits) * amount >= cost * amountOf(offer, quantity));
-    return least ? [{ kind: "per", quantity, usd: cost / amount, least }] : [];
+    return least ? [{ kind: "per", quantity, usd: cost, amount }] : [];
   });
 }
 

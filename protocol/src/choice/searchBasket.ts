@@ -55,7 +55,7 @@ export function searchBasket(problem: BasketProblem, effort: number): BasketResu
   if (root !== undefined) visit(0, 0n, needs, caps);
 
   const proven = steps < effort;
-  const found = (best)?.map((index) => order[index] as number);
+  const found = best?.map((index) => order[index] as number);
   return { items: found, loss: bestLoss, bound: proven ? bestLoss : (root ?? 0n), proven, steps };
 }
 
