@@ -68,7 +68,7 @@ function Desk({ account, live }: { readonly account: Address; readonly live: Liv
   );
   return (
     <div className="space-y-4" data-testid="console">
-      <StatusPanel node={node.data ?? undefined} live={live} />
+      <StatusPanel account={account} node={node.data ?? undefined} live={live} />
       {node.isError && node.data === undefined && (
         <Panel flush>
           <IndexUnreachable onRetry={() => void node.refetch()} />
