@@ -15,7 +15,7 @@ import { DutyText } from "../DutyText.tsx";
 import type { NodeDetail } from "../nodeQuery.ts";
 import { nodeWarnings } from "../nodeWarnings.ts";
 import { DUTY_REPORTS, dutyRecord } from "../recentReports.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { useStakingTerms } from "../useStakingTerms.ts";
 
 interface StatusPanelProps {
