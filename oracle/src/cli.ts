@@ -10,6 +10,7 @@ import { runClasses } from "./runClasses.ts";
 import { runDao } from "./runDao.ts";
 import { runDeals } from "./runDeals.ts";
 import { runDuty } from "./runDuty.ts";
+import { runFind } from "./runFind.ts";
 import { runMachine } from "./runMachine.ts";
 import { runMaintenance } from "./runMaintenance.ts";
 import { runOrders } from "./runOrders.ts";
@@ -30,6 +31,7 @@ const USAGE = `Usage: sonm <verb> [flags]
   register   print the calls that register a masternode: register --owner <address> --bond <SNM> --endpoint <url>
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
+  find       find the best machines for a task, and rent them: find [--gpu-memory 11GB] [--hours 4] [--budget 3] [--buy]
   machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
@@ -61,6 +63,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
   register: () => runRegister(sources),
   orders: () => runOrders(argv),
   deals: () => runDeals(argv),
+  find: () => runFind(sources),
   machine: () => runMachine(argv),
   bond: () => runBond(sources),
   uptime: () => runUptime(argv),

@@ -1,11 +1,12 @@
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { classDemands } from "@sonm/protocol/classDemands.ts";
 import { classShortfalls } from "@sonm/protocol/classWords.ts";
-import { decodeClass, type HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
+import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 import { z } from "zod";
 
 import { connect, type Connection } from "./chain/Connection.ts";
 import { readAttestation } from "./chain/readAttestation.ts";
+import { readClasses } from "./chain/readClasses.ts";
 import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
 import { addressSetting } from "./config/commonSettings.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -37,11 +38,6 @@ export async function runClasses(argv: readonly string[]): Promise<void> {
   } finally {
     connection.provider.destroy();
   }
-}
-
-async function readClasses({ contracts: { classes } }: Connection): Promise<HardwareClass[]> {
-  const count = Number(await classes.count());
-  return Promise.all(Array.from({ length: count }, async (_, id) => decodeClass(await classes.hardwareClass(id))));
 }
 
 const nameOf = ({ code, label }: HardwareClass, id: number): string => `${id} ${code} (${label})`;
