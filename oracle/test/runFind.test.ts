@@ -34,7 +34,7 @@ describe("find on the command line", function () {
 
   const run = (...flags: string[]) => runCli(["find", "--rpc-url", stage.chain.url, ...flags]);
   const asBuyer = (...flags: string[]) =>
-    runCli(["find", "--rpc-url", stage.chain.url, ...flags], { SONM_OWNER_KEY: localAccounts.buyer.privateKey });
+    runCli(["find", "--rpc-url", stage.chain.url, ...flags], { SONM_KEY: localAccounts.buyer.privateKey });
   const told = async (...flags: string[]): Promise<Told> => {
     const { code, output } = await run("--json", ...flags);
     expect(code, output).to.equal(0);
@@ -93,13 +93,13 @@ describe("find on the command line", function () {
     const before = await snm.balanceOf(localAccounts.buyer.address);
     const flags = ["--total-memory", "16GB", "--most", "2", "--hours", "2", "--buy"];
     const refusals = [
-      [await run(...flags, "--max-cost", "20"), "The key of whoever buys is missing."],
+      [await run(...flags, "--max-cost", "20"), "The key of the buyer is missing."],
       [await asBuyer(...flags), "Say by --max-cost"],
-      [await asBuyer(...flags, "--max-cost", "0.5", "--yes"), "more than 0.5."],
-      [await asBuyer(...flags, "--max-cost", "20"), "Say yes, or give --yes."],
+      [await asBuyer(...flags, "--max-cost", "0.5", "--yes"), "more than 0.5 SNM."],
+      [await asBuyer(...flags, "--max-cost", "20"), "Nothing was sent: there is nobody to ask here."],
     ] as const;
     for (const [{ code, output }, text] of refusals) {
-      expect(code, output).to.equal(1);
+      expect(code, output).to.not.equal(0);
       expect(output).to.contain(text);
     }
     const { code, output } = await asBuyer(...flags, "--max-cost", "20", "--yes");
@@ -129,7 +129,7 @@ describe("find on the command line", function () {
   it("says what is wrong with the flags", async () => {
     const outputOf = async (...flags: string[]) => {
       const { code, output } = await run(...flags);
-      expect(code).to.equal(1);
+      expect(code).to.not.equal(0);
       expect(output).not.to.contain("    at ");
       return output;
     };

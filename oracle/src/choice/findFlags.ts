@@ -4,6 +4,7 @@ import type { Quantity } from "@sonm/protocol/choice/Quantity.ts";
 import { parseUnits } from "ethers";
 import { z } from "zod";
 
+import type { Flag, FlagsOf, FlagTable } from "../cli/Flag.ts";
 import { snmSetting } from "../config/commonSettings.ts";
 import { readQuantity } from "./readQuantity.ts";
 
@@ -67,47 +68,80 @@ const names = <Name extends string>(flags: Readonly<Record<Name, unknown>>): rea
 
 const totalName = <Name extends Amount>(name: Name) => `total-${name}` as const;
 
+const WORDS: Readonly<Record<Amount, string>> = {
+  cpu: "sysbench events on all cores",
+  "cpu-core": "sysbench events on one core",
+  cores: "logical cores",
+  memory: "memory",
+  disk: "free disk",
+  download: "download rate",
+  upload: "upload rate",
+  gpus: "graphics cards",
+  "gpu-memory": "memory of every graphics card",
+  ethash: "Ethash rate",
+  equihash: "Equihash rate",
+  redshift: "Redshift render rate",
+  cryptonight: "CryptoNight rate",
+  cuckaroo29: "Cuckaroo29 rate",
+};
+
 const amountFlags = Object.fromEntries(
   names(AMOUNTS).flatMap((name) => [
-    [name, amount],
-    [totalName(name), amount],
+    [name, { schema: amount, value: "<amount>", help: `${WORDS[name]} of each machine, at least` }],
+    [totalName(name), { schema: amount, value: "<amount>", help: `${WORDS[name]} of all machines together, at least` }],
   ]),
-) as Record<Amount | `total-${Amount}`, typeof amount>;
+) as Record<Amount | `total-${Amount}`, Flag<typeof amount>>;
 
-const switches = Object.fromEntries(
-  [...names(MAKES), ...names(NETWORK), "spot" as const].map((name) => [name, z.boolean().default(false)]),
-) as Record<keyof typeof MAKES | keyof typeof NETWORK | "spot", z.ZodDefault<z.ZodBoolean>>;
+const switchOf = (help: string) => ({ schema: z.boolean().default(false), help }) as const;
 
-/** The fields of a task's flags in a verb's schema. */
+const numberOf = (most: number, help: string) => ({ schema: count(most), value: "<number>", help }) as const;
+
+/** The flags that say what a task needs. */
 export const findFlags = {
+  preset: {
+    schema: z.enum(choicePresets.map(({ code }) => code)).optional(),
+    value: "<name>",
+    help: `start from a task: ${choicePresets.map(({ code }) => code).join(", ")}`,
+  },
+  machines: numberOf(50, "how many machines, at least"),
+  most: numberOf(50, "how many machines, at most"),
+  hours: numberOf(8_760, "for how long"),
+  spot: switchOf("without a fixed time"),
+  budget: { schema: usd, value: "<USD>", help: "what it may cost in all" },
+  "per-hour": { schema: usd, value: "<USD>", help: "what it may cost an hour" },
   ...amountFlags,
-  ...switches,
-  preset: z.enum(choicePresets.map(({ code }) => code)).optional(),
-  machines: count(50),
-  most: count(50),
-  hours: count(8_760),
-  budget: usd,
-  "per-hour": usd,
-  class: z.string().optional(),
-  model: z.string().optional(),
-  level: count(4),
-  "measured-within": count(365),
-  online: z.coerce
-    .number("must be a number")
-    .min(0, "must be from 0 to 100")
-    .max(100, "must be from 0 to 100")
-    .optional(),
-  bond: snmSetting.optional(),
-  goal: z.enum(["cheap", "fast", "safe"], "must be cheap, fast or safe").optional(),
-} as const;
-
-/** The flags of a task, for `readVerbFlags`. */
-export const FIND_OPTIONS = Object.fromEntries(
-  names(findFlags).map((name) => [name, { type: name in switches ? "boolean" : "string" } as const]),
-) as Record<keyof typeof findFlags, { readonly type: "boolean" | "string" }>;
+  nvidia: switchOf("only Nvidia cards"),
+  radeon: switchOf("only AMD cards"),
+  overlay: switchOf("with a private network"),
+  outbound: switchOf("machines that reach the internet"),
+  incoming: switchOf("machines with a public address"),
+  class: {
+    schema: z.string().optional(),
+    value: "<code>",
+    help: "hardware class of every machine",
+  },
+  model: { schema: z.string().optional(), value: "<text>", help: "part of the name of every graphics card" },
+  level: numberOf(4, "least identity level of suppliers"),
+  "measured-within": numberOf(365, "days since the masternodes measured it, at most"),
+  online: {
+    schema: z.coerce
+      .number("must be a number")
+      .min(0, "must be from 0 to 100")
+      .max(100, "must be from 0 to 100")
+      .optional(),
+    value: "<percent>",
+    help: "least attested share of time online",
+  },
+  bond: { schema: snmSetting.optional(), value: "<SNM>", help: "what every supplier guarantees with" },
+  goal: {
+    schema: z.enum(["cheap", "fast", "safe"], "must be cheap, fast or safe").optional(),
+    value: "<cheap, fast or safe>",
+    help: "what counts; cheap without it",
+  },
+} as const satisfies FlagTable;
 
 /** What the flags say that the task needs: those of the preset where they say nothing. */
-export function needsOfFlags(flags: z.output<z.ZodObject<typeof findFlags>>): Needs {
+export function needsOfFlags(flags: FlagsOf<typeof findFlags>): Needs {
   const start = choicePresets.find(({ code }) => code === flags.preset)?.needs ?? ANY_MACHINE;
   const each = [...start.each];
   for (const name of names(AMOUNTS)) each[AMOUNTS[name]] = flags[name] ?? each[AMOUNTS[name]] ?? 0n;
