@@ -7,6 +7,7 @@ import { classes } from "./verbs/classes.ts";
 import { dao } from "./verbs/dao.ts";
 import { deals } from "./verbs/deals.ts";
 import { duty } from "./verbs/duty.ts";
+import { find } from "./verbs/find.ts";
 import { keystore } from "./verbs/keystore.ts";
 import { machine } from "./verbs/machine.ts";
 import { maintenance } from "./verbs/maintenance.ts";
@@ -25,7 +26,7 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 
 /** Everything that `sonm` does, in the order of its help. */
 export const VERBS: readonly RoleVerb[] = [
-  ...of("buyer", [deals, orders]),
+  ...of("buyer", [find, deals, orders]),
   ...of("supplier", [agent, machine, bond, rewards, receipts, maintenance]),
   ...of("operator", [node, register, signer, stake, duty, submissions]),
   ...of("holder", [dao]),
