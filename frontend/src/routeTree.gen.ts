@@ -14,6 +14,7 @@ import { Route as AccountRouteImport } from "./routes/account";
 import { Route as BenchmarksRouteImport } from "./routes/benchmarks";
 import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as DividendsRouteImport } from "./routes/dividends";
+import { Route as FindRouteImport } from "./routes/find";
 import { Route as NoticesRouteImport } from "./routes/notices";
 import { Route as SearchRouteImport } from "./routes/search";
 import { Route as SupplierRouteImport } from "./routes/supplier";
@@ -75,6 +76,11 @@ const BidsRoute = BidsRouteImport.update({
 const DividendsRoute = DividendsRouteImport.update({
   id: "/dividends",
   path: "/dividends",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FindRoute = FindRouteImport.update({
+  id: "/find",
+  path: "/find",
   getParentRoute: () => rootRouteImport,
 } as any);
 const NoticesRoute = NoticesRouteImport.update({
@@ -269,6 +275,7 @@ export interface FileRoutesByFullPath {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/find": typeof FindRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -313,6 +320,7 @@ export interface FileRoutesByTo {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/find": typeof FindRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -358,6 +366,7 @@ export interface FileRoutesById {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/find": typeof FindRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -404,6 +413,7 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/find"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -448,6 +458,7 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/find"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -492,6 +503,7 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/find"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -537,6 +549,7 @@ export interface RootRouteChildren {
   BenchmarksRoute: typeof BenchmarksRoute;
   BidsRoute: typeof BidsRoute;
   DividendsRoute: typeof DividendsRoute;
+  FindRoute: typeof FindRoute;
   NoticesRoute: typeof NoticesRoute;
   SearchRoute: typeof SearchRoute;
   SupplierRoute: typeof SupplierRoute;
@@ -611,6 +624,13 @@ declare module "@tanstack/react-router" {
       path: "/dividends";
       fullPath: "/dividends";
       preLoaderRoute: typeof DividendsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/find": {
+      id: "/find";
+      path: "/find";
+      fullPath: "/find";
+      preLoaderRoute: typeof FindRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/notices": {
@@ -881,6 +901,7 @@ const rootRouteChildren: RootRouteChildren = {
   BenchmarksRoute: BenchmarksRoute,
   BidsRoute: BidsRoute,
   DividendsRoute: DividendsRoute,
+  FindRoute: FindRoute,
   NoticesRoute: NoticesRoute,
   SearchRoute: SearchRoute,
   SupplierRoute: SupplierRoute,

@@ -87,11 +87,21 @@ async function send(
   tools.store.add(record);
   onSent(record);
   await awaitMined(tools, record);
-  const mined = tools.store.find(record.id) ?? record;
-  const outcome = OUTCOMES[mined.status];
-  if (outcome !== undefined) throw new OutcomeError({ ...outcome, rejected: false, detail: mined.hash });
-  if (mined.status === "reverted") throw new OutcomeError(await revertFailure(tools, account, call, mined));
-  return mined;
+  return effective(tools, account, call, record);
+}
+
+/** The record as it is now. @throws OutcomeError if the transaction came to nothing */
+async function effective(
+  tools: ActionTools,
+  account: Hex,
+  call: Call,
+  record: TransactionRecord,
+): Promise<TransactionRecord> {
+  const now = tools.store.find(record.id) ?? record;
+  const outcome = OUTCOMES[now.status];
+  if (outcome !== undefined) throw new OutcomeError({ ...outcome, rejected: false, detail: now.hash });
+  if (now.status === "reverted") throw new OutcomeError(await revertFailure(tools, account, call, now));
+  return now;
 }
 
 /**
@@ -124,11 +134,13 @@ export async function runAction(
       last = await send(tools, titled, call, gas, (record) => report({ stage: "mining", prompt, record }));
       report({ stage: "indexing", prompt, record: last });
       await awaitIndexed(tools, last);
+      // The chain may have dropped its block meanwhile.
+      last = await effective(tools, action.account, call, last);
     }
     if (last === undefined) {
       action.onSigned?.(signatures);
       report({ stage: "signed", signatures });
-    } else report({ stage: "done", record: tools.store.find(last.id) ?? last });
+    } else report({ stage: "done", record: last });
   } catch (error) {
     const failure = error instanceof OutcomeError ? error.failure : explainError(error);
     report({ stage: "failed", prompt, failure });

@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -7,6 +6,7 @@ import { expect } from "@playwright/test";
 import { ROOT } from "../../../scripts/lib/root.ts";
 import { weiOf } from "../helpers/weiOf.ts";
 import { test } from "../test.ts";
+import { freePort } from "./freePort.ts";
 import { type Pasted, paste } from "./pasted.ts";
 import { Person } from "./Person.ts";
 
@@ -21,15 +21,6 @@ const STARTED = { timeout: 120_000 };
 const SIGNED = { timeout: 180_000 };
 /** The local network unbonds in a minute. */
 const UNBONDED = { timeout: 120_000 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
-}
 
 test("an operator stakes, starts a node, sees its duty, changes the commission and leaves", async ({ page }) => {
   const person = await Person.arrive(page);
