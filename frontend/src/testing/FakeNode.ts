@@ -121,6 +121,11 @@ export class FakeNode {
   simulationFault: RpcFault | undefined;
   /** Answers to a search of the log. */
   logs: (filter: LogFilter) => readonly unknown[] = () => [];
+  /** What is known of a transaction; by default it is in the newest block. */
+  transactions: (hash: Hex) => object | null = (hash) => ({
+    ...{ hash, nonce: "0x1", from: this.#account.address, to: contracts.Market, input: "0x", value: "0x0" },
+    ...{ blockNumber: "0x64", type: "0x2" },
+  });
   /** Wei for a unit of gas; undefined for a node without fee data. */
   gasPrice: bigint | undefined;
   /** Code of contracts, by their addresses in lower case; all others have none. */
@@ -187,9 +192,12 @@ export class FakeNode {
         this.#maybeRefuse();
         return this.#send(params[0] as { to: Address; data: Hex; gas?: Hex });
       case "eth_getTransactionByHash":
-        return { hash: params[0], nonce: "0x1", from: this.#account.address, blockNumber: "0x64", type: "0x2" };
+        return this.transactions(params[0] as Hex);
       case "eth_getTransactionReceipt":
-        return { transactionHash: params[0], status: "0x1", blockNumber: "0x64", logs: [], type: "0x2" };
+        return {
+          ...{ transactionHash: params[0], status: "0x1", blockNumber: "0x64", logs: [], type: "0x2" },
+          ...{ gasUsed: numberToHex(GAS), effectiveGasPrice: "0x1" },
+        };
       case "eth_getTransactionCount":
         return "0x1";
       default:

@@ -20,14 +20,15 @@ const countText = (count: number): string => (count > 9 ? "9+" : String(count));
 /** What awaits the account: how much, and the most important of it at a click. */
 export function NoticeBell({ account }: { readonly account: Address }) {
   const now = useChainNow();
-  const { shown, fresh, memory, loading } = useNotices(account);
+  const { shown, fresh, memory, loading, failed } = useNotices(account);
+  const known = !loading && failed.length === 0;
   const [open, setOpen] = useState(false);
   useTitleCount(fresh.length);
-  useBrowserNotices(fresh, loading);
+  useBrowserNotices(fresh, !known);
   useEffect(() => {
     // Only what is on screen counts as seen, and what is over is forgotten.
-    if (open && !loading) memory.see(shown);
-  }, [open, loading, memory, shown]);
+    if (open && known) memory.see(shown);
+  }, [open, known, memory, shown]);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
@@ -75,7 +76,11 @@ export function NoticeBell({ account }: { readonly account: Address }) {
                 <Skeleton className="h-10 w-full" />
               </div>
             ) : (
-              <p className="px-4 py-8 text-center text-muted">Nothing awaits you.</p>
+              <p className="px-4 py-8 text-center text-muted">
+                {known
+                  ? "Nothing awaits you."
+                  : "The index or the chain does not answer. They are asked again by themselves."}
+              </p>
             )
           ) : (
             <ul className="max-h-[60vh] divide-y overflow-y-auto">

@@ -38,9 +38,10 @@ export function NoticesPage() {
 function Known({ account }: { readonly account: Address }) {
   const now = useChainNow();
   const { shown, hidden, memory, loading, failed } = useNotices(account);
+  const known = !loading && failed.length === 0;
   useEffect(() => {
-    if (!loading) memory.see(shown);
-  }, [loading, memory, shown]);
+    if (known) memory.see(shown);
+  }, [known, memory, shown]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="space-y-4" aria-busy={loading}>
@@ -64,7 +65,7 @@ function Known({ account }: { readonly account: Address }) {
           );
         })}
         {loading && <Skeleton className="h-16 w-full" />}
-        {!loading && shown.length === 0 && (
+        {known && shown.length === 0 && (
           <Panel flush>
             <Empty icon={BellOff} title="Nothing awaits you" testId="notices-empty">
               Deals, machines, stake and votes of this account are looked after while the page is open.

@@ -5,12 +5,14 @@ import { formatDateTime } from "../../lib/time.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { useCalled } from "./useCalled.ts";
 import type { Receipt } from "./useReceipt.ts";
 
 /** What the chain keeps of a transaction. */
 export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
   const { account } = useMe();
-  const { from, to, called, value, fee, block, time } = receipt;
+  const { from, to, input, value, fee, block, time } = receipt;
+  const called = useCalled(to, input);
   return (
     <Panel title="Receipt">
       <Facts className="-my-2">

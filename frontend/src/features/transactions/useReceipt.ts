@@ -1,12 +1,5 @@
-import { findContract } from "@sonm/protocol/proposals/findAction.ts";
 import { useQuery } from "@tanstack/react-query";
-import {
-  type Address,
-  type Hex,
-  TransactionNotFoundError,
-  TransactionReceiptNotFoundError,
-  toFunctionSelector,
-} from "viem";
+import { type Address, type Hex, TransactionNotFoundError, TransactionReceiptNotFoundError } from "viem";
 import { getBlock, getTransaction, getTransactionReceipt } from "viem/actions";
 import { useConfig } from "wagmi";
 
@@ -16,14 +9,14 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 /**
  * What the chain says of a transaction.
  *
- * - `to`: undefined where it made a contract; `called`: contract and function, where it is one of the network's
+ * - `to`: undefined where it made a contract; `input`: what was called there
  * - `value`, `fee`: wei of the chain's own coin; `fee` undefined while it waits for a block
  * - `success`, `block`, `time`: undefined while it waits for a block; unix seconds
  */
 export interface Receipt {
   readonly from: Address;
   readonly to: Address | undefined;
-  readonly called: string | undefined;
+  readonly input: Hex;
   readonly value: bigint;
   readonly fee: bigint | undefined;
   readonly success: boolean | undefined;
@@ -43,7 +36,7 @@ async function orNull<Found>(asked: Promise<Found>): Promise<Found | null> {
 
 /** Reads a transaction from the chain; null where the chain does not know it. */
 export function useReceipt(hash: Hex) {
-  const { chainId, contracts } = useRuntimeConfig();
+  const { chainId } = useRuntimeConfig();
   const config = useConfig();
   const interval = useRefreshInterval();
   return useQuery({
@@ -54,17 +47,10 @@ export function useReceipt(hash: Hex) {
       if (sent === null) return null;
       const receipt = await orNull(getTransactionReceipt(client, { hash }));
       const block = receipt === null ? null : await getBlock(client, { blockNumber: receipt.blockNumber });
-      const contract = sent.to === null ? undefined : findContract(sent.to, contracts);
-      const { contractAbis } = await import("../governance/words/contractAbis.ts");
-      const entry =
-        contract &&
-        contractAbis[contract].find(
-          (one) => one.type === "function" && toFunctionSelector(one) === sent.input.slice(0, 10),
-        );
       return {
         from: sent.from,
         to: sent.to ?? undefined,
-        called: contract && (entry?.type === "function" ? `${contract}.${entry.name}` : contract),
+        input: sent.input,
         value: sent.value,
         fee: receipt === null ? undefined : receipt.gasUsed * receipt.effectiveGasPrice,
         success: receipt === null ? undefined : receipt.status === "success",
