@@ -1,5 +1,10 @@
 import type { Role } from "./Role.ts";
 import type { RoleVerb, Verb } from "./Verb.ts";
+import { account } from "./verbs/account.ts";
+import { blacklist } from "./verbs/blacklist.ts";
+import { buy } from "./verbs/buy.ts";
+import { market } from "./verbs/market.ts";
+import { profile } from "./verbs/profile.ts";
 import { agent } from "./verbs/agent.ts";
 import { bond } from "./verbs/bond.ts";
 import { check } from "./verbs/check.ts";
@@ -25,7 +30,7 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 
 /** Everything that `sonm` does, in the order of its help. */
 export const VERBS: readonly RoleVerb[] = [
-  ...of("buyer", [deals, orders]),
+  ...of("buyer", [market, buy, deals, orders, account, blacklist, profile]),
   ...of("supplier", [agent, machine, bond, rewards, receipts, maintenance]),
   ...of("operator", [node, register, signer, stake, duty, submissions]),
   ...of("holder", [dao]),
