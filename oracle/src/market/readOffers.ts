@@ -1,5 +1,4 @@
 import { benchmarksCover } from "@sonm/protocol/benchmarks.ts";
-import benchmarks from "@sonm/protocol/benchmarks.json" with { type: "json" };
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { unpackOrder, type PackedOrder } from "@sonm/protocol/order.ts";
 import type { SignedOrder } from "@sonm/protocol/relay.ts";
@@ -11,7 +10,6 @@ import { logsOf } from "../chain/logsOf.ts";
 import { nodeUrlsOf } from "../chain/nodeUrlsOf.ts";
 import type { FlagsOf } from "../cli/Flag.ts";
 import type { OfferFlags } from "../cli/flags/offer.ts";
-import { UsageError } from "../config/UsageError.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { secondsOf } from "../lib/secondsOf.ts";
 import { hashOrder } from "../orders/hashOrder.ts";
@@ -19,6 +17,7 @@ import { RelayClient } from "../orders/RelayClient.ts";
 import { RelayReader } from "../orders/RelayReader.ts";
 import { isOfClass } from "./isOfClass.ts";
 import type { Offer } from "./Offer.ts";
+import { readBenchmarks } from "./readBenchmarks.ts";
 
 const TIMEOUT_MS = 5_000;
 
@@ -65,18 +64,7 @@ const ORDERS = {
 } as const;
 
 function fits({ min, hours, bond, "max-price": maxPrice }: Flags): (offer: Offer) => boolean {
-  const least: bigint[] = [];
-  for (const text of min) {
-    const [code = "", value = "0"] = text.split("=");
-    const found = benchmarks.find((one) => one.code === code);
-    if (found === undefined) {
-      throw new UsageError([
-        `There is no benchmark ${code}. There are: ${benchmarks.map((one) => one.code).join(", ")}.`,
-      ]);
-    }
-    least[found.id] = BigInt(value);
-  }
-  const demanded = Array.from(least, (value) => value ?? 0n);
+  const demanded = readBenchmarks(min);
   const [seconds, price] = [hours === undefined ? 0n : secondsOf(hours), maxPrice && pricePerSecond(maxPrice)];
   const bonded = bond === undefined ? 0n : parseEther(bond);
   return ({ fields }) =>
