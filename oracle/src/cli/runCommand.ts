@@ -30,6 +30,11 @@ export async function runCommand(argv: readonly string[], surroundings: Surround
     const [first] = argv;
     if (first === "--version" || first === "version") return say(output, json ? jsonText({ version }) : version);
     if (first === "help" || first === "--help" || first === "-h") return help(argv.slice(1), surroundings);
+    if (first === "--markdown") return say(output, (await import("./markdownText.ts")).markdownText(verbs));
+    if (first === "--complete") {
+      const { complete } = await import("./complete.ts");
+      return say(output, (await complete(argv.slice(1), verbs, surroundings.environment)).join("\n"));
+    }
     if (first === undefined) {
       errors.write(`${usageText(verbs)}\n`);
       return EXIT.wrongUsage;

@@ -1,10 +1,20 @@
 import type { Role } from "./Role.ts";
 import type { RoleVerb, Verb } from "./Verb.ts";
+import { account } from "./verbs/account.ts";
+import { blacklist } from "./verbs/blacklist.ts";
+import { buy } from "./verbs/buy.ts";
+import { market } from "./verbs/market.ts";
+import { profile } from "./verbs/profile.ts";
+import { commission } from "./verbs/commission.ts";
+import { completion } from "./verbs/completion.ts";
+import { dividends, lock, swap, unlock } from "./verbs/holding.ts";
+import { confirm, dismiss, machines } from "./verbs/workers.ts";
+import { status, whoami } from "./verbs/status.ts";
 import { agent } from "./verbs/agent.ts";
 import { bond } from "./verbs/bond.ts";
 import { check } from "./verbs/check.ts";
 import { classes } from "./verbs/classes.ts";
-import { dao } from "./verbs/dao.ts";
+import { dao, delegate, vote } from "./verbs/dao.ts";
 import { deals } from "./verbs/deals.ts";
 import { duty } from "./verbs/duty.ts";
 import { find } from "./verbs/find.ts";
@@ -26,9 +36,9 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 
 /** Everything that `sonm` does, in the order of its help. */
 export const VERBS: readonly RoleVerb[] = [
-  ...of("buyer", [find, deals, orders]),
-  ...of("supplier", [agent, machine, bond, rewards, receipts, maintenance]),
-  ...of("operator", [node, register, signer, stake, duty, submissions]),
-  ...of("holder", [dao]),
-  ...of("anybody", [check, classes, uptime, verify, keystore]),
+  ...of("buyer", [market, find, buy, deals, orders, account, blacklist, profile]),
+  ...of("supplier", [agent, machines, confirm, dismiss, machine, bond, rewards, receipts, maintenance]),
+  ...of("operator", [node, register, signer, stake, commission, duty, submissions]),
+  ...of("holder", [swap, lock, unlock, dividends, vote, delegate, dao]),
+  ...of("anybody", [status, whoami, check, classes, uptime, verify, keystore, completion]),
 ];
