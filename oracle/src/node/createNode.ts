@@ -59,6 +59,7 @@ import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
 import { registrationRoute } from "./routes/registrationRoute.ts";
 import { rewardRoutes } from "./routes/rewardRoutes.ts";
+import { uptimeMapRoutes } from "./routes/uptimeMapRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
 import { EpochTally } from "./status/EpochTally.ts";
 import type { NodeView } from "./status/NodeView.ts";
@@ -67,6 +68,7 @@ import { statusRoute } from "./status/statusRoute.ts";
 import { Surroundings } from "./status/Surroundings.ts";
 import { observeUptimes } from "./uptime/observeUptimes.ts";
 import { SilenceWatch } from "./uptime/SilenceWatch.ts";
+import { UptimeMap } from "./uptime/UptimeMap.ts";
 
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;
@@ -322,6 +324,7 @@ export async function createNode(
   publicRoutes(server, archive, describe);
   statusRoute(server, view);
   uptimeRoutes(server, archive);
+  uptimeMapRoutes(server, new UptimeMap(uptimes));
   dutyRoutes(server, archive);
   rewardRoutes(server, archive);
   classRoutes(server, archive);
