@@ -1,12 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { encryptKeystoreJson, Wallet } from "ethers";
-
 import { ConfigError } from "./config/ConfigError.ts";
-
-/** Rounds of the key derivation: as strong as what wallets use. */
-const SCRYPT_ROUNDS = 2 ** 17;
+import { encryptKey } from "./lib/encryptKey.ts";
 
 const HOW = "Use: keystore --file <new file> --password-file <file with the password>.";
 
@@ -18,16 +14,13 @@ const HOW = "Use: keystore --file <new file> --password-file <file with the pass
 export async function createKeystore(argv: readonly string[]): Promise<void> {
   const { file, passwordFile } = readArguments(argv);
   const password = readPassword(passwordFile);
-  const wallet = Wallet.createRandom();
-  const json = await encryptKeystoreJson({ address: wallet.address, privateKey: wallet.privateKey }, password, {
-    scrypt: { N: SCRYPT_ROUNDS },
-  });
+  const { address, json } = await encryptKey(password);
   try {
     writeFileSync(file, json, { mode: 0o600, flag: "wx" });
   } catch (error) {
     throw new ConfigError([`The keystore ${file} can't be written: ${(error as Error).message}. Name a new file.`]);
   }
-  console.log(`${wallet.address} is in ${file}. Keep the file and its password: without both the key is lost.`);
+  console.log(`${address} is in ${file}. Keep the file and its password: without both the key is lost.`);
 }
 
 function readArguments(argv: readonly string[]): { readonly file: string; readonly passwordFile: string } {
