@@ -13,6 +13,8 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as DividendsRouteImport } from "./routes/dividends";
+import { Route as EarnRouteImport } from "./routes/earn";
+import { Route as GlossaryRouteImport } from "./routes/glossary";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
@@ -63,6 +65,16 @@ const BidsRoute = BidsRouteImport.update({
 const DividendsRoute = DividendsRouteImport.update({
   id: "/dividends",
   path: "/dividends",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const EarnRoute = EarnRouteImport.update({
+  id: "/earn",
+  path: "/earn",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const GlossaryRoute = GlossaryRouteImport.update({
+  id: "/glossary",
+  path: "/glossary",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SupplierRoute = SupplierRouteImport.update({
@@ -226,6 +238,8 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/glossary": typeof GlossaryRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -263,6 +277,8 @@ export interface FileRoutesByTo {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/glossary": typeof GlossaryRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -301,6 +317,8 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/glossary": typeof GlossaryRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -340,6 +358,8 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/glossary"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -377,6 +397,8 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/glossary"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -414,6 +436,8 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/glossary"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -452,6 +476,8 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   BidsRoute: typeof BidsRoute;
   DividendsRoute: typeof DividendsRoute;
+  EarnRoute: typeof EarnRoute;
+  GlossaryRoute: typeof GlossaryRoute;
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
@@ -513,6 +539,20 @@ declare module "@tanstack/react-router" {
       path: "/dividends";
       fullPath: "/dividends";
       preLoaderRoute: typeof DividendsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/earn": {
+      id: "/earn";
+      path: "/earn";
+      fullPath: "/earn";
+      preLoaderRoute: typeof EarnRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/glossary": {
+      id: "/glossary";
+      path: "/glossary";
+      fullPath: "/glossary";
+      preLoaderRoute: typeof GlossaryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/supplier": {
@@ -740,6 +780,8 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   BidsRoute: BidsRoute,
   DividendsRoute: DividendsRoute,
+  EarnRoute: EarnRoute,
+  GlossaryRoute: GlossaryRoute,
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,

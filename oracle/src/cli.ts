@@ -30,7 +30,8 @@ const USAGE = `Usage: sonm <verb> [flags]
   register   print the calls that register a masternode: register --owner <address> --bond <SNM> --endpoint <url>
   orders     list what a node relays, or post a signed order to it: orders list|post --node <url>
   deals      list the deals that run with their terms, read from the chain: deals [--account <address>]
-  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json]
+  machine    say what each node measured of a machine, what failed and why: machine <worker> [--node <url>] [--json],
+             or what this machine is made of, to see on the page what it would earn: machine here
   bond       fund the bonds of the agent's deals: bond show|deposit <SNM>|withdraw <SNM or all>
   uptime     say for how long a machine was online, as attested and proved: uptime <worker> [--node <url>]
   classes    list the hardware classes, or say to which a machine belongs and what it lacks: classes [<worker>]

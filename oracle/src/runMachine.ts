@@ -11,9 +11,10 @@ import { noAnswer } from "./http/askInTurn.ts";
 import { canonicalJson } from "./lib/canonicalJson.ts";
 import { errorText } from "./lib/errorText.ts";
 import { fetchMachine } from "./machines/fetchMachine.ts";
+import { machineHere } from "./machines/machineHere.ts";
 import { machineLines } from "./machines/machineLines.ts";
 
-const HOW = `Use: machine <address of a worker> [--node <url of a node>] [--json] ${CHAIN_HOW}.`;
+const HOW = `Use: machine <address of a worker> [--node <url of a node>] [--json] ${CHAIN_HOW}, or: machine here.`;
 
 const TIMEOUT_MS = 10_000;
 
@@ -29,11 +30,16 @@ interface Said {
 }
 
 /**
- * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`.
+ * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`. With `here`
+ * it prints what this machine is made of, for the page to say what it would earn.
  *
  * @throws ConfigError with what is wrong with the flags or the chain, or why no node answers
  */
 export async function runMachine([address, ...argv]: readonly string[]): Promise<void> {
+  if (address === "here" && argv.length === 0) {
+    console.log(JSON.stringify(await machineHere()));
+    return;
+  }
   const worker = addressSetting.safeParse(address);
   if (!worker.success) throw new ConfigError([HOW]);
   const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
