@@ -107,6 +107,10 @@ export class RpcFault extends Error {
   }
 }
 
+/** Whether it calls a contract; without data it only sends coin. */
+const isCall = <Request extends { data?: Hex }>(request: Request): request is Request & { data: Hex } =>
+  request.data !== undefined && request.data !== "0x";
+
 /**
  * A node for component tests: answers reads from a table, encoded as the real contracts would, takes transactions, and signs for one account as a wallet would. Stands where `fetch` is.
  */
@@ -206,7 +210,8 @@ export class FakeNode {
     return { ...contract, functionName, args };
   }
 
-  #call(request: { to: Address; data: Hex }): Hex {
+  #call(request: { to: Address; data?: Hex }): Hex {
+    if (!isCall(request)) return "0x";
     const { name, abi, functionName, args } = this.#decode(request);
     const given = this.reads[`${name}.${functionName}`];
     const read: unknown =
@@ -222,9 +227,11 @@ export class FakeNode {
     return this.#account.signTypedData(message);
   }
 
-  #send(request: { to: Address; data: Hex; gas?: Hex }): Hex {
-    const { name, functionName, args } = this.#decode(request);
-    this.sent.push({ to: name, functionName, args });
+  #send(request: { to: Address; data?: Hex; value?: Hex; gas?: Hex }): Hex {
+    if (isCall(request)) {
+      const { name, functionName, args } = this.#decode(request);
+      this.sent.push({ to: name, functionName, args });
+    } else this.sent.push({ to: request.to, functionName: "", args: [hexToBigInt(request.value ?? "0x0")] });
     this.gasLimits.push(request.gas === undefined ? undefined : hexToBigInt(request.gas));
     return keccak256(toHex(`${this.sent.length}`));
   }

@@ -91,6 +91,9 @@ const local = {
   tickMs: 500,
 };
 
+/** Names of an agent's settings. */
+export const AGENT_SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** An agent's settings, checked. */
 export type AgentConfig = z.output<typeof schema>;
 

@@ -155,6 +155,9 @@ const local = {
   admissionSeconds: 5,
 };
 
+/** Names of a node's settings. */
+export const NODE_SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** A node's settings, checked. */
 export type NodeConfig = z.output<typeof schema>;
 

@@ -172,7 +172,7 @@ describe("createNode", function () {
     const silent = await runCli(["machine", address, "--node", node.url]);
     expect(silent.code).to.equal(1);
     expect(silent.output).to.contain(node.url).and.to.contain("There was no answer");
-    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: machine <address of a worker>");
+    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: sonm machine <worker>");
   });
 
   it("does not start on the wrong chain, without contracts, or with a dead endpoint", async () => {

@@ -49,25 +49,27 @@ describe("the local faucet", () => {
 
   it("gives coin and SNM that are there when it is done", async () => {
     const to = privateKeyToAccount(generatePrivateKey()).address;
-    await giveTestCoins(place, { to, coin: 2n * WAD, snm: 7n * WAD });
+    await giveTestCoins(place, { to, coin: 2n * WAD, snm: 7n * WAD, original: 0n });
     expect([await client.getBalance({ address: to }), await snmOf(to)]).toEqual([2n * WAD, 7n * WAD]);
   });
 
   it("gives gas alone", async () => {
     const to = privateKeyToAccount(generatePrivateKey()).address;
-    await giveTestCoins(place, { to, coin: WAD, snm: 0n });
+    await giveTestCoins(place, { to, coin: WAD, snm: 0n, original: 0n });
     expect([await client.getBalance({ address: to }), await snmOf(to)]).toEqual([WAD, 0n]);
   });
 
   it("fails where it has too little, before anything is sent", async () => {
     const to = privateKeyToAccount(generatePrivateKey()).address;
-    await expect(giveTestCoins(place, { to, coin: 500n * WAD, snm: WAD })).rejects.toThrow();
+    await expect(giveTestCoins(place, { to, coin: 500n * WAD, snm: WAD, original: 0n })).rejects.toThrow();
     expect([await client.getBalance({ address: to }), await snmOf(to)]).toEqual([0n, 0n]);
   });
 
   it("sends nothing on any other chain", async () => {
     const { request } = client;
     await request({ method: "anvil_setChainId" as never, params: [1] as never });
-    await expect(giveTestCoins(place, { to: faucet.address, coin: 1n, snm: 0n })).rejects.toThrow("for chain 31337");
+    await expect(giveTestCoins(place, { to: faucet.address, coin: 1n, snm: 0n, original: 0n })).rejects.toThrow(
+      "for chain 31337",
+    );
   });
 });

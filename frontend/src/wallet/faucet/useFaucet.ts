@@ -5,6 +5,10 @@ import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { chainOf } from "../createWagmiConfig.ts";
 import { TEST_COINS } from "./testCoins.ts";
 
+const MORE_TRIES = 3;
+/** Milliseconds. */
+const RETRY_AFTER = 700;
+
 /**
  * Gives an account the local network's test coins.
  *
@@ -18,8 +22,12 @@ export function useFaucet(account: Address, gasOnly: boolean): UseMutationResult
       // With its public key: only who asks loads it.
       const { giveTestCoins } = await import("./giveTestCoins.ts");
       const place = { chain: chainOf(runtime), contracts: runtime.contracts };
-      await giveTestCoins(place, { to: account, coin: TEST_COINS.coin, snm: gasOnly ? 0n : TEST_COINS.snm });
+      const { coin, snm, original } = TEST_COINS;
+      await giveTestCoins(place, { to: account, coin, ...(gasOnly ? { snm: 0n, original: 0n } : { snm, original }) });
     },
+    // Two who ask in one moment are given the same nonce, and one of them gets nothing.
+    retry: MORE_TRIES,
+    retryDelay: RETRY_AFTER,
     onSuccess: () => queries.invalidateQueries(),
   });
 }

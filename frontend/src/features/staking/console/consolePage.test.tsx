@@ -134,6 +134,17 @@ describe("the operator's console", () => {
     expect(node.sent[0]).toMatchObject({ functionName: "changePayout", args: [localAccounts.buyer.address] });
   });
 
+  it("sends the node's key coin for its gas where that has run short, and says nothing where it has not", async () => {
+    const user = await show();
+    await screen.findByTestId("signer-gas-low");
+    await enabled("signer-gas-send");
+    await user.click(screen.getByTestId("signer-gas-send"));
+    await waitFor(() => expect(node.sent).toHaveLength(1), { timeout: 5_000 });
+    expect(node.sent[0]).toEqual({ to: signer.address, functionName: "", args: [10n ** 17n] });
+    node.coin = 10n ** 16n;
+    await waitFor(() => expect(screen.queryByTestId("signer-gas-low")).toBeNull(), { timeout: 8_000 });
+  });
+
   it("finds the node that the proposed command started, and fills in what it offers", async () => {
     node.reads["Masternodes.masternode"] = { ...registered, signer: zeroAddress };
     const asked: string[] = [];
