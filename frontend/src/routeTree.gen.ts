@@ -14,7 +14,9 @@ import { Route as AccountRouteImport } from "./routes/account";
 import { Route as BenchmarksRouteImport } from "./routes/benchmarks";
 import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as DividendsRouteImport } from "./routes/dividends";
+import { Route as EarnRouteImport } from "./routes/earn";
 import { Route as FindRouteImport } from "./routes/find";
+import { Route as GlossaryRouteImport } from "./routes/glossary";
 import { Route as NoticesRouteImport } from "./routes/notices";
 import { Route as SearchRouteImport } from "./routes/search";
 import { Route as SupplierRouteImport } from "./routes/supplier";
@@ -78,9 +80,19 @@ const DividendsRoute = DividendsRouteImport.update({
   path: "/dividends",
   getParentRoute: () => rootRouteImport,
 } as any);
+const EarnRoute = EarnRouteImport.update({
+  id: "/earn",
+  path: "/earn",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const FindRoute = FindRouteImport.update({
   id: "/find",
   path: "/find",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const GlossaryRoute = GlossaryRouteImport.update({
+  id: "/glossary",
+  path: "/glossary",
   getParentRoute: () => rootRouteImport,
 } as any);
 const NoticesRoute = NoticesRouteImport.update({
@@ -275,7 +287,9 @@ export interface FileRoutesByFullPath {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
   "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -320,7 +334,9 @@ export interface FileRoutesByTo {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
   "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -366,7 +382,9 @@ export interface FileRoutesById {
   "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
   "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
@@ -413,7 +431,9 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
     | "/find"
+    | "/glossary"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -458,7 +478,9 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
     | "/find"
+    | "/glossary"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -503,7 +525,9 @@ export interface FileRouteTypes {
     | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
     | "/find"
+    | "/glossary"
     | "/notices"
     | "/search"
     | "/supplier"
@@ -549,7 +573,9 @@ export interface RootRouteChildren {
   BenchmarksRoute: typeof BenchmarksRoute;
   BidsRoute: typeof BidsRoute;
   DividendsRoute: typeof DividendsRoute;
+  EarnRoute: typeof EarnRoute;
   FindRoute: typeof FindRoute;
+  GlossaryRoute: typeof GlossaryRoute;
   NoticesRoute: typeof NoticesRoute;
   SearchRoute: typeof SearchRoute;
   SupplierRoute: typeof SupplierRoute;
@@ -626,11 +652,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof DividendsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/earn": {
+      id: "/earn";
+      path: "/earn";
+      fullPath: "/earn";
+      preLoaderRoute: typeof EarnRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/find": {
       id: "/find";
       path: "/find";
       fullPath: "/find";
       preLoaderRoute: typeof FindRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/glossary": {
+      id: "/glossary";
+      path: "/glossary";
+      fullPath: "/glossary";
+      preLoaderRoute: typeof GlossaryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/notices": {
@@ -901,7 +941,9 @@ const rootRouteChildren: RootRouteChildren = {
   BenchmarksRoute: BenchmarksRoute,
   BidsRoute: BidsRoute,
   DividendsRoute: DividendsRoute,
+  EarnRoute: EarnRoute,
   FindRoute: FindRoute,
+  GlossaryRoute: GlossaryRoute,
   NoticesRoute: NoticesRoute,
   SearchRoute: SearchRoute,
   SupplierRoute: SupplierRoute,

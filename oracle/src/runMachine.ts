@@ -10,9 +10,13 @@ import { noAnswer } from "./http/askInTurn.ts";
 import { errorText } from "./lib/errorText.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { fetchMachine } from "./machines/fetchMachine.ts";
+import { machineHere } from "./machines/machineHere.ts";
 import { machineLines } from "./machines/machineLines.ts";
 
 const TIMEOUT_MS = 10_000;
+
+/** In place of a worker: this machine. */
+const HERE = "here";
 
 /** One node, and what it said or why it said nothing. */
 interface Said {
@@ -22,11 +26,16 @@ interface Said {
 }
 
 /**
- * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`.
+ * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`. With `here`
+ * it prints what this machine is made of, for the page to say what it would earn.
  *
  * @throws ConfigError with what is wrong with the flags or the chain, or why no node answers
  */
 export async function runMachine({ words: [word], flags, terminal }: Call<MachineFlags>): Promise<Answer> {
+  if (word === HERE) {
+    const data = await machineHere();
+    return { lines: [JSON.stringify(data)], data };
+  }
   const worker = words.address(word, "a worker");
   const urls = flags.node === undefined ? await onChain(flags, nodeUrlsOf) : [flags.node.replace(/\/+$/, "")];
   if (urls.length === 0) throw noAnswer([]);

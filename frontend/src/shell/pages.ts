@@ -2,6 +2,7 @@ import type { LinkProps } from "@tanstack/react-router";
 import {
   ArrowRightLeft,
   BadgeCheck,
+  BookOpen,
   Coins,
   FileCheck,
   FileText,
@@ -13,6 +14,7 @@ import {
   ScrollText,
   Server,
   Sparkles,
+  Sprout,
   Store,
   Users,
   WalletMinimal,
@@ -47,6 +49,7 @@ export const PAGES: readonly PageLink[] = [
   { to: "/deals", text: "Deals", icon: FileText, exact: false, more: false },
   { to: "/account", text: "Account", icon: WalletMinimal, exact: false, more: false },
   { to: "/supplier", text: "Supplier", icon: Server, exact: false, more: false },
+  { to: "/earn", text: "Earn", icon: Sprout, exact: false, more: true, group: "Earn" },
   { to: "/rewards", text: "Rewards", icon: Gift, exact: false, more: true, wide: true, group: "Earn" },
   { to: "/masternodes", text: "Staking", icon: Radio, exact: false, more: true, wide: true, group: "Earn" },
   { to: "/dividends", text: "Dividends", icon: Coins, exact: false, more: true, wide: true, group: "Earn" },
@@ -56,5 +59,6 @@ export const PAGES: readonly PageLink[] = [
   { to: "/dao/roadmap", text: "Roadmap", icon: Sparkles, exact: false, more: true, group: "Decide" },
   { to: "/reports", text: "Oracle", icon: FileCheck, exact: false, more: true, group: "Look up" },
   { to: "/benchmarks", text: "Benchmarks", icon: Gauge, exact: false, more: true, group: "Look up" },
+  { to: "/glossary", text: "Glossary", icon: BookOpen, exact: false, more: true, group: "Look up" },
   { to: "/validators", text: "Identity", icon: BadgeCheck, exact: false, more: true, group: "Look up" },
 ];

@@ -8,6 +8,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useRate } from "../../chain/useRate.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatSnm, formatUsd } from "../../lib/money.ts";
 import { AmountForm } from "../../tx/AmountForm.tsx";
@@ -31,8 +32,8 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title="Account">
-        The ledger is your money inside the market. Deals are paid from it; what you don&rsquo;t use you withdraw at any
-        time.
+        The <Term id="ledger">ledger</Term> is your money inside the market. Deals are paid from it; what you
+        don&rsquo;t use you withdraw at any time.
       </PageHeader>
       {account === undefined ? (
         <Panel flush>

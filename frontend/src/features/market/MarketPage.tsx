@@ -74,7 +74,10 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   return (
     <>
       <PageHeader title="Machines for rent" aside={<OverviewStats />}>
-        Attested hardware, paid by the second, straight from its owners.
+        Attested hardware, paid by the second, straight from its owners.{" "}
+        <Link to="/earn" data-testid="earn-link" className="font-medium text-accent hover:underline">
+          What could my machine earn?
+        </Link>
       </PageHeader>
       {rate !== undefined && rateIsStale(rate, now) && (
         <div className="mb-4">
@@ -156,9 +159,23 @@ function NoOffers({ search, onSearch }: MarketPageProps) {
       </Empty>
     );
   return (
-    <Empty icon={Server} testId="market-empty" title="No machine is offered now">
-      Everything is rented, or nothing is announced yet; new offers appear here by themselves. To sell your own machine,
-      run the agent on it and confirm it on the Supplier page.
+    <Empty
+      icon={Server}
+      testId="market-empty"
+      title="No machine is offered now"
+      action={
+        <>
+          <Button size="small" kind="primary" asChild>
+            <Link to="/orders/new">Say what you need</Link>
+          </Button>
+          <Button size="small" asChild>
+            <Link to="/earn">Rent out a machine</Link>
+          </Button>
+        </>
+      }
+    >
+      Everything is rented, or nothing is announced yet; new offers appear here by themselves. Place a bid, and a
+      supplier may take it; or rent out a machine of your own.
     </Empty>
   );
 }

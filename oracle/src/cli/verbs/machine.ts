@@ -11,9 +11,11 @@ export type MachineFlags = typeof flags;
 export const machine = verb({
   name: "machine",
   summary: "say what each node measured of a machine, what failed and why",
-  words: [workerWord],
+  words: [
+    { ...workerWord, name: "<worker>|here", help: `${workerWord.help}, or "here" for what this machine is made of` },
+  ],
   flags,
   json: "a list with url of each node, and its answer or the problem",
-  examples: ["machine 0x... --node https://node.example"],
+  examples: ["machine 0x... --node https://node.example", "machine here"],
   run: async (call) => (await import("../../runMachine.ts")).runMachine(call),
 });
