@@ -105,7 +105,7 @@ describe("the search over the page", () => {
     const user = await open(indexer);
     await user.type(await screen.findByLabelText("elsewhere"), "a/b");
     expect(screen.queryByTestId("search-palette")).toBeNull();
-    expect((screen.getByLabelText("elsewhere") as HTMLInputElement).value).toBe("a/b");
+    expect(screen.getByLabelText<HTMLInputElement>("elsewhere").value).toBe("a/b");
   });
 
   it("says that the index does not answer, and finds pages all the same", async () => {
