@@ -1,14 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-import { encryptKeystoreJson, Wallet } from "ethers";
-
 import type { Answer } from "./cli/Answer.ts";
 import type { Call } from "./cli/Call.ts";
 import type { KeystoreFlags } from "./cli/verbs/keystore.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-
-/** Rounds of the key derivation: as strong as what wallets use. */
-const SCRYPT_ROUNDS = 2 ** 17;
+import { encryptKey } from "./lib/encryptKey.ts";
 
 /**
  * Makes a new key and writes it, encrypted, to a file that must not exist yet. Prints its address.
@@ -18,18 +14,15 @@ const SCRYPT_ROUNDS = 2 ** 17;
 export async function createKeystore({ flags }: Call<KeystoreFlags>): Promise<Answer> {
   const { file, "password-file": passwordFile } = flags;
   const password = readPassword(passwordFile);
-  const wallet = Wallet.createRandom();
-  const json = await encryptKeystoreJson({ address: wallet.address, privateKey: wallet.privateKey }, password, {
-    scrypt: { N: SCRYPT_ROUNDS },
-  });
+  const { address, json } = await encryptKey(password);
   try {
     writeFileSync(file, json, { mode: 0o600, flag: "wx" });
   } catch (error) {
     throw new ConfigError([`The keystore ${file} can't be written: ${(error as Error).message}. Name a new file.`]);
   }
   return {
-    lines: [`${wallet.address} is in ${file}. Keep the file and its password: without both the key is lost.`],
-    data: { address: wallet.address, file },
+    lines: [`${address} is in ${file}. Keep the file and its password: without both the key is lost.`],
+    data: { address: address, file },
   };
 }
 

@@ -1,10 +1,11 @@
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { classDemands } from "@sonm/protocol/classDemands.ts";
 import { classShortfalls } from "@sonm/protocol/classWords.ts";
-import { decodeClass, type HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
+import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
 import type { Connection } from "./chain/Connection.ts";
 import { readAttestation } from "./chain/readAttestation.ts";
+import { readClasses } from "./chain/readClasses.ts";
 import type { Answer } from "./cli/Answer.ts";
 import type { Call } from "./cli/Call.ts";
 import { onChain } from "./cli/onChain.ts";
@@ -26,11 +27,6 @@ export async function runClasses({ words: [word], flags }: Call<ClassesFlags>): 
     const classes = await readClasses(connection);
     return worker === undefined ? list(classes) : judge(connection, classes, worker);
   });
-}
-
-async function readClasses({ contracts: { classes } }: Connection): Promise<HardwareClass[]> {
-  const count = Number(await classes.count());
-  return Promise.all(Array.from({ length: count }, async (_, id) => decodeClass(await classes.hardwareClass(id))));
 }
 
 const nameOf = ({ code, label }: HardwareClass, id: number): string => `${id} ${code} (${label})`;

@@ -17,6 +17,7 @@ import { classes } from "./verbs/classes.ts";
 import { dao, delegate, vote } from "./verbs/dao.ts";
 import { deals } from "./verbs/deals.ts";
 import { duty } from "./verbs/duty.ts";
+import { find } from "./verbs/find.ts";
 import { keystore } from "./verbs/keystore.ts";
 import { machine } from "./verbs/machine.ts";
 import { maintenance } from "./verbs/maintenance.ts";
@@ -35,7 +36,7 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 
 /** Everything that `sonm` does, in the order of its help. */
 export const VERBS: readonly RoleVerb[] = [
-  ...of("buyer", [market, buy, deals, orders, account, blacklist, profile]),
+  ...of("buyer", [market, find, buy, deals, orders, account, blacklist, profile]),
   ...of("supplier", [agent, machines, confirm, dismiss, machine, bond, rewards, receipts, maintenance]),
   ...of("operator", [node, register, signer, stake, commission, duty, submissions]),
   ...of("holder", [swap, lock, unlock, dividends, vote, delegate, dao]),

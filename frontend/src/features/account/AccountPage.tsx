@@ -19,6 +19,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { Snm } from "../../ui/Snm.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { EmptyWallet } from "../../wallet/faucet/EmptyWallet.tsx";
 import { Movements } from "./Movements.tsx";
 import { SettingsPanels } from "./SettingsPanels.tsx";
 import { fetchAccount } from "./accountQuery.ts";
@@ -59,6 +60,7 @@ function Money({ account }: { readonly account: Address }) {
       : `≈ ${formatUsd((wei * USD_SCALE) / rate.rate)}`;
   return (
     <div className="space-y-4">
+      <EmptyWallet account={account} />
       <Panel>
         <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
           <Stat name="Ledger balance" note={inUsd(balances?.ledger)}>
