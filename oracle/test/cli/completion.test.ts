@@ -17,19 +17,21 @@ describe("the command sonm", function () {
   this.timeout(90_000);
 
   const folder = temporaryFolder();
-  const environment = (): NodeJS.ProcessEnv => ({ PATH: `${folder.path}/bin:${process.env["PATH"] ?? ""}` });
+  /** Runs a script in a bash that finds the command by its name. */
+  const bash = (script: string) =>
+    run("bash", ["-c", `PATH="${folder.path}/bin:$PATH"\n${script}`], { cwd: folder.path });
   before(async () => {
     await buildOracle();
+  });
+  beforeEach(() => {
     mkdirSync(join(folder.path, "bin"));
     symlinkSync(BIN, join(folder.path, "bin", "sonm"));
   });
 
   it("runs by its name from any folder, and passes the exit code on", async () => {
-    const { stdout } = await run("sonm", ["--version"], { env: environment(), cwd: folder.path });
+    const { stdout } = await bash("sonm --version");
     expect(stdout).to.match(/^\d+\.\d+\.\d+\n$/);
-    const failed: unknown = await run("sonm", ["stakes"], { env: environment(), cwd: folder.path }).catch(
-      (error: unknown) => error,
-    );
+    const failed: unknown = await bash("sonm stakes").catch((error: unknown) => error);
     expect(failed).to.include({ code: 2 });
   });
 
@@ -40,7 +42,7 @@ describe("the command sonm", function () {
       try sonm stak
       try sonm stake wi
       try sonm market --sort pr`;
-    const { stdout } = await run("bash", ["-c", script], { env: environment(), cwd: folder.path });
+    const { stdout } = await bash(script);
     expect(stdout.split("\n").map((line) => line.trim())).to.deep.equal(["stake", "withdraw", "price", ""]);
   });
 });
