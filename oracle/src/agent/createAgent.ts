@@ -41,7 +41,7 @@ import { Binding } from "./Binding.ts";
 import { BondKeeper } from "./BondKeeper.ts";
 import { createChooser } from "./choice/createChooser.ts";
 import { DealKeeper } from "./DealKeeper.ts";
-import { loadAgentKeys } from "./loadAgentKeys.ts";
+import { loadAgentKeys, makeWorker } from "./loadAgentKeys.ts";
 import { MaintenanceAnnouncer } from "./MaintenanceAnnouncer.ts";
 import { MaintenancePlan } from "./MaintenancePlan.ts";
 import { NodeClient } from "./NodeClient.ts";
@@ -63,6 +63,7 @@ const SILENCE_SECONDS = 120;
  * @throws ConfigError if it is not set up to run
  */
 export async function createAgent(config: AgentConfig, secrets: Secrets, log: Log): Promise<Running> {
+  await makeWorker(config, secrets);
   const keys = loadAgentKeys(config, secrets);
   const worker = lowerHex(keys.worker.address);
   const connection = await connect(loadDeployment(config));
