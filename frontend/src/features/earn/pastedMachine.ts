@@ -51,5 +51,5 @@ export function pastedMachine(text: string): EarnSearch | undefined {
     ["arm", json["architecture"] === Architecture.Arm64 || undefined],
     ["wireless", json["link"] === Link.Wireless || undefined],
   ];
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as EarnSearch;
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
