@@ -8,6 +8,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
  * - `graphqlUrl`: the subgraph's query endpoint
  * - `relays`: base URLs of oracle nodes that relay orders; undefined for those that the index knows
  * - `explorerUrl`: block explorer without a trailing slash, if there is one
+ * - `walletConnectProjectId`: of the operator at WalletConnect; without one, nothing of WalletConnect is loaded
  * - `local`: whether this is the local network, which has ready-made accounts
  */
 export interface RuntimeConfig {
@@ -17,6 +18,7 @@ export interface RuntimeConfig {
   readonly graphqlUrl: string;
   readonly relays: readonly string[] | undefined;
   readonly explorerUrl: string | undefined;
+  readonly walletConnectProjectId: string | undefined;
   readonly contracts: ContractAddresses;
   readonly local: boolean;
 }
