@@ -1,8 +1,14 @@
 import { BalanceRecorded } from "../generated/ClassBalances/ClassBalances";
-import { createClassBalancePoint, loadClassBalance, moveClassBalance } from "./entities/classBalance";
+import {
+  createClassBalancePoint,
+  createClassSupplyPoint,
+  loadClassBalance,
+  moveClassBalance,
+} from "./entities/classBalance";
 
 export function handleBalanceRecorded(event: BalanceRecorded): void {
   const balance = loadClassBalance(event.params.classId);
   moveClassBalance(balance, event);
   createClassBalancePoint(balance, event);
+  createClassSupplyPoint(balance);
 }

@@ -1,5 +1,6 @@
 import { HardwareAttested, MoveCooldownSet, ValidDaysSet } from "../generated/Hardware/Hardware";
 import { createAttestation } from "./entities/attestation";
+import { createAttestationPoint } from "./entities/machinePoint";
 import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
 import { loadWorker } from "./entities/worker";
@@ -12,6 +13,7 @@ export function handleHardwareAttested(event: HardwareAttested): void {
   worker.attestationCount += 1;
   worker.classes = attestation.classes;
   worker.save();
+  createAttestationPoint(attestation, worker);
   const oracle = loadOracle();
   oracle.attestationCount += 1;
   oracle.save();

@@ -26,8 +26,10 @@ import { Order } from "../generated/schema";
 import { ensureAccount, loadAccount } from "./entities/account";
 import { createBlacklistChange, withTarget } from "./entities/blacklist";
 import { voidRequests } from "./entities/changeRequest";
+import { createClassPricePoints } from "./entities/classPricePoint";
 import { amendDeal, billableUntil, createDeal, createDealPoint, fillOrder, loadDeal } from "./entities/deal";
 import * as balances from "./entities/balances";
+import { createBindingPoint } from "./entities/machinePoint";
 import { loadMarket } from "./entities/market";
 import { rateIntegralAt } from "./entities/oracle";
 import { announceOrder } from "./entities/order";
@@ -125,6 +127,7 @@ export function handleDealOpened(event: DealOpened): void {
   worker.dealCount += 1;
   worker.openDealCount += 1;
   worker.save();
+  createClassPricePoints(deal, worker, event.block.timestamp);
   fillOrder(deal.ask, deal, event);
   if (BigInt.fromUnsignedBytes(deal.bid) != ZERO) fillOrder(deal.bid, deal, event);
 }
@@ -181,6 +184,7 @@ export function handleWorkerConfirmed(event: WorkerConfirmed): void {
   const market = loadMarket();
   market.boundWorkerCount += 1;
   market.save();
+  createBindingPoint();
 }
 
 export function handleWorkerRemoved(event: WorkerRemoved): void {
@@ -191,6 +195,7 @@ export function handleWorkerRemoved(event: WorkerRemoved): void {
   const market = loadMarket();
   market.boundWorkerCount -= 1;
   market.save();
+  createBindingPoint();
 }
 
 // Blacklists

@@ -27,6 +27,7 @@ import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
 import { createSignerSet } from "./entities/signerSet";
 import { createDaoSlash, createSlash } from "./entities/slash";
+import { createStakePoint } from "./entities/stakePoint";
 import { stakeShares, unstakeShares, withdrawShares } from "./entities/delegation";
 
 // Joining, staking, leaving
@@ -38,6 +39,7 @@ export function handleMasternodeJoined(event: MasternodeJoined): void {
   const oracle = loadOracle();
   oracle.masternodeCount += 1;
   oracle.save();
+  createStakePoint(oracle);
 }
 
 export function handleStakeAdded(event: StakeAdded): void {
@@ -104,6 +106,7 @@ function addToTotalStake(amount: BigInt): void {
   const oracle = loadOracle();
   oracle.totalStake = oracle.totalStake.plus(amount);
   oracle.save();
+  createStakePoint(oracle);
 }
 
 // Signer and endpoint
@@ -136,6 +139,7 @@ export function handleActiveChanged(event: ActiveChanged): void {
   const oracle = loadOracle();
   oracle.activeMasternodeCount += event.params.active ? 1 : -1;
   oracle.save();
+  createStakePoint(oracle);
 }
 
 export function handleSignerSetChanged(event: SignerSetChanged): void {

@@ -14,10 +14,12 @@ import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
 import { createRateUpdate } from "./entities/rate";
 import { createReport, createReportVoid } from "./entities/report";
+import { createReportPoint, createVoidPoint } from "./entities/reportPoint";
 import { loadSubmitter } from "./entities/submitter";
 
 export function handleReportAccepted(event: ReportAccepted): void {
   const report = createReport(event);
+  createReportPoint(report);
   const oracle = loadOracle();
   oracle.latestReport = report.id;
   oracle.reportCount = report.sequence;
@@ -31,6 +33,7 @@ export function handleReportAccepted(event: ReportAccepted): void {
 
 export function handleReportVoided(event: ReportVoided): void {
   createReportVoid(event);
+  createVoidPoint();
 }
 
 // Submissions, paid back

@@ -2,6 +2,9 @@ import { defineConfig, devices } from "@playwright/test";
 
 import { systemBrowser } from "../../scripts/lib/systemBrowser.ts";
 
+/** They have a network of their own. */
+const JOURNEYS = "journeys/**";
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/e2e",
@@ -24,5 +27,7 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     { name: "phone", testMatch: "**/*.phone.spec.ts", use: { ...devices["Pixel 7"] } },
-  ].map((project) => (project.name === "desktop" ? { ...project, testIgnore: "**/*.phone.spec.ts" } : project)),
+  ].map((project) =>
+    project.name === "desktop" ? { ...project, testIgnore: ["**/*.phone.spec.ts", JOURNEYS] } : project,
+  ),
 });

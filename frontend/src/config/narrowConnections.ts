@@ -3,14 +3,14 @@ import type { RuntimeConfig } from "./RuntimeConfig.ts";
 import { WALLET_CONNECT } from "./walletConnectHosts.ts";
 
 /**
- * Sources of the page's reads: its two endpoints and its relays, which on the local network are only known later, and the
- * relay of WalletConnect where the server names a project there.
+ * Sources of the page's reads: its two endpoints and its relays, and the relay of WalletConnect where the server names a project
+ * there. On the local network a person starts nodes and agents on ports of their own, and the page talks to them too.
  */
 export function connectionSources(config: RuntimeConfig): readonly string[] {
   const { rpcUrl, graphqlUrl, relays, local, walletConnectProjectId } = config;
   const origins = [rpcUrl, graphqlUrl, ...(relays ?? [])].map((url) => new URL(url).origin);
   const phones = walletConnectProjectId === undefined ? [] : [WALLET_CONNECT.relay];
-  return [...new Set([...origins, ...(relays === undefined && local ? LOOPBACK : []), ...phones])];
+  return [...new Set([...origins, ...(local ? LOOPBACK : []), ...phones])];
 }
 
 /**

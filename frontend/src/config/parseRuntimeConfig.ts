@@ -4,7 +4,16 @@ import { getAddress, isAddress } from "viem";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
 import { RuntimeConfigError } from "./RuntimeConfigError.ts";
 
-const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "relays", "explorerUrl", "walletConnectProjectId", "contracts"];
+const KEYS = [
+  "chainId",
+  "rpcUrl",
+  "graphqlUrl",
+  "relays",
+  "rateSources",
+  "explorerUrl",
+  "walletConnectProjectId",
+  "contracts",
+];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -41,6 +50,14 @@ function readProjectId(value: unknown): string | undefined {
       'config.json: "walletConnectProjectId" is not 32 hexadecimal digits; copy it from your project at WalletConnect, or leave it out.',
     );
   return value;
+}
+
+/** Any list of objects: the node checks what is in them. */
+function readRateSources(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || !value.every(isRecord))
+    throw new RuntimeConfigError('config.json: "rateSources" is not a list of price sources.');
+  return JSON.stringify(value);
 }
 
 function readContracts(known: ContractAddresses | undefined, value: unknown): ContractAddresses {
@@ -83,6 +100,7 @@ export function parseRuntimeConfig(
     rpcUrl: readUrl("rpcUrl", fields["rpcUrl"] ?? network?.rpcUrl, base),
     graphqlUrl: readUrl("graphqlUrl", fields["graphqlUrl"] ?? network?.graphqlUrl, base),
     relays: readRelays(fields["relays"], base),
+    rateSources: readRateSources(fields["rateSources"]),
     explorerUrl:
       fields["explorerUrl"] === undefined
         ? undefined

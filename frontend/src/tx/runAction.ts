@@ -53,8 +53,8 @@ function assertWallet({ config, chainId }: ActionTools, { account }: Action): vo
 }
 
 /** Why a mined transaction had no effect: the same call again, on the state of its block. */
-async function revertFailure({ client }: ActionTools, account: Hex, { to, data }: Call, record: TransactionRecord) {
-  const failure = await simulate(client, { account, to, data, blockNumber: BigInt(record.block ?? 0) }).then(
+async function revertFailure({ client }: ActionTools, account: Hex, call: Call, record: TransactionRecord) {
+  const failure = await simulate(client, { account, ...call, blockNumber: BigInt(record.block ?? 0) }).then(
     () => undefined,
     explainError,
   );
@@ -81,8 +81,7 @@ async function send(
   gas: bigint,
   onSent: (record: TransactionRecord) => void,
 ): Promise<TransactionRecord> {
-  const { to, data } = call;
-  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, to, data, gas });
+  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, ...call, gas });
   const record: TransactionRecord = {
     id: hash,
     hash,
@@ -136,7 +135,7 @@ export async function runAction(
         continue;
       }
       const call = step.call(signatures);
-      await simulate(tools.client, { account: action.account, to: call.to, data: call.data });
+      await simulate(tools.client, { account: action.account, ...call });
       const gas = await gasLimitOf(tools.client, action.account, call);
       assertWallet(tools, action);
       report({ stage: "wallet", prompt });

@@ -1,7 +1,7 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 
 import { BalanceRecorded } from "../../generated/ClassBalances/ClassBalances";
-import { ClassBalance, ClassBalancePoint } from "../../generated/schema";
+import { ClassBalance, ClassBalancePoint, ClassSupplyPoint } from "../../generated/schema";
 import { eventId, numberId } from "../ids";
 import { ZERO } from "../units";
 import { classOf } from "./classOf";
@@ -58,5 +58,16 @@ export function createClassBalancePoint(balance: ClassBalance, event: BalanceRec
   point.timestamp = event.block.timestamp;
   point.block = event.block.number;
   point.transaction = event.transaction.hash;
+  point.save();
+}
+
+/** Adds a point that was proved to the series of its class. @param balance as it is afterwards */
+export function createClassSupplyPoint(balance: ClassBalance): void {
+  const point = new ClassSupplyPoint(0);
+  point.number = balance.number;
+  point.supply = balance.supply;
+  point.demand = balance.demand;
+  point.supplied = balance.supplied;
+  point.demanded = balance.demanded;
   point.save();
 }
