@@ -1,4 +1,4 @@
-import { print } from "graphql";
+import { type DocumentNode, print } from "graphql";
 
 import { bookQuery, fetchBook, PAGE_SIZE } from "../src/features/market/book/bookQuery.ts";
 import { type MarketSearch, SORT_KEYS } from "../src/features/market/book/search.ts";
@@ -51,7 +51,7 @@ const now = Math.floor(Date.now() / 1000);
 for (let count = Number(process.argv[2] ?? 200); count > 0; count -= 1) {
   const wanted = search();
   const recorder = {
-    request: (document, variables) => {
+    request: (document: DocumentNode, variables: unknown) => {
       console.log(JSON.stringify({ search: wanted, query: print(document), variables }));
       return Promise.resolve({ orders: [], _meta: null });
     },

@@ -13,6 +13,7 @@ import { status, whoami } from "./verbs/status.ts";
 import { agent } from "./verbs/agent.ts";
 import { bond } from "./verbs/bond.ts";
 import { check } from "./verbs/check.ts";
+import { choice } from "./verbs/choice.ts";
 import { classes } from "./verbs/classes.ts";
 import { dao, delegate, vote } from "./verbs/dao.ts";
 import { deals } from "./verbs/deals.ts";
@@ -37,7 +38,7 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 /** Everything that `sonm` does, in the order of its help. */
 export const VERBS: readonly RoleVerb[] = [
   ...of("buyer", [market, find, buy, deals, orders, account, blacklist, profile]),
-  ...of("supplier", [agent, machines, confirm, dismiss, machine, bond, rewards, receipts, maintenance]),
+  ...of("supplier", [agent, machines, confirm, dismiss, machine, bond, rewards, receipts, maintenance, choice]),
   ...of("operator", [node, register, signer, stake, commission, duty, submissions]),
   ...of("holder", [swap, lock, unlock, dividends, vote, delegate, dao]),
   ...of("anybody", [status, whoami, check, classes, uptime, verify, keystore, completion]),

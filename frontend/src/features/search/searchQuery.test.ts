@@ -67,7 +67,7 @@ it("keeps to the kind that a number was asked for", () => {
 });
 
 it("names a machine once by its card", () => {
-  const gpu = { model: "RTX 3090", worker: { id: ADDRESS } };
+  const gpu = { model: "RTX 3090", worker: { id: ADDRESS } } as const;
   const hits = hitsOfWords({
     ...{ accounts: [], masternodes: [], proposals: [], features: [], workOrders: [], hardwareClasses: [] },
     orders: [{ id: HASH, side: "ASK", status: "ACTIVE", tagText: "rtx farm" }],
