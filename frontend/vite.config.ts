@@ -69,6 +69,17 @@ const oneGraphql: Plugin = {
   },
 };
 
+/**
+ * WalletConnect's provider names a dialog of its makers, which it only loads where it is asked to show one. The page shows
+ * the code itself, and the dialog is not installed.
+ */
+const noDialogOfWalletConnect: Plugin = {
+  name: "no-dialog-of-walletconnect",
+  enforce: "pre",
+  apply: "build",
+  resolveId: (source) => (source === "@reown/appkit/core" ? { id: source, external: true } : null),
+};
+
 export default defineConfig({
   base: "./",
   plugins: [
@@ -82,6 +93,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     oneGraphql,
+    noDialogOfWalletConnect,
     policyInPage,
     earlyTypeface,
   ],

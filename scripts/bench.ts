@@ -9,6 +9,7 @@ import { run } from "./lib/run.ts";
 // npm run bench               every figure, one JSON object a line; what else is said goes to standard error
 // npm run bench -- gas        gas alone
 // npm run bench -- network    start, index and reports alone
+// npm run bench -- page       what a first visit takes: JavaScript, time until it is painted, what moves, alone
 // npm run bench -- oracle     heartbeats, memory, trees and gas at the oracle network's full scale alone
 // npm run bench -- staking    four years of staking, simulated on the real contracts beside a model of their own, alone
 // npm run bench -- rewards    a year of reward programs under the controller, the same way, alone
@@ -26,6 +27,10 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   network: async (stateDir) => {
     const { networkFigures } = await import("./lib/bench/networkFigures.ts");
     return networkFigures(await freePorts(), stateDir, say);
+  },
+  page: async (stateDir) => {
+    const { pageFigures } = await import("./lib/bench/pageFigures.ts");
+    return pageFigures(await freePorts(), stateDir, say);
   },
   oracle: async (stateDir) => {
     const { oracleFigures } = await import("./lib/bench/oracleFigures.ts");
@@ -56,7 +61,7 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   },
 };
 /** What runs unless parts are named. */
-const MEASURES = ["gas", "network", "oracle", "staking", "rewards"];
+const MEASURES = ["gas", "network", "page", "oracle", "staking", "rewards"];
 
 const words = process.argv.slice(2);
 const unknown = words.find((word) => PARTS[word] === undefined);

@@ -16,6 +16,7 @@ import { StartFailure } from "./shell/StartFailure.tsx";
 import { TransactionStore } from "./tx/TransactionStore.ts";
 import { createWagmiConfig } from "./wallet/createWagmiConfig.ts";
 import { restoreLocalAccount } from "./wallet/localAccount.ts";
+import { restorePhone } from "./wallet/restorePhone.ts";
 
 /** How long what was read is good for another part of the page, in milliseconds. */
 const STALE_AFTER = 1_000;
@@ -45,8 +46,11 @@ try {
   const runtime = await loadRuntimeConfig(document.baseURI, (...request) => fetch(...request));
   narrowConnections(document, runtime);
   const services = createServices(runtime);
+  addEventListener("storage", services.transactions.hear);
   if (runtime.local)
     await Promise.all([restoreLocalAccount(services.wagmi), forgetLastNetwork(services)]).catch(() => undefined);
+  if (runtime.walletConnectProjectId !== undefined)
+    await restorePhone(services.wagmi, runtime.walletConnectProjectId).catch(() => undefined);
   root.render(
     <StrictMode>
       <App services={services} />

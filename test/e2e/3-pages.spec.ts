@@ -1,75 +1,80 @@
 import { expect, type Page } from "@playwright/test";
 
+import { everyPath } from "./helpers/everyPath.ts";
+import { BEYOND_THE_EDGE, MOVING } from "./helpers/inPage.ts";
 import { connectLocal, openMarket } from "./steps.ts";
 import { accessible, picture, test } from "./test.ts";
 
-const THEMES = ["light", "dark"] as const;
+/** The narrowest phone that is served, and a desk. CSS pixels. */
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 900 };
 
-async function setTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
   await page.getByTestId("theme-menu").click();
   await page.getByTestId(`theme-${theme}`).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
 }
 
-for (const theme of THEMES) {
-  test(`every page can be used by everybody, ${theme}`, async ({ page }) => {
-    const offer = await openMarket(page);
-    await setTheme(page, theme);
-    await accessible(page, "the market");
-
-    await page.getByTestId("filter-open").click();
-    await expect(page.getByTestId("filter-sheet")).toBeVisible();
-    await accessible(page, "the filters");
-    await page.keyboard.press("Escape");
-
-    await offer.getByTestId("offer-machine").click();
-    await expect(page.getByTestId("machine-master")).toBeVisible();
-    await picture(page, `machine-${theme}`);
-    await accessible(page, "a machine");
-
-    for (const [path, what] of [
-      ["/#/orders", "orders"],
-      ["/#/orders/new", "a new bid"],
-      ["/#/orders/new?side=ask", "a new ask"],
-      ["/#/deals", "deals"],
-      ["/#/supplier", "supplier"],
-      ["/#/account", "account"],
-      ["/#/validators", "validators"],
-      ["/#/rewards", "rewards"],
-      ["/#/rewards/0", "a reward program"],
-      ["/#/rewards/classes/0", "a hardware class"],
-      ["/#/rewards/check", "the check of a machine"],
-      ["/#/dividends", "dividends"],
-      ["/#/swap", "the swap"],
-      ["/#/dao", "the DAO"],
-      ["/#/dao/proposals", "proposals"],
-      ["/#/dao/propose", "a new proposal"],
-      ["/#/dao/delegates", "delegates"],
-      ["/#/dao/brake", "the brake"],
-      ["/#/dao/roadmap", "the roadmap"],
-      ["/#/dao/works", "work orders"],
-      ["/#/dao/reports", "reports"],
-      ["/#/dao/releases", "releases"],
-      ["/#/dao/charter", "the charter"],
-      ["/#/dao/directory", "the directory"],
-      ["/#/dao/treasury", "the treasury"],
-      ["/#/nowhere", "nowhere"],
-    ] as const) {
-      await page.goto(path);
-      await accessible(page, `${what} without an account`);
-    }
-
-    await page.goto("/");
-    await page.getByTestId("connect").click();
-    await expect(page.getByTestId("local-account-buyer")).toBeVisible();
-    await accessible(page, "the choice of accounts");
-    await page.keyboard.press("Escape");
-    await connectLocal(page, "supplier");
-    for (const path of ["/#/supplier", "/#/account", "/#/deals", "/#/orders", "/#/rewards"]) {
-      await page.goto(path);
-      await page.waitForLoadState("networkidle").catch(() => undefined);
-      await picture(page, `${path.slice(3)}-${theme}`);
-      await accessible(page, `${path} of the supplier`);
-    }
-  });
+/** Looks at a page that is open: on a desk in the light, on the narrowest phone in the dark. Its content is loaded once. */
+async function usable(page: Page, what: string): Promise<void> {
+  await accessible(page, `${what}, light`);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize(PHONE);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect.soft(await page.evaluate<string[]>(BEYOND_THE_EDGE), `${what} scrolls sideways on a phone`).toEqual([]);
+  await accessible(page, `${what}, dark on a phone`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(DESK);
 }
+
+test("every page can be used by everybody", async ({ page }) => {
+  test.setTimeout(480_000);
+  await openMarket(page);
+  for (const path of await everyPath()) {
+    await page.goto(`/#${path}`);
+    await usable(page, path);
+  }
+});
+
+test("dialogs can be used by everybody", async ({ page }) => {
+  await openMarket(page);
+  await page.getByTestId("filter-open").click();
+  await expect(page.getByTestId("filter-sheet")).toBeVisible();
+  await usable(page, "the filters");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("connect").click();
+  await expect(page.getByTestId("local-account-buyer")).toBeVisible();
+  await usable(page, "the choice of accounts");
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("connect"), "focus goes back to what opened the dialog").toBeFocused();
+});
+
+test("what a supplier sees can be used by everybody", async ({ page }) => {
+  const offer = await openMarket(page);
+  await offer.getByTestId("offer-machine").click();
+  await expect(page.getByTestId("machine-master")).toBeVisible();
+  for (const theme of ["light", "dark"] as const) {
+    await setTheme(page, theme);
+    await picture(page, `machine-${theme}`);
+  }
+  await setTheme(page, "light");
+  await connectLocal(page, "supplier");
+  for (const path of ["/supplier", "/account", "/deals", "/orders", "/rewards"]) {
+    await page.goto(`/#${path}`);
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    await accessible(page, `${path} of the supplier`);
+    await picture(page, `${path.slice(1)}-light`);
+    await setTheme(page, "dark");
+    await accessible(page, `${path} of the supplier, dark`, "contrast");
+    await picture(page, `${path.slice(1)}-dark`);
+    await setTheme(page, "light");
+  }
+});
+
+test("whoever wants no motion sees none", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openMarket(page);
+  await page.getByTestId("filter-open").click();
+  await expect(page.getByTestId("filter-sheet")).toBeVisible();
+  expect(await page.evaluate<string[]>(MOVING)).toEqual([]);
+});

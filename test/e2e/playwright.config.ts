@@ -1,25 +1,9 @@
-import { existsSync } from "node:fs";
-
 import { defineConfig, devices } from "@playwright/test";
 
-/** Browsers of the system; Playwright's own would have to be downloaded. */
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-const executablePath = BROWSERS.find((path) => existsSync(path));
+import { systemBrowser } from "../../scripts/lib/systemBrowser.ts";
 
 /** They have a network of their own. */
 const JOURNEYS = "journeys/**";
-
-/** A browser that talks to nobody by itself. */
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export default defineConfig({
   testDir: ".",
@@ -38,7 +22,7 @@ export default defineConfig({
     // Recording one slows every page down, so only what failed is run again with it.
     trace: "on-first-retry",
     screenshot: "only-on-failure",
-    ...(executablePath === undefined ? {} : { launchOptions: { executablePath, args: QUIET } }),
+    launchOptions: systemBrowser(),
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },

@@ -52,13 +52,20 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: "disabled" });
 }
 
-/** Everybody can use what the page shows once it stands: no violation that axe knows. */
-export async function accessible(page: Page, what: string): Promise<void> {
+/**
+ * Everybody can use what the page shows once it stands: no violation that axe knows, targets that a finger meets among them.
+ *
+ * @param only contrast alone, where everything else was looked at in another theme
+ */
+export async function accessible(page: Page, what: string, only?: "contrast"): Promise<void> {
   // A page's own code comes when it is opened.
   await page.locator("h1").first().waitFor({ state: "attached" });
   // What is half transparent on its way in or out has no contrast: nothing is, for whoever wants no motion.
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (
+    only === "contrast" ? axe.withRules("color-contrast") : axe.options({ rules: { "target-size": { enabled: true } } })
+  ).analyze();
   await page.emulateMedia({ reducedMotion: null });
   const found = violations.map(
     ({ id, impact, nodes }) => `${impact ?? "?"} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`,

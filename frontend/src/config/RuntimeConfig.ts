@@ -9,6 +9,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
  * - `relays`: base URLs of oracle nodes that relay orders; undefined for those that the index knows
  * - `rateSources`: JSON of the price sources that who starts a node is proposed, as its setting takes them
  * - `explorerUrl`: block explorer without a trailing slash, if there is one
+ * - `walletConnectProjectId`: of the operator at WalletConnect; without one, nothing of WalletConnect is loaded
  * - `local`: whether this is the local network, which has ready-made accounts
  */
 export interface RuntimeConfig {
@@ -19,6 +20,7 @@ export interface RuntimeConfig {
   readonly relays: readonly string[] | undefined;
   readonly rateSources: string | undefined;
   readonly explorerUrl: string | undefined;
+  readonly walletConnectProjectId: string | undefined;
   readonly contracts: ContractAddresses;
   readonly local: boolean;
 }

@@ -19,6 +19,7 @@ describe("parseRuntimeConfig", () => {
       relays: undefined,
       rateSources: undefined,
       explorerUrl: undefined,
+      walletConnectProjectId: undefined,
       contracts: known.contracts,
       local: true,
     });
@@ -68,6 +69,8 @@ describe("parseRuntimeConfig", () => {
     [{ contracts: { Market: "0x12" } }, "contracts.Market"],
     [{ contracts: 7 }, "contracts"],
     [{ rpc: "http://x" }, '"rpc" is not known'],
+    [{ walletConnectProjectId: "" }, "walletConnectProjectId"],
+    [{ walletConnectProjectId: "YOUR_PROJECT_ID" }, "walletConnectProjectId"],
     [[], "JSON object"],
   ])("names what is wrong with %o", (source, text) => {
     expect(() => parse(source)).toThrow(text);
@@ -111,7 +114,9 @@ describe("contentSecurityPolicy", () => {
   it("allows the page's own files and the endpoints, and nothing else", () => {
     const policy = contentSecurityPolicy(["https://rpc.example/key", "http://127.0.0.1:8545"], false);
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self' https://rpc.example http://127.0.0.1:* http://localhost:*;");
+    expect(policy).toContain(
+      "connect-src 'self' https://rpc.example http://127.0.0.1:* http://localhost:* wss://relay.walletconnect.org;",
+    );
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
     expect(contentSecurityPolicy([], true)).not.toContain("frame-ancestors");

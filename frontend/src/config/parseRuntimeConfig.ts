@@ -4,7 +4,16 @@ import { getAddress, isAddress } from "viem";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
 import { RuntimeConfigError } from "./RuntimeConfigError.ts";
 
-const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "relays", "rateSources", "explorerUrl", "contracts"];
+const KEYS = [
+  "chainId",
+  "rpcUrl",
+  "graphqlUrl",
+  "relays",
+  "rateSources",
+  "explorerUrl",
+  "walletConnectProjectId",
+  "contracts",
+];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -31,6 +40,16 @@ function readRelays(value: unknown, base: string): readonly string[] | undefined
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) throw new RuntimeConfigError('config.json: "relays" is not a list of URLs.');
   return (value as readonly unknown[]).map((url) => readUrl("relays", url, base).replace(/\/*$/, "/"));
+}
+
+/** As WalletConnect's console gives it. */
+function readProjectId(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "string" || !/^[0-9a-f]{32}$/.test(value))
+    throw new RuntimeConfigError(
+      'config.json: "walletConnectProjectId" is not 32 hexadecimal digits; copy it from your project at WalletConnect, or leave it out.',
+    );
+  return value;
 }
 
 /** Any list of objects: the node checks what is in them. */
@@ -86,6 +105,7 @@ export function parseRuntimeConfig(
       fields["explorerUrl"] === undefined
         ? undefined
         : readUrl("explorerUrl", fields["explorerUrl"], base).replace(/\/+$/, ""),
+    walletConnectProjectId: readProjectId(fields["walletConnectProjectId"]),
     contracts: readContracts(network?.contracts, fields["contracts"]),
     local: chainId === LOCAL_CHAIN_ID,
   };

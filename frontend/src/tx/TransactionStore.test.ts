@@ -27,6 +27,35 @@ describe("TransactionStore", () => {
     ]);
   });
 
+  it("loses nothing that another tab sent, and shows it", () => {
+    const storage = new MemoryStorage();
+    const [here, there] = [new TransactionStore(storage), new TransactionStore(storage)];
+    here.add(record(1));
+    there.add(record(2));
+    here.update(record(1).id, { status: "done" });
+    expect(here.snapshot()).toEqual([record(2), record(1, "done")]);
+    const listener = vi.fn();
+    there.subscribe(listener);
+    there.hear({ key: "something.else" });
+    expect(listener).not.toHaveBeenCalled();
+    there.hear({ key: "sonm.transactions" });
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(there.snapshot()).toEqual([record(2), record(1, "done")]);
+  });
+
+  it("keeps what it knows where storage is full", () => {
+    const storage = new MemoryStorage();
+    const store = new TransactionStore(storage);
+    store.add(record(1));
+    vi.spyOn(storage, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    store.add(record(2));
+    expect(store.snapshot()).toEqual([record(2), record(1)]);
+    store.update(record(2).id, { status: "done" });
+    expect(store.find(record(2).id)?.status).toBe("done");
+  });
+
   it("tells its listeners, until they stop", () => {
     const store = new TransactionStore(new MemoryStorage());
     const listener = vi.fn();

@@ -25,18 +25,22 @@ function accept(json: unknown): Stored | undefined {
   };
 }
 
-/** The transactions that this browser sent, newest first. Kept over reloads. */
+/**
+ * The transactions that this browser sent, newest first. Kept over reloads, and shared by all of its tabs: each change is made
+ * to what is stored at that time.
+ */
 export class TransactionStore {
   #records: readonly TransactionRecord[];
   #chain: string | undefined;
+  /** Whether all of it is stored. Else what is stored is older than what this tab knows. */
+  #kept = true;
   readonly #storage: Storage;
   readonly #listeners = new Set<() => void>();
 
   constructor(storage: Storage) {
     this.#storage = storage;
-    const stored = readStored(storage, KEY, accept);
-    this.#records = stored?.records ?? [];
-    this.#chain = stored?.chain;
+    this.#records = [];
+    this.#read();
   }
 
   readonly snapshot = (): readonly TransactionRecord[] => this.#records;
@@ -51,11 +55,20 @@ export class TransactionStore {
   }
 
   add(record: TransactionRecord): void {
+    this.#read();
     this.#set([record, ...this.#records.filter(({ id }) => id !== record.id)]);
   }
 
+  /** Takes over what another tab stored. Give it the window's `storage` events. */
+  readonly hear = ({ key }: Pick<StorageEvent, "key">): void => {
+    if (key !== null && key !== KEY) return;
+    this.#read();
+    this.#tell();
+  };
+
   /** @returns the record as it is now, undefined if it was cleared meanwhile */
   update(id: Hex, change: Partial<Omit<TransactionRecord, "id">>): TransactionRecord | undefined {
+    this.#read();
     this.#set(this.#records.map((record) => (record.id === id ? { ...record, ...change } : record)));
     return this.find(id);
   }
@@ -74,6 +87,7 @@ export class TransactionStore {
 
   /** Drops everything that is settled. */
   clear(): void {
+    this.#read();
     this.#set(this.#records.filter(isUnderWay));
   }
 
@@ -81,7 +95,20 @@ export class TransactionStore {
     const settledToKeep = MOST - records.filter(isUnderWay).length;
     let settled = 0;
     this.#records = records.filter((record) => isUnderWay(record) || ++settled <= settledToKeep);
-    writeStored(this.#storage, KEY, { version: VERSION, records: this.#records, chain: this.#chain });
+    this.#kept = writeStored(this.#storage, KEY, { version: VERSION, records: this.#records, chain: this.#chain });
+    this.#tell();
+  }
+
+  /** Where storage is empty, full or forbidden, what this tab knows stays. */
+  #read(): void {
+    if (!this.#kept) return;
+    const stored = readStored(this.#storage, KEY, accept);
+    if (stored === undefined) return;
+    this.#records = stored.records;
+    this.#chain = stored.chain;
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

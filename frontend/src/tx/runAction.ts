@@ -10,6 +10,7 @@ import type { Action } from "./Action.ts";
 import { gasLimitOf } from "./gasLimitOf.ts";
 import type { Progress } from "./Progress.ts";
 import type { TransactionRecord, TransactionStatus } from "./TransactionRecord.ts";
+import { walletFault } from "./walletFault.ts";
 import { type WatchTools, awaitIndexed, awaitMined } from "./watchTransaction.ts";
 
 /** What running an action needs. */
@@ -43,6 +44,12 @@ class OutcomeError extends Error {
   constructor(readonly failure: Failure) {
     super(failure.sentence);
   }
+}
+
+/** @throws OutcomeError if the wallet can't be asked for this action any more */
+function assertWallet({ config, chainId }: ActionTools, { account }: Action): void {
+  const fault = walletFault(config, account, chainId);
+  if (fault !== undefined) throw new OutcomeError({ ...fault, rejected: false, detail: fault.name });
 }
 
 /** Why a mined transaction had no effect: the same call again, on the state of its block. */
@@ -122,6 +129,7 @@ export async function runAction(
       report({ stage: "checking", prompt });
       if (step.kind === "signature") {
         const message = await step.message();
+        assertWallet(tools, action);
         report({ stage: "wallet", prompt });
         signatures.push(await signTypedData(tools.config, { ...message, account: action.account }));
         continue;
@@ -129,6 +137,7 @@ export async function runAction(
       const call = step.call(signatures);
       await simulate(tools.client, { account: action.account, ...call });
       const gas = await gasLimitOf(tools.client, action.account, call);
+      assertWallet(tools, action);
       report({ stage: "wallet", prompt });
       const titled = action.prompts.at(-1) === step ? action : { ...action, title: step.label };
       last = await send(tools, titled, call, gas, (record) => report({ stage: "mining", prompt, record }));

@@ -20,6 +20,12 @@ const LOST_AFTER = 30_000;
 /** How long "done" waits for what is read again, in milliseconds: a slow answer comes in behind it. */
 const REFRESH_WITHIN = 3_000;
 
+/**
+ * How long one wait for a receipt lasts, in milliseconds. Then the nonce is looked at again: what is replaced before the wait
+ * has seen it would be waited for without end.
+ */
+const WAIT = 30_000;
+
 /** Pause after the node did not answer, in milliseconds. */
 const RETRY_PAUSE = 2_000;
 
@@ -80,7 +86,8 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
     return undefined;
   }
   if (mined === undefined && !(await isKnown(client, current.hash, client.pollingInterval))) {
-    store.update(record.id, { status: "lost" });
+    // Its place may have been taken while it was looked for.
+    store.update(record.id, { status: (await isOvertaken(client, current)) ? "replaced" : "lost" });
     return undefined;
   }
 
@@ -89,7 +96,7 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
     mined ??
     (await waitForTransactionReceipt(client, {
       hash: current.hash,
-      timeout: 0,
+      timeout: WAIT,
       pollingInterval: client.pollingInterval,
       onReplaced: (replacement) => {
         reason = replacement.reason;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
-import { preview, type PreviewServer } from "vite";
+import compression from "compression";
+import { type Connect, preview, type PreviewServer } from "vite";
 
 import type { HttpSource } from "../../../oracle/src/node/rate/RateSource.ts";
 import { ROOT } from "../root.ts";
@@ -20,7 +21,7 @@ export interface PageConfig {
 const POLICY = "frame-ancestors 'none'";
 
 /**
- * Serves the built page on 127.0.0.1, with its configuration.
+ * Serves the built page on 127.0.0.1, with its configuration, compressed as by any careful server.
  *
  * @returns closes the server and the connections that it has
  */
@@ -40,7 +41,7 @@ export async function servePage(port: number, config: PageConfig): Promise<() =>
         "Referrer-Policy": "no-referrer",
       },
     },
-    plugins: [{ name: "page-configuration", configurePreviewServer: (page) => addConfiguration(page, config) }],
+    plugins: [{ name: "page-server", configurePreviewServer: (page) => prepare(page, config) }],
   });
   return async () => {
     // A browser keeps its connections open; closing politely would wait for it.
@@ -49,7 +50,8 @@ export async function servePage(port: number, config: PageConfig): Promise<() =>
   };
 }
 
-function addConfiguration(server: PreviewServer, config: PageConfig): void {
+function prepare(server: PreviewServer, config: PageConfig): void {
+  server.middlewares.use(compression() as Connect.NextHandleFunction);
   server.middlewares.use("/config.json", (_request, response) => {
     response.setHeader("Content-Type", "application/json");
     response.setHeader("Cache-Control", "no-cache");
