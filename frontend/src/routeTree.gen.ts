@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as DividendsRouteImport } from "./routes/dividends";
+import { Route as StatsRouteImport } from "./routes/stats";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
@@ -63,6 +64,11 @@ const BidsRoute = BidsRouteImport.update({
 const DividendsRoute = DividendsRouteImport.update({
   id: "/dividends",
   path: "/dividends",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const StatsRoute = StatsRouteImport.update({
+  id: "/stats",
+  path: "/stats",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SupplierRoute = SupplierRouteImport.update({
@@ -226,6 +232,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -263,6 +270,7 @@ export interface FileRoutesByTo {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -301,6 +309,7 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -340,6 +349,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -377,6 +387,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -414,6 +425,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/bids"
     | "/dividends"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -452,6 +464,7 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   BidsRoute: typeof BidsRoute;
   DividendsRoute: typeof DividendsRoute;
+  StatsRoute: typeof StatsRoute;
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
@@ -513,6 +526,13 @@ declare module "@tanstack/react-router" {
       path: "/dividends";
       fullPath: "/dividends";
       preLoaderRoute: typeof DividendsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/stats": {
+      id: "/stats";
+      path: "/stats";
+      fullPath: "/stats";
+      preLoaderRoute: typeof StatsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/supplier": {
@@ -740,6 +760,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   BidsRoute: BidsRoute,
   DividendsRoute: DividendsRoute,
+  StatsRoute: StatsRoute,
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,

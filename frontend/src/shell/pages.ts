@@ -1,6 +1,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
   ArrowRightLeft,
+  ChartColumn,
   Coins,
   FileText,
   Gift,
@@ -34,6 +35,7 @@ export const PAGES: readonly PageLink[] = [
   { to: "/deals", text: "Deals", icon: FileText, exact: false, more: false },
   { to: "/account", text: "Account", icon: WalletMinimal, exact: false, more: false },
   { to: "/supplier", text: "Supplier", icon: Server, exact: false, more: false },
+  { to: "/stats", text: "Network", icon: ChartColumn, exact: false, more: true },
   { to: "/rewards", text: "Rewards", icon: Gift, exact: false, more: true },
   { to: "/masternodes", text: "Staking", icon: Radio, exact: false, more: true },
   { to: "/dividends", text: "Dividends", icon: Coins, exact: false, more: true },
