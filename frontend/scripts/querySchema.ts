@@ -81,7 +81,8 @@ function querySchemaOf(document: DocumentNode): string {
     const scalar = known.has(type) ? "String" : type;
     if (isList(field.type))
       return [`${name}: [${scalar}!]`, ...LISTS.map((op) => `${name}_${op}: [${scalar}!]`), ...nested];
-    const operators = scalar === "Boolean" || enumNames.has(scalar) ? UNORDERED : ORDERED;
+    const ordered = scalar === "Boolean" || enumNames.has(scalar) ? UNORDERED : ORDERED;
+    const operators = type === "String" ? [...ordered, "contains_nocase"] : ordered;
     const value = (op: string) => (op.endsWith("in") ? `[${scalar}!]` : scalar);
     return [`${name}: ${scalar}`, ...operators.map((op) => `${name}_${op}: ${value(op)}`), ...nested];
   };

@@ -12,6 +12,7 @@ import type { GraphNode } from "../../scripts/lib/graph/GraphNode.ts";
 import type { GraphNodeOptions } from "../../scripts/lib/graph/GraphNodeOptions.ts";
 import { queryGraph } from "../../scripts/lib/graph/queryGraph.ts";
 import { startGraphNode } from "../../scripts/lib/graph/startGraphNode.ts";
+import { ROOT } from "../../scripts/lib/root.ts";
 import { freePorts } from "../../scripts/lib/local/freePorts.ts";
 import { announce } from "./support/orders.ts";
 import { world } from "./support/world.ts";
@@ -122,6 +123,24 @@ describe("graph-node", () => {
     const median = times.sort((one, other) => one - other)[5] ?? Infinity;
     console.log(`      mined to visible: median ${Math.round(median)} ms, longest ${Math.round(times.at(-1) ?? 0)} ms`);
     expect(median).to.be.lessThan(1_000);
+  });
+
+  it("has the indexes of the book and of the search", async () => {
+    const client = await world.node.database();
+    try {
+      const { rows } = await client.query<{ name: string; valid: boolean }>(
+        `SELECT relname AS name, indisvalid AS valid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+         JOIN public.deployment_schemas ON relnamespace = deployment_schemas.name::regnamespace
+         WHERE relname LIKE 'sonm\\_%'`,
+      );
+      const wanted = await readFile(join(ROOT, "subgraph/indexes.sql"), "utf8");
+      const names = [...wanted.matchAll(/IF NOT EXISTS (sonm_\w+)/g)].map(([, name]) => name);
+      expect(names.length).to.be.greaterThan(10);
+      expect(rows.map(({ name }) => name)).to.include.members(names);
+      expect(rows.every(({ valid }) => valid)).to.equal(true);
+    } finally {
+      await client.end();
+    }
   });
 
   describe("of its own", () => {

@@ -43,7 +43,7 @@ import { Binding } from "./Binding.ts";
 import { BondKeeper } from "./BondKeeper.ts";
 import { broughtHardware } from "./broughtHardware.ts";
 import { DealKeeper } from "./DealKeeper.ts";
-import { loadAgentKeys } from "./loadAgentKeys.ts";
+import { loadAgentKeys, makeWorker } from "./loadAgentKeys.ts";
 import { MaintenanceAnnouncer } from "./MaintenanceAnnouncer.ts";
 import { MaintenancePlan } from "./MaintenancePlan.ts";
 import { NodeClient } from "./NodeClient.ts";
@@ -66,6 +66,7 @@ const SILENCE_SECONDS = 120;
  * @throws ConfigError if it is not set up to run
  */
 export async function createAgent(config: AgentConfig, secrets: Secrets, log: Log): Promise<Running> {
+  await makeWorker(config, secrets);
   const keys = loadAgentKeys(config, secrets);
   const worker = lowerHex(keys.worker.address);
   const connection = await connect(loadDeployment(config));

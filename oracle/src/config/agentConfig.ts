@@ -20,6 +20,8 @@ const schema = z.strictObject({
   nodes: z.record(addressSetting, urlSetting).default({}),
   /** Who is paid for this machine's deals; the worker itself where unset. */
   master: addressSetting.optional(),
+  /** Makes the worker's key in `dataDir` at the first start, where no key is set. */
+  newKey: z.boolean("must be true or false").default(false),
   /** Encrypted key file of the master, for a master that confirms the worker from here, and its password file. */
   masterKeystoreFile: z.string().optional(),
   masterPasswordFile: z.string().optional(),
@@ -88,6 +90,9 @@ const local = {
   nodeTimeoutMs: 10_000,
   tickMs: 500,
 };
+
+/** Names of an agent's settings. */
+export const AGENT_SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** An agent's settings, checked. */
 export type AgentConfig = z.output<typeof schema>;

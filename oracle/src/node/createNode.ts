@@ -41,7 +41,7 @@ import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { createRewards } from "./createRewards.ts";
 import { DryRun } from "./DryRun.ts";
-import { loadSigners } from "./loadSigners.ts";
+import { loadSigners, makeSigner } from "./loadSigners.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
@@ -57,6 +57,7 @@ import { classRoutes } from "./routes/classRoutes.ts";
 import { dutyRoutes } from "./routes/dutyRoutes.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
+import { registrationRoute } from "./routes/registrationRoute.ts";
 import { rewardRoutes } from "./routes/rewardRoutes.ts";
 import { uptimeMapRoutes } from "./routes/uptimeMapRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
@@ -108,6 +109,7 @@ export async function createNode(
   log: Log,
   observeWith: (parts: ObserveParts) => Observe = observeMachines,
 ): Promise<Running> {
+  await makeSigner(config, secrets);
   const keys = loadSigners(config, secrets);
   const connection = await connect(loadDeployment(config));
   const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
@@ -327,6 +329,7 @@ export async function createNode(
   rewardRoutes(server, archive);
   classRoutes(server, archive);
   machineRoutes(server, machines);
+  registrationRoute(server, { config, deployment, signer: keys?.current, url: () => url });
   relay.serve(server);
   member?.serve(server);
   const release = async (): Promise<void> => {

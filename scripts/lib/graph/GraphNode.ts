@@ -1,6 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 
+import type pg from "pg";
+
 import { isPortFree } from "../local/checkPorts.ts";
+import { applyIndexes } from "./applyIndexes.ts";
 import { buildSubgraph } from "./buildSubgraph.ts";
 import { Gnd, type GndOptions } from "./Gnd.ts";
 import { gndBinary } from "./gndBinary.ts";
@@ -79,6 +82,11 @@ export class GraphNode {
     await this.#ready();
   }
 
+  /** A connection to its database, which the caller ends. */
+  database(): Promise<pg.Client> {
+    return this.#postgres.connect();
+  }
+
   /** Ends every program and removes the database. */
   async stop(): Promise<void> {
     await this.#gnd.stop();
@@ -94,6 +102,7 @@ export class GraphNode {
     const client = await this.#postgres.connect();
     try {
       await installHeadTrigger(client);
+      await applyIndexes(client);
     } finally {
       await client.end();
     }

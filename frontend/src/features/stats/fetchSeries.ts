@@ -4,6 +4,7 @@ import { inMicroseconds, secondsOf } from "../../indexer/fetchRows.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { DAY, HOUR } from "../../lib/time.ts";
 import type { StatsSeries } from "./StatsSeries.ts";
+import type { Timed } from "./buckets.ts";
 import { MOST_AT_ONCE, pointsDocument, volumesDocument } from "./statsDocuments.ts";
 import type { StatsWindow } from "./statsWindow.ts";
 
@@ -92,10 +93,10 @@ const joined = (parts: readonly StatsSeries[]): StatsSeries => ({
 });
 
 /** Where what is not summed up begins: the index sums up all kinds at once, so the newest row of any kind tells. */
-const endOf = (series: StatsSeries, length: number, since: number): number =>
-  Object.values(series)
-    .flat()
-    .reduce((end, { start }) => Math.max(end, start + length), since);
+function endOf(series: StatsSeries, length: number, since: number): number {
+  const kinds: readonly (readonly Timed[])[] = Object.values(series);
+  return kinds.flat().reduce((end, { start }) => Math.max(end, start + length), since);
+}
 
 /**
  * All series since the start of a window, each moment once: days where they are drawn, hours after the last full day,

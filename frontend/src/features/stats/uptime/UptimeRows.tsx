@@ -102,7 +102,7 @@ export function UptimeRows({ grid: { from, step, machines } }: { readonly grid: 
         ))}
       </div>
       <Popover.Root open={machine !== undefined && cell !== undefined}>
-        <Popover.Anchor virtualRef={anchor as { readonly current: HTMLElement }} />
+        <Popover.Anchor virtualRef={anchor} />
         <Popover.Portal>
           <Popover.Content
             side="top"
