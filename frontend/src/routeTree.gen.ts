@@ -19,6 +19,7 @@ import { Route as FindRouteImport } from "./routes/find";
 import { Route as GlossaryRouteImport } from "./routes/glossary";
 import { Route as NoticesRouteImport } from "./routes/notices";
 import { Route as SearchRouteImport } from "./routes/search";
+import { Route as StatsRouteImport } from "./routes/stats";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
@@ -103,6 +104,11 @@ const NoticesRoute = NoticesRouteImport.update({
 const SearchRoute = SearchRouteImport.update({
   id: "/search",
   path: "/search",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const StatsRoute = StatsRouteImport.update({
+  id: "/stats",
+  path: "/stats",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SupplierRoute = SupplierRouteImport.update({
@@ -292,6 +298,7 @@ export interface FileRoutesByFullPath {
   "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -339,6 +346,7 @@ export interface FileRoutesByTo {
   "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -387,6 +395,7 @@ export interface FileRoutesById {
   "/glossary": typeof GlossaryRoute;
   "/notices": typeof NoticesRoute;
   "/search": typeof SearchRoute;
+  "/stats": typeof StatsRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
@@ -436,6 +445,7 @@ export interface FileRouteTypes {
     | "/glossary"
     | "/notices"
     | "/search"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -483,6 +493,7 @@ export interface FileRouteTypes {
     | "/glossary"
     | "/notices"
     | "/search"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -530,6 +541,7 @@ export interface FileRouteTypes {
     | "/glossary"
     | "/notices"
     | "/search"
+    | "/stats"
     | "/supplier"
     | "/swap"
     | "/validators"
@@ -578,6 +590,7 @@ export interface RootRouteChildren {
   GlossaryRoute: typeof GlossaryRoute;
   NoticesRoute: typeof NoticesRoute;
   SearchRoute: typeof SearchRoute;
+  StatsRoute: typeof StatsRoute;
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
@@ -685,6 +698,13 @@ declare module "@tanstack/react-router" {
       path: "/search";
       fullPath: "/search";
       preLoaderRoute: typeof SearchRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/stats": {
+      id: "/stats";
+      path: "/stats";
+      fullPath: "/stats";
+      preLoaderRoute: typeof StatsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/supplier": {
@@ -946,6 +966,7 @@ const rootRouteChildren: RootRouteChildren = {
   GlossaryRoute: GlossaryRoute,
   NoticesRoute: NoticesRoute,
   SearchRoute: SearchRoute,
+  StatsRoute: StatsRoute,
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
