@@ -13,6 +13,8 @@ import { run } from "./lib/run.ts";
 // npm run bench -- oracle     heartbeats, memory, trees and gas at the oracle network's full scale alone
 // npm run bench -- staking    four years of staking, simulated on the real contracts beside a model of their own, alone
 // npm run bench -- rewards    a year of reward programs under the controller, the same way, alone
+// npm run bench -- agent      what agents earn in recorded months of a market, beside greed and the optimum, alone
+// npm run bench -- record     the same months recorded anew, by trading on a chain
 // npm run bench -- snapshot   gas alone, kept as what the tests compare with
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -41,6 +43,14 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   rewards: async () => {
     const { rewardsFigures } = await import("./lib/bench/rewardsFigures.ts");
     return rewardsFigures(say);
+  },
+  agent: async () => {
+    const { agentFigures } = await import("./lib/bench/agentFigures.ts");
+    return agentFigures(say);
+  },
+  record: async () => {
+    const { recordBooks } = await import("./lib/bench/agent/recordBooks.ts");
+    return recordBooks(say);
   },
   snapshot: async (stateDir) => {
     const { gasFigures } = await import("./lib/bench/gasFigures.ts");

@@ -1,4 +1,4 @@
-// npm run sonm -- node|agent|check|orders|deals|bond|stake|uptime|keystore [flags]: the programs of masternodes and suppliers.
+// npm run sonm -- <verb> [flags]: the command line for all roles; `npm run sonm -- help` lists the verbs.
 import { pathToFileURL } from "node:url";
 
 import { buildOracle, ORACLE_FILE } from "./lib/local/oracleProgram.ts";

@@ -11,11 +11,18 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
+import { Route as BenchmarksRouteImport } from "./routes/benchmarks";
 import { Route as BidsRouteImport } from "./routes/bids";
 import { Route as DividendsRouteImport } from "./routes/dividends";
+import { Route as EarnRouteImport } from "./routes/earn";
+import { Route as FindRouteImport } from "./routes/find";
+import { Route as GlossaryRouteImport } from "./routes/glossary";
+import { Route as NoticesRouteImport } from "./routes/notices";
+import { Route as SearchRouteImport } from "./routes/search";
 import { Route as SupplierRouteImport } from "./routes/supplier";
 import { Route as SwapRouteImport } from "./routes/swap";
 import { Route as ValidatorsRouteImport } from "./routes/validators";
+import { Route as AccountsAddressRouteImport } from "./routes/accounts.$address";
 import { Route as DaoIndexRouteImport } from "./routes/dao.index";
 import { Route as DaoBrakeRouteImport } from "./routes/dao.brake";
 import { Route as DaoCharterRouteImport } from "./routes/dao.charter";
@@ -34,9 +41,12 @@ import { Route as MasternodesConsoleRouteImport } from "./routes/masternodes.con
 import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
 import { Route as OrdersIdRouteImport } from "./routes/orders.$id";
 import { Route as OrdersNewRouteImport } from "./routes/orders.new";
+import { Route as ReportsIndexRouteImport } from "./routes/reports.index";
+import { Route as ReportsSequenceRouteImport } from "./routes/reports.$sequence";
 import { Route as RewardsIndexRouteImport } from "./routes/rewards.index";
 import { Route as RewardsIdRouteImport } from "./routes/rewards.$id";
 import { Route as RewardsCheckRouteImport } from "./routes/rewards.check";
+import { Route as TxHashRouteImport } from "./routes/tx.$hash";
 import { Route as DaoDelegatesIndexRouteImport } from "./routes/dao.delegates.index";
 import { Route as DaoDelegatesAddressRouteImport } from "./routes/dao.delegates.$address";
 import { Route as DaoProposalsIndexRouteImport } from "./routes/dao.proposals.index";
@@ -55,6 +65,11 @@ const AccountRoute = AccountRouteImport.update({
   path: "/account",
   getParentRoute: () => rootRouteImport,
 } as any);
+const BenchmarksRoute = BenchmarksRouteImport.update({
+  id: "/benchmarks",
+  path: "/benchmarks",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const BidsRoute = BidsRouteImport.update({
   id: "/bids",
   path: "/bids",
@@ -63,6 +78,31 @@ const BidsRoute = BidsRouteImport.update({
 const DividendsRoute = DividendsRouteImport.update({
   id: "/dividends",
   path: "/dividends",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const EarnRoute = EarnRouteImport.update({
+  id: "/earn",
+  path: "/earn",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FindRoute = FindRouteImport.update({
+  id: "/find",
+  path: "/find",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const GlossaryRoute = GlossaryRouteImport.update({
+  id: "/glossary",
+  path: "/glossary",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const NoticesRoute = NoticesRouteImport.update({
+  id: "/notices",
+  path: "/notices",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SearchRoute = SearchRouteImport.update({
+  id: "/search",
+  path: "/search",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SupplierRoute = SupplierRouteImport.update({
@@ -78,6 +118,11 @@ const SwapRoute = SwapRouteImport.update({
 const ValidatorsRoute = ValidatorsRouteImport.update({
   id: "/validators",
   path: "/validators",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AccountsAddressRoute = AccountsAddressRouteImport.update({
+  id: "/accounts/$address",
+  path: "/accounts/$address",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DaoIndexRoute = DaoIndexRouteImport.update({
@@ -170,6 +215,16 @@ const OrdersNewRoute = OrdersNewRouteImport.update({
   path: "/orders/new",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ReportsIndexRoute = ReportsIndexRouteImport.update({
+  id: "/reports/",
+  path: "/reports/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReportsSequenceRoute = ReportsSequenceRouteImport.update({
+  id: "/reports/$sequence",
+  path: "/reports/$sequence",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const RewardsIndexRoute = RewardsIndexRouteImport.update({
   id: "/rewards/",
   path: "/rewards/",
@@ -183,6 +238,11 @@ const RewardsIdRoute = RewardsIdRouteImport.update({
 const RewardsCheckRoute = RewardsCheckRouteImport.update({
   id: "/rewards/check",
   path: "/rewards/check",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TxHashRoute = TxHashRouteImport.update({
+  id: "/tx/$hash",
+  path: "/tx/$hash",
   getParentRoute: () => rootRouteImport,
 } as any);
 const DaoDelegatesIndexRoute = DaoDelegatesIndexRouteImport.update({
@@ -224,11 +284,18 @@ const RewardsClassesClassIdRoute = RewardsClassesClassIdRouteImport.update({
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
+  "/notices": typeof NoticesRoute;
+  "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/accounts/$address": typeof AccountsAddressRoute;
   "/dao/brake": typeof DaoBrakeRoute;
   "/dao/charter": typeof DaoCharterRoute;
   "/dao/directory": typeof DaoDirectoryRoute;
@@ -243,12 +310,15 @@ export interface FileRoutesByFullPath {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/reports/$sequence": typeof ReportsSequenceRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/tx/$hash": typeof TxHashRoute;
   "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
+  "/reports/": typeof ReportsIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
@@ -261,11 +331,18 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
+  "/notices": typeof NoticesRoute;
+  "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/accounts/$address": typeof AccountsAddressRoute;
   "/dao/brake": typeof DaoBrakeRoute;
   "/dao/charter": typeof DaoCharterRoute;
   "/dao/directory": typeof DaoDirectoryRoute;
@@ -280,12 +357,15 @@ export interface FileRoutesByTo {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/reports/$sequence": typeof ReportsSequenceRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/tx/$hash": typeof TxHashRoute;
   "/dao": typeof DaoIndexRoute;
   "/deals": typeof DealsIndexRoute;
   "/masternodes": typeof MasternodesIndexRoute;
   "/orders": typeof OrdersIndexRoute;
+  "/reports": typeof ReportsIndexRoute;
   "/rewards": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
@@ -299,11 +379,18 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/benchmarks": typeof BenchmarksRoute;
   "/bids": typeof BidsRoute;
   "/dividends": typeof DividendsRoute;
+  "/earn": typeof EarnRoute;
+  "/find": typeof FindRoute;
+  "/glossary": typeof GlossaryRoute;
+  "/notices": typeof NoticesRoute;
+  "/search": typeof SearchRoute;
   "/supplier": typeof SupplierRoute;
   "/swap": typeof SwapRoute;
   "/validators": typeof ValidatorsRoute;
+  "/accounts/$address": typeof AccountsAddressRoute;
   "/dao/brake": typeof DaoBrakeRoute;
   "/dao/charter": typeof DaoCharterRoute;
   "/dao/directory": typeof DaoDirectoryRoute;
@@ -318,12 +405,15 @@ export interface FileRoutesById {
   "/masternodes/console": typeof MasternodesConsoleRoute;
   "/orders/$id": typeof OrdersIdRoute;
   "/orders/new": typeof OrdersNewRoute;
+  "/reports/$sequence": typeof ReportsSequenceRoute;
   "/rewards/$id": typeof RewardsIdRoute;
   "/rewards/check": typeof RewardsCheckRoute;
+  "/tx/$hash": typeof TxHashRoute;
   "/dao/": typeof DaoIndexRoute;
   "/deals/": typeof DealsIndexRoute;
   "/masternodes/": typeof MasternodesIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
+  "/reports/": typeof ReportsIndexRoute;
   "/rewards/": typeof RewardsIndexRoute;
   "/dao/delegates/$address": typeof DaoDelegatesAddressRoute;
   "/dao/proposals/$number": typeof DaoProposalsNumberRoute;
@@ -338,11 +428,18 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/account"
+    | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/find"
+    | "/glossary"
+    | "/notices"
+    | "/search"
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/accounts/$address"
     | "/dao/brake"
     | "/dao/charter"
     | "/dao/directory"
@@ -357,12 +454,15 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/reports/$sequence"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/tx/$hash"
     | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
+    | "/reports/"
     | "/rewards/"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
@@ -375,11 +475,18 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/account"
+    | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/find"
+    | "/glossary"
+    | "/notices"
+    | "/search"
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/accounts/$address"
     | "/dao/brake"
     | "/dao/charter"
     | "/dao/directory"
@@ -394,12 +501,15 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/reports/$sequence"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/tx/$hash"
     | "/dao"
     | "/deals"
     | "/masternodes"
     | "/orders"
+    | "/reports"
     | "/rewards"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
@@ -412,11 +522,18 @@ export interface FileRouteTypes {
     | "__root__"
     | "/"
     | "/account"
+    | "/benchmarks"
     | "/bids"
     | "/dividends"
+    | "/earn"
+    | "/find"
+    | "/glossary"
+    | "/notices"
+    | "/search"
     | "/supplier"
     | "/swap"
     | "/validators"
+    | "/accounts/$address"
     | "/dao/brake"
     | "/dao/charter"
     | "/dao/directory"
@@ -431,12 +548,15 @@ export interface FileRouteTypes {
     | "/masternodes/console"
     | "/orders/$id"
     | "/orders/new"
+    | "/reports/$sequence"
     | "/rewards/$id"
     | "/rewards/check"
+    | "/tx/$hash"
     | "/dao/"
     | "/deals/"
     | "/masternodes/"
     | "/orders/"
+    | "/reports/"
     | "/rewards/"
     | "/dao/delegates/$address"
     | "/dao/proposals/$number"
@@ -450,11 +570,18 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccountRoute: typeof AccountRoute;
+  BenchmarksRoute: typeof BenchmarksRoute;
   BidsRoute: typeof BidsRoute;
   DividendsRoute: typeof DividendsRoute;
+  EarnRoute: typeof EarnRoute;
+  FindRoute: typeof FindRoute;
+  GlossaryRoute: typeof GlossaryRoute;
+  NoticesRoute: typeof NoticesRoute;
+  SearchRoute: typeof SearchRoute;
   SupplierRoute: typeof SupplierRoute;
   SwapRoute: typeof SwapRoute;
   ValidatorsRoute: typeof ValidatorsRoute;
+  AccountsAddressRoute: typeof AccountsAddressRoute;
   DaoBrakeRoute: typeof DaoBrakeRoute;
   DaoCharterRoute: typeof DaoCharterRoute;
   DaoDirectoryRoute: typeof DaoDirectoryRoute;
@@ -469,12 +596,15 @@ export interface RootRouteChildren {
   MasternodesConsoleRoute: typeof MasternodesConsoleRoute;
   OrdersIdRoute: typeof OrdersIdRoute;
   OrdersNewRoute: typeof OrdersNewRoute;
+  ReportsSequenceRoute: typeof ReportsSequenceRoute;
   RewardsIdRoute: typeof RewardsIdRoute;
   RewardsCheckRoute: typeof RewardsCheckRoute;
+  TxHashRoute: typeof TxHashRoute;
   DaoIndexRoute: typeof DaoIndexRoute;
   DealsIndexRoute: typeof DealsIndexRoute;
   MasternodesIndexRoute: typeof MasternodesIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
+  ReportsIndexRoute: typeof ReportsIndexRoute;
   RewardsIndexRoute: typeof RewardsIndexRoute;
   DaoDelegatesAddressRoute: typeof DaoDelegatesAddressRoute;
   DaoProposalsNumberRoute: typeof DaoProposalsNumberRoute;
@@ -501,6 +631,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AccountRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/benchmarks": {
+      id: "/benchmarks";
+      path: "/benchmarks";
+      fullPath: "/benchmarks";
+      preLoaderRoute: typeof BenchmarksRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/bids": {
       id: "/bids";
       path: "/bids";
@@ -513,6 +650,41 @@ declare module "@tanstack/react-router" {
       path: "/dividends";
       fullPath: "/dividends";
       preLoaderRoute: typeof DividendsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/earn": {
+      id: "/earn";
+      path: "/earn";
+      fullPath: "/earn";
+      preLoaderRoute: typeof EarnRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/find": {
+      id: "/find";
+      path: "/find";
+      fullPath: "/find";
+      preLoaderRoute: typeof FindRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/glossary": {
+      id: "/glossary";
+      path: "/glossary";
+      fullPath: "/glossary";
+      preLoaderRoute: typeof GlossaryRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/notices": {
+      id: "/notices";
+      path: "/notices";
+      fullPath: "/notices";
+      preLoaderRoute: typeof NoticesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/search": {
+      id: "/search";
+      path: "/search";
+      fullPath: "/search";
+      preLoaderRoute: typeof SearchRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/supplier": {
@@ -534,6 +706,13 @@ declare module "@tanstack/react-router" {
       path: "/validators";
       fullPath: "/validators";
       preLoaderRoute: typeof ValidatorsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/accounts/$address": {
+      id: "/accounts/$address";
+      path: "/accounts/$address";
+      fullPath: "/accounts/$address";
+      preLoaderRoute: typeof AccountsAddressRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/dao/": {
@@ -662,6 +841,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrdersNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/reports/": {
+      id: "/reports/";
+      path: "/reports";
+      fullPath: "/reports/";
+      preLoaderRoute: typeof ReportsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/reports/$sequence": {
+      id: "/reports/$sequence";
+      path: "/reports/$sequence";
+      fullPath: "/reports/$sequence";
+      preLoaderRoute: typeof ReportsSequenceRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/rewards/": {
       id: "/rewards/";
       path: "/rewards";
@@ -681,6 +874,13 @@ declare module "@tanstack/react-router" {
       path: "/rewards/check";
       fullPath: "/rewards/check";
       preLoaderRoute: typeof RewardsCheckRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/tx/$hash": {
+      id: "/tx/$hash";
+      path: "/tx/$hash";
+      fullPath: "/tx/$hash";
+      preLoaderRoute: typeof TxHashRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/dao/delegates/": {
@@ -738,11 +938,18 @@ declare module "@tanstack/react-router" {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
+  BenchmarksRoute: BenchmarksRoute,
   BidsRoute: BidsRoute,
   DividendsRoute: DividendsRoute,
+  EarnRoute: EarnRoute,
+  FindRoute: FindRoute,
+  GlossaryRoute: GlossaryRoute,
+  NoticesRoute: NoticesRoute,
+  SearchRoute: SearchRoute,
   SupplierRoute: SupplierRoute,
   SwapRoute: SwapRoute,
   ValidatorsRoute: ValidatorsRoute,
+  AccountsAddressRoute: AccountsAddressRoute,
   DaoBrakeRoute: DaoBrakeRoute,
   DaoCharterRoute: DaoCharterRoute,
   DaoDirectoryRoute: DaoDirectoryRoute,
@@ -757,12 +964,15 @@ const rootRouteChildren: RootRouteChildren = {
   MasternodesConsoleRoute: MasternodesConsoleRoute,
   OrdersIdRoute: OrdersIdRoute,
   OrdersNewRoute: OrdersNewRoute,
+  ReportsSequenceRoute: ReportsSequenceRoute,
   RewardsIdRoute: RewardsIdRoute,
   RewardsCheckRoute: RewardsCheckRoute,
+  TxHashRoute: TxHashRoute,
   DaoIndexRoute: DaoIndexRoute,
   DealsIndexRoute: DealsIndexRoute,
   MasternodesIndexRoute: MasternodesIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
+  ReportsIndexRoute: ReportsIndexRoute,
   RewardsIndexRoute: RewardsIndexRoute,
   DaoDelegatesAddressRoute: DaoDelegatesAddressRoute,
   DaoProposalsNumberRoute: DaoProposalsNumberRoute,

@@ -1,44 +1,29 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 
-import { encryptKeystoreJson, Wallet } from "ethers";
-
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import type { KeystoreFlags } from "./cli/verbs/keystore.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-
-/** Rounds of the key derivation: as strong as what wallets use. */
-const SCRYPT_ROUNDS = 2 ** 17;
-
-const HOW = "Use: keystore --file <new file> --password-file <file with the password>.";
+import { encryptKey } from "./lib/encryptKey.ts";
 
 /**
  * Makes a new key and writes it, encrypted, to a file that must not exist yet. Prints its address.
  *
  * @throws ConfigError
  */
-export async function createKeystore(argv: readonly string[]): Promise<void> {
-  const { file, passwordFile } = readArguments(argv);
+export async function createKeystore({ flags }: Call<KeystoreFlags>): Promise<Answer> {
+  const { file, "password-file": passwordFile } = flags;
   const password = readPassword(passwordFile);
-  const wallet = Wallet.createRandom();
-  const json = await encryptKeystoreJson({ address: wallet.address, privateKey: wallet.privateKey }, password, {
-    scrypt: { N: SCRYPT_ROUNDS },
-  });
+  const { address, json } = await encryptKey(password);
   try {
     writeFileSync(file, json, { mode: 0o600, flag: "wx" });
   } catch (error) {
     throw new ConfigError([`The keystore ${file} can't be written: ${(error as Error).message}. Name a new file.`]);
   }
-  console.log(`${wallet.address} is in ${file}. Keep the file and its password: without both the key is lost.`);
-}
-
-function readArguments(argv: readonly string[]): { readonly file: string; readonly passwordFile: string } {
-  try {
-    const options = { file: { type: "string" }, "password-file": { type: "string" } } as const;
-    const { file, "password-file": passwordFile } = parseArgs({ args: [...argv], options }).values;
-    if (file !== undefined && passwordFile !== undefined) return { file, passwordFile };
-  } catch {
-    // An unknown flag: how it is used says enough.
-  }
-  throw new ConfigError([HOW]);
+  return {
+    lines: [`${address} is in ${file}. Keep the file and its password: without both the key is lost.`],
+    data: { address: address, file },
+  };
 }
 
 function readPassword(file: string): string {
@@ -46,7 +31,9 @@ function readPassword(file: string): string {
   try {
     password = readFileSync(file, "utf8").replace(/\r?\n$/, "");
   } catch (error) {
-    throw new ConfigError([`The password file ${file} can't be read: ${(error as Error).message}. ${HOW}`]);
+    throw new ConfigError([
+      `The password file ${file} can't be read: ${(error as Error).message}; name one that holds the password.`,
+    ]);
   }
   if (password.length >= 8) return password;
   throw new ConfigError([`The password in ${file} is shorter than 8 characters. Choose a longer one.`]);

@@ -1,78 +1,89 @@
-import { formatEther, Interface } from "ethers";
+import { Interface } from "ethers";
 
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
 import { loadAgentKeys } from "./agent/loadAgentKeys.ts";
 import { connect, type Connection } from "./chain/Connection.ts";
 import { TransactionSender } from "./chain/TransactionSender.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { sendSteps, sentLines, type Sent } from "./cli/sendSteps.ts";
+import { words } from "./cli/words.ts";
 import { loadAgentConfig, type AgentConfig } from "./config/agentConfig.ts";
-import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadDeployment } from "./config/loadDeployment.ts";
 import { readSnm } from "./config/readSnm.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
+import { snmText } from "./dao/snmText.ts";
 import { createLog } from "./lib/createLog.ts";
-
-const HOW =
-  "Use: bond show, bond deposit <SNM>, or bond withdraw <SNM or all>, with the flags and keys that the agent would get.";
 
 const snm = new Interface(snmAbi);
 
 /** Milliseconds between looks for a receipt: a person waits. */
 const POLL_MS = 500;
 
+/** The agent that a verb is about. */
+interface Agent {
+  readonly config: AgentConfig;
+  readonly keys: ReturnType<typeof loadAgentKeys>;
+}
+
+/** The worker's ledger balance, out of which bonds are taken: `bond show`. @throws ConfigError with what is wrong */
+export const showBond = (call: Call): Promise<Answer> => withAgent(call, () => Promise.resolve([]));
+
 /**
- * The worker's ledger balance, out of which bonds are taken: `bond show`, `bond deposit <SNM>` from the wallet of the
- * master, or of the worker where the master's key is not here, and `bond withdraw <SNM or all>` to the master's wallet.
+ * Puts SNM there, `bond deposit <SNM>`: from the wallet of the master, or of the worker where the master's key is not here.
  *
- * @throws ConfigError with what is wrong with the words, the flags or the chain
- * @throws ChainError where the chain refuses
+ * @throws ConfigError with what is wrong, or why the chain refuses
  */
-export async function runBond({ argv, environment }: ConfigSources): Promise<void> {
-  const [action = "", word, ...rest] = argv;
-  const flags = action === "show" && word !== undefined ? [word, ...rest] : rest;
-  if (!["show", "deposit", "withdraw"].includes(action)) throw new ConfigError([HOW]);
-  const wanted = action === "show" ? 0n : readAmount(word, action === "withdraw");
-  const config = loadAgentConfig({ argv: flags, environment });
+export async function depositBond(call: Call): Promise<Answer> {
+  const amount = words.snm(call.words[0]);
+  return withAgent(call, async (connection, { config, keys: { worker, master } }) => {
+    const { market } = connection.contracts;
+    const to = await market.getAddress();
+    const approve = snm.encodeFunctionData("approve", [to, amount]);
+    const deposit = market.interface.encodeFunctionData("depositFor", [worker.address, amount]);
+    return sendSteps(call.terminal, connection, sender(connection, config, master ?? worker), [
+      { what: `let the market take ${snmText(amount)} of the wallet`, to: await market.token(), data: approve },
+      { what: `deposit ${snmText(amount)} for the worker ${worker.address}`, to, data: deposit },
+    ]);
+  });
+}
+
+/** Takes SNM out to the master's wallet: `bond withdraw <SNM or all>`. @throws ConfigError as `depositBond` does */
+export async function withdrawBond(call: Call): Promise<Answer> {
+  const wanted = words.snmOrAll(call.words[0]);
+  return withAgent(call, async (connection, { config, keys: { worker } }) => {
+    const { market } = connection.contracts;
+    const amount = wanted ?? (await market.balanceOf(worker.address));
+    const master = config.master ?? worker.address;
+    const data = market.interface.encodeFunctionData("withdrawTo", [master, amount]);
+    const what = `withdraw ${snmText(amount)} to ${master}`;
+    return sendSteps(call.terminal, connection, sender(connection, config, worker), [
+      { what, to: await market.getAddress(), data },
+    ]);
+  });
+}
+
+async function withAgent(
+  { settings, environment }: Call,
+  task: (connection: Connection, agent: Agent) => Promise<Sent[]>,
+): Promise<Answer> {
+  const config = loadAgentConfig(settings);
   const keys = loadAgentKeys(config, readSecrets(environment));
   const connection = await connect(loadDeployment(config));
-  const { provider, contracts } = connection;
   try {
+    const sent = await task(connection, { config, keys });
     const worker = keys.worker.address;
-    if (action === "deposit") await deposit(connection, config, keys, wanted ?? 0n);
-    if (action === "withdraw") {
-      const amount = wanted ?? (await contracts.market.balanceOf(worker));
-      const data = contracts.market.interface.encodeFunctionData("withdrawTo", [config.master ?? worker, amount]);
-      await sender(connection, config, keys.worker).send("withdraw", { to: await contracts.market.getAddress(), data });
-    }
-    const balance = formatEther(await contracts.market.balanceOf(worker));
-    console.log(JSON.stringify({ worker, ledgerBalance: balance, bond: config.bond }));
+    const ledgerBalance = await connection.contracts.market.balanceOf(worker);
+    const bond = readSnm(config.bond) ?? 0n;
+    const promise = bond === 0n ? "Its asks promise no bond." : `Each of its asks promises ${snmText(bond)}.`;
+    return {
+      lines: [...sentLines(sent), `${worker} has ${snmText(ledgerBalance)} in the market. ${promise}`],
+      data: { worker, ledgerBalance, bond, sent },
+    };
   } finally {
-    provider.destroy();
+    connection.provider.destroy();
   }
-}
-
-/** @returns SNM wei, undefined for all */
-function readAmount(word: string | undefined, mayBeAll: boolean): bigint | undefined {
-  if (mayBeAll && word === "all") return undefined;
-  const amount = readSnm(word);
-  if (amount === undefined) throw new ConfigError([HOW]);
-  return amount;
-}
-
-async function deposit(
-  connection: Connection,
-  config: AgentConfig,
-  { worker, master }: ReturnType<typeof loadAgentKeys>,
-  amount: bigint,
-): Promise<void> {
-  const { market } = connection.contracts;
-  const payer = sender(connection, config, master ?? worker);
-  const marketAt = await market.getAddress();
-  const approve = snm.encodeFunctionData("approve", [marketAt, amount]);
-  await payer.send("approve the deposit", { to: await market.token(), data: approve });
-  const data = market.interface.encodeFunctionData("depositFor", [worker.address, amount]);
-  await payer.send("deposit for the worker", { to: marketAt, data });
 }
 
 function sender(
@@ -80,10 +91,6 @@ function sender(
   { replaceAfterMs, maxFeeGwei }: AgentConfig,
   wallet: ReturnType<typeof loadAgentKeys>["worker"],
 ): TransactionSender {
-  return new TransactionSender(
-    wallet,
-    provider,
-    { pollMs: POLL_MS, replaceAfterMs, maxFeeGwei },
-    createLog("bond", "warn"),
-  );
+  const timing = { pollMs: POLL_MS, replaceAfterMs, maxFeeGwei };
+  return new TransactionSender(wallet, provider, timing, createLog("bond", "warn", "errors"));
 }

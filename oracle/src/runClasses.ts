@@ -1,21 +1,19 @@
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { classDemands } from "@sonm/protocol/classDemands.ts";
 import { classShortfalls } from "@sonm/protocol/classWords.ts";
-import { decodeClass, type HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
-import { z } from "zod";
+import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
-import { connect, type Connection } from "./chain/Connection.ts";
+import type { Connection } from "./chain/Connection.ts";
 import { readAttestation } from "./chain/readAttestation.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting } from "./config/commonSettings.ts";
+import { readClasses } from "./chain/readClasses.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import type { ClassesFlags } from "./cli/verbs/classes.ts";
+import { words } from "./cli/words.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
-
-const HOW = `Use: classes [<address of a worker>] ${CHAIN_HOW}.`;
-
-const flagsSchema = z.strictObject(chainFlags);
 
 /**
  * Lists the hardware classes on the chain and what each demands: `classes`. With a worker: to which of them its machine
@@ -23,33 +21,34 @@ const flagsSchema = z.strictObject(chainFlags);
  *
  * @throws ConfigError with what is wrong with the words, the flags or the chain, or that the machine is not attested
  */
-export async function runClasses(argv: readonly string[]): Promise<void> {
-  const [word, ...rest] = argv;
-  const given = word !== undefined && !word.startsWith("--");
-  const worker = given ? addressSetting.safeParse(word) : undefined;
-  if (worker?.success === false) throw new ConfigError([HOW]);
-  const flags = readVerbFlags(flagsSchema, CHAIN_OPTIONS, given ? rest : argv, HOW);
-  const connection = await connect(chainOf(flags));
-  try {
+export async function runClasses({ words: [word], flags }: Call<ClassesFlags>): Promise<Answer> {
+  const worker = word === undefined ? undefined : words.address(word, "a worker");
+  return onChain(flags, async (connection) => {
     const classes = await readClasses(connection);
-    const lines = worker === undefined ? list(classes) : await judge(connection, classes, worker.data);
-    console.log(lines.join("\n"));
-  } finally {
-    connection.provider.destroy();
-  }
-}
-
-async function readClasses({ contracts: { classes } }: Connection): Promise<HardwareClass[]> {
-  const count = Number(await classes.count());
-  return Promise.all(Array.from({ length: count }, async (_, id) => decodeClass(await classes.hardwareClass(id))));
+    return worker === undefined ? list(classes) : judge(connection, classes, worker);
+  });
 }
 
 const nameOf = ({ code, label }: HardwareClass, id: number): string => `${id} ${code} (${label})`;
 
-const list = (classes: readonly HardwareClass[]): string[] =>
-  classes.map((definition, id) => `${nameOf(definition, id)}: ${classDemands(definition).join("; ")}.`);
+const dataOf = (definition: HardwareClass, id: number) => ({
+  ...{ id, code: definition.code, label: definition.label },
+  demands: classDemands(definition),
+});
 
-async function judge(connection: Connection, classes: readonly HardwareClass[], worker: Hex): Promise<string[]> {
+const list = (classes: readonly HardwareClass[]): Answer => ({
+  lines: classes.map((one, id) => `${nameOf(one, id)}: ${classDemands(one).join("; ")}.`),
+  data: { classes: classes.map(dataOf) },
+});
+
+/** Whether a machine belongs to a class, with how many cards, or what it lacks. */
+interface Judgement {
+  readonly belongs: boolean;
+  readonly cards: bigint;
+  readonly lacks: readonly string[];
+}
+
+async function judge(connection: Connection, classes: readonly HardwareClass[], worker: Hex): Promise<Answer> {
   const { contracts, provider } = connection;
   const attestation = await readAttestation(connection, worker);
   if (attestation === undefined) {
@@ -59,23 +58,31 @@ async function judge(connection: Connection, classes: readonly HardwareClass[], 
   }
   const { machine, expiresAt } = attestation;
   const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
-  const end = dateOf(expiresAt);
-  const lines = await Promise.all(
-    classes.map(async (definition, id) => {
-      const [failures, cards] = await contracts.classes.qualifies(
-        id,
-        machine.facts,
-        machine.gpus,
-        packBenchmarks(machine.benchmarks),
-      );
-      if (failures !== 0n) return `${nameOf(definition, id)}: no. ${classShortfalls(definition, machine).join(" ")}`;
-      return `${nameOf(definition, id)}: yes${cards === 0n ? "" : `, with ${cards} ${cards === 1n ? "card" : "cards"}`}.`;
+  const benchmarks = packBenchmarks(machine.benchmarks);
+  const judged = await Promise.all(
+    classes.map(async (definition, id): Promise<Judgement> => {
+      const [failures, cards] = await contracts.classes.qualifies(id, machine.facts, machine.gpus, benchmarks);
+      const belongs = failures === 0n;
+      return { belongs, cards, lacks: belongs ? [] : classShortfalls(definition, machine) };
     }),
   );
-  return [
-    expiresAt > now
-      ? `The attestation of ${worker} is good until ${end}.`
-      : `The attestation of ${worker} ended on ${end}: no class counts until the machine is measured again.`,
-    ...lines,
-  ];
+  return {
+    lines: [
+      expiresAt > now
+        ? `The attestation of ${worker} is good until ${dateOf(expiresAt)}.`
+        : `The attestation of ${worker} ended on ${dateOf(expiresAt)}: no class counts until the machine is measured again.`,
+      ...classes.map((one, id) => `${nameOf(one, id)}: ${judgementText(judged[id])}`),
+    ],
+    data: {
+      worker,
+      expiresAt,
+      ended: expiresAt <= now,
+      classes: classes.map((one, id) => ({ ...dataOf(one, id), ...judged[id] })),
+    },
+  };
+}
+
+function judgementText({ belongs, cards, lacks }: Judgement = { belongs: false, cards: 0n, lacks: [] }): string {
+  if (!belongs) return `no. ${lacks.join(" ")}`;
+  return `yes${cards === 0n ? "" : `, with ${cards} ${cards === 1n ? "card" : "cards"}`}.`;
 }

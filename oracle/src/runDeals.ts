@@ -1,70 +1,104 @@
 import { Interface } from "ethers";
-import { z } from "zod";
 
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
-import { openDeals, type DealEvent, type OpenDeal } from "@sonm/protocol/openDeals.ts";
 
-import { checkChain } from "./chain/checkChain.ts";
-import { RpcProvider } from "./chain/RpcProvider.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting } from "./config/commonSettings.ts";
-import type { Deployment } from "./config/loadDeployment.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
-import type { Hex } from "./lib/Hex.ts";
-
-const HOW = `Use: deals [--account <address>] ${CHAIN_HOW}.`;
-
-/** Blocks asked for logs in one request. */
-const RANGE = 2_000;
-
-const NAMES = ["DealOpened", "DealAmended", "DealClosed"] as const satisfies readonly DealEvent["name"][];
+import { logsOf } from "./chain/logsOf.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import { requirePayer } from "./cli/requirePayer.ts";
+import type { DealsListFlags, DealsShowFlags } from "./cli/verbs/deals.ts";
+import { contractsAt } from "./cli/contractsAt.ts";
+import { snmText } from "./dao/snmText.ts";
+import { dealLine } from "./deals/dealLine.ts";
+import { findDeal } from "./deals/findDeal.ts";
+import { isParty } from "./deals/isParty.ts";
+import { readDeals } from "./deals/readDeals.ts";
+import { dateOf } from "./lib/dateOf.ts";
+import { lowerHex } from "./lib/lowerHex.ts";
+import { usdPerHour } from "./orders/usdPerHour.ts";
 
 const market = new Interface(marketAbi);
 
-const OPTIONS = { account: { type: "string" }, ...CHAIN_OPTIONS } as const;
-
-const flagsSchema = z.strictObject({ account: addressSetting.optional(), ...chainFlags });
-
 /**
- * Lists the deals that run, one JSON object a line with the terms that `bill` and `close` take, from the chain's events
- * alone: `deals`. No index and no database is needed.
+ * Lists deals with the terms that `bill` and `close` take, from the chain's events alone: `deals`. No index and no database is needed.
  *
  * @throws ConfigError with what is wrong with the flags or the chain
  */
-export async function runDeals(argv: readonly string[]): Promise<void> {
-  const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
-  const { account } = flags;
-  const deployment = chainOf(flags);
-  const provider = new RpcProvider(deployment.rpcUrl, deployment.chainId);
-  try {
-    await checkChain(provider, deployment);
-    const deals = openDeals(await readEvents(provider, deployment));
-    for (const deal of deals) if (account === undefined || isParty(deal, account)) console.log(asJson(deal));
-  } finally {
-    provider.destroy();
+export async function listDeals(call: Call<DealsListFlags>): Promise<undefined> {
+  const { flags, terminal } = call;
+  const account = flags.mine ? lowerHex(requirePayer(call, "the account").address) : flags.account;
+  const deals = await onChain(flags, ({ provider, deployment }) => readDeals(provider, deployment));
+  const shown = deals.filter(
+    (deal) => (flags.all || deal.closedBlock === undefined) && (account === undefined || isParty(deal, account)),
+  );
+  for (const { history: _history, closedBlock, ...deal } of shown) {
+    terminal.print([dealLine({ ...deal, history: _history, closedBlock })], {
+      ...deal,
+      ...(closedBlock === undefined ? {} : { closedBlock }),
+    });
   }
+  if (shown.length === 0) terminal.note("There is no such deal.");
+  return undefined;
 }
 
-/** Every event of a deal since the deployment, in order. */
-async function readEvents(provider: RpcProvider, { contracts, startBlock }: Deployment): Promise<DealEvent[]> {
-  const topics = [NAMES.map((name) => market.getEvent(name)?.topicHash ?? "")];
-  const newest = await provider.getBlockNumber();
-  const events: DealEvent[] = [];
-  for (let fromBlock = startBlock; fromBlock <= newest; fromBlock += RANGE) {
-    const toBlock = Math.min(fromBlock + RANGE - 1, newest);
-    for (const log of await provider.getLogs({ address: contracts.Market, topics, fromBlock, toBlock })) {
-      const event = market.parseLog(log);
-      if (event !== null) events.push({ name: event.name, ...event.args.toObject() } as unknown as DealEvent);
-    }
-  }
-  return events;
+/** Shows one deal: `deals show <deal>`. @throws ConfigError with what is wrong, or that there is none */
+export async function showDeal({ words: [word], flags }: Call<DealsShowFlags>): Promise<Answer> {
+  return onChain(flags, async ({ provider, deployment, contracts }) => {
+    const deal = findDeal(await readDeals(provider, deployment), word);
+    const { amendments } = contractsAt(flags, provider);
+    const isOpen = deal.closedBlock === undefined;
+    const [state, accrued, pending] = await Promise.all([
+      contracts.market.dealState(deal.id),
+      isOpen ? contracts.market.accrued(deal.terms) : 0n,
+      amendments.pendingChanges(deal.id),
+    ]);
+    const requests = [
+      { side: "buyer", price: pending.bidPrice, duration: pending.bidDuration },
+      { side: "supplier", price: pending.askPrice, duration: pending.askDuration },
+    ].filter(({ price }) => price > 0n);
+    const { bond } = deal.terms;
+    return {
+      lines: [
+        dealLine(deal),
+        ...(isOpen ? [`In escrow: ${snmText(state.escrow)}; owed now: ${snmText(accrued)}.`] : []),
+        ...(bond === 0n
+          ? []
+          : [`Bond behind it: ${snmText(bond)}${state.holdsBond ? ", which waits to be settled" : ""}.`]),
+        ...requests.map(
+          ({ side, price, duration }) =>
+            `The ${side} asks for ${usdPerHour(price)} USD an hour and ${duration === 0n ? "no end" : `${Number(duration) / 3_600} hours in all`}.`,
+        ),
+      ],
+      data: { ...deal, isOpen, escrow: state.escrow, accrued, holdsBond: state.holdsBond, requests },
+    };
+  });
 }
 
-function isParty({ terms: { buyer, supplier, master } }: OpenDeal, account: Hex): boolean {
-  return [buyer, supplier, master].some((party) => party.toLowerCase() === account);
-}
-
-/** Numbers as text: JSON has none that large. */
-function asJson(deal: OpenDeal): string {
-  return JSON.stringify(deal, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+/** Lists what was paid for a deal: `deals bills <deal>`. @throws ConfigError with what is wrong, or that there is none */
+export async function listBills({ words: [word], flags }: Call<DealsShowFlags>): Promise<Answer> {
+  return onChain(flags, async ({ provider, deployment }) => {
+    const deal = findDeal(await readDeals(provider, deployment), word);
+    const ids = [deal.firstId, deal.id, ...deal.history.slice(1).map(({ origin }) => origin)];
+    const topics = [market.getEvent("DealBilled")?.topicHash ?? "", [...new Set(ids)]];
+    const logs = await logsOf(provider, deployment, { address: deployment.contracts.Market, topics });
+    const bills = await Promise.all(
+      logs.map(async (log) => {
+        const args = market.parseLog(log)?.args;
+        const { timestamp: at } = await provider.header(log.blockNumber);
+        const amount = (name: string): bigint => BigInt((args?.[name] as bigint | undefined) ?? 0n);
+        return { at, block: log.blockNumber, paid: amount("paid"), fee: amount("fee"), toppedUp: amount("toppedUp") };
+      }),
+    );
+    const paid = bills.reduce((sum, bill) => sum + bill.paid, 0n);
+    return {
+      lines: [
+        ...bills.map(
+          (bill) => `${dateOf(bill.at)}: paid ${snmText(bill.paid)}, of which ${snmText(bill.fee)} is the fee.`,
+        ),
+        `In all: ${snmText(paid)} in ${bills.length} bills.`,
+      ],
+      data: { deal: deal.id, paid, bills },
+    };
+  });
 }

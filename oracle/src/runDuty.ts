@@ -1,92 +1,68 @@
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
-import { formatEther } from "ethers";
-import { z } from "zod";
 
-import { connect, type Connection } from "./chain/Connection.ts";
-import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { commandSender } from "./chain/commandSender.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, urlSetting } from "./config/commonSettings.ts";
-import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
-import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
+import type { Connection } from "./chain/Connection.ts";
+import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import { requirePayer } from "./cli/requirePayer.ts";
+import { sendSteps, sentLines, type Step } from "./cli/sendSteps.ts";
+import type { DutyFlags } from "./cli/verbs/duty.ts";
+import { payerOf } from "./config/payerFlags.ts";
+import { UsageError } from "./config/UsageError.ts";
+import { snmText } from "./dao/snmText.ts";
 import { findDuty } from "./duties/findDuty.ts";
 import { noAnswer, type Answered } from "./http/askInTurn.ts";
+import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { lowerHex } from "./lib/lowerHex.ts";
 import { claimCall } from "./node/duty/claimCall.ts";
 
-const HOW =
-  "Use: duty show, duty collect, or duty claim [--owner <address of a masternode's owner>] [--node <url of a node>], the last " +
-  "two with the key of whoever pays the gas (SONM_OWNER_KEY, or --keystore-file and --password-file), whose masternode it is " +
-  `where no owner is named [--max-fee-gwei <number>] ${CHAIN_HOW}.`;
+type Found = Answered<DutyAnswer>;
 
-const OPTIONS = {
-  ...CHAIN_OPTIONS,
-  owner: { type: "string" },
-  node: { type: "string" },
-  ...PAYER_OPTIONS,
-} as const;
+/** Says what a masternode has earned and what waits: `duty show`. @throws ConfigError with what is wrong */
+export const showDuty = (call: Call<DutyFlags>): Promise<Answer> => onDuty(call, undefined);
 
-const flagsSchema = z.strictObject({
-  ...chainFlags,
-  owner: addressSetting.optional(),
-  node: urlSetting.optional(),
-  ...payerFlags,
-});
+/** Fetches fees and subsidy for all masternodes: `duty collect`. @throws ConfigError with what is wrong, or why the chain refuses */
+export const collectDuty = (call: Call<DutyFlags>): Promise<Answer> =>
+  onDuty(call, async ({ contracts: { duty } }) => {
+    const data = duty.interface.encodeFunctionData("collectRewards");
+    return { what: "collect fees and subsidy for all masternodes", to: await duty.getAddress(), data };
+  });
 
-const ACTIONS = ["show", "collect", "claim"];
+/** Gives a masternode what a report proves: `duty claim`. @throws ConfigError as `collectDuty` does, or why no node proves anything */
+export const claimDuty = (call: Call<DutyFlags>): Promise<Answer> =>
+  onDuty(call, async ({ contracts: { duty } }, owner, { answer, problems }) => {
+    if (answer === undefined) throw noAnswer(problems);
+    return { what: `claim what ${owner} earned`, ...(await claimCall(duty, owner, answer)) };
+  });
 
-/**
- * What masternodes earn: `duty show` says what one has earned and what waits, `duty collect` fetches fees and subsidy for all of
- * them, `duty claim` gives one what a report proves. Anybody may do each.
- *
- * @throws ConfigError with what is wrong with the words, the flags, the key or the chain, or why no node proves anything
- * @throws ChainError where the chain refuses
- */
-export async function runDuty({ argv, environment }: ConfigSources): Promise<void> {
-  const [action = "", ...rest] = argv;
-  if (!ACTIONS.includes(action)) throw new ConfigError([HOW]);
-  const flags = readVerbFlags(flagsSchema, OPTIONS, rest, HOW);
-  const wallet = payerOf("owner", flags, environment);
+type Task = (connection: Connection, owner: Hex, found: Found) => Promise<Step>;
+
+function onDuty(call: Call<DutyFlags>, task: Task | undefined): Promise<Answer> {
+  const { flags, environment, terminal } = call;
+  const wallet = task === undefined ? payerOf("owner", flags, environment) : requirePayer(call, "whoever pays");
   const owner = flags.owner ?? (wallet === undefined ? undefined : lowerHex(wallet.address));
-  if (owner === undefined) throw new ConfigError(["Whose duty? Name an owner, or give its key.", HOW]);
-  if (action !== "show" && wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);
-  const connection = await connect(chainOf(flags));
-  try {
+  if (owner === undefined) throw new UsageError(["Whose duty? Name an owner by --owner, or give its key."]);
+  return onChain(flags, async (connection) => {
     const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
-    const found = await findDuty(urls, owner, connection.contracts);
-    if (action !== "show" && wallet !== undefined) {
-      const call = await callOf(action, owner, found, connection);
-      await commandSender("duty", wallet, connection, flags["max-fee-gwei"]).send(`${action} duty`, call);
-    }
-    console.log(JSON.stringify(await dutyOf(owner, found, connection)));
-  } finally {
-    connection.provider.destroy();
-  }
+    const found = await terminal.during("Asking the nodes for proofs", () =>
+      findDuty(urls, owner, connection.contracts),
+    );
+    const step = await task?.(connection, owner, found);
+    const sent =
+      step === undefined || wallet === undefined
+        ? []
+        : await sendSteps(terminal, connection, commandSender("duty", wallet, connection, flags["max-fee-gwei"]), [
+            step,
+          ]);
+    const data = await dutyOf(owner, found, connection);
+    return { lines: [...sentLines(sent), ...linesOf(data)], data: { ...data, sent } };
+  });
 }
 
-async function callOf(
-  action: string,
-  owner: Hex,
-  { answer, problems }: Answered<DutyAnswer>,
-  { contracts }: Connection,
-) {
-  const { duty } = contracts;
-  if (action === "collect") {
-    return { to: await duty.getAddress(), data: duty.interface.encodeFunctionData("collectRewards") };
-  }
-  if (answer !== undefined) return claimCall(duty, owner, answer);
-  throw noAnswer(problems);
-}
-
-async function dutyOf(
-  owner: Hex,
-  { answer, problems }: Answered<DutyAnswer>,
-  { contracts }: Connection,
-): Promise<object> {
-  const { duty } = contracts;
+async function dutyOf(owner: Hex, { answer, problems }: Found, { contracts: { duty } }: Connection) {
   const [[claimed, , owed], [fees, subsidy], runway] = await Promise.all([
     duty.dutyOf(owner),
     duty.collectRewards.staticCall(),
@@ -96,13 +72,32 @@ async function dutyOf(
   const earned = proved > claimed ? proved : claimed;
   return {
     owner,
-    earned: formatEther(earned),
-    asOf: answer === undefined ? null : new Date(answer.asOf * 1_000).toISOString(),
-    claimed: formatEther(claimed),
-    claimable: formatEther(earned - claimed),
-    commission: formatEther(owed),
-    toCollect: { fees: formatEther(fees), subsidy: formatEther(subsidy) },
+    earned,
+    asOf: answer === undefined ? null : answer.asOf,
+    claimed,
+    claimable: earned - claimed,
+    commission: owed,
+    toCollect: { fees, subsidy },
     subsidyLastsSeconds: Number(runway),
-    ...(answer === undefined ? { problems } : {}),
+    problems: answer === undefined ? problems : [],
   };
+}
+
+function linesOf({
+  owner,
+  earned,
+  asOf,
+  claimed,
+  claimable,
+  commission,
+  toCollect,
+  problems,
+}: Awaited<ReturnType<typeof dutyOf>>) {
+  const when = asOf === null ? "" : ` as of ${dateOf(asOf)}`;
+  return [
+    `The masternode of ${owner} has earned ${snmText(earned)}${when}: ${snmText(claimed)} claimed, ${snmText(claimable)} not yet.`,
+    `Commission that waits for its owner: ${snmText(commission)}.`,
+    `To collect for all: ${snmText(toCollect.fees)} of fees, ${snmText(toCollect.subsidy)} of subsidy.`,
+    ...problems.map((problem) => `Not proved: ${problem}`),
+  ];
 }

@@ -1,25 +1,22 @@
 import type { MachineAnswer } from "@sonm/protocol/machine.ts";
-import { z } from "zod";
 
-import { connect } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, urlSetting } from "./config/commonSettings.ts";
-import { ConfigError } from "./config/ConfigError.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import type { MachineFlags } from "./cli/verbs/machine.ts";
+import { words } from "./cli/words.ts";
 import { noAnswer } from "./http/askInTurn.ts";
-import { canonicalJson } from "./lib/canonicalJson.ts";
 import { errorText } from "./lib/errorText.ts";
+import type { Hex } from "./lib/Hex.ts";
 import { fetchMachine } from "./machines/fetchMachine.ts";
+import { machineHere } from "./machines/machineHere.ts";
 import { machineLines } from "./machines/machineLines.ts";
-
-const HOW = `Use: machine <address of a worker> [--node <url of a node>] [--json] ${CHAIN_HOW}.`;
 
 const TIMEOUT_MS = 10_000;
 
-const OPTIONS = { node: { type: "string" }, json: { type: "boolean" }, ...CHAIN_OPTIONS } as const;
-
-const flagsSchema = z.strictObject({ node: urlSetting.optional(), json: z.boolean().default(false), ...chainFlags });
+/** In place of a worker: this machine. */
+const HERE = "here";
 
 /** One node, and what it said or why it said nothing. */
 interface Said {
@@ -29,44 +26,37 @@ interface Said {
 }
 
 /**
- * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`.
+ * Prints what every masternode of the signer set measured of a machine, what failed and why: `machine <worker>`. With `here`
+ * it prints what this machine is made of, for the page to say what it would earn.
  *
  * @throws ConfigError with what is wrong with the flags or the chain, or why no node answers
  */
-export async function runMachine([address, ...argv]: readonly string[]): Promise<void> {
-  const worker = addressSetting.safeParse(address);
-  if (!worker.success) throw new ConfigError([HOW]);
-  const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
-  const urls = flags.node === undefined ? await urlsOnChain(flags) : [flags.node.replace(/\/+$/, "")];
+export async function runMachine({ words: [word], flags, terminal }: Call<MachineFlags>): Promise<Answer> {
+  if (word === HERE) {
+    const data = await machineHere();
+    return { lines: [JSON.stringify(data)], data };
+  }
+  const worker = words.address(word, "a worker");
+  const urls = flags.node === undefined ? await onChain(flags, nodeUrlsOf) : [flags.node.replace(/\/+$/, "")];
   if (urls.length === 0) throw noAnswer([]);
-  const said = await Promise.all(
-    urls.map(async (url): Promise<Said> => {
-      try {
-        return { url, answer: await fetchMachine(url, worker.data, TIMEOUT_MS) };
-      } catch (error) {
-        return { url, problem: errorText(error) };
-      }
-    }),
+  const said = await terminal.during(`Asking ${urls.length} nodes`, () =>
+    Promise.all(urls.map((url) => ask(url, worker))),
   );
   if (said.every(({ answer }) => answer === undefined)) {
     throw noAnswer(said.map(({ url, problem }) => `${url}: ${problem}`));
   }
-  if (flags.json) {
-    console.log(canonicalJson(said));
-    return;
-  }
-  console.log(worker.data);
-  for (const { url, answer, problem } of said) {
-    const lines = answer === undefined ? [`does not answer: ${problem}`] : machineLines(answer);
-    console.log([`${url} ${answer?.node ?? ""}`.trim(), ...lines.map((line) => `  ${line}`)].join("\n"));
+  return { lines: [worker, ...said.flatMap(linesOf)], data: said };
+}
+
+async function ask(url: string, worker: Hex): Promise<Said> {
+  try {
+    return { url, answer: await fetchMachine(url, worker, TIMEOUT_MS) };
+  } catch (error) {
+    return { url, problem: errorText(error) };
   }
 }
 
-async function urlsOnChain(flags: z.output<typeof flagsSchema>): Promise<readonly string[]> {
-  const connection = await connect(chainOf(flags));
-  try {
-    return await nodeUrlsOf(connection);
-  } finally {
-    connection.provider.destroy();
-  }
+function linesOf({ url, answer, problem }: Said): string[] {
+  const lines = answer === undefined ? [`does not answer: ${problem}`] : machineLines(answer);
+  return [`${url} ${answer?.node ?? ""}`.trim(), ...lines.map((line) => `  ${line}`)];
 }

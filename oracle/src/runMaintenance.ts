@@ -1,64 +1,74 @@
-import { parseArgs } from "node:util";
-
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import type { FromFlags, FromToFlags } from "./cli/verbs/maintenance.ts";
 import { loadAgentConfig } from "./config/agentConfig.ts";
 import { ConfigError } from "./config/ConfigError.ts";
 import type { ConfigSources } from "./config/loadConfig.ts";
+import { UsageError } from "./config/UsageError.ts";
 import { fetchJson } from "./http/fetchJson.ts";
 import { PlanFile } from "./maintenance/PlanFile.ts";
 import { planSchema, type Window } from "./maintenance/Window.ts";
 import { dateOf } from "./lib/dateOf.ts";
 
-const HOW =
-  "Use: maintenance plan --from <time> --to <time>, maintenance cancel --from <time>, or maintenance list, with the " +
-  'flags that the agent would get. A time is unix seconds, or a date such as "2026-12-01T08:00Z".';
-
 const TIMEOUT_MS = 5_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 
-const OPTIONS = { from: { type: "string" }, to: { type: "string" } } as const;
-
 /**
- * Plans when the machine will be off: `maintenance plan`, `maintenance cancel`, `maintenance list`. The agent reads the plan
- * while it runs, tells every node, and sells nothing that would reach into it.
+ * Plans when the machine will be off: `maintenance plan`. The agent reads the plan while it runs, tells every node, and sells nothing
+ * that would reach into it.
  *
- * @throws ConfigError with what is wrong with the words, the flags or the plan
+ * @throws ConfigError with what is wrong with the times, the settings or the plan
  */
-export async function runMaintenance({ argv, environment }: ConfigSources): Promise<void> {
-  const [action = "", ...rest] = argv;
-  if (!["plan", "cancel", "list"].includes(action)) throw new ConfigError([HOW]);
-  const { from, to, flags } = takeTimes(rest);
-  const { dataDir, host, port } = loadAgentConfig({ argv: flags, environment });
-  const file = new PlanFile(dataDir);
-  const now = Math.floor(Date.now() / 1_000);
-  const standing = file.read().filter((window) => window.to > now);
-  if (action === "plan") file.write(withWindow(standing, { from: timeOf(from), to: timeOf(to) }, now));
-  if (action === "cancel") file.write(withoutWindow(standing, timeOf(from)));
-  const planned = file.read().filter((window) => window.to > now);
-  const known = action === "list" ? await agentState(host, port) : undefined;
-  console.log(JSON.stringify({ planned: planned.map(readable), ...(known === undefined ? {} : { agent: known }) }));
+export function planMaintenance({ flags, settings }: Call<FromToFlags>): Answer {
+  const window = { from: timeOf(flags.from), to: timeOf(flags.to) };
+  return changed(settings, (standing, now) => withWindow(standing, window, now));
 }
 
-/** Splits the verb's own flags from those of the agent. */
-function takeTimes(argv: readonly string[]) {
-  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
-  const values: { from?: string; to?: string } = {};
-  const taken = new Set<number>();
-  for (const token of tokens) {
-    if (token.kind !== "option" || !(token.name === "from" || token.name === "to") || token.value === undefined)
-      continue;
-    values[token.name] = token.value;
-    taken.add(token.index);
-    if (!token.inlineValue) taken.add(token.index + 1);
-  }
-  return { ...values, flags: argv.filter((_, index) => !taken.has(index)) };
+/** Takes a planned time back: `maintenance cancel`. @throws ConfigError as `planMaintenance` does */
+export function cancelMaintenance({ flags, settings }: Call<FromFlags>): Answer {
+  const from = timeOf(flags.from);
+  return changed(settings, (standing) => withoutWindow(standing, from));
 }
+
+/** Says what is planned, and what the agent knows of it: `maintenance list`. @throws ConfigError as `planMaintenance` does */
+export async function listMaintenance({ settings }: Call): Promise<Answer> {
+  const { dataDir, host, port } = loadAgentConfig(settings);
+  const agent = await agentState(host, port);
+  const { lines, data } = said(new PlanFile(dataDir).read(), nowSeconds());
+  const state =
+    agent === undefined ? "The agent does not run here: the nodes hear of it once it does." : "The agent knows it.";
+  return { lines: [...lines, state], data: { ...data, ...(agent === undefined ? {} : { agent }) } };
+}
+
+type Change = (standing: readonly Window[], now: number) => Window[];
+
+function changed(settings: ConfigSources, change: Change): Answer {
+  const file = new PlanFile(loadAgentConfig(settings).dataDir);
+  const now = nowSeconds();
+  file.write(
+    change(
+      file.read().filter((window) => window.to > now),
+      now,
+    ),
+  );
+  return said(file.read(), now);
+}
+
+function said(windows: readonly Window[], now: number) {
+  const planned = windows.filter((window) => window.to > now).map(readable);
+  const lines = planned.map(({ begins, ends }) => `Off from ${begins} to ${ends}.`);
+  return { lines: lines.length === 0 ? ["Nothing is planned."] : lines, data: { planned } };
+}
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1_000);
 
 /** @returns unix seconds */
-function timeOf(text: string | undefined): number {
-  if (text !== undefined && /^\d{1,12}$/.test(text)) return Number(text);
-  const hasZone = text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text);
+function timeOf(text: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text);
   const time = hasZone ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) throw new ConfigError([`"${text ?? ""}" is no time. ${HOW}`]);
+  if (Number.isNaN(time))
+    throw new UsageError([`"${text}" is no time. Write unix seconds, or a date such as 2026-12-01T08:00Z.`]);
   return Math.floor(time / 1_000);
 }
 

@@ -2,18 +2,17 @@ import { z } from "zod";
 
 import { connect } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
 import { loadAgentConfig, type AgentConfig } from "./config/agentConfig.ts";
-import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadDeployment } from "./config/loadDeployment.ts";
 import { fetchJson } from "./http/fetchJson.ts";
+import { dateOf } from "./lib/dateOf.ts";
 import type { ReportDomain } from "./lib/ReportDomain.ts";
 import { signedObservationSchema, type SignedObservation } from "./node/agreement/Observation.ts";
 import { contradictionOf } from "./uptimes/contradictionOf.ts";
 import { keptReceipts } from "./uptimes/keptReceipts.ts";
 import type { Receipt } from "./uptimes/Receipt.ts";
-
-const HOW = "Use: receipts, or receipts check, with the flags that the agent would get.";
 
 const TIMEOUT_MS = 30_000;
 
@@ -22,46 +21,55 @@ const MAX_BYTES = 256 * 1024 * 1024;
 
 const observationsSchema = z.array(signedObservationSchema).max(31);
 
-/**
- * The nodes' receipts for this machine's time online: `receipts` lists them by node, `receipts check` holds each against
- * what the node said in the report of that epoch. A difference is proof that the node lied.
- *
- * @throws ConfigError with what is wrong with the words or flags, or with every contradiction
- */
-export async function runReceipts({ argv, environment }: ConfigSources): Promise<void> {
-  const [first] = argv;
-  const isCheck = first === "check";
-  if (first !== undefined && !isCheck && !first.startsWith("--")) throw new ConfigError([HOW]);
-  const config = loadAgentConfig({ argv: isCheck ? argv.slice(1) : argv, environment });
-  const receipts = await keptReceipts(config);
-  if (isCheck) await check(receipts, config);
-  else for (const line of byNode(receipts)) console.log(line);
+/** The nodes' receipts for this machine's time online, by node: `receipts`. @throws ConfigError with what is wrong with the settings */
+export async function listReceipts({ settings }: Call): Promise<Answer> {
+  const nodes = byNode(await keptReceipts(loadAgentConfig(settings)));
+  return {
+    data: nodes,
+    lines:
+      nodes.length === 0
+        ? ["There are no receipts yet. Nodes give one an epoch, once they have measured the machine."]
+        : nodes.map(
+            ({ node, receipts, since, asOf, epoch, online }) =>
+              `${node}: ${receipts} from ${dateOf(since)} to ${dateOf(asOf)}, the last in epoch ${epoch}: online for ${online} s.`,
+          ),
+  };
 }
 
-/** One JSON object a line for each node. */
-function byNode(receipts: readonly Receipt[]): string[] {
-  const nodes = Map.groupBy(receipts, ({ node }) => node);
-  if (nodes.size === 0)
-    return ["There are no receipts yet. Nodes give one an epoch, once they have measured the machine."];
-  return [...nodes].map(([node, kept]) => {
+function byNode(receipts: readonly Receipt[]) {
+  return [...Map.groupBy(receipts, ({ node }) => node)].flatMap(([node, kept]) => {
     const [oldest, newest] = [kept[0], kept.at(-1)];
-    return JSON.stringify({
-      node,
-      receipts: kept.length,
-      since: oldest?.asOf,
-      asOf: newest?.asOf,
-      epoch: String(newest?.epoch),
-      online: newest?.online,
-      signature: newest?.signature,
-    });
+    if (oldest === undefined || newest === undefined) return [];
+    const { asOf, epoch, online, signature } = newest;
+    return [{ node, receipts: kept.length, since: oldest.asOf, asOf, epoch, online, signature }];
   });
 }
 
-async function check(receipts: readonly Receipt[], config: AgentConfig): Promise<void> {
+/**
+ * Holds each receipt against what the node said in the report of that epoch: `receipts check`. A difference is proof that the node
+ * lied.
+ *
+ * @throws ConfigError with what is wrong with the settings or the chain
+ */
+export async function checkReceipts({ settings, terminal }: Call): Promise<Answer> {
+  const config = loadAgentConfig(settings);
+  const receipts = await keptReceipts(config);
+  const epochs = Map.groupBy(receipts, ({ epoch }) => epoch);
+  const { checked, contradictions } = await terminal.during(`Asking the nodes about ${epochs.size} epochs`, () =>
+    compareAll(epochs, config),
+  );
+  const found = `${checked} of ${receipts.length} receipts could be held against reports, and nothing contradicts them.`;
+  return {
+    failed: contradictions.length > 0,
+    lines: contradictions.length > 0 ? contradictions : [found],
+    data: { receipts: receipts.length, checked, contradictions },
+  };
+}
+
+async function compareAll(epochs: ReadonlyMap<bigint, readonly Receipt[]>, config: AgentConfig) {
   const connection = await connect(loadDeployment(config));
   try {
     const urls = [...new Set([...Object.values(config.nodes), ...(await nodeUrlsOf(connection))])];
-    const epochs = Map.groupBy(receipts, ({ epoch }) => epoch);
     const contradictions: string[] = [];
     let checked = 0;
     for (const [epoch, ofEpoch] of epochs) {
@@ -71,10 +79,7 @@ async function check(receipts: readonly Receipt[], config: AgentConfig): Promise
       ).length;
       contradictions.push(...compare(ofEpoch, observations, connection.domain));
     }
-    if (contradictions.length > 0) throw new ConfigError(contradictions);
-    console.log(
-      `${checked} of ${receipts.length} receipts could be held against reports, and nothing contradicts them.`,
-    );
+    return { checked, contradictions };
   } finally {
     connection.provider.destroy();
   }

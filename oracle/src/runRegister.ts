@@ -1,88 +1,102 @@
 import { Contract, formatEther, Interface } from "ethers";
-import { z } from "zod";
 
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
-import { connect, type Connection } from "./chain/Connection.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, snmSetting, urlSetting } from "./config/commonSettings.ts";
+import { commandSender } from "./chain/commandSender.ts";
+import type { Connection } from "./chain/Connection.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import type { FlagsOf } from "./cli/Flag.ts";
+import { onChain } from "./cli/onChain.ts";
+import { sendSteps, sentLines, type Step } from "./cli/sendSteps.ts";
+import type { RegisterFlags } from "./cli/verbs/register.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
 import { loadWallet } from "./config/loadWallet.ts";
 import { readSecrets } from "./config/secretsConfig.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { UsageError } from "./config/UsageError.ts";
+import { snmText } from "./dao/snmText.ts";
 import { proveSigner } from "./lib/proveSigner.ts";
-
-const HOW =
-  "Use: register --owner <address> --bond <SNM> --endpoint <url> with the signer's key (--keystore-file and " +
-  `--password-file, or SONM_SIGNER_KEY) ${CHAIN_HOW}.`;
-
-const OPTIONS = {
-  ...CHAIN_OPTIONS,
-  owner: { type: "string" },
-  bond: { type: "string" },
-  endpoint: { type: "string" },
-  "keystore-file": { type: "string" },
-  "password-file": { type: "string" },
-} as const;
-
-/** Most bytes of an address that a contract takes. */
-const LONGEST_ENDPOINT = 256;
-
-const flagsSchema = z.strictObject({
-  ...chainFlags,
-  owner: addressSetting,
-  bond: snmSetting,
-  endpoint: urlSetting.refine((url) => Buffer.byteLength(url) <= LONGEST_ENDPOINT, "must have at most 256 bytes"),
-  "keystore-file": z.string().optional(),
-  "password-file": z.string().optional(),
-});
-
-type Flags = z.output<typeof flagsSchema>;
 
 const token = new Interface(snmAbi);
 
+type Flags = FlagsOf<RegisterFlags>;
+
 /**
- * Prints the two calls with which an owner's wallet registers a masternode for a signer's key. The owner's key is not
- * needed here, and nothing is sent.
+ * Registers a masternode for a signer's key. With the owner's key (SONM_OWNER_KEY) it is sent; without it the two calls are printed
+ * for the owner's wallet, and nothing is sent.
  *
- * @throws ConfigError with what is wrong with the flags or the key, or why the contract would refuse
+ * @throws ConfigError with what is wrong with the key, or why the contract would refuse
  */
-export async function runRegister({ argv, environment }: ConfigSources): Promise<void> {
-  const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
+export async function runRegister({ flags, environment, terminal }: Call<RegisterFlags>): Promise<Answer> {
+  const secrets = readSecrets(environment);
   const signer = loadWallet({
     role: "signer",
     variable: "SONM_SIGNER_KEY",
-    key: readSecrets(environment).signer,
+    key: secrets.signer,
     keystoreFile: flags["keystore-file"],
     passwordFile: flags["password-file"],
   });
-  if (signer === undefined) throw new ConfigError(["The signer's key is needed, to prove that it is yours.", HOW]);
-  const connection = await connect(chainOf(flags));
-  try {
+  if (signer === undefined) {
+    throw new UsageError([
+      "The signer's key is needed, to prove that it is yours. Name its file by --keystore-file and --password-file, or set SONM_SIGNER_KEY.",
+    ]);
+  }
+  const owner = loadWallet({ role: "owner", variable: "SONM_OWNER_KEY", key: secrets.owner });
+  if (owner !== undefined && owner.address.toLowerCase() !== flags.owner) {
+    throw new UsageError([
+      `SONM_OWNER_KEY is the key of ${owner.address}, and --owner is ${flags.owner}. Make them agree.`,
+    ]);
+  }
+  return onChain(flags, async (connection) => {
     const { deployment, contracts, provider } = connection;
     const { Masternodes: masternodes } = deployment.contracts;
-    const reader = new Contract(masternodes, masternodesAbi, provider);
-    const snm = (await reader.getFunction("token")()) as string;
+    const snm = (await new Contract(masternodes, masternodesAbi, provider).getFunction("token")()) as string;
     const problems = await problemsOf(connection, flags, { signer: signer.address, snm });
     if (problems.length > 0) throw new ConfigError(problems);
-    const proof = await proveSigner(signer, flags.owner, deployment);
-    const { bond, owner, endpoint } = flags;
-    const register = [signer.address, proof, bond, endpoint] as const;
-    const lines = [
+    const { bond, endpoint } = flags;
+    const args = [signer.address, await proveSigner(signer, flags.owner, deployment), bond, endpoint] as const;
+    const steps = [
+      {
+        what: `let the masternodes take ${snmText(bond)} of the wallet`,
+        to: snm,
+        data: token.encodeFunctionData("approve", [masternodes, bond]),
+      },
+      {
+        what: `register a masternode with ${snmText(bond)} bonded, which can be slashed from then on`,
+        to: masternodes,
+        data: contracts.masternodes.interface.encodeFunctionData("register", [...args]),
+      },
+    ] as const satisfies readonly Step[];
+    if (owner === undefined) return printed(flags, steps, args, masternodes);
+    const sender = commandSender("register", owner, connection, flags["max-fee-gwei"]);
+    const sent = await sendSteps(terminal, connection, sender, steps);
+    return {
+      lines: [`${flags.owner} owns a masternode now, whose signer is ${signer.address}.`, ...sentLines(sent)],
+      data: { sent, owner: flags.owner, signer: signer.address, bond, endpoint },
+    };
+  });
+}
+
+/** The calls for the owner's wallet. */
+function printed(
+  { owner, bond, endpoint }: Flags,
+  [approve, register]: readonly [Step, Step],
+  [signer, proof]: readonly [string, string, ...unknown[]],
+  masternodes: string,
+): Answer {
+  return {
+    lines: [
       `Send these two from ${owner}, in this order. They bond ${formatEther(bond)} SNM, which can be slashed from then on.`,
       `1. SNM.approve(${masternodes}, ${bond})`,
-      `   to:   ${snm}`,
-      `   data: ${token.encodeFunctionData("approve", [masternodes, bond])}`,
-      `2. Masternodes.register(${signer.address}, ${proof}, ${bond}, "${endpoint}")`,
-      `   to:   ${masternodes}`,
-      `   data: ${contracts.masternodes.interface.encodeFunctionData("register", [...register])}`,
-    ];
-    for (const line of lines) console.log(line);
-  } finally {
-    connection.provider.destroy();
-  }
+      `   to:   ${approve.to}`,
+      `   data: ${approve.data}`,
+      `2. Masternodes.register(${signer}, ${proof}, ${bond}, "${endpoint}")`,
+      `   to:   ${register.to}`,
+      `   data: ${register.data}`,
+    ],
+    data: { sent: [], owner, signer, bond, endpoint, calls: [approve, register] },
+  };
 }
 
 /** Why the contract would refuse. */
@@ -100,10 +114,10 @@ async function problemsOf(
   ]);
   const isTaken = BigInt(holder) !== 0n && BigInt(holder) !== BigInt(owner);
   return [
-    ...(isTaken ? [`${signer} signs for the masternode of ${holder}. Make another key: oracle keystore.`] : []),
+    ...(isTaken ? [`${signer} signs for the masternode of ${holder}. Make another key: sonm keystore.`] : []),
     ...(BigInt(own.signer) === 0n
       ? []
-      : [`${owner} has a masternode, whose signer is ${own.signer}. Change its signer (Masternodes.changeSigner).`]),
+      : [`${owner} has a masternode, whose signer is ${own.signer}. Change its signer: sonm signer change.`]),
     ...(bond < least ? [`The bond must be at least ${formatEther(least)} SNM. Bond more.`] : []),
     ...(balance < bond ? [`${owner} holds ${formatEther(balance)} SNM, less than the bond. Send it some.`] : []),
   ];

@@ -1,18 +1,21 @@
 import type { ClassedMachine } from "@sonm/protocol/classCheck.ts";
-import { formatEther, type Wallet } from "ethers";
-import { z } from "zod";
 
-import { balanceTask } from "./balances/balanceTask.ts";
+import { balanceTask, type BalanceTaskParts } from "./balances/balanceTask.ts";
 import { commandSender } from "./chain/commandSender.ts";
-import { connect, type Connection } from "./chain/Connection.ts";
+import type { Connection } from "./chain/Connection.ts";
 import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import { readAttestation } from "./chain/readAttestation.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting, urlSetting } from "./config/commonSettings.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import type { chain } from "./cli/flags/chain.ts";
+import { onChain } from "./cli/onChain.ts";
+import { requirePayer } from "./cli/requirePayer.ts";
+import { sendSteps, sentLines, type Step } from "./cli/sendSteps.ts";
+import type { RewardCheckFlags, RewardPayFlags, RewardShowFlags } from "./cli/verbs/rewards.ts";
+import { words } from "./cli/words.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
-import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
+import { UsageError } from "./config/UsageError.ts";
+import { snmText } from "./dao/snmText.ts";
 import { noAnswer } from "./http/askInTurn.ts";
 import { dateOf } from "./lib/dateOf.ts";
 import type { Hex } from "./lib/Hex.ts";
@@ -27,100 +30,140 @@ import { programLine } from "./rewards/programLine.ts";
 import { readAgentEnd } from "./rewards/readAgentEnd.ts";
 import { readPrograms } from "./rewards/readPrograms.ts";
 
-const HOW =
-  "Use: rewards programs, rewards show <worker>, rewards check <worker>, rewards check --machine on the machine itself, or " +
-  "rewards claim <worker> [<worker>...], rewards classes, rewards record <class id>, rewards steer <class id>; claim, record and " +
-  "steer with the key of whoever pays the gas (SONM_OWNER_KEY, or --keystore-file and --password-file) " +
-  `[--max-fee-gwei <number>]; show, claim and record [--node <url of a node>] ${CHAIN_HOW}.`;
-
-const OPTIONS = {
-  ...CHAIN_OPTIONS,
-  machine: { type: "boolean" },
-  node: { type: "string" },
-  ...PAYER_OPTIONS,
-} as const;
-
-const flagsSchema = z.strictObject({
-  ...chainFlags,
-  machine: z.boolean().optional(),
-  node: urlSetting.optional(),
-  ...payerFlags,
-});
-
-type Flags = z.output<typeof flagsSchema>;
-
 /** Most machines whose rewards one transaction claims. */
 const CLAIMED_AT_ONCE = 20;
 
-/**
- * What machines earn in reward programs: `rewards programs` lists the programs, `rewards show` says what a machine has earned and
- * what waits, `rewards check` holds it against every program, `rewards claim` pays what machines earned to their masters. Of supply
- * and demand by class see `balanceTask`.
- *
- * @throws ConfigError with what is wrong with the words, the flags, the key or the chain, or why no node proves anything
- * @throws ChainError where the chain refuses
- */
-export async function runRewards({ argv, environment }: ConfigSources): Promise<void> {
-  const [action = "", ...rest] = argv;
-  const firstFlag = rest.findIndex((word) => word.startsWith("--"));
-  const words = firstFlag < 0 ? rest : rest.slice(0, firstFlag);
-  const flags = readVerbFlags(flagsSchema, OPTIONS, rest.slice(words.length), HOW);
-  const onClasses = balanceTask(action, words);
-  const workers = onClasses === undefined ? words.map((word) => addressSetting.parse(checked(word))) : [];
-  const [worker] = workers;
-  const run = (): ((connection: Connection) => Promise<readonly string[]>) | undefined => {
-    if (onClasses !== undefined)
-      return (connection) =>
-        onClasses({
-          ...{ connection, node: flags.node, maxFeeGwei: flags["max-fee-gwei"] },
-          payer: () => payer(flags, environment),
-        });
-    if (action === "programs" && worker === undefined) return list;
-    if (action === "claim" && worker !== undefined)
-      return (connection) => claim(workers, flags, environment, connection);
-    if (action === "check" && flags.machine === true && worker === undefined) return checkOwn;
-    if (worker === undefined || workers.length > 1) return undefined;
-    if (action === "show") return (connection) => show(worker, flags, connection);
-    return action === "check" ? (connection) => checkAttested(worker, connection) : undefined;
-  };
-  const task = run();
-  if (task === undefined) throw new ConfigError([HOW]);
-  const connection = await connect(chainOf(flags));
-  try {
-    console.log((await task(connection)).join("\n"));
-  } finally {
-    connection.provider.destroy();
-  }
-}
+const isThere = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
 
-function checked(word: string): string {
-  if (!addressSetting.safeParse(word).success) throw new ConfigError([`"${word}" is no address of a worker.`, HOW]);
-  return word;
-}
+/** Lists the reward programs: `rewards programs`. @throws ConfigError with what is wrong */
+export const listPrograms = ({ flags }: Call<typeof chain>): Promise<Answer> =>
+  onChain(flags, async (connection) => {
+    const [programs, now] = [await readPrograms(connection.contracts), await timeOf(connection)];
+    const lines = programs.map((one) => programLine(one, now));
+    return { lines: lines.length === 0 ? ["There is no reward program yet."] : lines, data: programs };
+  });
 
-async function list(connection: Connection): Promise<string[]> {
-  const programs = await readPrograms(connection.contracts);
-  const now = await timeOf(connection);
-  return programs.length === 0 ? ["There is no reward program yet."] : programs.map((one) => programLine(one, now));
-}
-
-async function show(worker: Hex, flags: Flags, connection: Connection): Promise<string[]> {
-  const { contracts } = connection;
-  const claimable = await provedOf(worker, flags, connection);
-  const [memberOf, isMember] = await contracts.programs.programOf(worker);
-  return [
-    isMember ? `${worker} is a member of program ${memberOf}.` : `${worker} is a member of no program.`,
-    ...(await Promise.all(
-      claimable.proofs.map(async ({ programId, gpuSeconds, asOf }) => {
-        const { claimed } = await contracts.programs.member(programId, worker);
-        const waits = claimable.due.find(({ proof }) => proof.programId === programId);
-        return (
-          `Program ${programId}: ${gpuSeconds} GPU-seconds earned as of ${dateOf(asOf)}, ${claimed} paid, ` +
-          `${formatEther(waits?.due ?? 0n)} SNM due, of which ${formatEther(waits?.payable ?? 0n)} can be claimed now.`
-        );
+/** Says what a machine has earned and what waits: `rewards show <worker>`. @throws ConfigError with what is wrong */
+export async function showRewards({ words: [word], flags, terminal }: Call<RewardShowFlags>): Promise<Answer> {
+  const worker = words.address(word, "a worker");
+  return onChain(flags, async (connection) => {
+    const { programs } = connection.contracts;
+    const { proofs, due } = await terminal.during("Asking the nodes for proofs", () =>
+      provedOf(worker, flags, connection),
+    );
+    const [memberOf, isMember] = await programs.programOf(worker);
+    const earned = await Promise.all(
+      proofs.map(async ({ programId, gpuSeconds, asOf }) => {
+        const { claimed } = await programs.member(programId, worker);
+        const waits = due.find(({ proof }) => proof.programId === programId);
+        return { programId, gpuSeconds, asOf, paid: claimed, due: waits?.due ?? 0n, payable: waits?.payable ?? 0n };
       }),
-    )),
-  ];
+    );
+    return {
+      lines: [
+        isMember ? `${worker} is a member of program ${memberOf}.` : `${worker} is a member of no program.`,
+        ...earned.map(
+          ({ programId, gpuSeconds, asOf, paid, due: owed, payable }) =>
+            `Program ${programId}: ${gpuSeconds} GPU-seconds earned as of ${dateOf(asOf)}, ${paid} paid, ` +
+            `${snmText(owed)} due, of which ${snmText(payable)} can be claimed now.`,
+        ),
+      ],
+      data: { worker, program: isMember ? Number(memberOf) : null, earned },
+    };
+  });
+}
+
+/**
+ * Holds a machine against every program: `rewards check <worker>` by what is attested, `rewards check --machine` by what this machine
+ * says of itself.
+ *
+ * @throws ConfigError with what is wrong, or that the machine was never attested
+ */
+export async function checkRewards({ words: [word], flags }: Call<RewardCheckFlags>): Promise<Answer> {
+  if (flags.machine === (word !== undefined)) {
+    throw new UsageError(["Name a machine's worker, or give --machine on the machine itself."]);
+  }
+  const worker = word === undefined ? undefined : words.address(word, "a worker");
+  const lines = await onChain(flags, (connection) =>
+    worker === undefined ? checkOwn(connection) : checkAttested(worker, connection),
+  );
+  return { lines, data: { worker: worker ?? null, lines } };
+}
+
+/** Pays what machines earned to their masters: `rewards claim <worker>...`. @throws ConfigError with what is wrong */
+export async function claimRewards(call: Call<RewardPayFlags>): Promise<Answer> {
+  const { flags, terminal } = call;
+  const workers = call.words.map((word) => words.address(word, "a worker"));
+  const wallet = requirePayer(call, "whoever pays");
+  return onChain(flags, async (connection) => {
+    const found = await terminal.during("Asking the nodes for proofs", () =>
+      Promise.all(workers.map((worker) => provedOf(worker, flags, connection))),
+    );
+    const claims = found.flatMap(({ due }) => due).filter(({ payable }) => payable > 0n);
+    const steps = await claimSteps(connection, claims);
+    const sender = commandSender("rewards", wallet, connection, flags["max-fee-gwei"]);
+    const sent = isThere(steps) ? await sendSteps(terminal, connection, sender, steps) : [];
+    return {
+      lines: isThere(claims)
+        ? [
+            ...sentLines(sent),
+            ...claims.map(
+              ({ worker, proof: { programId }, payable }) =>
+                `${snmText(payable)} of program ${programId} for ${worker} were claimed for its master.`,
+            ),
+          ]
+        : ["Nothing can be claimed now."],
+      data: {
+        claimed: claims.map(({ worker, proof: { programId }, payable }) => ({ worker, programId, amount: payable })),
+        sent,
+      },
+    };
+  });
+}
+
+async function claimSteps({ contracts: { programs } }: Connection, claims: readonly Claimable[]): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (let start = 0; start < claims.length; start += CLAIMED_AT_ONCE) {
+    const some = claims.slice(start, start + CLAIMED_AT_ONCE);
+    const amount = some.reduce((sum, { payable }) => sum + payable, 0n);
+    steps.push({
+      what: `claim ${snmText(amount)} for the machines' masters`,
+      ...(await claimRewardsCall(programs, some)),
+    });
+  }
+  return steps;
+}
+
+/** Supply and demand by class: `rewards classes`. @throws ConfigError with what is wrong */
+export const classBalances = (call: Call<RewardShowFlags>): Promise<Answer> =>
+  onClasses("classes", call, () => () => Promise.resolve());
+
+/** Proves supply and demand of a class on the chain: `rewards record <class id>`. @throws ConfigError with what is wrong */
+export const recordClass = (call: Call<RewardPayFlags>): Promise<Answer> => payingOnClass("record", call);
+
+/** Lets the controller act on a class: `rewards steer <class id>`. @throws ConfigError with what is wrong */
+export const steerClass = (call: Call<RewardPayFlags>): Promise<Answer> => payingOnClass("steer", call);
+
+function payingOnClass(action: string, call: Call<RewardPayFlags>): Promise<Answer> {
+  const { flags, terminal } = call;
+  const wallet = requirePayer(call, "whoever pays");
+  return onClasses(action, call, (connection) => async (step) => {
+    const sender = commandSender("rewards", wallet, connection, flags["max-fee-gwei"]);
+    await sendSteps(terminal, connection, sender, [step]);
+  });
+}
+
+function onClasses(
+  action: string,
+  { words: given, flags }: Call<RewardShowFlags>,
+  send: (connection: Connection) => BalanceTaskParts["send"],
+): Promise<Answer> {
+  const task = balanceTask(action, given);
+  if (task === undefined) throw new UsageError([`"${given[0] ?? ""}" is no number of a class. See \`sonm classes\`.`]);
+  return onChain(flags, async (connection) => {
+    const lines = await task({ connection, node: flags.node, send: send(connection) });
+    return { lines, data: { lines } };
+  });
 }
 
 async function checkAttested(worker: Hex, connection: Connection): Promise<string[]> {
@@ -168,37 +211,10 @@ async function linesOf(machine: ClassedMachine, connection: Connection): Promise
   ];
 }
 
-async function claim(
-  workers: readonly Hex[],
-  flags: Flags,
-  environment: ConfigSources["environment"],
-  connection: Connection,
-): Promise<string[]> {
-  const wallet = payer(flags, environment);
-  const found = await Promise.all(workers.map((worker) => provedOf(worker, flags, connection)));
-  const claims = found.flatMap(({ due }) => due).filter(({ payable }) => payable > 0n);
-  if (claims.length === 0) return ["Nothing can be claimed now."];
-  const sender = commandSender("rewards", wallet, connection, flags["max-fee-gwei"]);
-  for (let start = 0; start < claims.length; start += CLAIMED_AT_ONCE) {
-    const call = await claimRewardsCall(connection.contracts.programs, claims.slice(start, start + CLAIMED_AT_ONCE));
-    await sender.send("claim rewards", call);
-  }
-  return claims.map(
-    ({ worker, proof: { programId }, payable }) =>
-      `${formatEther(payable)} SNM of program ${programId} for ${worker} were claimed for its master.`,
-  );
-}
-
-function payer(flags: Flags, environment: ConfigSources["environment"]): Wallet {
-  const wallet = payerOf("owner", flags, environment);
-  if (wallet === undefined) throw new ConfigError(["The key of whoever pays is missing.", HOW]);
-  return wallet;
-}
-
 /** What a machine is proved to have earned, and what is due of it. @throws ConfigError where no node proves anything */
 async function provedOf(
   worker: Hex,
-  { node }: Flags,
+  { node }: { readonly node: string | undefined },
   connection: Connection,
 ): Promise<{
   readonly proofs: NonNullable<Awaited<ReturnType<typeof findRewards>>["answer"]>;

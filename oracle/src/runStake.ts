@@ -1,117 +1,92 @@
-import { formatEther, Interface, MaxUint256, ZeroAddress, type Wallet } from "ethers";
-import { z } from "zod";
+import { Interface, MaxUint256, ZeroAddress } from "ethers";
 
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
 
-import { connect, type Connection } from "./chain/Connection.ts";
 import { commandSender } from "./chain/commandSender.ts";
-import type { TransactionSender } from "./chain/TransactionSender.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { addressSetting } from "./config/commonSettings.ts";
+import type { Connection } from "./chain/Connection.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import { requirePayer } from "./cli/requirePayer.ts";
+import { sendSteps, sentLines, type Step } from "./cli/sendSteps.ts";
+import type { StakeFlags } from "./cli/verbs/stake.ts";
+import { words } from "./cli/words.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-import type { ConfigSources } from "./config/loadConfig.ts";
-import { PAYER_OPTIONS, payerFlags, payerOf } from "./config/payerFlags.ts";
-import { readSnm } from "./config/readSnm.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
-
-const HOW =
-  "Use: stake show, stake add <SNM>, stake leave <SNM or all>, stake withdraw, or stake activate, with the key of whoever stakes " +
-  "(SONM_OWNER_KEY, or --keystore-file and --password-file) [--masternode <address of its owner; without it, one's own>] " +
-  `[--max-fee-gwei <number>] ${CHAIN_HOW}.`;
-
-const OPTIONS = {
-  ...CHAIN_OPTIONS,
-  masternode: { type: "string" },
-  ...PAYER_OPTIONS,
-} as const;
-
-const flagsSchema = z.strictObject({
-  ...chainFlags,
-  masternode: addressSetting.optional(),
-  ...payerFlags,
-});
+import { snmText } from "./dao/snmText.ts";
+import { dateOf } from "./lib/dateOf.ts";
 
 const snm = new Interface(snmAbi);
 
-/**
- * Stake in a masternode, one's own or another's: `stake show`, `stake add <SNM>`, `stake leave <SNM or all>` begins to unbond,
- * `stake withdraw` takes what has finished, `stake activate` takes a seat for one's own masternode, after a jail for instance.
- *
- * @throws ConfigError with what is wrong with the words, the flags, the key or the chain
- * @throws ChainError where the chain refuses
- */
-export async function runStake({ argv, environment }: ConfigSources): Promise<void> {
-  const { action, amount, rest } = readWords(argv);
-  const flags = readVerbFlags(flagsSchema, OPTIONS, rest, HOW);
-  const wallet = payerOf("staker", flags, environment);
-  if (wallet === undefined) throw new ConfigError(["The key of whoever stakes is missing.", HOW]);
-  const connection = await connect(chainOf(flags));
-  try {
+type StakeCall = Call<StakeFlags>;
+
+/** Says what one has staked in a masternode: `stake show`. @throws ConfigError with what is wrong */
+export const showStake = (call: StakeCall): Promise<Answer> => onMasternode(call, () => Promise.resolve(undefined));
+
+/** Stakes: `stake add <SNM>`. @throws ConfigError with what is wrong, or why the chain refuses */
+export async function addStake(call: StakeCall): Promise<Answer> {
+  const amount = words.snm(call.words[0]);
+  return onMasternode(call, async ({ contracts: { masternodes, market } }, owner) => {
+    const to = await masternodes.getAddress();
+    const approve = snm.encodeFunctionData("approve", [to, amount]);
+    const data = masternodes.interface.encodeFunctionData("delegate", [owner, amount]);
+    return [
+      { what: `let the masternodes take ${snmText(amount)} of the wallet`, to: await market.token(), data: approve },
+      { what: `stake ${snmText(amount)} in the masternode of ${owner}, which can be slashed`, to, data },
+    ];
+  });
+}
+
+/** Begins to unbond: `stake leave <SNM or all>`. @throws ConfigError as `addStake` does */
+export async function leaveStake(call: StakeCall): Promise<Answer> {
+  const amount = words.snmOrAll(call.words[0]);
+  return onMasternode(call, async ({ contracts: { masternodes } }, owner) => [
+    {
+      what: `begin to unbond ${amount === undefined ? "all" : snmText(amount)} of the masternode of ${owner}`,
+      to: await masternodes.getAddress(),
+      data: masternodes.interface.encodeFunctionData("undelegate", [owner, amount ?? MaxUint256]),
+    },
+  ]);
+}
+
+/** Takes what has finished unbonding: `stake withdraw`. @throws ConfigError as `addStake` does */
+export const withdrawStake = (call: StakeCall): Promise<Answer> =>
+  onMasternode(call, async ({ contracts: { masternodes } }, owner, account) => [
+    {
+      what: `withdraw what has finished unbonding to ${account}`,
+      to: await masternodes.getAddress(),
+      data: masternodes.interface.encodeFunctionData("withdrawFrom", [owner, account]),
+    },
+  ]);
+
+/** Takes a seat for one's own masternode: `stake activate`. @throws ConfigError as `addStake` does */
+export const activateStake = (call: StakeCall): Promise<Answer> =>
+  onMasternode(call, async ({ contracts: { masternodes } }, owner, account) => {
+    if (owner.toLowerCase() !== account.toLowerCase()) {
+      throw new ConfigError([`Only ${owner} itself can take a seat for its masternode. Use its key.`]);
+    }
+    const data = masternodes.interface.encodeFunctionData("activate");
+    return [{ what: "take a seat for the masternode", to: await masternodes.getAddress(), data }];
+  });
+
+type Task = (connection: Connection, owner: string, account: string) => Promise<[Step, ...Step[]] | undefined>;
+
+/** Makes what a task wants to be made, and says how the stake stands then. */
+function onMasternode(call: StakeCall, task: Task): Promise<Answer> {
+  const { flags, terminal } = call;
+  const wallet = requirePayer(call, "whoever stakes");
+  return onChain(flags, async (connection) => {
     const owner = flags.masternode ?? wallet.address;
     const { signer } = await connection.contracts.masternodes.masternode(owner);
     if (signer === ZeroAddress) throw new ConfigError([`${owner} owns no masternode. Name one by --masternode.`]);
+    const steps = await task(connection, owner, wallet.address);
     const sender = commandSender("stake", wallet, connection, flags["max-fee-gwei"]);
-    if (action === "add") await add(connection, sender, owner, amount);
-    else if (action === "activate") await activate(connection, sender, owner);
-    else if (action !== "show") await leave(connection, sender, owner, action === "leave" ? amount : undefined, wallet);
-    console.log(JSON.stringify(await stakeOf(connection, owner, wallet.address)));
-  } finally {
-    connection.provider.destroy();
-  }
+    const sent = steps === undefined ? [] : await sendSteps(terminal, connection, sender, steps);
+    const data = await stakeOf(connection, owner, wallet.address);
+    return { lines: [...sentLines(sent), ...linesOf(data)], data: { ...data, sent } };
+  });
 }
 
-function readWords([action = "", word = "", ...others]: readonly string[]): {
-  readonly action: string;
-  readonly amount: bigint;
-  readonly rest: readonly string[];
-} {
-  if (action === "show" || action === "withdraw" || action === "activate") {
-    return { action, amount: 0n, rest: word === "" ? [] : [word, ...others] };
-  }
-  if (action === "leave" && word === "all") return { action, amount: MaxUint256, rest: others };
-  const amount = readSnm(word);
-  if ((action !== "add" && action !== "leave") || amount === undefined) throw new ConfigError([HOW]);
-  return { action, amount, rest: others };
-}
-
-async function add(
-  { contracts: { masternodes, market } }: Connection,
-  sender: TransactionSender,
-  owner: string,
-  amount: bigint,
-): Promise<void> {
-  const to = await masternodes.getAddress();
-  const approve = snm.encodeFunctionData("approve", [to, amount]);
-  await sender.send("approve the stake", { to: await market.token(), data: approve });
-  const data = masternodes.interface.encodeFunctionData("delegate", [owner, amount]);
-  await sender.send("stake", { to, data });
-}
-
-async function activate({ contracts: { masternodes } }: Connection, sender: TransactionSender, owner: string) {
-  if (owner.toLowerCase() !== sender.address.toLowerCase()) {
-    throw new ConfigError([`Only ${owner} itself can take a seat for its masternode. Use its key.`]);
-  }
-  const data = masternodes.interface.encodeFunctionData("activate");
-  await sender.send("take a seat", { to: await masternodes.getAddress(), data });
-}
-
-/** @param amount that begins to unbond; undefined to withdraw what has finished */
-async function leave(
-  { contracts: { masternodes } }: Connection,
-  sender: TransactionSender,
-  owner: string,
-  amount: bigint | undefined,
-  { address }: Wallet,
-): Promise<void> {
-  const abi = masternodes.interface;
-  const data =
-    amount === undefined
-      ? abi.encodeFunctionData("withdrawFrom", [owner, address])
-      : abi.encodeFunctionData("undelegate", [owner, amount]);
-  await sender.send(amount === undefined ? "withdraw" : "unbond", { to: await masternodes.getAddress(), data });
-}
-
-async function stakeOf({ contracts: { masternodes } }: Connection, owner: string, account: string): Promise<object> {
+async function stakeOf({ contracts: { masternodes } }: Connection, owner: string, account: string) {
   const [{ stake }, parts, votes, node] = await Promise.all([
     masternodes.stakeOf(owner, account),
     masternodes.unbondingsOf(owner, account),
@@ -121,14 +96,22 @@ async function stakeOf({ contracts: { masternodes } }: Connection, owner: string
   return {
     masternode: owner,
     account,
-    stake: formatEther(stake),
-    unbonding: parts.map(({ amount, releaseAt }) => ({
-      amount: formatEther(amount),
-      releasedAt: new Date(Number(releaseAt) * 1_000).toISOString(),
-    })),
-    votes: formatEther(votes),
-    pool: formatEther(node.stake),
+    stake,
+    unbonding: parts.map(({ amount, releaseAt }) => ({ amount, releasedAt: Number(releaseAt) })),
+    votes,
+    pool: node.stake,
     active: node.active,
-    jailedUntil: node.jailedUntil === 0n ? null : new Date(Number(node.jailedUntil) * 1_000).toISOString(),
+    jailedUntil: node.jailedUntil === 0n ? null : Number(node.jailedUntil),
   };
+}
+
+function linesOf(found: Awaited<ReturnType<typeof stakeOf>>): string[] {
+  const { masternode, account, stake, unbonding, votes, pool, active, jailedUntil } = found;
+  const state = active ? "It has a seat" : "It has no seat";
+  const jail = jailedUntil === null ? "" : `, and is in jail until ${dateOf(jailedUntil)}`;
+  return [
+    `${account} has ${snmText(stake)} of the ${snmText(pool)} in the masternode of ${masternode}. ${state}${jail}.`,
+    ...unbonding.map(({ amount, releasedAt }) => `On the way out: ${snmText(amount)}, free on ${dateOf(releasedAt)}.`),
+    `Its votes by stake: ${snmText(votes)}.`,
+  ];
 }

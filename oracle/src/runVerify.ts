@@ -1,15 +1,15 @@
-import { z } from "zod";
-
-import { connect, type Connection } from "./chain/Connection.ts";
+import type { Connection } from "./chain/Connection.ts";
 import { DutyHistory } from "./chain/DutyHistory.ts";
 import { LogReader } from "./chain/LogReader.ts";
 import { MasterHistory } from "./chain/MasterHistory.ts";
 import { ReportHistory } from "./chain/ReportHistory.ts";
 import { NodeDirectory } from "./chain/NodeDirectory.ts";
-import { CHAIN_HOW, CHAIN_OPTIONS, chainFlags, chainOf } from "./config/chainFlags.ts";
-import { urlSetting } from "./config/commonSettings.ts";
+import type { Answer } from "./cli/Answer.ts";
+import type { Call } from "./cli/Call.ts";
+import { onChain } from "./cli/onChain.ts";
+import type { VerifyFlags } from "./cli/verbs/verify.ts";
+import { words } from "./cli/words.ts";
 import { ConfigError } from "./config/ConfigError.ts";
-import { readVerbFlags } from "./config/readVerbFlags.ts";
 import { createLog } from "./lib/createLog.ts";
 import { errorText } from "./lib/errorText.ts";
 import { readContext } from "./node/agreement/ReportContext.ts";
@@ -31,8 +31,6 @@ import { readRecord } from "./verify/readRecord.ts";
 import { VerifyError } from "./verify/VerifyError.ts";
 import { verifyReport } from "./verify/verifyReport.ts";
 
-const HOW = `Use: verify <epoch> [--node <url of a node>] ${CHAIN_HOW}.`;
-
 /** Milliseconds that a node has to answer. */
 const TIMEOUT_MS = 60_000;
 
@@ -40,10 +38,6 @@ const TIMEOUT_MS = 60_000;
 const RANGE = 2_000;
 
 const NOBODY = `0x${"00".repeat(20)}` as const;
-
-const OPTIONS = { node: { type: "string" }, ...CHAIN_OPTIONS } as const;
-
-const flagsSchema = z.strictObject({ node: urlSetting.optional(), ...chainFlags });
 
 /**
  * Recomputes the report of an epoch and says whether it is what its observations give, or what differs first:
@@ -53,24 +47,14 @@ const flagsSchema = z.strictObject({ node: urlSetting.optional(), ...chainFlags 
  *
  * @throws ConfigError with what is wrong with the flags or the chain
  */
-export async function runVerify([number, ...argv]: readonly string[]): Promise<void> {
-  if (number === undefined || !/^\d{1,15}$/.test(number)) throw new ConfigError([HOW]);
-  const flags = readVerbFlags(flagsSchema, OPTIONS, argv, HOW);
-  const connection = await connect(chainOf(flags));
-  try {
-    const { lines, differs } = await verify(BigInt(number), connection, flags.node);
-    (differs ? console.error : console.log)(lines.join("\n"));
-    if (differs) process.exitCode = 1;
-  } finally {
-    connection.provider.destroy();
-  }
+export async function runVerify({ words: [word], flags, terminal }: Call<VerifyFlags>): Promise<Answer> {
+  const epoch = words.number(word, "an epoch");
+  return onChain(flags, (connection) =>
+    terminal.during(`Recomputing the report of epoch ${epoch}`, () => verify(epoch, connection, flags.node)),
+  );
 }
 
-async function verify(
-  epoch: bigint,
-  connection: Connection,
-  node: string | undefined,
-): Promise<{ readonly lines: string[]; readonly differs: boolean }> {
+async function verify(epoch: bigint, connection: Connection, node: string | undefined): Promise<Answer> {
   const { provider, contracts, deployment, domain } = connection;
   const record = await readRecord(epoch, connection, RANGE);
   if (record === undefined) throw new ConfigError([`The chain has accepted no report of epoch ${epoch}.`]);
@@ -95,7 +79,7 @@ async function verify(
       draws,
       reportHistory,
       peers: askable,
-      log: createLog("verify", "warn"),
+      log: createLog("verify", "warn", "errors"),
     };
     const { rewards } = createRewards(rewardParts);
     await Promise.all([masters.refresh(), directory.refresh(), draws.resolve([epoch])]);
@@ -125,7 +109,12 @@ async function verify(
         );
         const percent = Number((totalStakeOf(signed) * 1_000n) / totalStakeOf(set.members)) / 10;
         return {
-          differs: false,
+          data: {
+            ...{ epoch, verified: true, sequence: record.sequence, root: record.report.root, setId: set.setId },
+            ...{ machines: machines.length, uptimes: uptimes.length, owners: owners.length, rewarded: earned.length },
+            ...{ classes: classes.length, observers: observations.length, members: set.members.length },
+            ...{ signers: signed.length, signedPercent: percent },
+          },
           lines: [
             `${title} is what its observations give: ${machines.length} machines, ${uptimes.length} uptimes, ` +
               `what ${owners.length} owners and ${earned.length} machines in programs earned, ` +
@@ -137,13 +126,15 @@ async function verify(
         };
       } catch (error) {
         if (error instanceof VerifyError && error.of === "report") {
-          return { differs: true, lines: [`${title} is not what its observations give. ${error.message}`] };
+          const problems = [`${title} is not what its observations give. ${error.message}`];
+          return { failed: true, lines: problems, data: { epoch, verified: false, differs: true, problems } };
         }
         problems.push(`${address.url}: ${errorText(error)}`);
       }
     }
     if (problems.length === 0) problems.push("No masternode can be reached. Give one by --node.");
-    return { differs: true, lines: [`${title} could not be verified.`, ...problems] };
+    const lines = [`${title} could not be verified.`, ...problems];
+    return { failed: true, lines, data: { epoch, verified: false, differs: false, problems } };
   } finally {
     database.close();
   }

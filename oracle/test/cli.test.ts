@@ -7,6 +7,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { PortProbe } from "../src/check/PortProbe.ts";
 import { startPriceSource, type PriceSource } from "../src/devtools/priceSource.ts";
+import { callCli } from "./helpers/callCli.ts";
 import { runCli } from "./helpers/runCli.ts";
 import { TestChain } from "./helpers/TestChain.ts";
 import { temporaryFolder } from "./helpers/temporaryFolder.ts";
@@ -35,7 +36,7 @@ describe("the command line", function () {
 
   it("says what it can do, and ends with a failure where it was told nothing that it knows", async () => {
     const nothing = await runCli([]);
-    expect(nothing.code).to.equal(1);
+    expect(nothing.code).to.equal(2);
     expect(nothing.output).to.contain("Usage: sonm <verb>");
     expect((await runCli(["mine"])).output).to.contain('There is no verb "mine"');
     const asked = await runCli(["--help"]);
@@ -96,14 +97,14 @@ describe("the command line", function () {
 
   it("says why it can tell no uptime", async () => {
     const outputOf = async (...argv: string[]) => {
-      const { code, output } = await runCli(["uptime", ...argv]);
-      expect(code).to.equal(1);
+      const { code, output } = await callCli(["uptime", ...argv]);
+      expect(code).to.be.within(1, 2);
       expect(output).not.to.contain("    at ");
       return output;
     };
     const worker = localAccounts.worker.address;
-    expect(await outputOf()).to.contain("Use: uptime <address of a worker>");
-    expect(await outputOf("me")).to.contain("Use: uptime <address of a worker>");
+    expect(await outputOf()).to.contain("Use: sonm uptime <worker>");
+    expect(await outputOf("me")).to.contain("Use: sonm uptime <worker>");
     expect(await outputOf(worker, "--node", "here")).to.contain("--node: must be an http");
     const url = "http://127.0.0.1:9";
     expect(await outputOf(worker, "--rpc-url", chain.url, "--node", url)).to.contain(`no answer from ${url}`);

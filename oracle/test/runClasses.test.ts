@@ -12,7 +12,7 @@ import { reportDomain, reportTypes } from "@sonm/protocol/report.ts";
 
 import { LOCAL_MASTERNODES } from "../../scripts/lib/local/localMasternodes.ts";
 import { RelayStage } from "./helpers/RelayStage.ts";
-import { runCli } from "./helpers/runCli.ts";
+import { callCli } from "./helpers/callCli.ts";
 
 const worker = localAccounts.worker.address;
 const GB = 1_000_000_000n;
@@ -24,7 +24,7 @@ describe("hardware classes on the command line", function () {
   const stage = new RelayStage();
 
   const run = async (...words: string[]): Promise<{ code: number | null; output: string }> =>
-    runCli(["classes", ...words, "--rpc-url", stage.chain.url]);
+    callCli(["classes", ...words, "--rpc-url", stage.chain.url]);
 
   /** Two cards of the elevated rewards beside another one, and too little memory; reported and submitted. */
   const attest = async (memoryBytes: bigint): Promise<void> => {
@@ -111,7 +111,7 @@ describe("hardware classes on the command line", function () {
     expect(never.code).to.equal(1);
     expect(never.output).to.contain("was never attested").and.not.to.contain("    at ");
     const wrong = await run("me");
-    expect(wrong.code).to.equal(1);
-    expect(wrong.output).to.contain("Use: classes [<address of a worker>]");
+    expect(wrong.code).to.equal(2);
+    expect(wrong.output).to.contain("Use: sonm classes [<worker>]");
   });
 });

@@ -5,7 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
 
 import { connectContracts } from "../../scripts/lib/deploy/connectContracts.ts";
-import { runCli } from "./helpers/runCli.ts";
+import { callCli } from "./helpers/callCli.ts";
 import { TestChain } from "./helpers/TestChain.ts";
 
 const SIGNER = new Wallet(`0x${"5a".repeat(32)}`);
@@ -23,7 +23,7 @@ describe("oracle register", function () {
 
   const register = (owner: string, bond: string, key = SIGNER.privateKey) => {
     const flags = ["--rpc-url", chain.url, "--owner", owner, "--bond", bond, "--endpoint", ENDPOINT];
-    return runCli(["register", ...flags], { SONM_SIGNER_KEY: key });
+    return callCli(["register", ...flags], { SONM_SIGNER_KEY: key });
   };
 
   it("prints two calls that, sent by the owner, register the signer's masternode", async () => {
@@ -58,9 +58,9 @@ describe("oracle register", function () {
   });
 
   it("says how it is used where something is missing", async () => {
-    const { code, output } = await runCli(["register", "--bond", "much", "--endpoint", "node"]);
-    expect(code).to.equal(1);
+    const { code, output } = await callCli(["register", "--bond", "much", "--endpoint", "node"]);
+    expect(code).to.equal(2);
     expect(output).to.contain("--bond: must be an amount").and.to.contain("--endpoint: must be an http");
-    expect(output).to.contain("Use: register --owner");
+    expect(output).to.contain("Use: sonm register --owner");
   });
 });

@@ -6,10 +6,9 @@ import { Wallet } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
-import { createKeystore } from "../src/createKeystore.ts";
 import { lowerHex } from "../src/lib/lowerHex.ts";
 import { RelayStage } from "./helpers/RelayStage.ts";
-import { runCli } from "./helpers/runCli.ts";
+import { callCli } from "./helpers/callCli.ts";
 import { temporaryFolder } from "./helpers/temporaryFolder.ts";
 
 const { operator, buyer, signer1 } = localAccounts;
@@ -22,8 +21,10 @@ describe("the signer on the command line", function () {
   const next = new Wallet(`0x${"77".repeat(32)}`);
   const [before, after] = [lowerHex(signer1.address), lowerHex(next.address)];
 
-  const signer = (words: string[], environment: Record<string, string> = {}): ReturnType<typeof runCli> =>
-    runCli(["signer", ...words, "--rpc-url", stage.chain.url], environment);
+  const signer = (words: string[], environment: Record<string, string> = {}): ReturnType<typeof callCli> => {
+    const yes = words[0] === "change" ? ["--yes"] : [];
+    return callCli(["signer", ...words, ...yes, "--rpc-url", stage.chain.url], environment);
+  };
   const shown = async (): Promise<string> => (await signer(["show", "--owner", operator.address])).output;
 
   it("is changed by its owner with the new key's proof, and signs once the set changes", async () => {
@@ -52,7 +53,7 @@ describe("the signer on the command line", function () {
   it("takes keys from keystores, and changes nothing where the node does not have the new key", async () => {
     const [password, keystore] = [join(folder.path, "password"), join(folder.path, "new.json")];
     writeFileSync(password, "a password");
-    await createKeystore(["--file", keystore, "--password-file", password]);
+    await callCli(["keystore", "--file", keystore, "--password-file", password]);
     const words = ["change", "--new-keystore-file", keystore, "--new-password-file", password];
     const node = await stage.node(folder.path, {}, "signer1");
     const { code, output } = await signer([...words, "--node", node.url], { SONM_OWNER_KEY: operator.privateKey });
@@ -66,10 +67,10 @@ describe("the signer on the command line", function () {
   it("says what is wrong, and changes nothing", async () => {
     const refused = async (words: string[], environment: Record<string, string> = {}): Promise<string> => {
       const { code, output } = await signer(words, environment);
-      expect(code, output).to.equal(1);
+      expect(code, output).to.be.within(1, 2);
       return output;
     };
-    expect(await refused(["turn"])).to.contain("Use: signer show");
+    expect(await refused(["turn"])).to.contain("sonm signer show");
     expect(await refused(["change"])).to.contain("key of the owner is missing");
     expect(await refused(["change"], { SONM_OWNER_KEY: operator.privateKey })).to.contain("new signer is missing");
     expect(await refused(["show"])).to.contain("Name the masternode's owner");

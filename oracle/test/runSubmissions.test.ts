@@ -4,7 +4,7 @@ import { parseEther } from "ethers";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
 import { RelayStage } from "./helpers/RelayStage.ts";
-import { runCli } from "./helpers/runCli.ts";
+import { callCli } from "./helpers/callCli.ts";
 
 const { signer1, operator } = localAccounts;
 
@@ -13,7 +13,7 @@ describe("what submitted reports are paid back, on the command line", function (
 
   const stage = new RelayStage();
   const run = (...words: string[]) =>
-    runCli(["submissions", ...words], {
+    callCli(["submissions", ...words, "--yes"], {
       SONM_NODE_PROFILE: "local",
       SONM_NODE_RPC_URL: stage.chain.url,
       SONM_NODE_DATA_DIR: "unused",
@@ -22,18 +22,18 @@ describe("what submitted reports are paid back, on the command line", function (
     });
 
   it("is shown, with what the next report gives and how much is held for it", async () => {
-    const { code, output } = await run("show");
+    const { code, output } = await run("show", "--json");
     expect(code, output).to.equal(0);
     const told = JSON.parse(output) as Record<string, string>;
-    expect(told).to.include({ submitter: signer1.address, credit: "0.0", perReport: "1.0" });
+    expect(told).to.include({ submitter: signer1.address, credit: "0", perReport: String(parseEther("1")) });
     const { reports } = stage.as("buyer");
-    expect(parseEther(told["budget"] ?? "")).to.equal(await reports.submissionBudget());
+    expect(BigInt(told["budget"] ?? "")).to.equal(await reports.submissionBudget());
   });
 
   it("is collected by whoever has it, and refused in words", async () => {
     for (const words of [[], ["take"], ["collect"], ["collect", "0x12"]]) {
       const { code, output } = await run(...words);
-      expect([code, output.includes("Use: submissions show")]).to.deep.equal([1, true]);
+      expect([code, output.includes("sonm submissions")]).to.deep.equal([2, true]);
     }
     const { code, output } = await run("collect", operator.address);
     expect(code).to.equal(1);

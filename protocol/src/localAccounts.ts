@@ -17,7 +17,8 @@ export type LocalRole =
   | "signer1"
   | "signer2"
   | "signer3"
-  | "worker";
+  | "worker"
+  | "faucet";
 
 /**
  * One account of the local network.
@@ -114,6 +115,13 @@ export const localAccounts: Readonly<Record<LocalRole, LocalAccount>> = {
     address: "0xBcd4042DE499D14e55001CcbB24a551F3b954096",
     privateKey: "0xf214f2b2cd398c806f84e317254e0f0b801d0643303237d97a22a48e01628897",
     description: "Key of this machine: author of its asks",
+  },
+  faucet: {
+    role: "faucet",
+    index: 11,
+    address: "0x71bE63f3384f5fb98995898A86B02Fb2426c5788",
+    privateKey: "0x701b615bbdfb9de65240bc28bd21bbc0d996645a3dd57e7b12bc2bdf6f192c82",
+    description: "Gives test coins to whoever asks",
   },
 };
 

@@ -4,6 +4,17 @@ export interface SignerProof {
   readonly signer: `0x${string}`;
 }
 
+/**
+ * What a node answers at `/registration`: everything but the bond that its owner needs to register it.
+ *
+ * - `proof`: the signer's signature of a `SignerProof` for this owner
+ * - `endpoint`: URL at which the node is reached
+ */
+export interface RegistrationOffer extends SignerProof {
+  readonly proof: string;
+  readonly endpoint: string;
+}
+
 /** EIP-712 types of a signer proof. */
 export const signerProofTypes = {
   SignerProof: [

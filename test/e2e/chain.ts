@@ -37,8 +37,13 @@ export class Chain {
   }
 
   /** SNM wei in a role's ledger balance. */
-  async ledger(role: LocalRole): Promise<bigint> {
-    return (await this.#market.getFunction("balanceOf").staticCall(localAccounts[role].address)) as bigint;
+  ledger(role: LocalRole): Promise<bigint> {
+    return this.balanceOf(localAccounts[role].address);
+  }
+
+  /** SNM wei in an account's ledger balance. */
+  async balanceOf(address: string): Promise<bigint> {
+    return (await this.#market.getFunction("balanceOf").staticCall(address)) as bigint;
   }
 
   /** SNM wei that a role has locked for dividends, and how many votes of what is locked it has. */
@@ -173,8 +178,18 @@ export class Chain {
     await this.#provider.send("anvil_stopImpersonatingAccount", [Treasury]);
   }
 
+  /** Gives an account coin for gas, in wei. */
+  async giveCoin(address: string, wei: bigint): Promise<void> {
+    await this.#provider.send("anvil_setBalance", [address, `0x${wei.toString(16)}`]);
+  }
+
   /** Puts SNM of the holder's into a role's ledger balance. */
-  async deposit(role: LocalRole, amount: bigint): Promise<void> {
+  deposit(role: LocalRole, amount: bigint): Promise<void> {
+    return this.depositFor(localAccounts[role].address, amount);
+  }
+
+  /** Puts SNM of the holder's into an account's ledger balance. */
+  async depositFor(address: string, amount: bigint): Promise<void> {
     const holder = new Wallet(localAccounts.holder.privateKey, this.#provider);
     const send = async (contract: Contract, name: string, ...args: unknown[]): Promise<void> => {
       const sent = (await (contract.connect(holder) as Contract).getFunction(name)(...args)) as {
@@ -183,7 +198,7 @@ export class Chain {
       await sent.wait();
     };
     await send(this.#snm, "approve", contracts.Market, amount);
-    await send(this.#market, "depositFor", localAccounts[role].address, amount);
+    await send(this.#market, "depositFor", address, amount);
   }
 
   /** Unix seconds of the newest block. */

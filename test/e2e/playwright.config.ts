@@ -7,6 +7,9 @@ const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 const executablePath = BROWSERS.find((path) => existsSync(path));
 
+/** They have a network of their own. */
+const JOURNEYS = "journeys/**";
+
 /** A browser that talks to nobody by itself. */
 const QUIET = [
   "--no-sandbox",
@@ -40,5 +43,7 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     { name: "phone", testMatch: "**/*.phone.spec.ts", use: { ...devices["Pixel 7"] } },
-  ].map((project) => (project.name === "desktop" ? { ...project, testIgnore: "**/*.phone.spec.ts" } : project)),
+  ].map((project) =>
+    project.name === "desktop" ? { ...project, testIgnore: ["**/*.phone.spec.ts", JOURNEYS] } : project,
+  ),
 });

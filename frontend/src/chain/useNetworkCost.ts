@@ -17,7 +17,7 @@ export function useNetworkCost(account: Address | undefined, call: Call | undefi
   const config = useConfig();
   const { chainId } = useRuntimeConfig();
   const { data, isError } = useQuery({
-    queryKey: ["network-cost", chainId, account, call?.to, call?.data],
+    queryKey: ["network-cost", chainId, account, call?.to, call?.data, String(call?.value)],
     queryFn: async () => {
       if (account === undefined || call === undefined) return null;
       const client = config.getClient({ chainId });

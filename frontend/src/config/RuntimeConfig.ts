@@ -7,6 +7,7 @@ import type { ContractAddresses } from "@sonm/protocol/networks.ts";
  * - `rpcUrl`: JSON-RPC endpoint for everything the page reads by itself; the wallet has its own
  * - `graphqlUrl`: the subgraph's query endpoint
  * - `relays`: base URLs of oracle nodes that relay orders; undefined for those that the index knows
+ * - `rateSources`: JSON of the price sources that who starts a node is proposed, as its setting takes them
  * - `explorerUrl`: block explorer without a trailing slash, if there is one
  * - `local`: whether this is the local network, which has ready-made accounts
  */
@@ -16,6 +17,7 @@ export interface RuntimeConfig {
   readonly rpcUrl: string;
   readonly graphqlUrl: string;
   readonly relays: readonly string[] | undefined;
+  readonly rateSources: string | undefined;
   readonly explorerUrl: string | undefined;
   readonly contracts: ContractAddresses;
   readonly local: boolean;

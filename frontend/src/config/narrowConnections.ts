@@ -1,10 +1,13 @@
 import { LOOPBACK } from "./contentSecurityPolicy.ts";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
 
-/** Sources of the page's reads: its two endpoints and its relays. On the local network those are only known later. */
+/**
+ * Sources of the page's reads: its two endpoints and its relays. On the local network a person starts nodes and agents on
+ * ports of their own, and the page talks to them too.
+ */
 export function connectionSources({ rpcUrl, graphqlUrl, relays, local }: RuntimeConfig): readonly string[] {
   const origins = [rpcUrl, graphqlUrl, ...(relays ?? [])].map((url) => new URL(url).origin);
-  return [...new Set([...origins, ...(relays === undefined && local ? LOOPBACK : [])])];
+  return [...new Set([...origins, ...(local ? LOOPBACK : [])])];
 }
 
 /**

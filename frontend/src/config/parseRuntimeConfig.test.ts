@@ -17,6 +17,7 @@ describe("parseRuntimeConfig", () => {
       rpcUrl: "http://127.0.0.1:8545/",
       graphqlUrl: known.graphqlUrl,
       relays: undefined,
+      rateSources: undefined,
       explorerUrl: undefined,
       contracts: known.contracts,
       local: true,
@@ -39,6 +40,13 @@ describe("parseRuntimeConfig", () => {
     ]);
     expect(() => parse({ relays: "http://127.0.0.1:7101" })).toThrow(/"relays" is not a list/);
     expect(() => parse({ relays: ["ftp://x"] })).toThrow(/"relays" is "ftp:\/\/x"/);
+  });
+
+  it("takes price sources as they are, for whoever starts a node", () => {
+    const source = { url: "https://price.example", path: "usd", kind: "usdPerSnm" };
+    expect(parse({ rateSources: [source] }).rateSources).toBe(JSON.stringify([source]));
+    expect(() => parse({ rateSources: "https://price.example" })).toThrow(/"rateSources" is not a list/);
+    expect(() => parse({ rateSources: ["https://price.example"] })).toThrow(/"rateSources" is not a list/);
   });
 
   it("serves a chain that the build does not know, with all of its facts", () => {

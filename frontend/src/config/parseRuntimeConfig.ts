@@ -4,7 +4,7 @@ import { getAddress, isAddress } from "viem";
 import type { RuntimeConfig } from "./RuntimeConfig.ts";
 import { RuntimeConfigError } from "./RuntimeConfigError.ts";
 
-const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "relays", "explorerUrl", "contracts"];
+const KEYS = ["chainId", "rpcUrl", "graphqlUrl", "relays", "rateSources", "explorerUrl", "contracts"];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -31,6 +31,14 @@ function readRelays(value: unknown, base: string): readonly string[] | undefined
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) throw new RuntimeConfigError('config.json: "relays" is not a list of URLs.');
   return (value as readonly unknown[]).map((url) => readUrl("relays", url, base).replace(/\/*$/, "/"));
+}
+
+/** Any list of objects: the node checks what is in them. */
+function readRateSources(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || !value.every(isRecord))
+    throw new RuntimeConfigError('config.json: "rateSources" is not a list of price sources.');
+  return JSON.stringify(value);
 }
 
 function readContracts(known: ContractAddresses | undefined, value: unknown): ContractAddresses {
@@ -73,6 +81,7 @@ export function parseRuntimeConfig(
     rpcUrl: readUrl("rpcUrl", fields["rpcUrl"] ?? network?.rpcUrl, base),
     graphqlUrl: readUrl("graphqlUrl", fields["graphqlUrl"] ?? network?.graphqlUrl, base),
     relays: readRelays(fields["relays"], base),
+    rateSources: readRateSources(fields["rateSources"]),
     explorerUrl:
       fields["explorerUrl"] === undefined
         ? undefined

@@ -23,12 +23,12 @@ export function NetworkState() {
     <span
       data-testid="network-state"
       data-live={good}
-      title={local ? "Local network: test keys, no real money" : name}
-      className="hidden items-center gap-2 rounded-lg px-2.5 py-1.5 text-xs text-muted md:inline-flex"
+      title={`${local ? "Local network: test keys, no real money" : name}, ${text}`}
+      className="hidden items-center gap-2 rounded-lg px-2.5 py-1.5 text-xs text-muted lg:inline-flex"
     >
       <span aria-hidden className={classes("size-2 rounded-full", good ? "bg-good" : "bg-bad")} />
       <span className="font-medium text-text capitalize">{name}</span>
-      <span className="tabular font-mono text-2xs">{text}</span>
+      <span className={classes("tabular font-mono text-2xs", good && "hidden 2xl:inline")}>{text}</span>
     </span>
   );
 }

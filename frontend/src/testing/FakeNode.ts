@@ -107,6 +107,10 @@ export class RpcFault extends Error {
   }
 }
 
+/** Whether it calls a contract; without data it only sends coin. */
+const isCall = <Request extends { data?: Hex }>(request: Request): request is Request & { data: Hex } =>
+  request.data !== undefined && request.data !== "0x";
+
 /**
  * A node for component tests: answers reads from a table, encoded as the real contracts would, takes transactions, and signs for one account as a wallet would. Stands where `fetch` is.
  */
@@ -117,6 +121,11 @@ export class FakeNode {
   simulationFault: RpcFault | undefined;
   /** Answers to a search of the log. */
   logs: (filter: LogFilter) => readonly unknown[] = () => [];
+  /** What is known of a transaction; by default it is in the newest block. */
+  transactions: (hash: Hex) => object | null = (hash) => ({
+    ...{ hash, nonce: "0x1", from: this.#account.address, to: contracts.Market, input: "0x", value: "0x0" },
+    ...{ blockNumber: "0x64", type: "0x2" },
+  });
   /** Wei for a unit of gas; undefined for a node without fee data. */
   gasPrice: bigint | undefined;
   /** Code of contracts, by their addresses in lower case; all others have none. */
@@ -183,9 +192,12 @@ export class FakeNode {
         this.#maybeRefuse();
         return this.#send(params[0] as { to: Address; data: Hex; gas?: Hex });
       case "eth_getTransactionByHash":
-        return { hash: params[0], nonce: "0x1", from: this.#account.address, blockNumber: "0x64", type: "0x2" };
+        return this.transactions(params[0] as Hex);
       case "eth_getTransactionReceipt":
-        return { transactionHash: params[0], status: "0x1", blockNumber: "0x64", logs: [], type: "0x2" };
+        return {
+          ...{ transactionHash: params[0], status: "0x1", blockNumber: "0x64", logs: [], type: "0x2" },
+          ...{ gasUsed: numberToHex(GAS), effectiveGasPrice: "0x1" },
+        };
       case "eth_getTransactionCount":
         return "0x1";
       default:
@@ -206,7 +218,8 @@ export class FakeNode {
     return { ...contract, functionName, args };
   }
 
-  #call(request: { to: Address; data: Hex }): Hex {
+  #call(request: { to: Address; data?: Hex }): Hex {
+    if (!isCall(request)) return "0x";
     const { name, abi, functionName, args } = this.#decode(request);
     const given = this.reads[`${name}.${functionName}`];
     const read: unknown =
@@ -222,9 +235,11 @@ export class FakeNode {
     return this.#account.signTypedData(message);
   }
 
-  #send(request: { to: Address; data: Hex; gas?: Hex }): Hex {
-    const { name, functionName, args } = this.#decode(request);
-    this.sent.push({ to: name, functionName, args });
+  #send(request: { to: Address; data?: Hex; value?: Hex; gas?: Hex }): Hex {
+    if (isCall(request)) {
+      const { name, functionName, args } = this.#decode(request);
+      this.sent.push({ to: name, functionName, args });
+    } else this.sent.push({ to: request.to, functionName: "", args: [hexToBigInt(request.value ?? "0x0")] });
     this.gasLimits.push(request.gas === undefined ? undefined : hexToBigInt(request.gas));
     return keccak256(toHex(`${this.sent.length}`));
   }

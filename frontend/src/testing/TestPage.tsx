@@ -67,8 +67,13 @@ export function TestPage({ runtime = testRuntime, indexer = levelIndexer, wagmi,
   const proposal = createRoute({ getParentRoute: () => root, path: "/dao/proposals/$number" });
   const work = createRoute({ getParentRoute: () => root, path: "/dao/works/$id" });
   const delegate = createRoute({ getParentRoute: () => root, path: "/dao/delegates/$address" });
+  const account = createRoute({ getParentRoute: () => root, path: "/accounts/$address" });
+  const transaction = createRoute({ getParentRoute: () => root, path: "/tx/$hash" });
+  const report = createRoute({ getParentRoute: () => root, path: "/reports/$sequence" });
+  const order = createRoute({ getParentRoute: () => root, path: "/orders/$id" });
+  const things = [deal, masternode, machine, program, hardwareClass, proposal, work, delegate];
   const router = createRouter({
-    routeTree: root.addChildren([index, deal, masternode, machine, program, hardwareClass, proposal, work, delegate]),
+    routeTree: root.addChildren([index, ...things, account, transaction, report, order]),
     history: createMemoryHistory(),
   });
   return (

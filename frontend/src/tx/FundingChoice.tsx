@@ -13,14 +13,18 @@ const WAYS: Record<FundingWay, { readonly text: string; readonly hint: string }>
   },
 };
 
+const ALL = Object.keys(WAYS) as readonly FundingWay[];
+
 interface FundingChoiceProps {
   readonly way: FundingWay;
   readonly onChange: (way: FundingWay) => void;
+  /** Which of them can be chosen; all unless told otherwise. */
+  readonly ways?: readonly FundingWay[];
   readonly testId: string;
 }
 
 /** How SNM get from the wallet into the ledger. */
-export function FundingChoice({ way, onChange, testId }: FundingChoiceProps) {
+export function FundingChoice({ way, onChange, ways = ALL, testId }: FundingChoiceProps) {
   return (
     <div>
       <p className="mb-1.5 text-xs font-medium text-muted">How the SNM get there</p>
@@ -28,7 +32,7 @@ export function FundingChoice({ way, onChange, testId }: FundingChoiceProps) {
         label="How the SNM get there"
         testId={testId}
         value={way}
-        options={(Object.keys(WAYS) as FundingWay[]).map((value) => ({ value, text: WAYS[value].text }))}
+        options={ways.map((value) => ({ value, text: WAYS[value].text }))}
         onChange={onChange}
       />
       <p className="mt-1.5 text-xs text-muted text-pretty">{WAYS[way].hint}</p>

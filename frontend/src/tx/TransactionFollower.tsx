@@ -1,12 +1,14 @@
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
 
+import { receiptText } from "./receiptText.ts";
 import { type TransactionRecord, type TransactionStatus, isUnderWay } from "./TransactionRecord.ts";
 import { awaitIndexed, awaitMined } from "./watchTransaction.ts";
 import { useActionTools } from "./useActionTools.ts";
 
-const TOASTS: Partial<Record<TransactionStatus, (title: string) => void>> = {
-  done: (title) => toast.success(title, { description: "Done: in a block, and in the lists." }),
+const TOASTS: Partial<Record<TransactionStatus, (title: string, receipt: string) => void>> = {
+  done: (title, receipt) =>
+    toast.success(title, { description: `Done: in a block, and in the lists.${receipt === "" ? "" : ` ${receipt}.`}` }),
   reverted: (title) => toast.error(title, { description: "Failed on the chain. Only the network fee was spent." }),
   cancelled: (title) => toast.info(title, { description: "Cancelled in the wallet. Nothing happened." }),
   replaced: (title) => toast.info(title, { description: "Another transaction took its place." }),
@@ -30,8 +32,10 @@ export function TransactionFollower({ dark }: { readonly dark: boolean }) {
     let before = new Map(tools.store.snapshot().map(({ id, status }) => [id, status]));
     return tools.store.subscribe(() => {
       const records = tools.store.snapshot();
-      for (const { id, status, title } of records)
-        if (before.has(id) && before.get(id) !== status) TOASTS[status]?.(title);
+      const coin = tools.config.chains[0].nativeCurrency;
+      for (const record of records)
+        if (before.has(record.id) && before.get(record.id) !== record.status)
+          TOASTS[record.status]?.(record.title, receiptText(record, coin));
       before = new Map(records.map(({ id, status }) => [id, status]));
     });
   }, [tools]);

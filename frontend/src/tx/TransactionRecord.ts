@@ -30,6 +30,7 @@ const STATUSES: readonly string[] = [
  * - `submittedAt`: unix seconds
  * - `block`: in which it was mined
  * - `deal`: the deal that it opened
+ * - `paid`, `received`, `fee`: see `ReceiptFacts`; known once it is mined
  */
 export interface TransactionRecord {
   readonly id: Hex;
@@ -42,6 +43,9 @@ export interface TransactionRecord {
   readonly nonce?: number | undefined;
   readonly block?: number | undefined;
   readonly deal?: Hex | undefined;
+  readonly paid?: Hex | undefined;
+  readonly received?: Hex | undefined;
+  readonly fee?: Hex | undefined;
 }
 
 /** Whether the page still waits for something. */
@@ -53,10 +57,8 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 /** Reads a record that an earlier visit stored; undefined if it is none. */
 export function readRecord(json: unknown): TransactionRecord | undefined {
   if (typeof json !== "object" || json === null) return undefined;
-  const { id, hash, chainId, account, title, status, submittedAt, nonce, block, deal } = json as Record<
-    string,
-    unknown
-  >;
+  const fields = json as Record<string, unknown>;
+  const { id, hash, chainId, account, title, status, submittedAt, nonce, block } = fields;
   if (!isHex(id) || !isHex(hash) || !isNumber(chainId) || !isNumber(submittedAt) || typeof title !== "string")
     return undefined;
   if (typeof account !== "string" || !isAddress(account, { strict: false })) return undefined;
@@ -71,6 +73,10 @@ export function readRecord(json: unknown): TransactionRecord | undefined {
     submittedAt,
     ...(isNumber(nonce) ? { nonce } : {}),
     ...(isNumber(block) ? { block } : {}),
-    ...(isHex(deal) ? { deal } : {}),
+    ...Object.fromEntries(
+      (["deal", "paid", "received", "fee"] as const).flatMap((name) =>
+        isHex(fields[name]) ? [[name, fields[name]]] : [],
+      ),
+    ),
   };
 }

@@ -46,8 +46,8 @@ class OutcomeError extends Error {
 }
 
 /** Why a mined transaction had no effect: the same call again, on the state of its block. */
-async function revertFailure({ client }: ActionTools, account: Hex, { to, data }: Call, record: TransactionRecord) {
-  const failure = await simulate(client, { account, to, data, blockNumber: BigInt(record.block ?? 0) }).then(
+async function revertFailure({ client }: ActionTools, account: Hex, call: Call, record: TransactionRecord) {
+  const failure = await simulate(client, { account, ...call, blockNumber: BigInt(record.block ?? 0) }).then(
     () => undefined,
     explainError,
   );
@@ -74,8 +74,7 @@ async function send(
   gas: bigint,
   onSent: (record: TransactionRecord) => void,
 ): Promise<TransactionRecord> {
-  const { to, data } = call;
-  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, to, data, gas });
+  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, ...call, gas });
   const record: TransactionRecord = {
     id: hash,
     hash,
@@ -88,11 +87,21 @@ async function send(
   tools.store.add(record);
   onSent(record);
   await awaitMined(tools, record);
-  const mined = tools.store.find(record.id) ?? record;
-  const outcome = OUTCOMES[mined.status];
-  if (outcome !== undefined) throw new OutcomeError({ ...outcome, rejected: false, detail: mined.hash });
-  if (mined.status === "reverted") throw new OutcomeError(await revertFailure(tools, account, call, mined));
-  return mined;
+  return effective(tools, account, call, record);
+}
+
+/** The record as it is now. @throws OutcomeError if the transaction came to nothing */
+async function effective(
+  tools: ActionTools,
+  account: Hex,
+  call: Call,
+  record: TransactionRecord,
+): Promise<TransactionRecord> {
+  const now = tools.store.find(record.id) ?? record;
+  const outcome = OUTCOMES[now.status];
+  if (outcome !== undefined) throw new OutcomeError({ ...outcome, rejected: false, detail: now.hash });
+  if (now.status === "reverted") throw new OutcomeError(await revertFailure(tools, account, call, now));
+  return now;
 }
 
 /**
@@ -118,18 +127,20 @@ export async function runAction(
         continue;
       }
       const call = step.call(signatures);
-      await simulate(tools.client, { account: action.account, to: call.to, data: call.data });
+      await simulate(tools.client, { account: action.account, ...call });
       const gas = await gasLimitOf(tools.client, action.account, call);
       report({ stage: "wallet", prompt });
       const titled = action.prompts.at(-1) === step ? action : { ...action, title: step.label };
       last = await send(tools, titled, call, gas, (record) => report({ stage: "mining", prompt, record }));
       report({ stage: "indexing", prompt, record: last });
       await awaitIndexed(tools, last);
+      // The chain may have dropped its block meanwhile.
+      last = await effective(tools, action.account, call, last);
     }
     if (last === undefined) {
       action.onSigned?.(signatures);
       report({ stage: "signed", signatures });
-    } else report({ stage: "done", record: tools.store.find(last.id) ?? last });
+    } else report({ stage: "done", record: last });
   } catch (error) {
     const failure = error instanceof OutcomeError ? error.failure : explainError(error);
     report({ stage: "failed", prompt, failure });

@@ -14,16 +14,17 @@ export function useActionTools(): ActionTools {
   const store = useTransactionStore();
   const indexer = useIndexer();
   const queries = useQueryClient();
-  const { chainId } = useRuntimeConfig();
+  const { chainId, contracts } = useRuntimeConfig();
   return useMemo(
     () => ({
       config,
       chainId,
       client: config.getClient({ chainId }),
       store,
+      token: contracts.SNM,
       waitForBlock: (block) => waitForBlock(indexer, block),
       refresh: () => queries.invalidateQueries(),
     }),
-    [config, chainId, store, indexer, queries],
+    [config, chainId, contracts, store, indexer, queries],
   );
 }

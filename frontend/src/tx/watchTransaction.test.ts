@@ -6,6 +6,7 @@ import { foundry } from "viem/chains";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { MemoryStorage } from "../lib/MemoryStorage.ts";
+import { contracts } from "../testing/FakeNode.ts";
 import { type TestChain, startAnvil } from "../testing/startAnvil.ts";
 import type { TransactionRecord } from "./TransactionRecord.ts";
 import { TransactionStore } from "./TransactionStore.ts";
@@ -34,6 +35,7 @@ beforeEach(() => {
   tools = {
     client: chain().test,
     store: new TransactionStore(new MemoryStorage()),
+    token: contracts.SNM,
     waitForBlock: vi.fn(() => Promise.resolve(true)),
     refresh: vi.fn(() => Promise.resolve()),
   };
@@ -106,6 +108,25 @@ describe("a transaction that is followed", () => {
     await chain().test.mine({ blocks: 1 });
     expect(await mined).toBeUndefined();
     expect(tools.store.find(record.id)?.status).toBe("replaced");
+  });
+
+  it("is taken out of its block before the lists have it, and followed into another", async () => {
+    const before = await chain().test.snapshot();
+    const hash = await send({ value: 6n });
+    const raw = await chain().test.request({ method: "eth_getRawTransactionByHash", params: [hash] } as never);
+    const record = recorded(hash);
+    const mined = awaitMined(tools, record);
+    await chain().test.mine({ blocks: 1 });
+    const first = Number((await mined)?.blockNumber);
+    // Another branch of the chain becomes the longer one; the transaction comes into its second block.
+    await chain().test.revert({ id: before });
+    await chain().test.mine({ blocks: 1 });
+    await chain().test.request({ method: "eth_sendRawTransaction", params: [raw] } as never);
+    const indexed = awaitIndexed(tools, record);
+    await vi.waitFor(() => expect(tools.store.find(record.id)?.status).toBe("pending"));
+    await chain().test.mine({ blocks: 1 });
+    await indexed;
+    expect(tools.store.find(record.id)).toMatchObject({ status: "done", block: first + 1 });
   });
 
   it("fails in its block", async () => {

@@ -1,7 +1,16 @@
 import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
-import { type Client, type Hex, type ReplacementReason, type TransactionReceipt, parseEventLogs } from "viem";
+import {
+  type Address,
+  type Client,
+  type Hex,
+  type ReplacementReason,
+  type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+  parseEventLogs,
+} from "viem";
 import { getTransaction, getTransactionCount, getTransactionReceipt, waitForTransactionReceipt } from "viem/actions";
 
+import { receiptFacts } from "./receiptFacts.ts";
 import type { TransactionRecord } from "./TransactionRecord.ts";
 import type { TransactionStore } from "./TransactionStore.ts";
 
@@ -17,12 +26,14 @@ const RETRY_PAUSE = 2_000;
 /**
  * What watching needs.
  *
+ * - `token`: of SNM, for what the receipt says was paid
  * - `waitForBlock`: until the index has the block; false if it did not come in time
  * - `refresh`: lets everything that was read be read again
  */
 export interface WatchTools {
   readonly client: Client;
   readonly store: TransactionStore;
+  readonly token: Address;
   readonly waitForBlock: (block: number) => Promise<boolean>;
   readonly refresh: () => Promise<void>;
 }
@@ -90,8 +101,9 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
     return undefined;
   }
   const block = Number(receipt.blockNumber);
-  if (receipt.status === "reverted") store.update(record.id, { status: "reverted", block });
-  else store.update(record.id, { status: "indexing", block, deal: openedDeal(receipt) });
+  const facts = receiptFacts(receipt, record.account, tools.token);
+  if (receipt.status === "reverted") store.update(record.id, { status: "reverted", block, ...facts });
+  else store.update(record.id, { status: "indexing", block, deal: openedDeal(receipt), ...facts });
   return receipt;
 }
 
@@ -114,12 +126,34 @@ export async function awaitMined(
   }
 }
 
-/** Waits until the lists show what was mined, and has them read again. An index that is down holds nothing up for good. */
+/** The block in which a mined transaction is now; undefined if the chain has dropped that block and the transaction with it. */
+async function blockNow(client: Client, { hash, block }: TransactionRecord): Promise<number | undefined> {
+  try {
+    return Number((await getTransactionReceipt(client, { hash })).blockNumber);
+  } catch (error) {
+    // A node that does not answer says nothing about the transaction.
+    return error instanceof TransactionReceiptNotFoundError ? undefined : block;
+  }
+}
+
+/**
+ * Waits until the lists show what was mined, and has them read again. An index that is down holds nothing up for good. What
+ * the chain takes out of its block meanwhile is followed again from the start.
+ */
 export async function awaitIndexed(tools: WatchTools, record: TransactionRecord): Promise<void> {
-  const current = tools.store.find(record.id);
+  const { client, store } = tools;
+  const current = store.find(record.id);
   if (current?.status !== "indexing" || current.block === undefined) return;
   void tools.refresh();
   await tools.waitForBlock(current.block);
+  const block = await blockNow(client, current);
+  if (block !== current.block) {
+    if (block === undefined) {
+      store.update(record.id, { status: "pending", block: undefined });
+      await awaitMined(tools, record);
+    } else store.update(record.id, { block });
+    return awaitIndexed(tools, record);
+  }
   await Promise.race([tools.refresh(), new Promise((resume) => setTimeout(resume, REFRESH_WITHIN))]);
-  tools.store.update(record.id, { status: "done" });
+  store.update(record.id, { status: "done" });
 }

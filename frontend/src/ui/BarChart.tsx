@@ -44,7 +44,12 @@ export function BarChart({ bars, top, summary, testId }: BarChartProps) {
   const every = Math.max(1, Math.ceil((bars.length * LABEL_WIDTH) / Math.max(width, 1)));
   const last = bars.length - 1;
   return (
-    <div ref={ref} data-testid={testId} className="w-full overflow-hidden" style={{ height: HEIGHT }}>
+    <div
+      ref={ref}
+      data-testid={testId}
+      className="w-full overflow-hidden contain-inline-size"
+      style={{ height: HEIGHT }}
+    >
       {width > 0 && (
         <svg role="img" aria-label={summary} width={width} height={HEIGHT} className="block">
           <line x1={0} x2={width} y1={ABOVE} y2={ABOVE} className="stroke-line" strokeDasharray="3 4" />

@@ -49,7 +49,7 @@ export function TrendChart({ times, lines, top, summary, testId, small = false }
   const timeText = last - first > 2 * DAY ? formatDate : formatDateTime;
   return (
     <div>
-      <div ref={ref} data-testid={testId} className="w-full overflow-hidden" style={{ height }}>
+      <div ref={ref} data-testid={testId} className="w-full overflow-hidden contain-inline-size" style={{ height }}>
         {width > 0 && (
           <svg role="img" aria-label={summary} width={width} height={height} className="block">
             {!small && (

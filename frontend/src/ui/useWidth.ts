@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** The width of an element in pixels, 0 before it is known. Put `ref` on the element. */
+/**
+ * The width of an element in pixels, 0 before it is known. Put `ref` on the element, and `contain-inline-size` where what is drawn
+ * has this width: else it would hold the element open when the window becomes narrower.
+ */
 export function useWidth<Found extends Element>(): { readonly ref: RefObject<Found | null>; readonly width: number } {
   const ref = useRef<Found>(null);
   const [width, setWidth] = useState(0);

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronDown, Copy, KeyRound, LogOut, Repeat, UserRound } from "lucide-react";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { type Address, getAddress } from "viem";
 import { useAccount, useDisconnect } from "wagmi";
 
@@ -12,6 +12,8 @@ import { Menu, MenuItem, MenuLine } from "../ui/Menu.tsx";
 import { Snm } from "../ui/Snm.tsx";
 import { connectBus } from "./connectBus.ts";
 import { forgetLocalAccount } from "./localAccount.ts";
+
+const FaucetItem = lazy(() => import("./faucet/FaucetItem.tsx").then((module) => ({ default: module.FaucetItem })));
 
 /** The connected account and what can be done with it. */
 export function AccountMenu({ account, wrongNetwork }: { readonly account: Address; readonly wrongNetwork: boolean }) {
@@ -100,6 +102,11 @@ export function AccountMenu({ account, wrongNetwork }: { readonly account: Addre
         )}
         {copied ? "Copied" : "Copy address"}
       </MenuItem>
+      {local && (
+        <Suspense fallback={null}>
+          <FaucetItem account={account} />
+        </Suspense>
+      )}
       {local && (
         <MenuItem data-testid="menu-switch" onSelect={connectBus.open}>
           <Repeat aria-hidden className="size-4 text-muted" />

@@ -1,3 +1,4 @@
+import { RewardMode } from "@sonm/protocol/generated/enums.ts";
 import { decodeClass } from "@sonm/protocol/hardwareClasses.ts";
 
 import type { ChainClock } from "../chain/ChainClock.ts";
@@ -42,22 +43,27 @@ export interface RewardKeeperParts {
  *
  * - `programId`: in which it is a member; undefined where in none
  * - `claimable`: SNM wei
+ * - `idle`: what it pays for each second without a deal and not for one with a deal, USD with 18 decimals: nothing where the reward
+ *   comes on top
  * - `threats`: what keeps it from earning, or will soon
  */
 export interface RewardView {
   readonly programId: number | undefined;
   readonly claimable: bigint;
   readonly threats: readonly string[];
+  readonly idle: bigint;
 }
 
 /** An attestation should have been renewed when so many of the seconds that it is renewed ahead are left, one in so many. */
 const WARN_PART = 2;
 
+const SECONDS_PER_DAY = 86_400n;
+
 /** Claims what this machine earned in reward programs for its master, and warns of what would end its earning. */
 export class RewardKeeper {
   readonly #parts: RewardKeeperParts;
   #period: number | undefined;
-  #view: RewardView = { programId: undefined, claimable: 0n, threats: [] };
+  #view: RewardView = { programId: undefined, claimable: 0n, threats: [], idle: 0n };
 
   constructor(parts: RewardKeeperParts) {
     this.#parts = parts;
@@ -84,7 +90,7 @@ export class RewardKeeper {
     const { programs, classes } = contracts;
     const [id, isMember] = await programs.programOf(worker);
     if (!isMember) {
-      this.#view = { ...this.#view, programId: undefined, threats: [] };
+      this.#view = { ...this.#view, programId: undefined, threats: [], idle: 0n };
       return;
     }
     const programId = Number(id);
@@ -97,7 +103,9 @@ export class RewardKeeper {
     for (const threat of threats) {
       if (!this.#view.threats.includes(threat)) log.warn({ programId, threat }, "rewards are in danger");
     }
-    this.#view = { ...this.#view, programId, threats };
+    const { gpus } = await programs.member(programId, worker);
+    const idle = Number(terms.mode) === RewardMode.Floor ? (terms.usdPerGpuDay * gpus) / SECONDS_PER_DAY : 0n;
+    this.#view = { ...this.#view, programId, threats, idle };
   }
 
   async #claim(): Promise<void> {

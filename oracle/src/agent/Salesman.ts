@@ -61,6 +61,10 @@ export interface SalesmanParts {
   readonly attested: () => readonly bigint[] | undefined;
   /** When the machine is next planned to be off, unix seconds: in the past while it is. */
   readonly offFrom?: () => number | undefined;
+  /** What an ask says, USD per second with 18 decimals; the price that is set where this is missing. */
+  readonly price?: () => bigint;
+  /** Whether an ask may stand now; it may where this is missing. */
+  readonly maySell?: () => boolean;
   readonly log: Log;
 }
 
@@ -69,6 +73,9 @@ const LOOK_BACK = 16;
 
 /** Name under which it is kept that asks of a lost database are void. */
 const LOST_ASKS_VOID = "lost asks void";
+
+/** Seconds for which an ask for one bid is good: it is sent at once. */
+const TAILORED_SECONDS = 600;
 
 /** Name under which the next nonce is kept, and how many nonces of one word there are on chain. */
 const NEXT_NONCE = "next nonce";
@@ -112,11 +119,11 @@ export class Salesman {
     const term = askTerm(now, this.#offFrom, config);
     const action = askAction({
       now,
-      sellable: benchmarks !== undefined && term !== undefined,
+      sellable: benchmarks !== undefined && term !== undefined && this.#parts.maySell?.() !== false,
       sold: deals.open.length > 0,
       ask: last,
       nonceUsed: last !== undefined && (await this.#nonceUsed(last)),
-      useExplained: last !== undefined && (this.#wasCancelled(last) || deals.ofAsk(last.id) !== undefined),
+      useExplained: last !== undefined && (this.#wasCancelled(last) || this.#wasFilled(last)),
       announces: this.#announces,
       epoch,
       upToDate: last !== undefined && benchmarks !== undefined && this.#isUpToDate(last.fields, benchmarks),
@@ -128,6 +135,40 @@ export class Salesman {
       this.#current = await this.#create(term, epoch, benchmarks);
       if (this.#announces) await this.#announce(this.#current);
     }
+  }
+
+  /** What an ask for one bid alone would say: its price and its length, with the nonce of the ask that stands. */
+  async draft(bid: OrderFields, now: number): Promise<OrderFields | undefined> {
+    const { attested, contracts, worker, settings } = this.#parts;
+    const benchmarks = attested();
+    if (benchmarks === undefined) return undefined;
+    const { market } = contracts;
+    const [master, epoch] = await Promise.all([
+      market.masterOf(bid.author),
+      market.orderEpoch(worker.address, Side.Ask).then(Number),
+    ]);
+    return {
+      ...this.#terms(benchmarks, bid.duration),
+      ...{ price: bid.price, counterparty: lowerHex(master), epoch },
+      validUntil: Math.floor(now) + TAILORED_SECONDS,
+      nonce: this.#current?.fields.nonce ?? BigInt(settings.get(NEXT_NONCE) ?? 0),
+    };
+  }
+
+  /**
+   * Signs an ask for one bid alone. Which nonces have such asks is kept first: a deal of one explains why the nonce of the
+   * standing ask is used, also after a crash.
+   *
+   * @returns undefined where no ask stands: only its nonce may be used
+   */
+  async tailor(bid: OrderFields, now: number): Promise<Ask | undefined> {
+    const { settings } = this.#parts;
+    const fields = this.#current === undefined ? undefined : await this.draft(bid, now);
+    if (fields === undefined) return undefined;
+    const ask = await this.#sign(fields);
+    const known = settings.get(tailoredKey(fields.nonce));
+    settings.set(tailoredKey(fields.nonce), known === undefined ? ask.id : `${known} ${ask.id}`);
+    return ask;
   }
 
   /** An ask that promises a bond which its worker lacks could not be taken: meanwhile it promises none. */
@@ -203,7 +244,7 @@ export class Salesman {
       side: Side.Ask,
       author: lowerHex(worker.address),
       counterparty: ZERO_ADDRESS as Hex,
-      price: pricePerSecond(config.pricePerHour),
+      price: this.#parts.price?.() ?? pricePerSecond(config.pricePerHour),
       duration,
       networkFlags: BigInt(config.networkFlags),
       identityLevel: config.identityLevel,
@@ -217,19 +258,22 @@ export class Salesman {
 
   /** Signs a new ask and keeps it before anybody sees it: after a crash it is announced, and no second one is made. */
   async #create({ validUntil, duration }: AskTerm, epoch: number, attested: readonly bigint[]): Promise<Ask> {
-    const { worker, chainId, contracts, store } = this.#parts;
     const fields: OrderFields = {
       ...this.#terms(attested, duration),
       validUntil,
       epoch,
       nonce: this.#takeNonce(),
     };
+    const ask = await this.#sign(fields);
+    this.#parts.store.save(ask);
+    return ask;
+  }
+
+  async #sign(fields: OrderFields): Promise<Ask> {
+    const { worker, chainId, contracts } = this.#parts;
     const market = lowerHex(await contracts.market.getAddress());
     const signature = await worker.signTypedData(orderDomain(chainId, market), types, orderMessage(fields));
-    const id = hashOrder(fields, { chainId, market });
-    const ask = { id, fields, signature: lowerHex(signature), announced: false };
-    store.save(ask);
-    return ask;
+    return { id: hashOrder(fields, { chainId, market }), fields, signature: lowerHex(signature), announced: false };
   }
 
   /** One after the other from a place of their own: 256 share a word on chain, and whoever fills the first pays for it. */
@@ -281,9 +325,18 @@ export class Salesman {
     log.info({ ask: ask.id }, "ask cancelled");
   }
 
+  /** By a buyer who took it, or with a bid by an ask of the same nonce. */
+  #wasFilled({ id, fields }: Ask): boolean {
+    const { deals, settings } = this.#parts;
+    const tailored = settings.get(tailoredKey(fields.nonce))?.split(" ") ?? [];
+    return [id, ...tailored].some((ask) => deals.ofAsk(ask as Hex) !== undefined);
+  }
+
   #wasCancelled({ fields }: Ask): boolean {
     return this.#parts.settings.get(cancelKey(fields.nonce)) !== undefined;
   }
 }
+
+const tailoredKey = (nonce: bigint): string => `tailored ${nonce}`;
 
 const cancelKey = (nonce: bigint): string => `cancelled ${nonce}`;

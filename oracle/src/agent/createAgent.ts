@@ -37,17 +37,14 @@ import { SettingStore } from "../store/SettingStore.ts";
 import { AgentMetrics } from "./AgentMetrics.ts";
 import { AskPublisher } from "./AskPublisher.ts";
 import { Attestor } from "./Attestor.ts";
-import { BidBook } from "./BidBook.ts";
-import { BidFiller } from "./BidFiller.ts";
 import { Binding } from "./Binding.ts";
 import { BondKeeper } from "./BondKeeper.ts";
-import { broughtHardware } from "./broughtHardware.ts";
+import { createChooser } from "./choice/createChooser.ts";
 import { DealKeeper } from "./DealKeeper.ts";
-import { loadAgentKeys } from "./loadAgentKeys.ts";
+import { loadAgentKeys, makeWorker } from "./loadAgentKeys.ts";
 import { MaintenanceAnnouncer } from "./MaintenanceAnnouncer.ts";
 import { MaintenancePlan } from "./MaintenancePlan.ts";
 import { NodeClient } from "./NodeClient.ts";
-import { pricePerSecond } from "./pricePerSecond.ts";
 import { Prober } from "./Prober.ts";
 import { ReceiptBook } from "./ReceiptBook.ts";
 import { relayable } from "./relayable.ts";
@@ -66,6 +63,7 @@ const SILENCE_SECONDS = 120;
  * @throws ConfigError if it is not set up to run
  */
 export async function createAgent(config: AgentConfig, secrets: Secrets, log: Log): Promise<Running> {
+  await makeWorker(config, secrets);
   const keys = loadAgentKeys(config, secrets);
   const worker = lowerHex(keys.worker.address);
   const connection = await connect(loadDeployment(config));
@@ -95,7 +93,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   };
   const nodes = perNode((node) => new NodeClient(node, keys.worker, domain, config.nodeTimeoutMs));
   const relays = perNode(({ url }) => new RelayClient(url, config.nodeTimeoutMs, signal));
-  const readers = perNode(({ url }) => new RelayReader(new RelayClient(url, config.nodeTimeoutMs, signal), "BID"));
+  const readers = perNode(({ url }) => new RelayReader(new RelayClient(url, config.nodeTimeoutMs, signal)));
 
   const plan = new MaintenancePlan({ file: new PlanFile(config.dataDir), clock, log });
   const announcer = new MaintenanceAnnouncer({ nodes, plan, log, signal });
@@ -141,6 +139,8 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     config,
     attested: () => (binding?.bound === false ? undefined : attestor.current?.machine.benchmarks),
     offFrom: () => plan.from,
+    price: () => chooser.askPrice,
+    maySell: () => chooser.maySell,
   });
   const bonds = new BondKeeper({ ...shared, store: dealStore });
   const rewards = new RewardKeeper({
@@ -151,28 +151,18 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     attestation: () => attestor.current,
     onClaim: () => metrics.rewardClaims.inc(),
   });
+  const chooser = createChooser({
+    ...{ contracts, clock, sender, log, deals, salesman, provider, config, deployment, readers },
+    ...{ worker, master: config.master ?? worker },
+    attestation: () => (binding?.bound === false ? undefined : attestor.current),
+    offFrom: () => plan.from,
+    idle: () => rewards.view.idle,
+    onFill: () => metrics.fills.inc(),
+  });
   const publisher = new AskPublisher({
     ask: () => relayable(config.publish, salesman.current),
     relays,
     log,
-  });
-  const filler = new BidFiller({
-    ...shared,
-    deals,
-    book: new BidBook(
-      { chainId, market: deployment.contracts.Market },
-      {
-        price: pricePerSecond(config.pricePerHour),
-        maxDuration: config.maxDurationSeconds,
-        minDuration: config.minFillSeconds,
-        networkFlags: BigInt(config.networkFlags),
-        master: config.master ?? worker,
-      },
-    ),
-    readers,
-    ask: () => salesman.current,
-    hardware: () => attestor.current && broughtHardware(attestor.current.machine),
-    onFill: () => metrics.fills.inc(),
   });
   const prober = new Prober({
     nodes,
@@ -197,6 +187,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     maintenance: announcer.state,
     binding: binding?.offer ?? null,
     rewards: rewards.view,
+    choice: chooser.choices.current ?? null,
   });
   const server = createServer({
     log,
@@ -210,6 +201,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
   });
   server.get("/status", () => Promise.resolve(describe()));
   server.get("/receipts", () => Promise.resolve({ worker, receipts: receiptStore.list() }));
+  server.get("/choices", () => Promise.resolve({ worker, mode: config.choice, choices: chooser.choices.all }));
   const release = async (): Promise<void> => {
     cards.stop();
     await pool.stop();
@@ -236,19 +228,12 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       async () => {
         await deals.refresh();
         await salesman.tick();
-        if (config.fillBids) await filler.tick();
+        await chooser.tick();
       },
       tools,
     ),
     repeat("asks at nodes", config.relaySeconds * 1_000, () => publisher.tick(), tools),
-    repeat(
-      "bids",
-      config.relaySeconds * 1_000,
-      async () => {
-        if (config.fillBids) await filler.read();
-      },
-      tools,
-    ),
+    repeat("bids", config.relaySeconds * 1_000, () => chooser.read(), tools),
     repeat(
       "maintenance",
       config.tickMs,

@@ -1,8 +1,6 @@
-import type { Wallet } from "ethers";
-
-import { commandSender } from "../chain/commandSender.ts";
 import type { Connection } from "../chain/Connection.ts";
 import { nodeUrlsOf } from "../chain/nodeUrlsOf.ts";
+import type { Step } from "../cli/sendSteps.ts";
 import { ConfigError } from "../config/ConfigError.ts";
 import { noAnswer } from "../http/askInTurn.ts";
 import { balanceLine } from "./balanceLine.ts";
@@ -17,9 +15,8 @@ import { steeringWords } from "./steeringWords.ts";
 export interface BalanceTaskParts {
   readonly connection: Connection;
   readonly node: string | undefined;
-  /** Pays for transactions. @throws ConfigError where there is none */
-  readonly payer: () => Wallet;
-  readonly maxFeeGwei: number;
+  /** Makes a transaction. */
+  readonly send: (step: Step) => Promise<void>;
 }
 
 /** A command about a class, that says what came of it. */
@@ -44,9 +41,8 @@ async function list({ connection }: BalanceTaskParts): Promise<string[]> {
   return balances.map((balance) => balanceLine(balance, now));
 }
 
-async function record(classId: number, { connection, node, payer, maxFeeGwei }: BalanceTaskParts): Promise<string[]> {
+async function record(classId: number, { connection, node, send }: BalanceTaskParts): Promise<string[]> {
   const { contracts } = connection;
-  const wallet = payer();
   const urls = node === undefined ? await nodeUrlsOf(connection) : [node.replace(/\/+$/, "")];
   const { answer, problems } = await findBalances(urls, contracts);
   if (answer === undefined) throw noAnswer(problems);
@@ -56,25 +52,21 @@ async function record(classId: number, { connection, node, payer, maxFeeGwei }: 
   const { asOf } = await contracts.balances.latest(classId);
   if (BigInt(balance.asOf) <= asOf)
     return [`What report ${balance.sequence} says of class ${classId} is on chain already.`];
-  await commandSender("rewards", wallet, connection, maxFeeGwei).send(
-    "record supply and demand",
-    await recordCall(contracts.balances, balance),
-  );
+  await send({
+    what: `record supply and demand of class ${classId}`,
+    ...(await recordCall(contracts.balances, balance)),
+  });
   const { sequence, supplied, demanded } = balance;
   return [
     `Supply and demand of class ${classId} by report ${sequence} are on chain: ${supplied} unit-seconds, ${demanded} of them in deals.`,
   ];
 }
 
-async function steer(classId: number, { connection, payer, maxFeeGwei }: BalanceTaskParts): Promise<string[]> {
+async function steer(classId: number, { connection, send }: BalanceTaskParts): Promise<string[]> {
   const { contracts } = connection;
-  const wallet = payer();
   const found = await readSteering(contracts, classId);
   if (found === undefined) throw new ConfigError([`Class ${classId} is under no mandate of the DAO.`]);
-  await commandSender("rewards", wallet, connection, maxFeeGwei).send(
-    "steer",
-    await steerCall(contracts.controller, classId),
-  );
+  await send({ what: `steer class ${classId}`, ...(await steerCall(contracts.controller, classId)) });
   const unit = Number((await contracts.classes.hardwareClass(classId)).minGpus) === 0 ? "machine" : "card";
   return [`The controller acted on class ${classId}. Before: ${steeringWords(found, unit, 0)}`];
 }

@@ -177,6 +177,6 @@ export class TransactionSender {
 
   #failure(action: string, error: unknown): ChainError {
     const revert = decodeRevert(error);
-    return new ChainError(action, revert?.text ?? errorText(error), revert?.name);
+    return new ChainError(action, revert?.text ?? errorText(error), revert?.name, error);
   }
 }

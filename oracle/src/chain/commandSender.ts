@@ -16,5 +16,5 @@ export function commandSender(
   maxFeeGwei: number,
 ): TransactionSender {
   const settings = { pollMs: POLL_MS, replaceAfterMs: REPLACE_MS, maxFeeGwei };
-  return new TransactionSender(wallet, provider, settings, createLog(command, "warn"));
+  return new TransactionSender(wallet, provider, settings, createLog(command, "warn", "errors"));
 }

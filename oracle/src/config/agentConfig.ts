@@ -20,6 +20,8 @@ const schema = z.strictObject({
   nodes: z.record(addressSetting, urlSetting).default({}),
   /** Who is paid for this machine's deals; the worker itself where unset. */
   master: addressSetting.optional(),
+  /** Makes the worker's key in `dataDir` at the first start, where no key is set. */
+  newKey: z.boolean("must be true or false").default(false),
   /** Encrypted key file of the master, for a master that confirms the worker from here, and its password file. */
   masterKeystoreFile: z.string().optional(),
   masterPasswordFile: z.string().optional(),
@@ -53,7 +55,24 @@ const schema = z.strictObject({
   tag: z.string().max(31, "must have at most 31 characters").default("sonm-agent"),
   /** How asks are published: by nodes that relay them, which costs nothing, by an event on the chain, or both. */
   publish: z.enum(["relay", "announce", "both"], "must be relay, announce or both").default("both"),
-  /** Whether deals are opened with buyers' bids that nodes relay. The worker pays the gas. */
+  /**
+   * What the agent does of what it chooses: `automatic` all of it, `suggest` keeps its ask on the market and waits with the
+   * rest until its owner accepts it (`sonm choice accept`), `manual` waits with everything.
+   */
+  choice: z.enum(["manual", "suggest", "automatic"], "must be manual, suggest or automatic").default("automatic"),
+  /** What asks say: `fixed` the price per hour, `market` as much as the market pays, and at least the price per hour. */
+  askPricing: z.enum(["fixed", "market"], "must be fixed or market").default("market"),
+  /** Percent by which an ask stays below the cheapest comparable machine. */
+  undercutPercent: z.number().min(0).max(50, "must be from 0 to 50").default(1),
+  /** Percent by which a bid must pay more than the spot deal that runs, so that it is left. */
+  switchPercent: z.int().min(0).max(1_000, "must be from 0 to 1000").default(10),
+  /** Buyers that are not served. */
+  refusedBuyers: z.array(addressSetting, "must be a list of addresses").default([]),
+  /** Codes of the hardware classes that bids may ask for; all where there are none. */
+  allowedClasses: z.array(z.string(), "must be a list of codes").default([]),
+  /** Percent of the time in which the machine is expected to be offline, which a bond's refunds are reckoned by. */
+  offlinePercent: z.number().min(0).max(100, "must be from 0 to 100").default(1),
+  /** Whether deals are opened with buyers' bids, relayed or announced. The worker pays the gas. */
   fillBids: z.boolean("must be true or false").default(true),
   /** Seconds that a bid must pay for at least to be worth the gas; a spot bid has no length. */
   minFillSeconds: z.int().nonnegative().default(600),
@@ -63,7 +82,7 @@ const schema = z.strictObject({
   billSeconds: positive.default(3_600),
   /** Seconds between looks at what this machine earned in reward programs; it is claimed for its master. */
   rewardSeconds: positive.default(86_400),
-  /** SNM that one of the chain's coin is counted as: what is claimed must be worth more than its gas. */
+  /** SNM that one of the chain's coin is counted as: what is claimed, and what a deal pays, must be worth more than its gas. */
   rewardSnmPerCoin: snmSetting.default(20_000n * 10n ** 18n),
   /** Seconds before an attestation ends at which the machine is attested anew. */
   renewBeforeSeconds: positiveInt.default(5 * 86_400),
@@ -80,6 +99,7 @@ const local = {
   ...localCommonSettings,
   port: 7201,
   pricePerHour: "0.05",
+  askPricing: "fixed",
   minFillSeconds: 0,
   relaySeconds: 2,
   billSeconds: 15,
@@ -88,6 +108,9 @@ const local = {
   nodeTimeoutMs: 10_000,
   tickMs: 500,
 };
+
+/** Names of an agent's settings. */
+export const AGENT_SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** An agent's settings, checked. */
 export type AgentConfig = z.output<typeof schema>;

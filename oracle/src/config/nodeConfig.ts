@@ -21,6 +21,12 @@ const MIB = 1024 * 1024;
 
 const schema = z.strictObject({
   ...commonSettings,
+  /** Makes the signer's key in `dataDir` at the first start, where no key is set. */
+  newKey: z.boolean("must be true or false").default(false),
+  /** Account that is to register this node's key: the key proves to it, and to nobody else, that it signs for it. */
+  owner: addressSetting.optional(),
+  /** Where the others reach this node, as it is to be registered; where it listens, unless set. */
+  endpoint: urlSetting.optional(),
   /** Encrypted file of the key that takes the signer's place, and the file with its password. */
   nextKeystoreFile: z.string().optional(),
   nextPasswordFile: z.string().optional(),
@@ -148,6 +154,9 @@ const local = {
   dutySnmPerCoin: "1",
   admissionSeconds: 5,
 };
+
+/** Names of a node's settings. */
+export const NODE_SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** A node's settings, checked. */
 export type NodeConfig = z.output<typeof schema>;

@@ -6,14 +6,7 @@ import type { ConfigSources } from "./loadConfig.ts";
 import { loadWallet } from "./loadWallet.ts";
 import { readSecrets } from "./secretsConfig.ts";
 
-/** The flags of a verb that sends transactions, for `readVerbFlags`: whose key, and what it pays at most. */
-export const PAYER_OPTIONS = {
-  "keystore-file": { type: "string" },
-  "password-file": { type: "string" },
-  "max-fee-gwei": { type: "string" },
-} as const;
-
-/** The fields of these flags in a verb's schema. */
+/** The flags of a verb that sends transactions: whose key, and what it pays at most. */
 export const payerFlags = {
   "keystore-file": z.string().optional(),
   "password-file": z.string().optional(),
@@ -21,7 +14,7 @@ export const payerFlags = {
 } as const;
 
 /**
- * The key that the flags name, or `SONM_OWNER_KEY`; undefined where there is neither.
+ * The key that the flags name, or `SONM_KEY`, or `SONM_OWNER_KEY`; undefined where there is neither.
  *
  * @param role what the key is for, in messages
  * @throws ConfigError as `loadWallet` does
@@ -31,10 +24,11 @@ export function payerOf(
   flags: z.output<z.ZodObject<typeof payerFlags>>,
   environment: ConfigSources["environment"],
 ): Wallet | undefined {
+  const { account, owner } = readSecrets(environment);
   return loadWallet({
     role,
-    variable: "SONM_OWNER_KEY",
-    key: readSecrets(environment).owner,
+    variable: account === undefined ? "SONM_OWNER_KEY" : "SONM_KEY",
+    key: account ?? owner,
     keystoreFile: flags["keystore-file"],
     passwordFile: flags["password-file"],
   });

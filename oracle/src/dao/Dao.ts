@@ -3,6 +3,8 @@ import type { Wallet } from "ethers";
 import type { ContractAddresses } from "@sonm/protocol/networks.ts";
 
 import type { Connection } from "../chain/Connection.ts";
+import type { Answer } from "../cli/Answer.ts";
+import type { Terminal } from "../cli/Terminal.ts";
 import type { Hex } from "../lib/Hex.ts";
 import type { DaoContracts } from "./DaoContracts.ts";
 import type { DaoFlags } from "./daoFlags.ts";
@@ -24,13 +26,11 @@ export interface Dao {
   readonly governor: Hex;
   readonly wallet: Wallet | undefined;
   readonly now: number;
+  readonly terminal: Terminal;
 }
 
-/** What a verb has to say. `data`: the same for programs, printed with --json. */
-export interface DaoAnswer {
-  readonly lines: readonly string[];
-  readonly data: unknown;
-}
+/** What a verb has to say. */
+export type DaoAnswer = Answer;
 
 /**
  * A verb of `sonm dao`.

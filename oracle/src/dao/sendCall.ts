@@ -1,4 +1,5 @@
 import { commandSender } from "../chain/commandSender.ts";
+import { sendSteps, sentLines } from "../cli/sendSteps.ts";
 import { ConfigError } from "../config/ConfigError.ts";
 import type { ContractName } from "@sonm/protocol/networks.ts";
 import type { ArgValue } from "@sonm/protocol/proposals/ArgValue.ts";
@@ -40,11 +41,8 @@ export async function sendCall(dao: Dao, call: DaoCall, done: string): Promise<D
     };
   }
   const sender = commandSender("dao", wallet, connection, flags["max-fee-gwei"]);
-  const receipt = await sender.send(call.what, { to, data });
-  return {
-    lines: [done, `Transaction ${receipt.hash} in block ${receipt.blockNumber}.`],
-    data: { sent: true, what: call.what, transaction: receipt.hash, block: receipt.blockNumber },
-  };
+  const sent = await sendSteps(dao.terminal, connection, sender, [{ what: call.what, to, data }]);
+  return { lines: [done, ...sentLines(sent)], data: { sent: true, ...sent[0] } };
 }
 
 async function tried({ connection }: Dao, call: { from: string; to: string; data: string }, what: string) {

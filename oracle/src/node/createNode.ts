@@ -41,7 +41,7 @@ import { createMember, type Member } from "./createMember.ts";
 import { createRelay } from "./createRelay.ts";
 import { createRewards } from "./createRewards.ts";
 import { DryRun } from "./DryRun.ts";
-import { loadSigners } from "./loadSigners.ts";
+import { loadSigners, makeSigner } from "./loadSigners.ts";
 import { NodeMetrics } from "./NodeMetrics.ts";
 import { NodeSigner } from "./NodeSigner.ts";
 import type { Observe } from "./ObservationBook.ts";
@@ -57,7 +57,9 @@ import { classRoutes } from "./routes/classRoutes.ts";
 import { dutyRoutes } from "./routes/dutyRoutes.ts";
 import { machineRoutes } from "./routes/machineRoutes.ts";
 import { publicRoutes } from "./routes/publicRoutes.ts";
+import { registrationRoute } from "./routes/registrationRoute.ts";
 import { rewardRoutes } from "./routes/rewardRoutes.ts";
+import { uptimeMapRoutes } from "./routes/uptimeMapRoutes.ts";
 import { uptimeRoutes } from "./routes/uptimeRoutes.ts";
 import { EpochTally } from "./status/EpochTally.ts";
 import type { NodeView } from "./status/NodeView.ts";
@@ -66,6 +68,7 @@ import { statusRoute } from "./status/statusRoute.ts";
 import { Surroundings } from "./status/Surroundings.ts";
 import { observeUptimes } from "./uptime/observeUptimes.ts";
 import { SilenceWatch } from "./uptime/SilenceWatch.ts";
+import { UptimeMap } from "./uptime/UptimeMap.ts";
 
 /** Seconds without a block after which the node's health is degraded. */
 const SILENCE_SECONDS = 120;
@@ -106,6 +109,7 @@ export async function createNode(
   log: Log,
   observeWith: (parts: ObserveParts) => Observe = observeMachines,
 ): Promise<Running> {
+  await makeSigner(config, secrets);
   const keys = loadSigners(config, secrets);
   const connection = await connect(loadDeployment(config));
   const { provider, contracts, clock, domain, deployment, firstBlock } = connection;
@@ -320,10 +324,12 @@ export async function createNode(
   publicRoutes(server, archive, describe);
   statusRoute(server, view);
   uptimeRoutes(server, archive);
+  uptimeMapRoutes(server, new UptimeMap(uptimes));
   dutyRoutes(server, archive);
   rewardRoutes(server, archive);
   classRoutes(server, archive);
   machineRoutes(server, machines);
+  registrationRoute(server, { config, deployment, signer: keys?.current, url: () => url });
   relay.serve(server);
   member?.serve(server);
   const release = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Wallet } from "ethers";
 
 import { ConfigError } from "../config/ConfigError.ts";
 import { loadWallet } from "../config/loadWallet.ts";
+import { makeOwnKeystore, ownKeystore } from "../config/ownKeystore.ts";
 import type { NodeConfig } from "../config/nodeConfig.ts";
 import type { Secrets } from "../config/secretsConfig.ts";
 
@@ -11,6 +12,23 @@ export interface SignerKeys {
   readonly next: Wallet | undefined;
 }
 
+/** Settings of a node that tell where its keys are. */
+type KeySettings = Pick<
+  NodeConfig,
+  "dataDir" | "newKey" | "keystoreFile" | "passwordFile" | "nextKeystoreFile" | "nextPasswordFile"
+>;
+
+/** Name of the files of a key that a node made for itself. */
+const OWN_KEY = "signer";
+
+/** Makes the key of a node that is told to make its own, at its first start. @throws ConfigError */
+export async function makeSigner(config: KeySettings, secrets: Pick<Secrets, "signer">): Promise<void> {
+  if (usesOwnKey(config, secrets)) await makeOwnKeystore(config.dataDir, OWN_KEY);
+}
+
+const usesOwnKey = ({ newKey, keystoreFile }: KeySettings, { signer }: Pick<Secrets, "signer">): boolean =>
+  newKey && signer === undefined && keystoreFile === undefined;
+
 /**
  * Loads the keys of a node.
  *
@@ -18,15 +36,17 @@ export interface SignerKeys {
  * @throws ConfigError if a key can't be loaded, or the next one is of no use
  */
 export function loadSigners(
-  config: Pick<NodeConfig, "keystoreFile" | "passwordFile" | "nextKeystoreFile" | "nextPasswordFile">,
+  config: KeySettings,
   secrets: Pick<Secrets, "signer" | "nextSigner">,
 ): SignerKeys | undefined {
+  const own = usesOwnKey(config, secrets) ? ownKeystore(config.dataDir, OWN_KEY) : undefined;
+  const { keystoreFile, passwordFile } = own ?? config;
   const current = loadWallet({
     role: "signer",
     variable: "SONM_SIGNER_KEY",
     key: secrets.signer,
-    keystoreFile: config.keystoreFile,
-    passwordFile: config.passwordFile,
+    keystoreFile,
+    passwordFile,
   });
   const next = loadWallet({
     role: "next signer",

@@ -75,6 +75,35 @@ export class UptimeStore {
     return this.#find(worker, "as_of >= ?", "ASC", asOf, provable);
   }
 
+  /**
+   * Machines of which a report that was accepted attests a count as of a time or later, by their addresses.
+   *
+   * @param after the address behind which they begin
+   */
+  workersSince(asOf: number, after: string, limit: number): Hex[] {
+    return this.#database
+      .prepare(
+        `SELECT worker FROM uptime_machines m WHERE worker > ? AND EXISTS (
+           SELECT 1 FROM attested_uptimes WHERE worker = m.worker AND as_of >= ?
+         ) ORDER BY worker LIMIT ?`,
+      )
+      .all(after, asOf, limit)
+      .map((row) => row["worker"] as Hex);
+  }
+
+  /** A machine's counts from the last one before a span to the first one after it, oldest first. */
+  around(worker: Hex, from: number, to: number): AttestedUptime[] {
+    return this.#database
+      .prepare(
+        `SELECT as_of, online FROM attested_uptimes WHERE worker = :worker
+           AND as_of >= IFNULL((SELECT MAX(as_of) FROM attested_uptimes WHERE worker = :worker AND as_of <= :from), 0)
+           AND as_of <= IFNULL((SELECT MIN(as_of) FROM attested_uptimes WHERE worker = :worker AND as_of >= :to), :to)
+         ORDER BY as_of`,
+      )
+      .all({ worker, from, to })
+      .map((row) => ({ asOf: row["as_of"] as number, online: row["online"] as number }));
+  }
+
   #find(
     worker: Hex,
     condition: "as_of <= ?" | "as_of >= ?",

@@ -136,6 +136,10 @@ describe("RewardKeeper", () => {
         const answers: Readonly<Record<string, () => string>> = {
           programOf: () => programs.interface.encodeFunctionResult("programOf", [0n, isMember]),
           terms: () => programs.interface.encodeFunctionResult("terms", [terms]),
+          member: () => {
+            const rest = { since: start, leftAt: 0, allowance: 0, claimed: 0, asOf: 0, reserved: 0 };
+            return programs.interface.encodeFunctionResult("member", [{ gpus: 2, ...rest }]);
+          },
           rewardOf: () => programs.interface.encodeFunctionResult("rewardOf", [due.due, due.payable]),
         };
         return Promise.resolve(answers[programs.interface.parseTransaction({ data })?.name ?? ""]?.() ?? "0x");
@@ -172,7 +176,7 @@ describe("RewardKeeper", () => {
     await rich.tick();
     await rich.tick();
     expect(sent).to.deep.equal(["claim 500"]);
-    expect(rich.view).to.deep.equal({ programId: 0, claimable: 0n, threats: [] });
+    expect(rich.view).to.deep.equal({ programId: 0, claimable: 0n, threats: [], idle: 0n });
     now += PERIOD;
     await rich.tick();
     expect(sent).to.have.length(2);

@@ -6,7 +6,7 @@ import { encryptKeystoreJsonSync } from "ethers";
 
 import { ConfigError } from "../../src/config/ConfigError.ts";
 import { loadWallet } from "../../src/config/loadWallet.ts";
-import { createKeystore } from "../../src/createKeystore.ts";
+import { callCli } from "../helpers/callCli.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 const KEY = `0x${"11".repeat(32)}`;
@@ -58,11 +58,10 @@ describe("loadWallet", function () {
     const file = join(folder.path, "new.json");
     const passwordFile = write("password", "long enough");
     const argv = ["--file", file, "--password-file", passwordFile];
-    await createKeystore(argv);
+    await callCli(["keystore", ...argv]);
     expect(loadWallet({ ...SOURCE, keystoreFile: file, passwordFile })?.address).to.match(/^0x/);
-    const again = await createKeystore(argv).catch((error: unknown) => error);
-    expect(again).to.be.instanceOf(ConfigError);
-    const short = await createKeystore(["--file", "x", "--password-file", write("short", "1234567")]).catch(String);
-    expect(short).to.contain("shorter than 8");
+    expect((await callCli(["keystore", ...argv])).output).to.contain("Name a new file");
+    const short = await callCli(["keystore", "--file", "x", "--password-file", write("short", "1234567")]);
+    expect(short.output).to.contain("shorter than 8");
   });
 });

@@ -4,17 +4,11 @@ import { localAccounts, type LocalRole } from "@sonm/protocol/localAccounts.ts";
 import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
 
 import { connectContracts, type SonmContracts } from "../../../scripts/lib/deploy/connectContracts.ts";
-import { runCli } from "./runCli.ts";
+import { callCli, type Called } from "./callCli.ts";
 import { TestChain } from "./TestChain.ts";
 
 /** Seconds that are longer than any wait of the local DAO. */
 export const LONG_ENOUGH = 120;
-
-/** What the command line said. */
-interface Said {
-  readonly code: number | null;
-  readonly output: string;
-}
 
 /**
  * A chain on which the holder decides alone, as on the local network, driven by `sonm dao` alone. What a test does is undone after it. Make it
@@ -43,17 +37,17 @@ export class DaoStage {
   }
 
   /** Runs a verb with the key of a role, or without one. */
-  async run(role: LocalRole | undefined, ...words: string[]): Promise<Said> {
+  async run(role: LocalRole | undefined, ...words: string[]): Promise<Called> {
     const environment: Readonly<Record<string, string>> =
       role === undefined ? {} : { SONM_OWNER_KEY: localAccounts[role].privateKey };
-    return runCli(["dao", ...words, "--rpc-url", this.chain.url], environment);
+    return callCli(["dao", ...words, "--yes", "--rpc-url", this.chain.url], environment);
   }
 
   /** What a verb says that must work. */
   async told(role: LocalRole | undefined, ...words: string[]): Promise<string> {
-    const { code, output } = await this.run(role, ...words);
+    const { code, output, result } = await this.run(role, ...words);
     if (code !== 0) throw new Error(`dao ${words.join(" ")} failed: ${output}`);
-    return output;
+    return result;
   }
 
   /** What it says for programs. */

@@ -11,7 +11,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { PlanFile } from "../../src/maintenance/PlanFile.ts";
 import type { Window } from "../../src/maintenance/Window.ts";
 import { addressOf } from "../helpers/agreement.ts";
-import { runCli } from "../helpers/runCli.ts";
+import { callCli } from "../helpers/callCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -99,7 +99,7 @@ describe("an agent's maintenance plan", function () {
 
   it("is planned, listed and cancelled on the command line", async () => {
     const environment = { SONM_AGENT_PROFILE: "local", SONM_AGENT_DATA_DIR: folder.path, SONM_AGENT_PORT: "9" };
-    const run = (...words: string[]) => runCli(["maintenance", ...words], environment);
+    const run = (...words: string[]) => callCli(["maintenance", ...words], environment);
     const begin = Math.floor(Date.now() / 1_000) + 86_400;
     const date = new Date(begin * 1_000).toISOString().replace(/\.\d+/, "");
     const planned = await run("plan", "--from", date, "--to", String(begin + 60));
@@ -107,7 +107,7 @@ describe("an agent's maintenance plan", function () {
     expect(new PlanFile(folder.path).read()).to.deep.equal([{ from: begin, to: begin + 60 }]);
     const [touching, listed, unknown] = await Promise.all([
       run("plan", `--from=${begin + 60}`, `--to=${begin + 70}`, "--data-dir", folder.path),
-      run("list"),
+      run("list", "--json"),
       run("cancel", "--from", "5"),
     ]);
     expect(touching.output).to.contain("touches another one");

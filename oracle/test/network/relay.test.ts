@@ -73,7 +73,7 @@ describe("a machine that is sold without a word on the chain", function () {
     expect(opened).to.have.length(1);
     expect(opened[0]?.args.bid).to.equal(bids[0].id);
     expect(lowerHex(opened[0]!.args.terms.master)).to.equal(lowerHex(localAccounts.supplier.address));
-    expect(opened[0]?.args.terms.price).to.equal(parseEther("0.05") / 3_600n);
+    expect(opened[0]?.args.terms.price).to.equal(parseEther("0.06") / 3_600n);
     for (const node of NODES) {
       const left = () => shownBy(network.nodeUrl(node));
       await waitFor(

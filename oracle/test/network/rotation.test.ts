@@ -50,7 +50,7 @@ describe("a masternode that replaces its signer key", function () {
     await reportWith(oldSigner);
     expect(await statusOf()).to.include({ signer: oldSigner, member: true });
     const { code, output } = await runCli(
-      ["signer", "change", "--rpc-url", network.rpcUrl, "--node", network.nodeUrl(ROTATED)],
+      ["signer", "change", "--yes", "--rpc-url", network.rpcUrl, "--node", network.nodeUrl(ROTATED)],
       { SONM_OWNER_KEY: localAccounts.operator.privateKey, SONM_NEXT_SIGNER_KEY: NEXT.privateKey },
     );
     expect(code, output).to.equal(0);

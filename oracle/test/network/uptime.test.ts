@@ -120,11 +120,11 @@ describe("how long a machine was online", function () {
       SONM_AGENT_PORT: new URL(network.agentUrl).port,
       SONM_AGENT_DATA_DIR: "unused",
     };
-    const [listed, checked] = await Promise.all([runCli(["receipts"], agent), runCli(["receipts", "check"], agent)]);
-    const nodes = listed.output
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { node: string; online: number });
+    const [listed, checked] = await Promise.all([
+      runCli(["receipts", "--json"], agent),
+      runCli(["receipts", "check"], agent),
+    ]);
+    const nodes = JSON.parse(listed.output) as { node: string; online: number }[];
     // The node that joined late may have had no epoch of its own yet.
     expect(nodes.length, listed.output).to.be.within(2, 3);
     for (const { online } of nodes) expect(online).to.be.within(1, last.online + 120);

@@ -68,6 +68,8 @@ describe("loadSigners", () => {
     const load = (signer?: string, nextSigner?: string) =>
       loadSigners(
         {
+          dataDir: "",
+          newKey: false,
           keystoreFile: undefined,
           passwordFile: undefined,
           nextKeystoreFile: undefined,

@@ -2,13 +2,17 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 
 import { expect } from "chai";
+import { verifyTypedData } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
+import { type RegistrationOffer, signerProofDomain, signerProofTypes } from "@sonm/protocol/masternode.ts";
+import { LOCAL_CHAIN_ID, networkOf } from "@sonm/protocol/networks.ts";
 import { readMachineAnswer } from "@sonm/protocol/readMachineAnswer.ts";
 
 import { ConfigError } from "../../src/config/ConfigError.ts";
 import { loadNodeConfig, type NodeConfig } from "../../src/config/nodeConfig.ts";
 import { startPriceSource, type PriceSource } from "../../src/devtools/priceSource.ts";
+import { lowerHex } from "../../src/lib/lowerHex.ts";
 import { createNode } from "../../src/node/createNode.ts";
 import { runCli } from "../helpers/runCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
@@ -52,6 +56,43 @@ describe("createNode", function () {
     const response = await fetch(url);
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
+
+  it("makes its own key where it is told to, and proves it to its owner alone", async () => {
+    const { address } = localAccounts.holder;
+    const settings = { SONM_NODE_NEW_KEY: "true", SONM_NODE_OWNER: address };
+    const node = await createNode(configOf(settings), {}, silentLog);
+    const { body } = await get(`${node.url}/registration`);
+    await node.stop();
+    expect(body).to.include({ owner: lowerHex(address), endpoint: node.url });
+    const { proof, signer } = body as unknown as RegistrationOffer;
+    const { Masternodes } = networkOf(LOCAL_CHAIN_ID).contracts;
+    const types = { SignerProof: [...signerProofTypes.SignerProof] };
+    const message = { owner: address, signer };
+    expect(lowerHex(verifyTypedData(signerProofDomain(LOCAL_CHAIN_ID, Masternodes), types, message, proof))).to.equal(
+      signer,
+    );
+
+    const again = await createNode(
+      configOf({ ...settings, SONM_NODE_ENDPOINT: "https://node.example" }),
+      {},
+      silentLog,
+    );
+    expect((await get(`${again.url}/registration`)).body).to.include({ signer, endpoint: "https://node.example" });
+    await again.stop();
+  });
+
+  it("offers nothing without an owner or a key", async () => {
+    for (const [environment, code] of [
+      [{ SONM_NODE_NEW_KEY: "true" }, "ownerless"],
+      [{ SONM_NODE_OWNER: localAccounts.holder.address }, "keyless"],
+    ] as const) {
+      const node = await createNode(configOf(environment), {}, silentLog);
+      const { status, body } = await get(`${node.url}/registration`);
+      await node.stop();
+      expect(status).to.equal(404);
+      expect(body["error"]).to.equal(code);
+    }
+  });
 
   it("is a dry run without a key: it knows chain and price, and signs, measures and submits nothing", async () => {
     const before = await Promise.all(
@@ -131,7 +172,7 @@ describe("createNode", function () {
     const silent = await runCli(["machine", address, "--node", node.url]);
     expect(silent.code).to.equal(1);
     expect(silent.output).to.contain(node.url).and.to.contain("There was no answer");
-    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: machine <address of a worker>");
+    expect((await runCli(["machine", "0x12"])).output).to.contain("Use: sonm machine <worker>");
   });
 
   it("does not start on the wrong chain, without contracts, or with a dead endpoint", async () => {

@@ -44,7 +44,7 @@ import { openDatabase } from "../../src/store/openDatabase.ts";
 import { ReportStore } from "../../src/store/ReportStore.ts";
 import { get, RelayStage } from "../helpers/RelayStage.ts";
 import { cards, PROGRAM, rigOf } from "../helpers/rewards.ts";
-import { runCli } from "../helpers/runCli.ts";
+import { callCli } from "../helpers/callCli.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { waitFor } from "../network/waitFor.ts";
@@ -249,7 +249,9 @@ describe("rewards on a real chain", function () {
   };
 
   const run = (...words: string[]) =>
-    runCli(["rewards", ...words, "--rpc-url", stage.chain.url], { SONM_OWNER_KEY: localAccounts.signer2.privateKey });
+    callCli(["rewards", ...words, "--yes", "--rpc-url", stage.chain.url], {
+      SONM_OWNER_KEY: localAccounts.signer2.privateKey,
+    });
 
   it("admits a machine that was attested before, counts, and pays its master what the contract computes", async () => {
     const { programs, market } = contracts;

@@ -1,4 +1,5 @@
 import { startPriceSource } from "../../../oracle/src/devtools/priceSource.ts";
+import type { HttpSource } from "../../../oracle/src/node/rate/RateSource.ts";
 
 /** USD for one SNM on the original system's first day. */
 const BASE = 0.16014;
@@ -11,6 +12,13 @@ const INTERVAL = 5_000;
 /** USD for one SNM at a time in milliseconds, as a decimal number. */
 export const priceAt = (time: number): string =>
   (BASE * (1 + SWING * Math.sin((2 * Math.PI * time) / PERIOD))).toFixed(9);
+
+/** How a node is told to read the local network's price. */
+export const livePriceSource = (port: number): HttpSource => ({
+  url: `http://127.0.0.1:${port}/`,
+  path: "usdPerSnm",
+  kind: "usdPerSnm",
+});
 
 /**
  * The local network's price source: a price that moves a little all the time.

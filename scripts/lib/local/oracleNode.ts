@@ -8,6 +8,7 @@ import { isHealthy } from "./isHealthy.ts";
 import { oracleProgram } from "./oracleProgram.ts";
 import { programWarning } from "./programWarning.ts";
 import type { ProcessSpec } from "./ProcessSpec.ts";
+import { livePriceSource } from "./livePrice.ts";
 import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
 
 /** Where a masternode's oracle runs. */
@@ -31,7 +32,6 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir, settings 
   const name = oracleName(index);
   const masternode = LOCAL_MASTERNODES[index];
   if (masternode === undefined) throw new Error(`The local network has no masternode ${index + 1}.`);
-  const source = { url: `http://127.0.0.1:${pricePort}/`, path: "usdPerSnm", kind: "usdPerSnm" };
   return {
     name,
     command: process.execPath,
@@ -43,7 +43,7 @@ export function oracleNode({ index, port, rpcUrl, pricePort, stateDir, settings 
       SONM_NODE_RPC_URL: rpcUrl,
       SONM_NODE_PORT: String(port),
       SONM_NODE_DATA_DIR: join(stateDir, name),
-      SONM_NODE_RATE_SOURCES: JSON.stringify([source]),
+      SONM_NODE_RATE_SOURCES: JSON.stringify([livePriceSource(pricePort)]),
       SONM_SIGNER_KEY: localAccounts[masternode.signer].privateKey,
       ...settings,
     },

@@ -18,6 +18,7 @@ const SUBMISSIONS = parseEther("100000");
 const LEGACY_GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["buyer", parseEther("10000")],
   ["holder", parseEther("1000000")],
+  ["faucet", parseEther("1000000")],
 ];
 
 /** SNM that each role starts with, before it bonds. */
@@ -29,6 +30,8 @@ const GRANTS: readonly (readonly [LocalRole, bigint])[] = [
   ["operator", parseEther("200000")],
   ["nodeOwner2", parseEther("200000")],
   ["nodeOwner3", parseEther("200000")],
+  // What the page's "Get test coins" gives away.
+  ["faucet", parseEther("20000000")],
 ];
 
 /**

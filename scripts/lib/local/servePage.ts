@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { preview, type PreviewServer } from "vite";
 
+import type { HttpSource } from "../../../oracle/src/node/rate/RateSource.ts";
 import { ROOT } from "../root.ts";
 
 /** What the page is told about its network, as `/config.json`. */
@@ -11,13 +12,12 @@ export interface PageConfig {
   readonly graphqlUrl: string;
   /** Base URLs of the nodes that relay orders. */
   readonly relays: readonly string[];
+  /** Price sources that who starts a node is proposed, as its setting takes them. */
+  readonly rateSources: readonly HttpSource[];
 }
 
-/** On top of the policy that the page carries itself: exactly this network's endpoints, and no frame around it. */
-const policy = ({ rpcUrl, graphqlUrl, relays }: PageConfig): string => {
-  const origins = [rpcUrl, graphqlUrl, ...relays].map((url) => new URL(url).origin);
-  return `connect-src 'self' ${origins.join(" ")}; frame-ancestors 'none'`;
-};
+/** On top of the policy that the page carries itself: what a meta element can't say. */
+const POLICY = "frame-ancestors 'none'";
 
 /**
  * Serves the built page on 127.0.0.1, with its configuration.
@@ -35,7 +35,7 @@ export async function servePage(port: number, config: PageConfig): Promise<() =>
       port,
       strictPort: true,
       headers: {
-        "Content-Security-Policy": policy(config),
+        "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
       },

@@ -11,7 +11,7 @@ import type { Components, LocalNetwork, LocalNetworkOptions } from "./LocalNetwo
 import type { LocalPorts, PortName } from "./LocalPorts.ts";
 import { oracleNode } from "./oracleNode.ts";
 import { buildOracle } from "./oracleProgram.ts";
-import { startLivePrice } from "./livePrice.ts";
+import { livePriceSource, startLivePrice } from "./livePrice.ts";
 import { servePage } from "./servePage.ts";
 import { Supervisor } from "./Supervisor.ts";
 import { supplierAgent } from "./supplierAgent.ts";
@@ -186,7 +186,9 @@ class NetworkStart {
       this.#assertWanted();
       const { rpcUrl, graphqlUrl } = this.#network;
       const relays = this.#components.oracles ? ORACLE_PORTS.map((name) => local(ports[name], "/")) : [];
-      this.#closers.push(await servePage(ports.page, { chainId: LOCAL_CHAIN_ID, rpcUrl, graphqlUrl, relays }));
+      const rateSources = this.#components.oracles ? [livePriceSource(ports.price)] : [];
+      const config = { chainId: LOCAL_CHAIN_ID, rpcUrl, graphqlUrl, relays, rateSources };
+      this.#closers.push(await servePage(ports.page, config));
     });
   }
 

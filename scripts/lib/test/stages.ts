@@ -39,6 +39,20 @@ const mocha =
 
 const NETWORK_TESTS = ["oracle/test/network/**/*.test.ts", "oracle/test/chaos/**/*.test.ts"];
 
+/** @param folder of the Playwright configuration, with a network of its own */
+const browserStage = (name: string, what: string, folder: string, minutes: number): Stage => ({
+  name,
+  what,
+  command: "playwright",
+  args: () => ["test", "--config", folder, "--reporter", "list"],
+  prepare: async () => {
+    await findChromium();
+  },
+  counts: countsOf.playwright,
+  minutes,
+  alone: true,
+});
+
 /**
  * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
  * comes when the contracts are compiled, since both would write the same files.
@@ -121,16 +135,11 @@ export const stages: readonly Stage[] = [
     minutes: 15,
     alone: true,
   },
-  {
-    name: "e2e",
-    what: "stories in a real browser on the whole local network",
-    command: "playwright",
-    args: () => ["test", "--config", "test/e2e", "--reporter", "list"],
-    prepare: async () => {
-      await findChromium();
-    },
-    counts: countsOf.playwright,
-    minutes: 35,
-    alone: true,
-  },
+  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 35),
+  browserStage(
+    "journeys",
+    "each kind of user from an empty wallet to the end, on desktop and phone",
+    "test/e2e/journeys",
+    25,
+  ),
 ];

@@ -22,7 +22,10 @@ export class Shell {
   async go(
     to: "market" | "orders" | "deals" | "account" | "supplier" | "rewards" | "dividends" | "swap",
   ): Promise<void> {
-    await this.page.getByTestId(`nav-${to}`).click();
+    const direct = this.page.getByTestId(`nav-${to}`);
+    if (await direct.isVisible()) return direct.click();
+    await this.page.getByTestId("nav-more").click();
+    await this.page.getByTestId(`nav-more-${to}`).click();
   }
 
   /** Connects a ready-made account of the local network, or switches to it. */

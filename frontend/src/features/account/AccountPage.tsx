@@ -8,6 +8,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useRate } from "../../chain/useRate.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatSnm, formatUsd } from "../../lib/money.ts";
 import { AmountForm } from "../../tx/AmountForm.tsx";
@@ -19,6 +20,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { Snm } from "../../ui/Snm.tsx";
 import { Stat } from "../../ui/Stat.tsx";
 import { ConnectEmpty } from "../../wallet/ConnectEmpty.tsx";
+import { EmptyWallet } from "../../wallet/faucet/EmptyWallet.tsx";
 import { Movements } from "./Movements.tsx";
 import { SettingsPanels } from "./SettingsPanels.tsx";
 import { fetchAccount } from "./accountQuery.ts";
@@ -30,8 +32,8 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title="Account">
-        The ledger is your money inside the market. Deals are paid from it; what you don&rsquo;t use you withdraw at any
-        time.
+        The <Term id="ledger">ledger</Term> is your money inside the market. Deals are paid from it; what you
+        don&rsquo;t use you withdraw at any time.
       </PageHeader>
       {account === undefined ? (
         <Panel flush>
@@ -59,6 +61,7 @@ function Money({ account }: { readonly account: Address }) {
       : `≈ ${formatUsd((wei * USD_SCALE) / rate.rate)}`;
   return (
     <div className="space-y-4">
+      <EmptyWallet account={account} />
       <Panel>
         <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
           <Stat name="Ledger balance" note={inUsd(balances?.ledger)}>

@@ -43,7 +43,7 @@ function Row({ proposal, stage }: { readonly proposal: ProposalFacts; readonly s
         <span className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted">
           {stage === undefined ? <Skeleton className="w-24" /> : <span>{whenText(stage, proposal, now)}</span>}
           <span>
-            by <AddressText address={proposer} />
+            by <AddressText address={proposer} link={false} />
           </span>
           <span>{voters === 1 ? "one vote" : `${voters} votes`}</span>
         </span>

@@ -13,6 +13,7 @@ import { VotesText } from "../../ui/VotesText.tsx";
 import type { ProposalStage } from "./ProposalStage.ts";
 import { useDelegations } from "./delegates/useDelegations.ts";
 import type { ProposalFacts } from "./proposalFacts.ts";
+import { proposalTodos } from "./proposalTodos.ts";
 import { useVotingPower } from "./useVotingPower.ts";
 
 interface TodoPanelProps {
@@ -21,6 +22,8 @@ interface TodoPanelProps {
   readonly open: readonly ProposalFacts[] | undefined;
   readonly stage: (proposal: ProposalFacts) => ProposalStage | undefined;
 }
+
+const VERBS = { vote: "Vote on", queue: "Queue", execute: "Execute" } as const;
 
 /** What the reader can do for the DAO now. */
 export function TodoPanel({ account, open, stage }: TodoPanelProps) {
@@ -52,9 +55,7 @@ function Todo({ account, open, stage }: TodoPanelProps & { readonly account: Add
     ),
     query: { enabled: running.length > 0 },
   });
-  const toVote = running.filter((_, index) => voted?.[index]?.result === false);
-  const toQueue = open?.filter((one) => stage(one) === "accepted") ?? [];
-  const toExecute = open?.filter((one) => stage(one) === "queued" && one.eta !== undefined && one.eta <= now) ?? [];
+  const todos = proposalTodos(open ?? [], stage, (one) => voted?.[running.indexOf(one)]?.result, now);
   const sleeping = delegations !== undefined && delegations.wallet > 0n && delegations.walletVoter === undefined;
   const entries: readonly { readonly key: string; readonly text: ReactNode }[] = [
     ...(sleeping
@@ -73,9 +74,10 @@ function Todo({ account, open, stage }: TodoPanelProps & { readonly account: Add
           },
         ]
       : []),
-    ...toVote.map((one) => ({ key: `vote-${one.number}`, text: <ProposalLink verb="Vote on" proposal={one} /> })),
-    ...toQueue.map((one) => ({ key: `queue-${one.number}`, text: <ProposalLink verb="Queue" proposal={one} /> })),
-    ...toExecute.map((one) => ({ key: `run-${one.number}`, text: <ProposalLink verb="Execute" proposal={one} /> })),
+    ...todos.map(({ proposal, act }) => ({
+      key: `${act}-${proposal.number}`,
+      text: <ProposalLink verb={VERBS[act]} proposal={proposal} />,
+    })),
   ];
   return (
     <Panel

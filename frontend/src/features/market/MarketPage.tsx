@@ -1,14 +1,11 @@
-import { marketAbi } from "@sonm/protocol/generated/Market.abi.ts";
+import { Link } from "@tanstack/react-router";
 import { SearchX, Server } from "lucide-react";
 import { Suspense, lazy } from "react";
-import { zeroAddress } from "viem";
-import { useReadContract } from "wagmi";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
-import { useMe } from "../../chain/useMe.ts";
+import { useMasters } from "../../chain/useMasters.ts";
 import { useRate } from "../../chain/useRate.ts";
 import { rateIsStale } from "../../chain/settlement.ts";
-import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { useIndexer } from "../../indexer/useIndexer.ts";
@@ -28,6 +25,7 @@ import { bookConditions } from "./book/conditions.ts";
 import { activeFilters } from "./book/filterWords.ts";
 import { type BookView, mergeBook } from "./book/mergeBook.ts";
 import { type MarketSearch, type SortKey, without } from "./book/search.ts";
+import { taskOf } from "./book/taskOf.ts";
 
 const BuyPanel = lazy(() => import("./buy/BuyPanel.tsx").then((module) => ({ default: module.BuyPanel })));
 
@@ -38,21 +36,6 @@ interface MarketPageProps {
 
 /** How long a query is the same although time goes on, in seconds. */
 const BUCKET = 30;
-
-/** Whose offers for one master alone the reader can take. */
-function useMasters(): readonly `0x${string}`[] {
-  const { account } = useMe();
-  const { chainId, contracts } = useRuntimeConfig();
-  const { data } = useReadContract({
-    abi: marketAbi,
-    address: contracts.Market,
-    functionName: "masterOf",
-    args: [account ?? zeroAddress],
-    chainId,
-    query: { enabled: account !== undefined },
-  });
-  return account === undefined || data === undefined ? [] : [data];
-}
 
 /** The order book of machines. */
 export function MarketPage({ search, onSearch }: MarketPageProps) {
@@ -91,7 +74,10 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   return (
     <>
       <PageHeader title="Machines for rent" aside={<OverviewStats />}>
-        Attested hardware, paid by the second, straight from its owners.
+        Attested hardware, paid by the second, straight from its owners.{" "}
+        <Link to="/earn" data-testid="earn-link" className="font-medium text-accent hover:underline">
+          What could my machine earn?
+        </Link>
       </PageHeader>
       {rate !== undefined && rateIsStale(rate, now) && (
         <div className="mb-4">
@@ -156,18 +142,40 @@ function NoOffers({ search, onSearch }: MarketPageProps) {
         testId="market-no-match"
         title="No machine fits these filters"
         action={
-          <Button size="small" data-testid="market-clear-filters" onClick={() => onSearch({})}>
-            Clear the filters
-          </Button>
+          <>
+            <Button size="small" data-testid="market-clear-filters" onClick={() => onSearch({})}>
+              Clear the filters
+            </Button>
+            <Button size="small" asChild>
+              <Link to="/find" search={taskOf(search)} data-testid="market-find">
+                Describe your task
+              </Link>
+            </Button>
+          </>
         }
       >
-        Ask for a little less, or look at everything that is offered.
+        Ask for a little less, look at everything that is offered, or describe your task to see what keeps it from being
+        found.
       </Empty>
     );
   return (
-    <Empty icon={Server} testId="market-empty" title="No machine is offered now">
-      Everything is rented, or nothing is announced yet; new offers appear here by themselves. To sell your own machine,
-      run the agent on it and confirm it on the Supplier page.
+    <Empty
+      icon={Server}
+      testId="market-empty"
+      title="No machine is offered now"
+      action={
+        <>
+          <Button size="small" kind="primary" asChild>
+            <Link to="/orders/new">Say what you need</Link>
+          </Button>
+          <Button size="small" asChild>
+            <Link to="/earn">Rent out a machine</Link>
+          </Button>
+        </>
+      }
+    >
+      Everything is rented, or nothing is announced yet; new offers appear here by themselves. Place a bid, and a
+      supplier may take it; or rent out a machine of your own.
     </Empty>
   );
 }

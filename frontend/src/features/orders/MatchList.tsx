@@ -90,7 +90,7 @@ function MatchRow({ match, onOpen }: { readonly match: Match; readonly onOpen: (
             <AddressText address={fields.author} mine={fields.author.toLowerCase() === account?.toLowerCase()} />
           ) : (
             <Link to="/machines/$address" params={{ address: fields.author }} className="font-medium hover:text-accent">
-              {other.attestation?.cpuModel || <AddressText address={fields.author} />}
+              {other.attestation?.cpuModel || <AddressText address={fields.author} link={false} />}
             </Link>
           )}
           <span className="font-semibold">

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Address, Hex } from "viem";
+import { type Address, type Hex, zeroAddress } from "viem";
 
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
@@ -7,30 +7,18 @@ import type { Offer } from "../../indexer/offer.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { browserStorage } from "../../lib/browserStorage.ts";
 import { fetchMachines } from "../../relay/fetchMachines.ts";
-import { type RelayQuery, fetchRelayed, fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
+import { fetchRelayedOrder } from "../../relay/fetchRelayed.ts";
 import { fetchOrderLives } from "../../relay/orderLife.ts";
 import { type RelayTools, useRelay } from "../../relay/useRelay.ts";
+import { type MyOrders, fetchMyOrders } from "./fetchMyOrders.ts";
+import { fetchRelayedOf } from "./fetchRelayedOf.ts";
 import { readKeptOrders } from "./keptOrders.ts";
 import { type KnownOrder, joinOrders, stateOf } from "./knownOrder.ts";
-import { fetchBids, fetchOrder, fetchOrdersOf } from "./orderQueries.ts";
-
-/** Orders of an account. `relaysDown`: whether no relay answered, so that relayed ones may be missing. */
-export interface MyOrders {
-  readonly orders: readonly KnownOrder[];
-  readonly relaysDown: boolean;
-}
-
-async function relayedOf({ surroundings, bases }: RelayTools, query: RelayQuery, signal: AbortSignal) {
-  try {
-    return await fetchRelayed(surroundings, await bases(signal), query, signal);
-  } catch {
-    return undefined;
-  }
-}
+import { fetchBids, fetchOrder } from "./orderQueries.ts";
 
 /** What relays have of one order. Where its author is known its author's orders are asked for: what is not there is no error. */
 async function relayedOne(relay: RelayTools, id: Hex, author: Address | undefined, signal: AbortSignal) {
-  if (author !== undefined) return (await relayedOf(relay, { author }, signal))?.find((order) => order.id === id);
+  if (author !== undefined) return (await fetchRelayedOf(relay, { author }, signal))?.find((order) => order.id === id);
   try {
     return await fetchRelayedOrder(relay.surroundings, await relay.bases(signal), id);
   } catch {
@@ -51,26 +39,7 @@ export function useMyOrders(account: Address | undefined): UseQueryResult<MyOrde
   const { chainId, contracts } = useRuntimeConfig();
   return useIndexed(
     ["my-orders", chainId, account?.toLowerCase()],
-    async (indexer, signal) => {
-      if (account === undefined) return { orders: [], relaysDown: false };
-      const kept = readKeptOrders(browserStorage, chainId, contracts.Market).filter(
-        ({ fields }) => fields.author.toLowerCase() === account.toLowerCase(),
-      );
-      const [announced, relayed, machines] = await Promise.all([
-        fetchOrdersOf(indexer, account, signal),
-        relayedOf(relay, { author: account }, signal),
-        fetchMachines(indexer, [account], signal),
-      ]);
-      const lives = await fetchOrderLives(indexer, [...(relayed ?? []), ...kept], signal);
-      const orders = joinOrders({ announced, relayed: relayed ?? [], kept, lives });
-      const machine = machines.get(account.toLowerCase());
-      return {
-        orders: orders.map((order) =>
-          order.offer.relayed ? { ...order, offer: { ...order.offer, ...machine } } : order,
-        ),
-        relaysDown: relayed === undefined,
-      };
-    },
+    (_indexer, signal) => fetchMyOrders({ relay, chainId, market: contracts.Market }, account ?? zeroAddress, signal),
     { enabled: account !== undefined },
   );
 }
@@ -82,7 +51,7 @@ export function useBids(now: number): UseQueryResult<MyOrders> {
   return useIndexed(["bids", chainId], async (indexer, signal) => {
     const [announced, relayed] = await Promise.all([
       fetchBids(indexer, now, signal),
-      relayedOf(relay, { side: "BID" }, signal),
+      fetchRelayedOf(relay, { side: "BID" }, signal),
     ]);
     const lives = await fetchOrderLives(indexer, relayed ?? [], signal);
     const orders = joinOrders({ announced, relayed: relayed ?? [], kept: [], lives });

@@ -79,7 +79,7 @@ function MyAgents({ account }: { readonly account: Address }) {
       {data.map(({ machine, version }) => (
         <li key={machine} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
           <Link to="/machines/$address" params={{ address: machine }} className="hover:text-accent">
-            <AddressText address={machine} />
+            <AddressText address={machine} link={false} />
           </Link>
           <span className="flex items-center gap-2 text-sm">
             {version === 0 ? "told no version" : decodeSoftwareVersion(version)}

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 
 import { formatDateTime } from "../../lib/time.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import type { LowestAgent } from "./useLowestAgent.ts";
+import type { LowestAgent } from "./readLowestAgent.ts";
 
 /** That agents of an older version will earn nothing, from when on; nothing where none is decided. */
 export function AgentNotice({ agent }: { readonly agent: LowestAgent | undefined }) {

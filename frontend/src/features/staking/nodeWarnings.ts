@@ -1,7 +1,7 @@
 import { formatSnm } from "../../lib/money.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import type { DutyRecord } from "./recentReports.ts";
-import type { LiveNode } from "./useLiveNode.ts";
+import type { LiveNode } from "./liveNode.ts";
 
 /** Reports in a row without its signature from which on a node is likely to be down. */
 const MISSED_IN_A_ROW = 3;

@@ -1,75 +1,17 @@
-import { dutyAbi } from "@sonm/protocol/generated/Duty.abi.ts";
-import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { type Address, zeroAddress } from "viem";
 import { useReadContracts } from "wagmi";
 
 import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
-import type { SharePool } from "./poolValue.ts";
-
-/**
- * A masternode as the chain has it now. Amounts in SNM wei, times in unix seconds, commissions in basis points.
- *
- * - `signer`: the zero address where the account never registered one
- * - `bond`: the owner's part of the pool
- * - `pool`, `leaving`: what is staked and settled, and what is on the way out
- * - `rewards`: given, and not part of the stake yet; the last of them is at `rewardsUntil`
- * - `next`: the commission from `startsAt` on; in the past where nothing is announced
- * - `claimed`, `claimedUntil`: earned since genesis, and until when, as far as it was claimed
- * - `owed`: commission that waits for `payout`
- */
-export interface LiveNode {
-  readonly signer: Address;
-  readonly bond: bigint;
-  readonly jailedUntil: number;
-  readonly active: boolean;
-  readonly pool: SharePool;
-  readonly leaving: SharePool;
-  readonly rewards: bigint;
-  readonly rewardsUntil: number;
-  readonly commission: number;
-  readonly next: number;
-  readonly startsAt: number;
-  readonly payout: Address;
-  readonly claimed: bigint;
-  readonly claimedUntil: number;
-  readonly owed: bigint;
-}
+import { type LiveNode, liveNodeCalls, readLiveNode } from "./liveNode.ts";
 
 /** A masternode by its owner; undefined while it is read or without an owner. */
 export function useLiveNode(owner: Address | undefined): LiveNode | undefined {
-  const { chainId, contracts } = useRuntimeConfig();
-  const args = [owner ?? zeroAddress] as const;
-  const masternodes = { abi: masternodesAbi, address: contracts.Masternodes, chainId, args } as const;
-  const duty = { abi: dutyAbi, address: contracts.Duty, chainId, args } as const;
+  const runtime = useRuntimeConfig();
   const { data } = useReadContracts({
     allowFailure: false,
-    contracts: [
-      { ...masternodes, functionName: "masternode" },
-      { ...masternodes, functionName: "pool" },
-      { ...duty, functionName: "commissionOf" },
-      { ...duty, functionName: "payoutOf" },
-      { ...duty, functionName: "dutyOf" },
-    ],
+    contracts: liveNodeCalls(runtime, owner ?? zeroAddress),
     query: { enabled: owner !== undefined, refetchInterval: useRefreshInterval() },
   });
-  if (data === undefined || owner === undefined) return undefined;
-  const [node, pool, [commission, next, startsAt], payout, [claimed, claimedUntil, owed]] = data;
-  return {
-    signer: node.signer,
-    bond: node.bond,
-    jailedUntil: Number(node.jailedUntil),
-    active: node.active,
-    pool: { wei: pool.stake, shares: pool.shares },
-    leaving: { wei: pool.unbonding, shares: pool.unbondingShares },
-    rewards: pool.rewards,
-    rewardsUntil: Number(pool.rewardsUntil),
-    commission: Number(commission),
-    next: Number(next),
-    startsAt: Number(startsAt),
-    payout,
-    claimed,
-    claimedUntil: Number(claimedUntil),
-    owed,
-  };
+  return data === undefined || owner === undefined ? undefined : readLiveNode(data);
 }

@@ -44,12 +44,19 @@ function useConsentCheck(consent: Consent | undefined, master: Address | undefin
   return data;
 }
 
+interface ConfirmWorkerProps {
+  readonly account: Address | undefined;
+  /** The consent of an agent that was found by itself; what a person enters takes its place. */
+  readonly offered?: ConsentText | undefined;
+}
+
 /** Makes the reader the master of a worker, by the consent that the worker's agent printed. */
-export function ConfirmWorker({ account }: { readonly account: Address | undefined }) {
+export function ConfirmWorker({ account, offered }: ConfirmWorkerProps) {
   const { contracts } = useRuntimeConfig();
   const now = useChainNow();
   const runner = useAction();
-  const [text, setText] = useState(EMPTY);
+  const [entered, setText] = useState<ConsentText>();
+  const text = entered ?? offered ?? EMPTY;
   const read = readConsent(text, now);
   const consent = isConsent(read) ? read : undefined;
   const holds = useConsentCheck(consent, account);
@@ -91,8 +98,10 @@ export function ConfirmWorker({ account }: { readonly account: Address | undefin
     <Panel title="Confirm a worker">
       <div className="space-y-4">
         <p className="text-muted text-pretty">
-          The agent on your machine prints the worker&rsquo;s consent. Paste its three values, or all of it into one
-          field. From then on you are paid for that machine.
+          {offered === undefined
+            ? "The agent on your machine prints the worker’s consent. Paste its three values, or all of it into one field. "
+            : "The agent on this computer waits for your confirmation; its consent is filled in. "}
+          From then on you are paid for that machine.
         </p>
         {field("worker", "Worker", "0x…")}
         {field("deadline", "Good until, unix seconds", "1800000000")}

@@ -34,7 +34,7 @@ export function WorkerList({ account }: { readonly account: Address }) {
         )
       ) : workers.data.length === 0 ? (
         <Empty icon={Server} title="No machine pays you yet" testId="workers-empty">
-          Run the agent on a machine, and confirm its worker here with the consent that it prints.
+          Paste the command on this page into a shell of the machine, and confirm its worker here.
         </Empty>
       ) : (
         <Rows workers={workers.data} account={account} />

@@ -78,7 +78,7 @@ function WorkRow({ work, status, held }: WorkRowProps) {
             ) : work.developer === undefined ? (
               "nobody"
             ) : (
-              <AddressText address={work.developer} />
+              <AddressText address={work.developer} link={false} />
             )}
           </Value>
           <Value name={work.endedAt === undefined ? "Published" : "Ended"}>

@@ -4,6 +4,7 @@ import { MAX_PAUSE, PAUSE_COOLDOWN } from "@sonm/protocol/generated/constants.ts
 import { durationText, timeText } from "@sonm/protocol/proposals/timeText.ts";
 
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { sendCall } from "../sendCall.ts";
 import { snmText } from "../snmText.ts";
@@ -15,7 +16,7 @@ export const brake: DaoVerb = {
   run: async (dao) => {
     const [task, ...others] = dao.words;
     if (others.length === 0 && task === "status") return status(dao);
-    if (others.length > 0 || (task !== "support" && task !== "pull")) throw new ConfigError([`Use: ${brake.how}.`]);
+    if (others.length > 0 || (task !== "support" && task !== "pull")) throw new UsageError([`Use: ${brake.how}.`]);
     const reason = dao.flags.reason?.trim() ?? "";
     if (reason === "")
       throw new ConfigError(["The brake needs a reason that everybody can read. Give it by --reason."]);

@@ -2,6 +2,7 @@ import { ZeroAddress } from "ethers";
 
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { DaoVerb } from "../Dao.ts";
 import { sendCall } from "../sendCall.ts";
 
@@ -13,7 +14,7 @@ export const delegate: DaoVerb = {
     const [word = "", ...others] = dao.words;
     const own = dao.wallet?.address ?? dao.flags.from;
     const to = word === "self" ? own : word === "nobody" ? ZeroAddress : word;
-    if (others.length > 0) throw new ConfigError([`Use: ${delegate.how}.`]);
+    if (others.length > 0) throw new UsageError([`Use: ${delegate.how}.`]);
     if (to === undefined || !addressSetting.safeParse(to).success) {
       throw new ConfigError([`"${word}" is no address. Use: ${delegate.how}, with a key.`]);
     }

@@ -4,6 +4,7 @@ import { VOTES_ELSEWHERE } from "@sonm/protocol/generated/constants.ts";
 
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { Dao, DaoVerb } from "../Dao.ts";
 import { readEvents } from "../readEvents.ts";
 import { snmText } from "../snmText.ts";
@@ -22,7 +23,7 @@ export const delegates: DaoVerb = {
   flags: [],
   run: async (dao) => {
     const [word, ...others] = dao.words;
-    if (others.length > 0) throw new ConfigError([`Use: ${delegates.how}.`]);
+    if (others.length > 0) throw new UsageError([`Use: ${delegates.how}.`]);
     if (word !== undefined) return ofAccount(dao, word);
     const found = await readDelegates(dao);
     return {

@@ -3,6 +3,7 @@ import { timeText } from "@sonm/protocol/proposals/timeText.ts";
 import { keccak256 } from "ethers";
 
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { readEvents } from "../readEvents.ts";
 
@@ -11,7 +12,7 @@ export const releases: DaoVerb = {
   how: "releases list",
   flags: [],
   run: async (dao) => {
-    if (dao.words.length !== 1 || dao.words[0] !== "list") throw new ConfigError([`Use: ${releases.how}.`]);
+    if (dao.words.length !== 1 || dao.words[0] !== "list") throw new UsageError([`Use: ${releases.how}.`]);
     const { releases: contract } = dao.contracts;
     const components = await contract.components();
     const uris = await readEvents(dao, "Releases", ["ReleasePublished"]);
@@ -63,7 +64,7 @@ export const charter: DaoVerb = {
     const [word, ...others] = words;
     const current = await contract.currentVersion();
     if (others.length > 0 || (word !== undefined && !/^\d{1,9}$/.test(word)))
-      throw new ConfigError([`Use: ${charter.how}.`]);
+      throw new UsageError([`Use: ${charter.how}.`]);
     const version = word === undefined ? current : BigInt(word);
     if (version === 0n || version > current) {
       throw new ConfigError([
@@ -80,7 +81,7 @@ export const directory: DaoVerb = {
   how: "directory",
   flags: [],
   run: async (dao): Promise<DaoAnswer> => {
-    if (dao.words.length > 0) throw new ConfigError([`Use: ${directory.how}.`]);
+    if (dao.words.length > 0) throw new UsageError([`Use: ${directory.how}.`]);
     const names = await dao.contracts.directory.names();
     const found = await Promise.all(names.map((name) => entryOf(dao, name)));
     return {

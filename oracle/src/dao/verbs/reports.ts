@@ -6,6 +6,7 @@ import { durationText, timeText } from "@sonm/protocol/proposals/timeText.ts";
 import { ZERO_ADDRESS } from "@sonm/protocol/order.ts";
 
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import { contentHashOf, hashOfFile } from "../contentFile.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { readEvents } from "../readEvents.ts";
@@ -24,7 +25,7 @@ export const reports: DaoVerb = {
     if (task === "file" && first !== undefined && second === undefined) return file(dao, first);
     if (task === "check" && first !== undefined && second !== undefined && others.length === 0)
       return check(dao, first, second);
-    throw new ConfigError([`Use: ${reports.how}.`]);
+    throw new UsageError([`Use: ${reports.how}.`]);
   },
 };
 

@@ -4,6 +4,7 @@ import { timeText } from "@sonm/protocol/proposals/timeText.ts";
 
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { readEvents } from "../readEvents.ts";
 import { sendCall } from "../sendCall.ts";
@@ -18,7 +19,7 @@ export const roadmap: DaoVerb = {
     if (task === "list" && words.length === 0) return ranking(dao);
     if (task === "support") return support(dao, words);
     if (task === "count" && words.length > 0) return count(dao, words);
-    throw new ConfigError([`Use: ${roadmap.how}.`]);
+    throw new UsageError([`Use: ${roadmap.how}.`]);
   },
 };
 

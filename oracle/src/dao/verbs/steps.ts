@@ -2,6 +2,7 @@ import { timeText } from "@sonm/protocol/proposals/timeText.ts";
 import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import type { Dao, DaoVerb } from "../Dao.ts";
 import { findProposal } from "../proposals/findProposal.ts";
 import type { Proposal } from "../proposals/readProposals.ts";
@@ -34,7 +35,7 @@ const step = ({ verb, done, from, wanted }: Step): DaoVerb => ({
 });
 
 async function theOne(dao: Dao, verb: string): Promise<Proposal> {
-  if (dao.words.length !== 1) throw new ConfigError([`Use: ${verb} <number>.`]);
+  if (dao.words.length !== 1) throw new UsageError([`Use: ${verb} <number>.`]);
   return findProposal(dao, dao.words[0]);
 }
 

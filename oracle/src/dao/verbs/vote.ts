@@ -17,6 +17,7 @@ import { ProposalState } from "@sonm/protocol/proposals/ProposalState.ts";
 
 import { addressSetting } from "../../config/commonSettings.ts";
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import { errorText } from "../../lib/errorText.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
@@ -39,7 +40,7 @@ export const vote: DaoVerb = {
   run: async (dao) => {
     const [number, word = "", ...others] = dao.words;
     const support = SUPPORTS[word];
-    if (support === undefined || others.length > 0) throw new ConfigError([`Use: ${vote.how}.`]);
+    if (support === undefined || others.length > 0) throw new UsageError([`Use: ${vote.how}.`]);
     const proposal = await findProposal(dao, number);
     await requireActive(dao, proposal);
     const { reason = "" } = dao.flags;
@@ -119,7 +120,7 @@ export const voteBySignature: DaoVerb = {
   flags: ["from"],
   run: async (dao) => {
     const [file, ...others] = dao.words;
-    if (file === undefined || others.length > 0) throw new ConfigError([`Use: ${voteBySignature.how}.`]);
+    if (file === undefined || others.length > 0) throw new UsageError([`Use: ${voteBySignature.how}.`]);
     const ballot = readBallot(file);
     const fault = await faultOf(dao, ballot);
     if (fault !== undefined) throw new ConfigError([fault]);

@@ -1,4 +1,5 @@
 import { ConfigError } from "../../config/ConfigError.ts";
+import { UsageError } from "../../config/UsageError.ts";
 import { contentHashOf } from "../contentFile.ts";
 import type { Dao, DaoAnswer, DaoVerb } from "../Dao.ts";
 import { sendCall } from "../sendCall.ts";
@@ -102,8 +103,8 @@ export const works: DaoVerb = {
   run: async (dao) => {
     const [name = "", ...words] = dao.words;
     const task = TASKS[name];
-    if (task === undefined) throw new ConfigError([`Use: ${works.how}.`]);
-    if (words.length !== task.words) throw new ConfigError([`Use: works ${task.how}.`]);
+    if (task === undefined) throw new UsageError([`Use: ${works.how}.`]);
+    if (words.length !== task.words) throw new UsageError([`Use: works ${task.how}.`]);
     return task.run(dao, words);
   },
 };

@@ -71,7 +71,7 @@ function Voter({ voter, account }: { readonly voter: Address | undefined; readon
     <>
       Voted with by{" "}
       <Link to="/dao/delegates/$address" params={{ address: voter }} className="hover:underline">
-        <AddressText address={voter} mine={isAddressEqual(voter, account)} picture={false} />
+        <AddressText address={voter} mine={isAddressEqual(voter, account)} picture={false} link={false} />
       </Link>
     </>
   );

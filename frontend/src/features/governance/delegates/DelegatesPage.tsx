@@ -92,7 +92,7 @@ function Row({ delegate, proposals, mine }: RowProps) {
         className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 transition-colors hover:bg-raised/50 sm:px-5"
       >
         <span className="min-w-0">
-          <AddressText address={address} mine={mine} />
+          <AddressText address={address} mine={mine} link={false} />
           <span className="block text-xs text-muted">
             {delegators === 1 ? "one wallet delegates" : `${delegators} wallets delegate`} to it
             {lastVotedAt !== undefined && `, voted last ${formatRelative(lastVotedAt, now)}`}

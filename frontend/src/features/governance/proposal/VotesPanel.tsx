@@ -31,7 +31,11 @@ export function VotesPanel({ votes }: { readonly votes: readonly VoteFacts[] }) 
             <li key={vote.voter} data-testid="vote" data-voter={vote.voter} className="px-4 py-3 sm:px-5">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Link to="/dao/delegates/$address" params={{ address: vote.voter }} className="hover:underline">
-                  <AddressText address={vote.voter} mine={vote.voter.toLowerCase() === account?.toLowerCase()} />
+                  <AddressText
+                    address={vote.voter}
+                    mine={vote.voter.toLowerCase() === account?.toLowerCase()}
+                    link={false}
+                  />
                 </Link>
                 <SupportBadge support={vote.support} />
                 <span className="ml-auto font-medium">

@@ -1,9 +1,11 @@
-import { SlidersHorizontal, X } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { SlidersHorizontal, WandSparkles, X } from "lucide-react";
 import { Suspense, lazy, useState } from "react";
 
 import { Button } from "../../../ui/Button.tsx";
 import { type CsvFile, ExportButton } from "../../../ui/ExportButton.tsx";
 import { activeFilters } from "./filterWords.ts";
+import { taskOf } from "./taskOf.ts";
 import { type MarketSearch, SORT_KEYS, type SortKey, without } from "./search.ts";
 
 const FilterSheet = lazy(() => import("./FilterSheet.tsx").then((module) => ({ default: module.FilterSheet })));
@@ -51,6 +53,12 @@ export function FilterBar({ search, onSearch, count, more, failed, loadCsv }: Fi
             {active.length}
           </span>
         )}
+      </Button>
+      <Button kind="quiet" size="small" asChild>
+        <Link to="/find" search={taskOf(search)} data-testid="find-link">
+          <WandSparkles aria-hidden className="size-3.5" />
+          Describe your task
+        </Link>
       </Button>
       {active.map(({ text, parts }) => (
         <button

@@ -80,7 +80,7 @@ export function MachineCell({ offer, mine }: { readonly offer: Offer; readonly m
           : offer.attestation.cpuModel}
       </span>
       <span className="text-xs text-muted">
-        <AddressText address={offer.supplier} mine={mine} />
+        <AddressText address={offer.supplier} mine={mine} link={false} />
         {level > 1 && (
           <span title="Identity level of its master" className="ml-1.5 rounded bg-good-soft px-1 text-2xs text-good">
             level {level}

@@ -24,6 +24,7 @@ import { Choice } from "../../../ui/Choice.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
+import { EmptyWallet } from "../../../wallet/faucet/EmptyWallet.tsx";
 import { BuyMoney } from "./BuyMoney.tsx";
 import { BuyReceipt } from "./BuyReceipt.tsx";
 import { DepositField } from "./DepositField.tsx";
@@ -154,6 +155,7 @@ export function BuySheet({ offer, onClose }: BuySheetProps) {
       }
     >
       <div className="space-y-5">
+        {account !== undefined && <EmptyWallet account={account} />}
         <fieldset disabled={isRunning(runner.progress)}>
           <legend className="mb-2 text-xs font-medium text-muted">For how long</legend>
           <Choice

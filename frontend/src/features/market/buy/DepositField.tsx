@@ -23,10 +23,12 @@ interface DepositFieldProps {
   readonly onChange: (text: string | undefined) => void;
   readonly way: FundingWay;
   readonly onWay: (way: FundingWay) => void;
+  /** Which ways there are; all unless told otherwise. */
+  readonly ways?: readonly FundingWay[];
 }
 
 /** What must be deposited first, and how it gets there. */
-export function DepositField({ quote, wallet, text, onChange, way, onWay }: DepositFieldProps) {
+export function DepositField({ quote, wallet, text, onChange, way, onWay, ways }: DepositFieldProps) {
   const { missing, suggested, suggestedWhole } = quote;
   const whole = suggestedWhole !== undefined && suggestedWhole <= wallet ? suggestedWhole : undefined;
   if (wallet < missing)
@@ -62,7 +64,7 @@ export function DepositField({ quote, wallet, text, onChange, way, onWay }: Depo
           )}
         </div>
       )}
-      <FundingChoice way={way} onChange={onWay} testId="buy-way" />
+      <FundingChoice way={way} onChange={onWay} testId="buy-way" {...(ways === undefined ? {} : { ways })} />
     </div>
   );
 }

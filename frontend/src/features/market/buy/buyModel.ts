@@ -33,11 +33,15 @@ export function defaultDuration(longest: number): number {
   return Math.min(longest, HOUR);
 }
 
-/** What the money side of a purchase depends on. Prices and amounts as on chain. */
-export interface BuyInput {
+/** What is bought: at which price, SNM rate, and for how long. */
+interface BuyTerms {
   readonly price: bigint;
   readonly rate: bigint;
   readonly duration: number;
+}
+
+/** What the money side of a purchase depends on. Prices and amounts as on chain. */
+export interface BuyInput extends BuyTerms {
   readonly ledger: bigint;
   readonly wallet: bigint;
   /** Deposit that the buyer entered; undefined for what is needed. */
@@ -77,21 +81,30 @@ function padded(amount: bigint, base: bigint): bigint {
   return ((wanted + DEPOSIT_STEP - 1n) / DEPOSIT_STEP) * DEPOSIT_STEP;
 }
 
-/** Works out what a purchase moves. */
-export function quoteBuy({ price, rate, duration, ledger, wallet, deposit }: BuyInput): BuyQuote {
-  const reserve = openingReserve(price, rate, duration);
-  const seconds = BigInt(duration);
-  const total = duration === 0 ? undefined : cost(price, rate, seconds);
+/** What a purchase takes, before it is known where that comes from. */
+export type BuyNeeds = Pick<BuyQuote, "hourly" | "reserve" | "total" | "totalUsd">;
+
+/** What one machine takes. */
+export function needsOfBuy({ price, rate, duration }: BuyTerms): BuyNeeds {
+  const total = duration === 0 ? undefined : cost(price, rate, BigInt(duration));
+  return {
+    hourly: cost(price, rate, BigInt(HOUR)),
+    reserve: openingReserve(price, rate, duration),
+    total,
+    totalUsd: total === undefined ? undefined : price * BigInt(duration),
+  };
+}
+
+/** Works out what must be deposited for a purchase, and what is left. */
+export function fundBuy(needs: BuyNeeds, { ledger, wallet, deposit }: Omit<BuyInput, keyof BuyTerms>): BuyQuote {
+  const { reserve, total } = needs;
   const missing = positive(reserve - ledger);
   const wanted = missing === 0n ? 0n : padded(missing, reserve);
   // A wallet that holds less than the margin asks for still can buy.
   const suggested = wanted > wallet && missing <= wallet ? wallet : wanted;
   const paid = deposit ?? suggested;
   return {
-    hourly: cost(price, rate, BigInt(HOUR)),
-    reserve,
-    total,
-    totalUsd: total === undefined ? undefined : price * seconds,
+    ...needs,
     missing,
     suggested,
     suggestedWhole: total === undefined || total <= reserve ? undefined : padded(positive(total - ledger), total),
@@ -100,3 +113,6 @@ export function quoteBuy({ price, rate, duration, ledger, wallet, deposit }: Buy
     short: positive(paid - wallet),
   };
 }
+
+/** Works out what a purchase moves. */
+export const quoteBuy = (input: BuyInput): BuyQuote => fundBuy(needsOfBuy(input), input);

@@ -51,6 +51,7 @@ export function MembersPanel({ members, definition }: MembersPanelProps) {
                     <AddressText
                       address={master}
                       picture={false}
+                      link={false}
                       mine={master.toLowerCase() === account?.toLowerCase()}
                     />
                   </span>

@@ -6,7 +6,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import type { NodeDetail } from "../nodeQuery.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { ClaimParts } from "./ClaimParts.tsx";
 import { claimCommission } from "./claimCommission.ts";
 import type { ClaimOffer } from "./claimOffer.ts";

@@ -13,7 +13,7 @@ import { TestPage, testRuntime, testWagmi } from "../../../testing/TestPage.tsx"
 import { dutyLeaf } from "../../../testing/dutyLeaf.ts";
 import { sampleMasternode } from "../../../testing/sampleMasternode.ts";
 import { ClaimSheet } from "../sheets/ClaimSheet.tsx";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { ClaimBox } from "./ClaimBox.tsx";
 import type { ClaimOffer } from "./claimOffer.ts";
 

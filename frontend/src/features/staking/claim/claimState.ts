@@ -1,5 +1,5 @@
 import type { ProvedDuty } from "../../../chain/stakingCalls.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 
 /**
  * What can be claimed for a masternode.

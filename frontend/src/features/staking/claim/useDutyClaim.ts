@@ -6,7 +6,7 @@ import { useConfig, useReadContracts } from "wagmi";
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { useRelay } from "../../../relay/useRelay.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { type ClaimState, claimStateOf } from "./claimState.ts";
 
 /** How much less often masternodes are asked than the chain. */

@@ -17,7 +17,7 @@ import { StakeButtons } from "../mine/StakeButtons.tsx";
 import { type ReviewKind, StakeReview } from "../mine/StakeReview.tsx";
 import { UnbondingList } from "../mine/UnbondingList.tsx";
 import { stakeAction } from "../stakeAction.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { useStakeFunds } from "../useStakeFunds.ts";
 import { useStakes } from "../useStakes.ts";
 import { useStakingTerms } from "../useStakingTerms.ts";

@@ -18,7 +18,7 @@ import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { readNextCommission } from "./commissionDraft.ts";
 
 interface CommissionDeskProps {

@@ -11,7 +11,8 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { ConnectEmpty } from "../../../wallet/ConnectEmpty.tsx";
 import { fetchNode } from "../nodeQuery.ts";
-import { type LiveNode, useLiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
+import { useLiveNode } from "../useLiveNode.ts";
 import { BondPanel } from "./BondPanel.tsx";
 import { CommissionDesk } from "./CommissionDesk.tsx";
 import { KeysDesk } from "./KeysDesk.tsx";
@@ -67,7 +68,7 @@ function Desk({ account, live }: { readonly account: Address; readonly live: Liv
   );
   return (
     <div className="space-y-4" data-testid="console">
-      <StatusPanel node={node.data ?? undefined} live={live} />
+      <StatusPanel account={account} node={node.data ?? undefined} live={live} />
       {node.isError && node.data === undefined && (
         <Panel flush>
           <IndexUnreachable onRetry={() => void node.refetch()} />

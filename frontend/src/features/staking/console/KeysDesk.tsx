@@ -8,7 +8,7 @@ import { AddressText } from "../../../ui/AddressText.tsx";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { NodeFacts } from "../nodeFacts.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { SignerSetting } from "./SignerSetting.tsx";
 import { TextSetting } from "./TextSetting.tsx";
 import { descriptionFault, endpointFault } from "./nodeTexts.ts";

@@ -25,9 +25,11 @@ import {
   FRESH_REGISTRATION,
   type RegisterDraft,
   isRegistration,
+  offeredRegistration,
   pastedRegistration,
   readRegistration,
 } from "./registerDraft.ts";
+import { StartNode } from "./StartNode.tsx";
 import { useProofCheck } from "./useProofCheck.ts";
 
 type TextEntry = Exclude<keyof RegisterDraft, "bond">;
@@ -69,58 +71,70 @@ export function RegisterPanel({ account }: { readonly account: Address }) {
       hint={hint}
       disabled={running}
       {...(name === "commission" ? { unit: "%", inputMode: "decimal" as const } : {})}
-      onChange={(event) => edit(pastedRegistration(event.target.value) ?? { [name]: event.target.value })}
+      onChange={(event) => edit(registrationIn(event.target.value) ?? { [name]: event.target.value })}
     />
   );
   return (
-    <Panel title="Register a masternode">
-      <div className="space-y-4">
-        <p className="text-muted text-pretty">
-          Make a signer key on the machine that runs the node, and let it prove that it signs for you:{" "}
-          <code className="font-mono text-xs break-words">npm run sonm -- register --owner {account} …</code> prints it.
-          Paste its line <em>Masternodes.register(…)</em> into any entry, and all are filled in.
-        </p>
-        {field("signer", "Signer", "0x…", "Signs reports. Never the key of your wallet.")}
-        {field("proof", "Its proof", "0x…")}
-        {registration !== undefined && holds === false && <ProofMismatch owner={account} />}
-        {field("endpoint", "Endpoint", "https://node.example.org:8080", "Where peers, agents and this page reach it.")}
-        <AmountField
-          label="Bond"
-          testId="register"
-          entry={draft.bond}
-          onEntry={(bond) => edit({ bond })}
-          fault={isRegistration(read) || draft.bond.text === "" || read.bond === "" ? undefined : read.bond}
-          available={funds?.wallet}
-          from="Wallet"
-          disabled={running}
-        />
-        {field("commission", "Commission", "0", "What you take of the rewards before those who stake in your node.")}
-        <Facts className="border-y">
-          <Fact name="Smallest bond">
-            <Snm wei={terms?.minimumBond} rounding="up" />
-          </Fact>
-          <Fact name="Leaves your wallet" strong>
-            {registration === undefined ? "–" : <Snm wei={registration.bond} rounding="up" testId="register-cost" />}
-          </Fact>
-          <Fact name="Your commission">
-            {registration === undefined ? "–" : basisPointsText(registration.commission)}
-          </Fact>
-          <Fact name="Leaving takes">{terms === undefined ? <Skeleton /> : formatDuration(terms.unbondingPeriod)}</Fact>
-        </Facts>
-        <Notice tone="warn" title="The bond can be lost in part">
-          {SLASH_WORDS} Never run one signer key on two machines. Your address stays the owner&rsquo;s for good.
-        </Notice>
-        <ActionBox
-          runner={runner}
-          action={action}
-          verb="register"
-          size="medium"
-          className="w-full"
-          testId="register-submit"
-        >
-          Register
-        </ActionBox>
-      </div>
-    </Panel>
+    <div className="space-y-4">
+      <StartNode account={account} onOffer={edit} />
+      <Panel title="2. Register it">
+        <div className="space-y-4">
+          <p className="text-muted text-pretty">
+            The node&rsquo;s key proves that it signs for you. What the node answers at{" "}
+            <code className="font-mono text-xs">/registration</code>, or the line <em>Masternodes.register(…)</em> that{" "}
+            <code className="font-mono text-xs break-words">npm run sonm -- register</code> prints, fills all in.
+          </p>
+          {field("signer", "Signer", "0x…", "Signs reports. Never the key of your wallet.")}
+          {field("proof", "Its proof", "0x…")}
+          {registration !== undefined && holds === false && <ProofMismatch owner={account} />}
+          {field(
+            "endpoint",
+            "Endpoint",
+            "https://node.example.org:8080",
+            "Where peers, agents and this page reach it.",
+          )}
+          <AmountField
+            label="Bond"
+            testId="register"
+            entry={draft.bond}
+            onEntry={(bond) => edit({ bond })}
+            fault={isRegistration(read) || draft.bond.text === "" || read.bond === "" ? undefined : read.bond}
+            available={funds?.wallet}
+            from="Wallet"
+            disabled={running}
+          />
+          {field("commission", "Commission", "0", "What you take of the rewards before those who stake in your node.")}
+          <Facts className="border-y">
+            <Fact name="Smallest bond">
+              <Snm wei={terms?.minimumBond} rounding="up" />
+            </Fact>
+            <Fact name="Leaves your wallet" strong>
+              {registration === undefined ? "–" : <Snm wei={registration.bond} rounding="up" testId="register-cost" />}
+            </Fact>
+            <Fact name="Your commission">
+              {registration === undefined ? "–" : basisPointsText(registration.commission)}
+            </Fact>
+            <Fact name="Leaving takes">
+              {terms === undefined ? <Skeleton /> : formatDuration(terms.unbondingPeriod)}
+            </Fact>
+          </Facts>
+          <Notice tone="warn" title="The bond can be lost in part">
+            {SLASH_WORDS} Never run one signer key on two machines. Your address stays the owner&rsquo;s for good.
+          </Notice>
+          <ActionBox
+            runner={runner}
+            action={action}
+            verb="register"
+            size="medium"
+            className="w-full"
+            testId="register-submit"
+          >
+            Register
+          </ActionBox>
+        </div>
+      </Panel>
+    </div>
   );
 }
+
+const registrationIn = (text: string) => pastedRegistration(text) ?? offeredRegistration(text);

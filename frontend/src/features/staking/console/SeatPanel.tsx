@@ -9,7 +9,7 @@ import { ActionDone } from "../../../tx/ActionDone.tsx";
 import { singleCall } from "../../../tx/singleCall.ts";
 import { useAction } from "../../../tx/useAction.ts";
 import { Panel } from "../../../ui/Panel.tsx";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 
 interface SeatPanelProps {
   readonly account: Address;

@@ -1,9 +1,11 @@
 import { EQUIVOCATION_JAIL, EQUIVOCATION_SLASH } from "@sonm/protocol/generated/constants.ts";
 import type { ReactNode } from "react";
+import type { Address } from "viem";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { basisPointsText } from "../../../lib/percent.ts";
 import { formatDuration } from "../../../lib/time.ts";
+import { KeyGas } from "../../../tx/KeyGas.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
@@ -13,10 +15,11 @@ import { DutyText } from "../DutyText.tsx";
 import type { NodeDetail } from "../nodeQuery.ts";
 import { nodeWarnings } from "../nodeWarnings.ts";
 import { DUTY_REPORTS, dutyRecord } from "../recentReports.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 import { useStakingTerms } from "../useStakingTerms.ts";
 
 interface StatusPanelProps {
+  readonly account: Address;
   /** Undefined while the index does not tell it. */
   readonly node: NodeDetail | undefined;
   readonly live: LiveNode;
@@ -29,7 +32,7 @@ function seatText({ jailedUntil, active, bond }: LiveNode, now: number): ReactNo
 }
 
 /** How the reader's masternode stands, and what threatens that. */
-export function StatusPanel({ node, live }: StatusPanelProps) {
+export function StatusPanel({ account, node, live }: StatusPanelProps) {
   const now = useChainNow();
   const terms = useStakingTerms();
   const duty = node && dutyRecord(node.reports, node.facts.owner);
@@ -59,6 +62,7 @@ export function StatusPanel({ node, live }: StatusPanelProps) {
             {text}
           </Notice>
         ))}
+        <KeyGas account={account} holder={live.signer} program="node" testId="signer-gas" />
         {warnings?.length === 0 && <Notice tone="good" testId="node-healthy" title="Nothing threatens it now" />}
         <p className="text-xs text-muted text-pretty">
           Silence jails no masternode; it earns nothing for what it does not sign. Two reports for one epoch jail it for{" "}

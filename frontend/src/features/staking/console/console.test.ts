@@ -6,7 +6,14 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../testing/FakeNode.ts";
 import { readCommission, readNextCommission } from "./commissionDraft.ts";
 import { descriptionFault, endpointFault } from "./nodeTexts.ts";
-import { FRESH_REGISTRATION, isRegistration, pastedRegistration, readRegistration } from "./registerDraft.ts";
+import { nodeCommand } from "./nodeCommand.ts";
+import {
+  FRESH_REGISTRATION,
+  isRegistration,
+  offeredRegistration,
+  pastedRegistration,
+  readRegistration,
+} from "./registerDraft.ts";
 import { isSignerProof, proofHolds, readSignerProof } from "./signerProof.ts";
 
 const SNM = 10n ** 18n;
@@ -105,6 +112,30 @@ describe("a registration", () => {
     });
     expect(isRegistration(read)).toBe(true);
     expect(pastedRegistration("https://node.example.org")).toBeUndefined();
+  });
+
+  it("is taken from what a node answers its owner, and the bond is left to the owner", () => {
+    const offer = { owner: OWNER, signer: signer.address, proof, endpoint: "http://127.0.0.1:7111" };
+    expect(offeredRegistration(JSON.stringify(offer))).toEqual({
+      signer: signer.address,
+      proof,
+      endpoint: "http://127.0.0.1:7111",
+    });
+    for (const text of ["", "{", "7", "null", JSON.stringify({ ...offer, proof: 7 })])
+      expect(offeredRegistration(text)).toBeUndefined();
+  });
+
+  it("comes of a node that one command starts, wherever its shell is", () => {
+    const local = { local: true, chainId: 31337, rpcUrl: "http://127.0.0.1:8545/", rateSources: '[{"url":"it\'s"}]' };
+    const at = { owner: signer.address, endpoint: "http://127.0.0.1:7200" };
+    const command = nodeCommand(local, at);
+    expect(command).toMatch(/^npm run sonm -- node --profile local --rpc-url 'http:\/\/127\.0\.0\.1:8545\/'/);
+    expect(command).toContain(`--owner ${signer.address} --new-key true`);
+    expect(command).toContain("--port 7200 --endpoint 'http://127.0.0.1:7200'");
+    expect(command).toContain(`--rate-sources '[{"url":"it'\\''s"}]'`);
+    const far = nodeCommand({ ...local, local: false, chainId: 7, rateSources: undefined }, { ...at, endpoint: "" });
+    expect(far).toContain("--chain-id 7 --host 0.0.0.0");
+    expect(far).not.toContain("--endpoint");
   });
 
   it("without a commission takes none", () => {

@@ -134,6 +134,45 @@ describe("the operator's console", () => {
     expect(node.sent[0]).toMatchObject({ functionName: "changePayout", args: [localAccounts.buyer.address] });
   });
 
+  it("sends the node's key coin for its gas where that has run short, and says nothing where it has not", async () => {
+    const user = await show();
+    await screen.findByTestId("signer-gas-low");
+    await enabled("signer-gas-send");
+    await user.click(screen.getByTestId("signer-gas-send"));
+    await waitFor(() => expect(node.sent).toHaveLength(1), { timeout: 5_000 });
+    expect(node.sent[0]).toEqual({ to: signer.address, functionName: "", args: [10n ** 17n] });
+    node.coin = 10n ** 16n;
+    await waitFor(() => expect(screen.queryByTestId("signer-gas-low")).toBeNull(), { timeout: 8_000 });
+  });
+
+  it("finds the node that the proposed command started, and fills in what it offers", async () => {
+    node.reads["Masternodes.masternode"] = { ...registered, signer: zeroAddress };
+    const asked: string[] = [];
+    const offer = (of: string) => ({
+      owner: of,
+      signer: signer.address,
+      proof: `0x${"1".repeat(130)}`,
+      endpoint: "http://127.0.0.1:7111",
+    });
+    let answer: object = offer(localAccounts.buyer.address);
+    vi.stubGlobal("fetch", async (input: RequestInfo | URL, init?: RequestInit) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.endsWith("/registration")) return node.fetch(input, init);
+      asked.push(url);
+      return new Response(JSON.stringify(answer));
+    });
+    await show();
+    const command = (await screen.findByTestId("node-command")).textContent;
+    expect(command).toContain(`--owner ${owner.address}`);
+    await waitFor(() => expect(asked).toContain("http://127.0.0.1:7111/registration"));
+    // Another owner's node is none of theirs.
+    await screen.findByTestId("node-awaited");
+    answer = offer(owner.address);
+    await screen.findByTestId("node-found", {}, { timeout: 5_000 });
+    expect(screen.getByTestId<HTMLInputElement>("register-signer").value).toBe(signer.address);
+    expect(screen.getByTestId<HTMLInputElement>("register-endpoint").value).toBe("http://127.0.0.1:7111");
+  });
+
   it("registers from what the command line printed, with a proof for this owner alone", async () => {
     node.reads["Masternodes.masternode"] = { ...registered, signer: zeroAddress };
     const user = await show();

@@ -57,6 +57,22 @@ export function readRegistration(
 export const isRegistration = (read: Registration | RegisterFaults): read is Registration =>
   typeof read.commission === "number";
 
+/** Takes the entries from what a node offers to its owner; undefined if the text is nothing of the kind. */
+export function offeredRegistration(text: string): Partial<RegisterDraft> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { signer, proof, endpoint } = (typeof value === "object" && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof signer !== "string" || typeof proof !== "string" || typeof endpoint !== "string") return undefined;
+  return { signer, proof, endpoint };
+}
+
 const PRINTED = /Masternodes\.register\((0x[0-9a-f]{40}), (0x[0-9a-f]{130}), (\d{1,30}), "([^"]*)"\)/i;
 
 /** Takes the entries from what `sonm register` prints; undefined if the text is nothing of the kind. */

@@ -9,7 +9,7 @@ import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Snm } from "../../../ui/Snm.tsx";
 import type { Holder } from "../nodeQuery.ts";
 import { poolValue } from "../poolValue.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 
 interface HoldersPanelProps {
   readonly owner: Address;

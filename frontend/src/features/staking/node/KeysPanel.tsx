@@ -5,7 +5,7 @@ import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import type { NodeDetail } from "../nodeQuery.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 
 interface KeysPanelProps {
   readonly node: NodeDetail;

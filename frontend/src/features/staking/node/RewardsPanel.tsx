@@ -8,7 +8,7 @@ import { Snm } from "../../../ui/Snm.tsx";
 import { ClaimBox } from "../claim/ClaimBox.tsx";
 import type { ClaimOffer } from "../claim/claimOffer.ts";
 import type { NodeDetail } from "../nodeQuery.ts";
-import type { LiveNode } from "../useLiveNode.ts";
+import type { LiveNode } from "../liveNode.ts";
 
 interface RewardsPanelProps {
   readonly node: NodeDetail;

@@ -1,0 +1,24 @@
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import { TERMS } from "./terms.ts";
+
+const SORTED = Object.entries(TERMS).toSorted(([, one], [, other]) => one.title.localeCompare(other.title, "en"));
+
+/** Every word of the field, and what it means here. */
+export function GlossaryPage() {
+  return (
+    <>
+      <PageHeader title="Glossary">The words of this market, in a sentence or two each.</PageHeader>
+      <Panel>
+        <dl className="space-y-4" data-testid="glossary">
+          {SORTED.map(([id, { title, text }]) => (
+            <div key={id} id={id} data-testid="glossary-term">
+              <dt className="font-semibold">{title}</dt>
+              <dd className="mt-0.5 max-w-3xl text-muted text-pretty">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+    </>
+  );
+}

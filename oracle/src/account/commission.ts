@@ -1,0 +1,53 @@
+import { decimalText, parseDecimal, PERCENT_DIGITS } from "@sonm/protocol/proposals/numberText.ts";
+
+import type { Connection } from "../chain/Connection.ts";
+import type { Answer } from "../cli/Answer.ts";
+import { accountOf } from "../cli/accountOf.ts";
+import type { Call } from "../cli/Call.ts";
+import type { OwnFlags } from "../cli/flags/own.ts";
+import { onChain } from "../cli/onChain.ts";
+import { sendAs } from "../cli/sendAs.ts";
+import { stepOf } from "../cli/stepOf.ts";
+import { UsageError } from "../config/UsageError.ts";
+import { dateOf } from "../lib/dateOf.ts";
+
+const percent = (basisPoints: bigint): string => `${decimalText(basisPoints, PERCENT_DIGITS)}%`;
+
+async function standing({ duty }: Connection["contracts"], owner: string) {
+  const { commission, next, startsAt } = await duty.commissionOf(owner);
+  const changes = startsAt > 0n && next !== commission;
+  const change = changes ? ` ${percent(next)} starts on ${dateOf(Number(startsAt))}.` : "";
+  return {
+    lines: [`The owner ${owner} keeps ${percent(commission)} of its masternode's rewards.${change}`],
+    data: { owner, commission: Number(commission), next: Number(next), startsAt: changes ? Number(startsAt) : null },
+  };
+}
+
+/** Says what the commission of a masternode is: `commission show`. @throws ConfigError with what is wrong */
+export const showCommission = (call: Call<OwnFlags>): Promise<Answer> => {
+  const owner = accountOf(call);
+  return onChain(call.flags, ({ contracts }) => standing(contracts, owner));
+};
+
+/** Announces another one: `commission change <percent>`. @throws ConfigError with what is wrong, or why the chain refuses */
+export async function announceCommission(call: Call<OwnFlags>): Promise<Answer> {
+  const [word = ""] = call.words;
+  const wanted = parseDecimal(word.replace(/%$/, ""), PERCENT_DIGITS);
+  if (wanted === undefined) throw new UsageError([`"${word}" is no percentage, such as 7.5.`]);
+  return sendAs(call, "the owner", async ({ contracts, account }) => {
+    const what = `announce a commission of ${percent(wanted)}`;
+    return {
+      steps: [await stepOf(what, contracts.duty.announceCommission, wanted)],
+      done: () => standing(contracts, account),
+    };
+  });
+}
+
+/** Has the commission that waits paid: `commission pay`. @throws ConfigError as `announceCommission` does */
+export const payCommission = (call: Call<OwnFlags>): Promise<Answer> => {
+  const owner = accountOf(call);
+  return sendAs(call, "whoever pays", async ({ contracts }) => ({
+    steps: [await stepOf(`have the commission of ${owner} paid`, contracts.duty.payCommission, owner)],
+    done: () => standing(contracts, owner),
+  }));
+};
