@@ -8,7 +8,8 @@ import { run } from "./lib/run.ts";
 
 // npm run bench               every figure, one JSON object a line; what else is said goes to standard error
 // npm run bench -- gas        gas alone
-// npm run bench -- network    start, index and reports alone
+// npm run bench -- network    start and reports alone
+// npm run bench -- index      the index alone: backfill, latency, and the book's queries at a million orders
 // npm run bench -- page       what a first visit takes: JavaScript, time until it is painted, what moves, alone
 // npm run bench -- oracle     heartbeats, memory, trees and gas at the oracle network's full scale alone
 // npm run bench -- staking    four years of staking, simulated on the real contracts beside a model of their own, alone
@@ -27,6 +28,10 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   network: async (stateDir) => {
     const { networkFigures } = await import("./lib/bench/networkFigures.ts");
     return networkFigures(await freePorts(), stateDir, say);
+  },
+  index: async (stateDir) => {
+    const { indexFigures } = await import("./lib/bench/indexFigures.ts");
+    return indexFigures(await freePorts(), stateDir, say);
   },
   page: async (stateDir) => {
     const { pageFigures } = await import("./lib/bench/pageFigures.ts");
@@ -61,7 +66,7 @@ const PARTS: Readonly<Record<string, (stateDir: string) => Promise<Figure[]>>> =
   },
 };
 /** What runs unless parts are named. */
-const MEASURES = ["gas", "network", "page", "oracle", "staking", "rewards"];
+const MEASURES = ["gas", "network", "index", "page", "oracle", "staking", "rewards"];
 
 const words = process.argv.slice(2);
 const unknown = words.find((word) => PARTS[word] === undefined);

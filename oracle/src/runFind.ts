@@ -40,7 +40,7 @@ const DAY = 86_400;
 const ATTESTATION_AGE = 30 * DAY;
 
 /** Who is asked for where no key and no account is given: an address that nobody has a key of. */
-const ANYBODY: Hex = "0x000000000000000000000000000000000000dead";
+const ANYBODY: Hex = `0x${"0".repeat(36)}dead`;
 
 /** Part of the reserve that is deposited beyond it, in per cent: the rate may move meanwhile. */
 const MARGIN = 5n;

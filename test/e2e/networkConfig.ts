@@ -34,3 +34,9 @@ export const startEnvironment = (ports: LocalPorts, stateDir: string): NodeJS.Pr
   // The supplier claims by hand: the agent would be first.
   SONM_AGENT_REWARD_SECONDS: String(YEAR),
 });
+
+/** The environment of a program that is started beside the network, with settings of its own. */
+export const programEnvironment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...settings,
+});

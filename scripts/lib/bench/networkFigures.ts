@@ -10,11 +10,9 @@ import { queryGraph } from "../graph/queryGraph.ts";
 import type { LocalNetwork } from "../local/LocalNetwork.ts";
 import type { LocalPorts } from "../local/LocalPorts.ts";
 import { startLocalNetwork } from "../local/startLocalNetwork.ts";
-import { backfillFigure } from "./backfillFigure.ts";
 import type { Figure } from "./Figure.ts";
 import { median } from "./median.ts";
 
-const LATENCY_SAMPLES = 25;
 const REPORTS = 5;
 const POLLING = 10;
 /** Seconds for the machine to be measured and sold. */
@@ -42,9 +40,7 @@ export async function networkFigures(
     const page = { name: "start.seconds", value: round(network.seconds, 10), unit: "s" };
     await until(() => hasAsk(network), ASK_WITHIN, "the machine's ask");
     const market = { name: "start.market.seconds", value: round(secondsSince(startedAt), 10), unit: "s" };
-    const latency = await latencyFigure(network, buyer, provider);
-    const signatures = await signaturesFigure(buyer);
-    return [page, market, latency, signatures, await backfillFigure(network, buyer, provider)];
+    return [page, market, await signaturesFigure(buyer)];
   } finally {
     provider.destroy();
     await network.stop();
@@ -67,35 +63,6 @@ async function hasAsk(network: LocalNetwork): Promise<boolean> {
   const query = "{ orders(first: 1, where: { side: ASK, status: ACTIVE }) { id } }";
   const { orders } = await queryGraph<{ orders: unknown[] }>(network.graphqlUrl, query);
   return orders.length > 0;
-}
-
-/** Milliseconds from the receipt of a transaction until a query shows what it did. */
-async function latencyFigure(
-  network: LocalNetwork,
-  { market }: SonmContracts,
-  provider: JsonRpcProvider,
-): Promise<Figure> {
-  const samples: number[] = [];
-  while (samples.length < LATENCY_SAMPLES) {
-    const { hash } = await market.setBlacklisted(Wallet.createRandom().address, true);
-    await until(async () => (await provider.send("eth_getTransactionReceipt", [hash])) !== null, 10, "a receipt");
-    const minedAt = performance.now();
-    const query = "query ($hash: Bytes!) { blacklistChanges(where: { transaction: $hash }) { id } }";
-    await until(
-      async () => {
-        const { blacklistChanges } = await queryGraph<{ blacklistChanges: unknown[] }>(network.graphqlUrl, query, {
-          hash,
-        });
-        return blacklistChanges.length > 0;
-      },
-      30,
-      "a transaction in the index",
-    );
-    samples.push(performance.now() - minedAt);
-    // Out of step with the chain's blocks and the index's polling.
-    await sleep(Math.random() * 500);
-  }
-  return { name: "index.latency.median", value: Math.round(median(samples)), unit: "ms" };
 }
 
 /** How many masternodes signed the local network's reports, in the median. */

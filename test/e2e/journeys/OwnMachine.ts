@@ -10,7 +10,7 @@ import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 import { oracleProgram } from "../../../scripts/lib/local/oracleProgram.ts";
 import { ROOT } from "../../../scripts/lib/root.ts";
 import type { Chain } from "../chain.ts";
-import { e2eNetwork } from "../networkConfig.ts";
+import { e2eNetwork, programEnvironment } from "../networkConfig.ts";
 import { freePort } from "./freePort.ts";
 
 const SNM = 10n ** 18n;
@@ -34,8 +34,7 @@ export class OwnMachine {
     this.#program = spawn(process.execPath, oracleProgram("agent"), {
       cwd: ROOT,
       stdio: "ignore",
-      env: {
-        ...process.env,
+      env: programEnvironment({
         SONM_AGENT_PROFILE: "local",
         SONM_AGENT_CHAIN_ID: String(LOCAL_CHAIN_ID),
         SONM_AGENT_RPC_URL: e2eNetwork().rpcUrl,
@@ -45,7 +44,7 @@ export class OwnMachine {
         SONM_AGENT_BOND: String(BOND / SNM),
         SONM_WORKER_KEY: this.worker.privateKey,
         SONM_MASTER_KEY: this.master.privateKey,
-      },
+      }),
     });
   }
 

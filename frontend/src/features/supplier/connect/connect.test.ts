@@ -31,7 +31,7 @@ describe("the command that connects a machine", () => {
       const rpcUrl = "https://rpc.example/a%20b?key=$HOME`id`";
       const text = agentCommand({ local: false, chainId: 7, rpcUrl }, { ...start, way: "systemd" });
       const written = text.split("\n").slice(0, -1).join("\n");
-      execFileSync("/bin/sh", ["-c", written], { env: { HOME: home, PATH: process.env["PATH"] ?? "" }, cwd: home });
+      execFileSync("/bin/sh", ["-c", written], { env: { HOME: home, PATH: "/usr/bin:/bin" }, cwd: home });
       const unit = readFileSync(join(home, ".config/systemd/user/sonm-agent.service"), "utf8");
       expect(unit).toContain("run sonm -- agent --chain-id 7 --rpc-url 'https://rpc.example/a%%20b?key=$$HOME`id`'");
       expect(unit).toContain(`WorkingDirectory=${home}`);
