@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
+import { expect } from "@playwright/test";
+
 import { ROOT } from "../../../scripts/lib/root.ts";
 
 /** A program that a person started by pasting a command into a shell. */
 export interface Pasted {
-  /** Everything that it has printed. */
-  readonly output: () => string;
+  /** Waits until it has printed something; fails with all that it printed. */
+  readonly says: (text: string, milliseconds: number) => Promise<void>;
   /** Ends it as Ctrl-C does, and waits until it has ended. */
   readonly end: () => Promise<void>;
 }
@@ -28,7 +30,7 @@ export function paste(command: string): Pasted {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name);
   };
   return {
-    output: () => output,
+    says: (text, timeout) => expect.poll(() => output, { timeout }).toContain(text),
     end: async () => {
       signal("SIGINT");
       const timer = setTimeout(() => signal("SIGKILL"), POLITELY);

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { Address } from "viem";
 
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
-import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { CommandBox } from "../../../ui/CommandBox.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -26,12 +27,14 @@ interface StartNodeProps {
 export function StartNode({ account, onOffer }: StartNodeProps) {
   const config = useRuntimeConfig();
   const [endpoint, setEndpoint] = useState(() => proposedEndpoint(config));
+  // Not before: a browser calls each question to nobody an error.
+  const [looking, setLooking] = useState(false);
   const fault = endpoint === "" ? undefined : endpointFault(endpoint);
   const command = nodeCommand(config, { owner: account, endpoint: fault === undefined ? endpoint : "" });
   const { data: offer } = useQuery({
     queryKey: ["registration", endpoint, account],
     queryFn: async ({ signal }) => (await fetchRegistration(endpoint, account, signal)) ?? null,
-    enabled: config.local && endpoint !== "" && fault === undefined,
+    enabled: config.local && looking && endpoint !== "" && fault === undefined,
     refetchInterval: ({ state }) => (state.data ? false : LOOK_EVERY),
   });
   useEffect(() => {
@@ -54,22 +57,15 @@ export function StartNode({ account, onOffer }: StartNodeProps) {
           fault={fault}
           onChange={(event) => setEndpoint(event.target.value.trim())}
         />
-        <div className="relative">
-          <pre
-            aria-label="Command that starts the node"
-            data-testid="node-command"
-            className="rounded-lg bg-raised p-3 pr-11 font-mono text-xs whitespace-pre-wrap break-all"
-          >
-            {command}
-          </pre>
-          <div className="absolute top-2 right-2">
-            <CopyButton text={command} label="Copy the command" />
-          </div>
-        </div>
+        <CommandBox text={command} label="Copy the command" testId="node-command" />
         {offer ? (
           <Notice tone="good" testId="node-found" title="The node answers">
             Its key and its address are filled in below.
           </Notice>
+        ) : config.local && !looking ? (
+          <Button size="small" data-testid="node-look" onClick={() => setLooking(true)}>
+            It runs: look for it
+          </Button>
         ) : config.local ? (
           <p role="status" data-testid="node-awaited" className="flex items-center gap-2 text-muted">
             <Spinner /> Waiting for it to answer at {endpoint}

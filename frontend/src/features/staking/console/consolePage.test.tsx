@@ -161,9 +161,11 @@ describe("the operator's console", () => {
       asked.push(url);
       return new Response(JSON.stringify(answer));
     });
-    await show();
+    const user = await show();
     const command = (await screen.findByTestId("node-command")).textContent;
     expect(command).toContain(`--owner ${owner.address}`);
+    expect(asked).toEqual([]);
+    await user.click(screen.getByTestId("node-look"));
     await waitFor(() => expect(asked).toContain("http://127.0.0.1:7111/registration"));
     // Another owner's node is none of theirs.
     await screen.findByTestId("node-awaited");

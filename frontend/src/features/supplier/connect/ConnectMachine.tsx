@@ -6,6 +6,7 @@ import { useBalance } from "wagmi";
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
 import { PRICE_FAULT, readUsdPerHour } from "../../../lib/usdPerHour.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
 import { CommandBox } from "../../../ui/CommandBox.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -31,12 +32,14 @@ export function ConnectMachine({ account, onConsent }: ConnectMachineProps) {
   const network = useRuntimeConfig();
   const [price, setPrice] = useState("0.05");
   const [way, setWay] = useState<StartWay>("shell");
+  // Not before: a browser calls each question to nobody an error.
+  const [looking, setLooking] = useState(false);
   const fault = readUsdPerHour(price) === undefined ? PRICE_FAULT : undefined;
   const command = agentCommand(network, { master: account, price: fault === undefined ? price.trim() : "0.05", way });
   const { data: agent } = useQuery({
     queryKey: ["own-agent", account],
     queryFn: async ({ signal }) => (await fetchAgent(account, signal)) ?? null,
-    enabled: network.local,
+    enabled: network.local && looking,
     refetchInterval: LOOK_EVERY,
   });
   const worker = agent?.worker;
@@ -87,6 +90,11 @@ export function ConnectMachine({ account, onConsent }: ConnectMachineProps) {
         <CommandBox text={command} label="Copy the command" testId="connect-command" />
         {network.local ? (
           <>
+            {!looking && (
+              <Button size="small" data-testid="connect-look" onClick={() => setLooking(true)}>
+                It runs: look for it
+              </Button>
+            )}
             <ConnectSteps steps={connectSteps(agent ?? undefined, hasGas)} />
             {worker !== undefined && hasGas === false && <Faucet account={worker} gasOnly />}
           </>

@@ -2,8 +2,12 @@ import type { Address } from "viem";
 
 import type { RuntimeConfig } from "../../../config/RuntimeConfig.ts";
 
-/** Where an agent listens that is started by the proposed command: beside that of the local network. */
-export const AGENT_PORT = 7211;
+/** Ports on which agents listen that are started by the proposed command: beside that of the local network. */
+const FIRST_PORT = 7211;
+const PORTS = 64n;
+
+/** Where a master's agent listens: several masters may try it on one computer. */
+export const agentPortOf = (master: Address): number => FIRST_PORT + Number(BigInt(master) % PORTS);
 
 /** How an agent is started: once, in this shell, or by the system whenever the machine runs. */
 export type StartWay = "shell" | "systemd";
@@ -33,7 +37,7 @@ function flagsOf(
     `--master ${master}`,
     "--new-key true",
     `--data-dir .sonm/agent-${master.slice(2, 8).toLowerCase()}`,
-    `--port ${AGENT_PORT}`,
+    `--port ${agentPortOf(master)}`,
     `--price-per-hour ${price}`,
   ];
 }

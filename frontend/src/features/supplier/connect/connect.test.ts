@@ -18,7 +18,7 @@ describe("the command that connects a machine", () => {
   it("names network, master and price, and has the agent make its key", () => {
     expect(agentCommand({ local: true, chainId: 31337, rpcUrl: "http://127.0.0.1:8545/" }, start)).toBe(
       `npm run sonm -- agent --profile local --rpc-url 'http://127.0.0.1:8545/' --master ${master} --new-key true ` +
-        "--data-dir .sonm/agent-3c44cd --port 7211 --price-per-hour 0.25",
+        "--data-dir .sonm/agent-3c44cd --port 7271 --price-per-hour 0.25",
     );
     const elsewhere = agentCommand({ local: false, chainId: 7, rpcUrl: "https://rpc.example/it's" }, start);
     expect(elsewhere).toContain("agent --chain-id 7 --rpc-url 'https://rpc.example/it'\\''s'");
