@@ -185,6 +185,6 @@ describe("what each masternode measured", () => {
 
   it("says so where no masternode answers", async () => {
     show(<NodeMeasurements says={[sampleSilent(1)]} />);
-    expect((await screen.findByTestId("nodes-silent")).textContent).toContain("oracle machine");
+    expect((await screen.findByTestId("nodes-silent")).textContent).toContain("sonm machine");
   });
 });
