@@ -37,7 +37,8 @@ const isList = (type: TypeNode): boolean =>
 const isDerived = (field: FieldDefinitionNode) => field.directives?.some(({ name }) => name.value === "derivedFrom");
 const fieldsOf = (entity: ObjectTypeDefinitionNode) => entity.fields ?? [];
 /** As graph-node has it: `hardwareClasses`, `orders`. */
-const pluralOf = (name: string) => (name.endsWith("ss") ? `${name}es` : `${name}s`);
+const pluralOf = (name: string) =>
+  /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}${/(?:s|sh|ch|x|z)$/.test(name) ? "es" : "s"}`;
 const lowerFirst = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 const LIST_ARGUMENTS = (name: string) =>

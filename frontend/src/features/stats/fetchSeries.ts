@@ -59,7 +59,7 @@ const readVolumes = (rows: Volumes): StatsSeries => ({
     rows.stakeVolumes,
     rows.machineVolumes,
     rows.reportVolumes,
-    rows.classSupplys,
+    rows.classSupplies,
   ),
   deals: rows.dealVolumes.map(readPrice),
   prices: rows.classPrices.map(readPrice),

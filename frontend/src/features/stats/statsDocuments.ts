@@ -46,7 +46,7 @@ export const volumesDocument = graphql(`
       price
       lowestPrice
     }
-    classSupplys(interval: $interval, first: $first, where: { number: $class, timestamp_gte: $since }) {
+    classSupplies(interval: $interval, first: $first, where: { number: $class, timestamp_gte: $since }) {
       timestamp
       supply
       demand

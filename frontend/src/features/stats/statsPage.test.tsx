@@ -40,7 +40,7 @@ const rows = {
   ...{ dealVolumes: [], dealPoints: [], rateCandles: [], ratePoints: [], rewardVolumes: [], rewardPoints: [] },
   ...{ stakeVolumes: [], stakePoints: [], machineVolumes: [], machinePoints: [], reportVolumes: [], reportPoints: [] },
   ...{ classPrices: [], classPricePoints: [], classSupplyPoints: [] },
-  classSupplys: [{ timestamp: micro(NOW - 600 - HOUR), supply: "5000", demand: "2000" }],
+  classSupplies: [{ timestamp: micro(NOW - 600 - HOUR), supply: "5000", demand: "2000" }],
 };
 
 function Page() {

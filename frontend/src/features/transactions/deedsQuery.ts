@@ -36,7 +36,7 @@ const deedsDocument = graphql(`
       id
       nonce
     }
-    orderEpochs(where: { transaction: $hash }, first: $first) {
+    orderEpochs: orderEpoches(where: { transaction: $hash }, first: $first) {
       id
       side
     }
@@ -108,7 +108,7 @@ const deedsDocument = graphql(`
         sequence
       }
     }
-    slashes: slashs(where: { transaction: $hash }, first: $first) {
+    slashes(where: { transaction: $hash }, first: $first) {
       id
       amount
       masternode {
