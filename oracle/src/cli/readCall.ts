@@ -56,8 +56,12 @@ function parse(found: Found, own: FlagTable, settings: readonly string[]): { val
   };
   const { tokens } = parseArgs({ args: [...found.rest], options, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === "option" && options[token.name] === undefined)
+    if (token.kind === "option" && options[token.name] === undefined) {
+      // Of a verb that only leads to others, what is to be done is missing, whatever the flag was for.
+      const missing = found.verb.run === undefined ? wordProblems(found, []) : [];
+      if (missing.length > 0) throw new UsageError([...missing, `Use: ${usageLine(found)}`]);
       throw unknownFlag(found, token, Object.keys(options));
+    }
   }
   try {
     return parseArgs({ args: [...found.rest], options, allowPositionals: true });

@@ -19,7 +19,7 @@ import { TestChain } from "../helpers/TestChain.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 /** How long a program may take for something that it does by itself, in milliseconds. */
-const SOON = 20_000;
+const SOON = 45_000;
 
 describe("the command that connects a machine", function () {
   this.timeout(90_000);

@@ -184,13 +184,13 @@ describe("decisions of the DAO, on the command line", function () {
 
   it("say in words what is wrong with the words", async () => {
     const cases: [string[], string][] = [
-      [[], "Use one of:"],
-      [["decide"], "Use one of:"],
+      [[], "Say what: `sonm dao list`"],
+      [["decide"], 'There is no verb "dao decide"'],
       [["vote", "1", "maybe"], "Use: vote <number> for|against|abstain"],
       [["show", "9"], "There is no proposal 9. See `dao list`."],
       [["show", "me"], "Name the proposal by its number"],
       [["list", "--state", "done"], 'No proposal is ever "done"'],
-      [["list", "--reason", "x"], "Use: dao list"],
+      [["list", "--reason", "x"], "`dao list` has no flag --reason"],
       [["propose", "--title", "T"], "Say what to propose"],
       [["propose", ...FEE], "Give a title of one line."],
       [["propose", "--action", "Market.setfees", "--title", "T"], 'There is no action "Market.setfees"'],

@@ -164,8 +164,8 @@ describe("work orders, on the command line", function () {
       "The reviewer of an order can't do it.",
     );
     const cases: [string[], string][] = [
-      [["works"], "Use: works list; works show <order>"],
-      [["works", "show"], "Use: works show <order>."],
+      [["works"], "Say what: `sonm dao works list`, `sonm dao works show`"],
+      [["works", "show"], "<order> is missing"],
       [["works", "show", "7"], "There is no work order 7. See `dao works list`."],
       [["works", "show", "all"], '"all" is no number of a work order'],
       [["works", "settle", "1", "9"], "Work order 1 is open."],

@@ -465,7 +465,7 @@ describe("rewards on a real chain", function () {
     expect(checked.output).to.contain("2080 Ti: yes.").and.to.contain("4.0 USD");
     expect((await run("check", "--machine")).output).to.contain("  FAIL  download at least 10 Mbit/s: not attested");
     const wrong = await run("show", "me");
-    expect([wrong.code, wrong.output.includes('"me" is no address')]).to.deep.equal([1, true]);
-    expect((await run("claim")).output).to.contain("Use: rewards programs");
+    expect([wrong.code, wrong.output.includes('"me" is no address')]).to.deep.equal([2, true]);
+    expect((await run("claim")).output).to.contain("<worker> is missing");
   });
 });

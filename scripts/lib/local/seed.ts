@@ -11,6 +11,12 @@ import { LOCAL_MASTERNODES } from "./localMasternodes.ts";
 /** What a masternode bonds. */
 const BOND = parseEther("100000");
 
+/**
+ * For what writes traces of votes: an estimate in the second of another write is of less than what the block takes, if that
+ * comes a second later.
+ */
+const ENOUGH_GAS = { gasLimit: 2_000_000n };
+
 /** What submitted reports are paid back from. */
 const SUBMISSIONS = parseEther("100000");
 
@@ -68,11 +74,17 @@ export async function seed(
         writableTypes(signerProofTypes),
         { owner: localAccounts[owner].address, signer: localAccounts[signer].address },
       );
-      const registered = await masternodes.register(localAccounts[signer].address, proof, BOND, endpoints[index] ?? "");
+      const registered = await masternodes.register(
+        localAccounts[signer].address,
+        proof,
+        BOND,
+        endpoints[index] ?? "",
+        ENOUGH_GAS,
+      );
       await registered.wait();
     }),
   );
   await (await deployer.masternodes.rotate()).wait();
   // A holder's first SNM vote for nobody until it says for whom.
-  await (await (await as("holder")).snm.delegate(localAccounts.holder.address)).wait();
+  await (await (await as("holder")).snm.delegate(localAccounts.holder.address, ENOUGH_GAS)).wait();
 }

@@ -77,8 +77,9 @@ export class Chooser {
   /** Reads what is new on the chain and on the nodes. */
   async read(): Promise<void> {
     const { readers, history, book, clock, log, place } = this.#parts;
-    const at = clock.now();
-    if (at === undefined) return;
+    const exact = clock.now();
+    if (exact === undefined) return;
+    const at = Math.floor(exact);
     await history.read((event) => book.take(event));
     await Promise.all(
       readers().map(async (reader) => {
@@ -99,8 +100,10 @@ export class Chooser {
   /** Chooses once, and does what was chosen. Without a chain that was read to its end, nobody knows whether the machine is sold. */
   async tick(): Promise<void> {
     const { deals, clock, config, accepted } = this.#parts;
-    const now = clock.now();
-    if (now === undefined || !deals.synced) return;
+    const exact = clock.now();
+    if (exact === undefined || !deals.synced) return;
+    // The clock tells parts of a second; what is told of a choice, and what the chain is asked, are whole ones.
+    const now = Math.floor(exact);
     const costs = await this.#parts.costs();
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
       const choice = choose(this.#situation(now, costs));
