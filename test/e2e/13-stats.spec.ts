@@ -32,7 +32,7 @@ test("everybody sees how the network does, over time and now", async ({ page }) 
 
   await test.step("charts what the index summed up, and what it has not yet", async () => {
     for (const chart of ["stats-rate", "stats-reports", "stats-signatures", "stats-nodes", "stats-attested"]) {
-      await expect(page.getByTestId(chart).getByRole("img"), chart).toBeVisible({ timeout: ATTESTED_WITHIN });
+      await expect(page.getByTestId(chart).locator("svg[aria-label]"), chart).toBeVisible({ timeout: ATTESTED_WITHIN });
       await page.getByTestId(`${chart}-table`).click();
       await expect(page.getByTestId(`${chart}-row`).first()).toContainText(/[1-9]/);
       await page.getByTestId(`${chart}-table`).click();

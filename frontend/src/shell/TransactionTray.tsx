@@ -52,14 +52,14 @@ export function TransactionTray() {
           data-testid="tray-list"
           className="z-50 w-[min(22rem,calc(100vw-1.5rem))] animate-rise rounded-xl border bg-surface shadow-pop outline-none"
         >
-          <header className="flex h-12 items-center justify-between border-b px-4">
+          <div className="flex h-12 items-center justify-between border-b px-4">
             <h2 className="font-semibold">Transactions</h2>
             {records.some((record) => !isUnderWay(record)) && (
               <Button kind="quiet" size="small" onClick={() => store.clear()}>
                 Clear
               </Button>
             )}
-          </header>
+          </div>
           {records.length === 0 ? (
             <p className="px-4 py-8 text-center text-muted">
               What you send from this browser shows here, also after a reload.

@@ -59,7 +59,7 @@ export function NoticeBell({ account }: { readonly account: Address }) {
           data-testid="bell-list"
           className="z-50 w-[min(24rem,calc(100vw-1.5rem))] animate-rise rounded-xl border bg-surface shadow-pop outline-none"
         >
-          <header className="flex h-12 items-center justify-between border-b px-4">
+          <div className="flex h-12 items-center justify-between border-b px-4">
             <h2 className="font-semibold">What awaits you</h2>
             <Link
               to="/notices"
@@ -69,7 +69,7 @@ export function NoticeBell({ account }: { readonly account: Address }) {
             >
               Show all
             </Link>
-          </header>
+          </div>
           {shown.length === 0 ? (
             loading ? (
               <div className="p-4" aria-busy>
