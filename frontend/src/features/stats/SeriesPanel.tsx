@@ -52,7 +52,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
           {aside}
           <ExportButton
             testId={`${testId}-csv`}
-            label={`${title} as a file`}
+            label={`${title} as a CSV file`}
             disabled={lines === undefined || isEmpty}
             load={() =>
               Promise.resolve({ name: `sonm-${testId}.csv`, cut: false, text: csvOf(window, lines ?? [], exact) })

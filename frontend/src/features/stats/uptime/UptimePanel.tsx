@@ -53,7 +53,7 @@ export function UptimePanel({ window }: { readonly window: StatsWindow }) {
       aside={
         <ExportButton
           testId="uptime-csv"
-          label="Time online as a file"
+          label="Time online as a CSV file"
           disabled={data === undefined}
           load={() =>
             data === undefined
