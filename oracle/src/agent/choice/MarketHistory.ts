@@ -52,7 +52,7 @@ export class MarketHistory {
   #eventOf(log: ChainLog, at: number): MarketEvent {
     const event = this.#parts.contracts.market.interface.parseLog(log);
     if (event === null) throw new RangeError(`The log ${log.index} of block ${log.blockNumber} is not the market's.`);
-    return marketEventOf(event.name, event.args as unknown as Record<string, unknown>, at);
+    return marketEventOf(event.name, event.args, at);
   }
 }
 
@@ -71,12 +71,12 @@ function marketEventOf(name: string, args: Record<string, unknown>, at: number):
       at,
       author: hex("author"),
       side: Number(args["side"]),
-      epoch: Number(args["epoch"] as bigint),
+      epoch: Number(args["epoch"]),
     };
   }
   if (name === "DealClosed") return { kind: "closed", at, id: hex("id") };
   if (name === "DealAmended") {
-    return { kind: "amended", at, id: hex("id"), newId: hex("newId"), duration: Number(args["duration"] as bigint) };
+    return { kind: "amended", at, id: hex("id"), newId: hex("newId"), duration: Number(args["duration"]) };
   }
   const { buyer, supplier, price, duration } = args["terms"] as DealTerms;
   return {
