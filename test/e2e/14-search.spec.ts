@@ -87,7 +87,7 @@ test("finds a machine, a deal by its number and a proposal by a word, and is tol
   });
 
   await test.step("finds a proposal by a word, and says what is wrong with half a hash", async () => {
-    await shell.open("/dao/proposals");
+    await shell.open("/dao/proposals?show=all");
     const first = page.getByTestId("proposal").first();
     await expect(first).toBeVisible({ timeout: DECIDED_WITHIN });
     const title = await first.locator(".font-semibold").innerText();
