@@ -113,7 +113,7 @@ describe("nodes that are down, lie or disagree", function () {
       runCli(["verify", String(attested), "--rpc-url", network.rpcUrl, "--node", ...flags]);
     const { code, output } = await verify(network.nodeUrl(2));
     expect(output).to.match(
-      /^Report \d+ of epoch \d+ is what its observations give: 1 machines, \d uptimes, what \d owners and \d machines in programs earned, supply and demand of \d classes, root 0x/,
+      /^Report \d+ of epoch \d+ is what its observations give: 1 machines, \d uptimes, what \d owners and \d machines in programs earned, supply and demand of \d classes, root 0x/m,
     );
     expect(code).to.equal(0);
 

@@ -129,7 +129,7 @@ describe("how long a machine was online", function () {
     expect(nodes.length, listed.output).to.be.within(2, 3);
     for (const { online } of nodes) expect(online).to.be.within(1, last.online + 120);
     expect(checked.code, checked.output).to.equal(0);
-    const [, held = "0"] = /^(\d+) of \d+ receipts could be held against reports/.exec(checked.output) ?? [];
+    const [, held = "0"] = /^(\d+) of \d+ receipts could be held against reports/m.exec(checked.output) ?? [];
     expect(Number(held), checked.output).to.be.greaterThan(3);
   });
 
