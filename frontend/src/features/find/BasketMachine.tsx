@@ -35,7 +35,11 @@ export function BasketMachine({ offer, now }: { readonly offer: Offer; readonly 
           {cpu === undefined || cpu === "" ? "Machine" : cpu}
         </span>
         <span className="block text-xs text-muted">
-          <AddressText address={offer.supplier} mine={account?.toLowerCase() === offer.master.toLowerCase()} />{" "}
+          <AddressText
+            address={offer.supplier}
+            link={false}
+            mine={account?.toLowerCase() === offer.master.toLowerCase()}
+          />{" "}
           {promises(offer)}
         </span>
       </Link>
