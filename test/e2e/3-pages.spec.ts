@@ -30,10 +30,12 @@ async function usable(page: Page, what: string): Promise<void> {
 test("every page can be used by everybody", async ({ page }) => {
   test.setTimeout(480_000);
   await openMarket(page);
+  const faults: string[] = [];
   for (const path of await everyPath()) {
     await page.goto(`/#${path}`);
-    await usable(page, path);
+    await usable(page, path).catch((error: unknown) => faults.push(String(error)));
   }
+  expect(faults, "what keeps somebody from using a page").toEqual([]);
 });
 
 test("dialogs can be used by everybody", async ({ page }) => {

@@ -14,7 +14,7 @@ export function PlaceLink({ uri, children }: { readonly uri: string; readonly ch
         target="_blank"
         rel="noreferrer noopener"
         title={place.url}
-        className="inline-flex items-center gap-1 font-medium text-accent hover:underline"
+        className="inline-flex items-center gap-1 font-medium text-accent underline"
       >
         {children}
         <ExternalLink aria-hidden className="size-3.5" />

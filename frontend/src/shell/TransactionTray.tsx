@@ -90,7 +90,7 @@ function TrayRow({ record }: { readonly record: TransactionRecord }) {
         </p>
         {record.deal !== undefined && (
           <Popover.Close asChild>
-            <Link to="/deals/$id" params={{ id: record.deal }} className="text-xs text-accent hover:underline">
+            <Link to="/deals/$id" params={{ id: record.deal }} className="text-xs text-accent underline">
               See the deal
             </Link>
           </Popover.Close>

@@ -61,7 +61,7 @@ export function PhoneWallet({ projectId, onConnected, onBack }: PhoneWalletProps
             <a
               href={uri}
               data-testid="phone-link"
-              className="inline-flex items-center gap-1.5 text-accent hover:underline"
+              className="inline-flex items-center gap-1.5 text-accent underline"
             >
               <Smartphone aria-hidden className="size-4" />
               Open a wallet on this device

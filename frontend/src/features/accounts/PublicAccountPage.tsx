@@ -94,7 +94,7 @@ function Who({ account, level }: { readonly account: PublicAccount; readonly lev
       <LevelBadge level={level} />
       {account.banned && <Badge tone="bad">banned by the DAO</Badge>}
       {href !== undefined && (
-        <a href={href} target="_blank" rel="noreferrer nofollow" className="break-all text-accent hover:underline">
+        <a href={href} target="_blank" rel="noreferrer nofollow" className="break-all text-accent underline">
           {account.link}
         </a>
       )}

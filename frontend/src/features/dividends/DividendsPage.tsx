@@ -39,7 +39,7 @@ export function DividendsPage() {
       <PageHeader title="Dividends">
         Lock SNM and earn a share of the market&rsquo;s fees. Locked SNM keeps its vote, can&rsquo;t be slashed, and
         comes out at any time. Do you still hold the original token?{" "}
-        <Link to="/swap" className="font-medium text-accent hover:underline">
+        <Link to="/swap" className="font-medium text-accent underline">
           Swap it first
         </Link>
         .

@@ -59,7 +59,7 @@ export function EarnPage({ search, onSearch }: EarnPageProps) {
     <>
       <PageHeader title="What could my machine earn?">
         Choose what you have and see it at once: what such machines are rented for here, and what reward programs add.{" "}
-        <Link to="/glossary" className="text-accent hover:underline">
+        <Link to="/glossary" className="text-accent underline">
           The words of this market
         </Link>
       </PageHeader>
@@ -104,7 +104,7 @@ export function EarnPage({ search, onSearch }: EarnPageProps) {
             <Panel flush>
               <Empty icon={Cpu} title="Choose a machine to see what it would earn" testId="earn-empty">
                 Nothing is installed and nothing is sent. Already running one? The{" "}
-                <Link to="/supplier" className="text-accent hover:underline">
+                <Link to="/supplier" className="text-accent underline">
                   supplier page
                 </Link>{" "}
                 shows what yours do.

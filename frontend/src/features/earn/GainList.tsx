@@ -14,7 +14,7 @@ export function GainList({ gains }: { readonly gains: readonly Gain[] }) {
           <li key={program.id} data-testid="earn-gain" data-program={program.id} className="py-3 first:pt-0 last:pb-0">
             <p>
               <span className="font-semibold">{rangeText({ low: usd, high: usd })} a day more</span> in{" "}
-              <Link to="/rewards/$id" params={{ id: String(program.id) }} className="text-accent hover:underline">
+              <Link to="/rewards/$id" params={{ id: String(program.id) }} className="text-accent underline">
                 program {program.id}, {program.definition.label}
               </Link>
               , with:

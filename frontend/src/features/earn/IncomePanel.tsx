@@ -75,7 +75,7 @@ function Table({ view: { forecasts } }: { readonly view: EarnView }) {
               <Link
                 to="/rewards/$id"
                 params={{ id: String(program.program.id) }}
-                className="text-accent hover:underline"
+                className="text-accent underline"
               >
                 Reward program {program.program.id}
               </Link>

@@ -74,7 +74,7 @@ export function BasketReceipt({ offers, record, onClose }: BasketReceiptProps) {
               to="/deals/$id"
               params={{ id }}
               data-testid="basket-receipt-deal"
-              className="font-mono text-xs text-accent hover:underline"
+              className="font-mono text-xs text-accent underline"
             >
               {shortAddress(id)}
             </Link>

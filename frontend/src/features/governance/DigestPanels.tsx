@@ -75,7 +75,7 @@ function Digest({ title, to, empty, loading, failed, children }: DigestProps) {
     <Panel
       title={title}
       aside={
-        <Link to={to} className="font-medium text-accent hover:underline">
+        <Link to={to} className="font-medium text-accent underline">
           All of it
         </Link>
       }

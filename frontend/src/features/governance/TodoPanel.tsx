@@ -65,7 +65,7 @@ function Todo({ account, open, stage }: TodoPanelProps & { readonly account: Add
             text: (
               <>
                 Nobody votes with the SNM in your wallet.{" "}
-                <Link to="/dao/delegates" className="font-medium text-accent hover:underline">
+                <Link to="/dao/delegates" className="font-medium text-accent underline">
                   Delegate them
                 </Link>
                 , to yourself or to somebody else.

@@ -75,7 +75,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
     <>
       <PageHeader title="Machines for rent" aside={<OverviewStats />}>
         Attested hardware, paid by the second, straight from its owners.{" "}
-        <Link to="/earn" data-testid="earn-link" className="font-medium text-accent hover:underline">
+        <Link to="/earn" data-testid="earn-link" className="font-medium text-accent underline">
           What could my machine earn?
         </Link>
       </PageHeader>

@@ -65,7 +65,7 @@ export function NoticeBell({ account }: { readonly account: Address }) {
               to="/notices"
               onClick={() => setOpen(false)}
               data-testid="bell-all"
-              className="text-xs text-accent hover:underline"
+              className="text-xs text-accent underline"
             >
               Show all
             </Link>

@@ -30,7 +30,7 @@ export function NoticeRow({ entry, now, onDismiss, onFollow }: NoticeRowProps) {
       <div className="min-w-0 flex-1">
         <p className="break-words text-pretty">{text}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-xs text-muted">
-          <Link {...to} onClick={onFollow} data-testid="notice-act" className="font-medium text-accent hover:underline">
+          <Link {...to} onClick={onFollow} data-testid="notice-act" className="font-medium text-accent underline">
             {act}
           </Link>
           {at !== undefined && <span title={formatDateTime(at)}>{formatRelative(at, now)}</span>}

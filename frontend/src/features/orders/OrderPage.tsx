@@ -117,7 +117,7 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
                       to="/deals/$id"
                       params={{ id: offer.dealId }}
                       data-testid="order-deal"
-                      className="font-mono text-xs text-accent hover:underline"
+                      className="font-mono text-xs text-accent underline"
                     >
                       {shortAddress(offer.dealId)}
                     </Link>

@@ -29,7 +29,7 @@ export function UnattestedAskNotice({ offer, now }: UnattestedAskProps) {
       <Link
         to="/machines/$address"
         params={{ address: offer.supplier }}
-        className="font-medium text-accent hover:underline"
+        className="font-medium text-accent underline"
       >
         What the masternodes measured, and what failed
       </Link>

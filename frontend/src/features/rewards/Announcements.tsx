@@ -38,7 +38,7 @@ export function Announcements({ announcements, named = false }: AnnouncementsPro
                 <Link
                   to="/rewards/$id"
                   params={{ id: String(one.program) }}
-                  className="block w-fit font-medium hover:text-accent hover:underline"
+                  className="block w-fit font-medium hover:text-accent underline"
                 >
                   {one.label}, program {one.program}
                 </Link>

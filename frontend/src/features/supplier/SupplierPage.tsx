@@ -30,7 +30,7 @@ export function SupplierPage() {
       >
         The machines that pay you. Each has a key of its own, the <Term id="worker">worker</Term>; you are its{" "}
         <Term id="master">master</Term>.{" "}
-        <Link to="/earn" className="font-medium text-accent hover:underline">
+        <Link to="/earn" className="font-medium text-accent underline">
           What could another one earn?
         </Link>
       </PageHeader>

@@ -30,7 +30,7 @@ export function SwapPage() {
       <PageHeader title="Swap">
         Whoever holds the original SONM token swaps it for SNM here, one for one. There is no deadline and no fee. With
         SNM you rent machines,{" "}
-        <Link to="/dividends" className="font-medium text-accent hover:underline">
+        <Link to="/dividends" className="font-medium text-accent underline">
           earn dividends
         </Link>{" "}
         and vote.

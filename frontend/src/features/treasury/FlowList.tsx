@@ -59,7 +59,7 @@ function FlowRow({ flow: { incoming, counterparty, amount, proposal, time, trans
             to="/dao/proposals/$number"
             params={{ number: String(proposal.number) }}
             data-testid="flow-proposal"
-            className="block truncate text-xs text-accent hover:underline"
+            className="block truncate text-xs text-accent underline"
           >
             Proposal {proposal.number}: {proposal.title}
           </Link>

@@ -50,7 +50,7 @@ export function DaoPanel({ lists }: { readonly lists: DaoLists }) {
         <p className="text-muted text-pretty" data-testid="dao-only">
           Only the DAO appoints validators and bans accounts: somebody proposes it, holders vote, and the treasury does
           it.{" "}
-          <Link to="/dao/proposals" className="font-medium text-accent hover:underline">
+          <Link to="/dao/proposals" className="font-medium text-accent underline">
             See what is proposed
           </Link>
           , or propose it yourself.

@@ -33,7 +33,7 @@ export function EmptyWallet({ account }: { readonly account: Address }) {
           {lack?.snm === true && (
             <p>
               Machines are paid in SNM.{" "}
-              <Link to="/swap" className="text-accent hover:underline">
+              <Link to="/swap" className="text-accent underline">
                 Swap the original SNM
               </Link>{" "}
               one to one, or buy the token at{" "}

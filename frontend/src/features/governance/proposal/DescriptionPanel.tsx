@@ -22,7 +22,7 @@ export function DescriptionPanel({ description }: { readonly description: string
             target="_blank"
             rel="noreferrer noopener"
             data-testid="proposal-discussion"
-            className="inline-flex max-w-full items-center gap-1.5 font-medium text-accent hover:underline"
+            className="inline-flex max-w-full items-center gap-1.5 font-medium text-accent underline"
           >
             <span className="truncate">Discussion: {discussion}</span>
             <ExternalLink aria-hidden className="size-3.5 shrink-0" />

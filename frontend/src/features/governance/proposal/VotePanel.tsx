@@ -82,7 +82,7 @@ function OwnVote({ proposalId, number, live, account }: OwnVoteProps) {
       <Notice tone="info" testId="vote-none" title="This wallet has no votes here">
         Votes count as of {formatDateTime(live.snapshot)}, when it had none. SNM in a wallet vote only once they are
         delegated, to yourself or to somebody else:{" "}
-        <Link to="/dao/delegates" className="font-medium text-accent hover:underline">
+        <Link to="/dao/delegates" className="font-medium text-accent underline">
           delegate them for the next vote
         </Link>
         .

@@ -30,7 +30,7 @@ export function ThresholdNote({ account }: { readonly account: Address | undefin
     >
       Proposing takes {formatSnm(threshold, "up")} votes; this wallet has {formatSnm(power.total)}. SNM in a wallet
       count once they are delegated:{" "}
-      <Link to="/dao/delegates" className="font-medium text-accent hover:underline">
+      <Link to="/dao/delegates" className="font-medium text-accent underline">
         delegate them to yourself
       </Link>
       , or ask others to delegate theirs to you. You can write the proposal and try it out meanwhile.

@@ -33,7 +33,7 @@ export function ActHistory({ acts, definition }: ActHistoryProps) {
               <Link
                 to="/rewards/$id"
                 params={{ id: String(act.program) }}
-                className="block w-fit font-medium hover:text-accent hover:underline"
+                className="block w-fit font-medium hover:text-accent underline"
               >
                 {actText(act, definition)}
               </Link>

@@ -63,7 +63,7 @@ function Others({ classes }: { readonly classes: readonly ClassSupply[] }) {
             <Link
               to="/rewards/classes/$classId"
               params={{ classId: String(number) }}
-              className="hover:text-accent hover:underline"
+              className="hover:text-accent underline"
             >
               {definition.label}
             </Link>

@@ -65,7 +65,7 @@ export function UptimeRows({ grid: { from, step, machines } }: { readonly grid: 
             className="gap-3 sm:flex sm:items-center"
           >
             <span role="rowheader" className="block w-28 shrink-0 font-mono text-xs">
-              <Link to="/machines/$address" params={{ address: worker }} className="hover:text-accent hover:underline">
+              <Link to="/machines/$address" params={{ address: worker }} className="hover:text-accent underline">
                 {shortAddress(worker)}
               </Link>
             </span>
