@@ -58,11 +58,7 @@ export function PhoneWallet({ projectId, onConnected, onBack }: PhoneWalletProps
             <QrCode value={uri} label="Code that connects a wallet" />
           </div>
           <div className="flex items-center justify-center gap-3">
-            <a
-              href={uri}
-              data-testid="phone-link"
-              className="inline-flex items-center gap-1.5 text-accent underline"
-            >
+            <a href={uri} data-testid="phone-link" className="inline-flex items-center gap-1.5 text-accent underline">
               <Smartphone aria-hidden className="size-4" />
               Open a wallet on this device
             </a>

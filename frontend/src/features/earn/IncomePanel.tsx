@@ -72,11 +72,7 @@ function Table({ view: { forecasts } }: { readonly view: EarnView }) {
         {program !== undefined &&
           row(
             <>
-              <Link
-                to="/rewards/$id"
-                params={{ id: String(program.program.id) }}
-                className="text-accent underline"
-              >
+              <Link to="/rewards/$id" params={{ id: String(program.program.id) }} className="text-accent underline">
                 Reward program {program.program.id}
               </Link>
               <span className="block text-xs text-muted">

@@ -26,11 +26,7 @@ export function UnattestedAskNotice({ offer, now }: UnattestedAskProps) {
   return (
     <Notice tone="warn" title="Most buyers can't buy this" testId="ask-unattested">
       {why}{" "}
-      <Link
-        to="/machines/$address"
-        params={{ address: offer.supplier }}
-        className="font-medium text-accent underline"
-      >
+      <Link to="/machines/$address" params={{ address: offer.supplier }} className="font-medium text-accent underline">
         What the masternodes measured, and what failed
       </Link>
     </Notice>
