@@ -72,7 +72,7 @@ test("a buyer describes a task, sees the machine with its reasons, rents it and 
     const deal = /deals\/(0x[0-9a-f]{64})/.exec(page.url())?.[1] ?? "";
     await closeDeal(page);
     await withdrawAll(page);
-    const { paid } = await chain.paid(deal as `0x${string}`);
+    const { paid } = await chain.paid(deal);
     expect(await chain.wallet("buyer")).toBe(before - paid);
   });
 });

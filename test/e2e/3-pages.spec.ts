@@ -22,13 +22,13 @@ async function usable(page: Page, what: string): Promise<void> {
   await page.setViewportSize(PHONE);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect.soft(await page.evaluate<string[]>(BEYOND_THE_EDGE), `${what} scrolls sideways on a phone`).toEqual([]);
-  await accessible(page, `${what}, dark on a phone`);
+  await accessible(page, `${what}, dark on a phone`, "contrast");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(DESK);
 }
 
 test("every page can be used by everybody", async ({ page }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   await openMarket(page);
   const faults: string[] = [];
   for (const path of await everyPath()) {

@@ -36,6 +36,10 @@ export function ConnectDialog({ dark }: { readonly dark: boolean }) {
           <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
           <Dialog.Content
             data-testid="connect-dialog"
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              connectBus.giveFocusBack();
+            }}
             className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-slide overflow-y-auto rounded-t-2xl border bg-surface p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-pop outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[26rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:animate-fade sm:rounded-2xl"
           >
             <div className="flex items-start justify-between gap-3">

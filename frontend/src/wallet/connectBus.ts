@@ -5,9 +5,11 @@
 class ConnectBus {
   #wanted = false;
   #opened = false;
+  #opener: Element | null = null;
   readonly #listeners = new Set<() => void>();
 
   readonly open = (): void => {
+    this.#opener = document.activeElement;
     this.#set(true);
   };
 
@@ -19,6 +21,11 @@ class ConnectBus {
 
   /** Whether it was ever opened: from then on the dialog is loaded. */
   readonly wasOpened = (): boolean => this.#opened;
+
+  /** Gives the focus back to what it was on when the dialog was opened. */
+  readonly giveFocusBack = (): void => {
+    if (this.#opener instanceof HTMLElement) this.#opener.focus();
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

@@ -137,7 +137,7 @@ export const stages: readonly Stage[] = [
     minutes: 15,
     alone: true,
   },
-  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 35),
+  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 45),
   {
     ...browserStage(
       "journeys",

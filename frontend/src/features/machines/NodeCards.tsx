@@ -39,7 +39,7 @@ function NodeCard({ one: { node, answer, problem }, now }: { readonly one: NodeS
   return (
     <details className="group">
       <summary className="flex cursor-pointer list-none items-center justify-between gap-3 px-4 py-3">
-        <NodeName node={node} />
+        <NodeName node={node} link={false} />
         <span className="flex items-center gap-2">
           <Badge tone={failed > 0 ? "bad" : passed > 0 ? "good" : "neutral"}>
             {failed > 0 ? `${failed} failed` : passed > 0 ? "passed" : "not measured"}

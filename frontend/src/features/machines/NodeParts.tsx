@@ -9,12 +9,12 @@ import { AddressText } from "../../ui/AddressText.tsx";
 import { Time } from "../../ui/Time.tsx";
 
 /** A masternode by its owner; by its address on the net where the page knows no owner. */
-export function NodeName({ node }: { readonly node: NamedNode }) {
+export function NodeName({ node, link = true }: { readonly node: NamedNode; readonly link?: boolean }) {
   return (
     <span className="block min-w-0">
       {node.owner !== undefined && (
         <span className="block">
-          <AddressText address={node.owner} />
+          <AddressText address={node.owner} link={link} />
         </span>
       )}
       <span className="block truncate text-xs text-muted" title={node.endpoint}>

@@ -56,7 +56,7 @@ export function OracleReportsPage() {
                       attested
                     </span>
                   </span>
-                  <span className="flex items-center gap-3 text-xs text-muted">
+                  <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
                     <span className="tabular">{formatRate(rate)} SNM for $1</span>
                     <Badge tone={tone}>{text}</Badge>
                     <Time time={acceptedAt} now={now} />

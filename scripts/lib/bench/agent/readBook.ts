@@ -1,5 +1,6 @@
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
-import { BrowserProvider, Log, type BaseWallet, type ContractRunner } from "ethers";
+import type { Log} from "ethers";
+import { BrowserProvider, type BaseWallet, type ContractRunner } from "ethers";
 
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import type { OrderFields } from "@sonm/protocol/order.ts";
