@@ -110,52 +110,6 @@ test("accounts that change in the wallet change on the page, and a lock disconne
   await expect(page.getByTestId("connect")).toBeVisible();
 });
 
-test("whoever changes account or network in the middle is stopped before anything is asked in another name", async ({
-  page,
-}) => {
-  const wallet = await TestWallet.install(page, walletOptions());
-  const shell = new Shell(page, e2eNetwork().pageUrl);
-  await shell.open("/account");
-  await shell.useWallet(RDNS);
-  for (const [change, name] of [
-    [() => wallet.switchAccount(1), "AccountChanged"],
-    [() => wallet.switchChain(1), "NetworkChanged"],
-  ] as const) {
-    await page.getByTestId("deposit-amount").fill("1");
-    await page.getByTestId("deposit-way-approve").click();
-    const sent = wallet.count("eth_sendTransaction");
-    const answer = wallet.hold("eth_sendTransaction");
-    await page.getByTestId("deposit-submit").click();
-    await expect.poll(() => wallet.count("eth_sendTransaction")).toBe(sent + 1);
-    await change();
-    answer();
-    await expect(page.getByTestId("action-failure-name").first()).toHaveText(name);
-    expect(wallet.count("eth_sendTransaction"), "the second step was asked for").toBe(sent + 1);
-    await wallet.switchChain(CHAIN);
-    await wallet.switchAccount(0);
-    await page.reload();
-    await expect(shell.account).toBeVisible();
-  }
-});
-
-test("a node that is gone in the middle is told, and what was sent is followed once it is back", async ({ page }) => {
-  const wallet = await TestWallet.install(page, walletOptions());
-  const shell = new Shell(page, e2eNetwork().pageUrl);
-  await shell.open("/account");
-  await shell.useWallet(RDNS);
-  await page.getByTestId("deposit-amount").fill("1");
-  await page.getByTestId("deposit-way-transfer").click();
-  const answer = wallet.hold("eth_sendTransaction");
-  await page.getByTestId("deposit-submit").click();
-  await expect(page.getByTestId("deposit-submit")).toHaveText("Confirm in your wallet…");
-  await page.route(e2eNetwork().rpcUrl, (route) => route.abort());
-  answer();
-  const rows = await shell.transactions();
-  await expect(rows.first()).toHaveAttribute("data-status", "pending");
-  await page.unroute(e2eNetwork().rpcUrl);
-  await expect(rows.first()).toHaveAttribute("data-status", "done", { timeout: 60_000 });
-});
-
 test("two tabs show what either of them sent", async ({ page, context }) => {
   const shell = new Shell(page, e2eNetwork().pageUrl);
   await shell.open("/account");
