@@ -4,6 +4,7 @@ import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import type { SearchHit } from "./SearchHit.ts";
+import { numberedHit } from "./numberedHit.ts";
 
 const hashDocument = graphql(`
   query SearchHash($id: ID!, $bytes: Bytes!) {
@@ -52,13 +53,7 @@ export async function fetchByHash(indexer: Indexer, hash: Hex, signal?: AbortSig
     const { id, number, status } = dealId.deal;
     hits.push({ kind: "deal", id, title: `Deal ${number}`, note: status === "OPEN" ? "runs" : "closed" });
   }
-  for (const { number, title } of proposals)
-    hits.push({
-      kind: "proposal",
-      id: String(number),
-      title: title || `Proposal ${number}`,
-      note: `Proposal ${number}`,
-    });
+  hits.push(...proposals.map(numberedHit("proposal", "Proposal")));
   if (workOffer !== null) {
     const { number, title } = workOffer.order;
     hits.push({ kind: "work", id: String(number), title, note: `Work order ${number}: an offer for it` });

@@ -2,6 +2,7 @@ import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import type { SearchHit } from "./SearchHit.ts";
+import { numberedHit } from "./numberedHit.ts";
 
 const numberDocument = graphql(`
   query SearchNumber($number: Int!, $sequence: BigInt!) {
@@ -50,20 +51,17 @@ export async function fetchByNumber(
   signal?: AbortSignal,
 ): Promise<readonly SearchHit[]> {
   const found = await indexer.request(numberDocument, { number, sequence: String(number) }, signal);
-  const numbered = (kind: SearchHit["kind"], name: string) => (one: { number: number; title: string }) => ({
-    ...{ kind, id: String(one.number), title: one.title || `${name} ${one.number}`, note: `${name} ${one.number}` },
-  });
   return [
     ...found.deals.map(({ id, status }) => ({
       ...{ kind: "deal" as const, id, title: `Deal ${number}`, note: status === "OPEN" ? "runs" : "closed" },
     })),
-    ...found.proposals.map(numbered("proposal", "Proposal")),
+    ...found.proposals.map(numberedHit("proposal", "Proposal")),
     ...found.rewardPrograms.map(({ hardwareClass }) =>
-      numbered("program", "Reward program")({ number, title: hardwareClass.label }),
+      numberedHit("program", "Reward program")({ number, title: hardwareClass.label }),
     ),
-    ...found.workOrders.map(numbered("work", "Work order")),
-    ...found.features.map(numbered("feature", "Feature")),
-    ...found.hardwareClasses.map(({ label }) => numbered("class", "Hardware class")({ number, title: label })),
+    ...found.workOrders.map(numberedHit("work", "Work order")),
+    ...found.features.map(numberedHit("feature", "Feature")),
+    ...found.hardwareClasses.map(({ label }) => numberedHit("class", "Hardware class")({ number, title: label })),
     ...found.reports.map(({ sequence, timestamp }) => ({
       ...{ kind: "report" as const, id: sequence, title: `Oracle report ${sequence}` },
       note: formatDateTime(Number(timestamp)),

@@ -2,6 +2,7 @@ import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import type { SearchHit } from "./SearchHit.ts";
+import { numberedHit } from "./numberedHit.ts";
 
 const wordDocument = graphql(`
   query SearchWord($text: String!, $first: Int!) {
@@ -102,9 +103,6 @@ export async function fetchByWord(
   signal?: AbortSignal,
 ): Promise<readonly SearchHit[]> {
   const found = await indexer.request(wordDocument, { text, first: most }, signal);
-  const numbered = (kind: SearchHit["kind"], name: string) => (one: { number: number; title: string }) => ({
-    ...{ kind, id: String(one.number), title: one.title || `${name} ${one.number}`, note: `${name} ${one.number}` },
-  });
   return [
     ...found.accounts.map(({ id, name }) => ({ kind: "account" as const, id, title: name, note: shortAddress(id) })),
     ...found.workers.map(({ id, attestation }) => ({
@@ -122,12 +120,14 @@ export async function fetchByWord(
       ...{ kind: "order" as const, id, title: `${side === "ASK" ? "Ask" : "Bid"} ${shortAddress(id)}` },
       note: `tag ${tagText}`,
     })),
-    ...found.hardwareClasses.map(({ number, label }) => numbered("class", "Hardware class")({ number, title: label })),
-    ...found.rewardPrograms.map(({ number, hardwareClass }) =>
-      numbered("program", "Reward program")({ number, title: hardwareClass.label }),
+    ...found.hardwareClasses.map(({ number, label }) =>
+      numberedHit("class", "Hardware class")({ number, title: label }),
     ),
-    ...found.proposals.map(numbered("proposal", "Proposal")),
-    ...found.workOrders.map(numbered("work", "Work order")),
-    ...found.features.map(numbered("feature", "Feature")),
+    ...found.rewardPrograms.map(({ number, hardwareClass }) =>
+      numberedHit("program", "Reward program")({ number, title: hardwareClass.label }),
+    ),
+    ...found.proposals.map(numberedHit("proposal", "Proposal")),
+    ...found.workOrders.map(numberedHit("work", "Work order")),
+    ...found.features.map(numberedHit("feature", "Feature")),
   ];
 }
