@@ -2,8 +2,7 @@ import type { Address } from "viem";
 
 import { askRelay } from "../../../relay/askRelay.ts";
 import { localBase } from "../../../relay/localBase.ts";
-import type { RegisterDraft } from "./registerDraft.ts";
-import { offeredRegistration } from "./registerDraft.ts";
+import { type RegisterDraft, offeredEntries } from "./registerDraft.ts";
 
 /**
  * What a node on this computer offers to its owner.
@@ -20,5 +19,5 @@ export async function fetchRegistration(
   const answer = await askRelay(base, "registration", { signal }).catch(() => undefined);
   const named = (answer as { owner?: unknown } | undefined)?.owner;
   if (typeof named !== "string" || named.toLowerCase() !== owner.toLowerCase()) return undefined;
-  return offeredRegistration(JSON.stringify(answer));
+  return offeredEntries(answer);
 }

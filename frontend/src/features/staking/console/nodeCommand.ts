@@ -1,15 +1,13 @@
 import type { Address } from "viem";
 
 import type { RuntimeConfig } from "../../../config/RuntimeConfig.ts";
+import { shellQuoted } from "../../../lib/shellQuoted.ts";
 
 /** Where a node listens unless told: beside those of the local network. */
 const PORT = 7111;
 
 /** Sources of the price that an operator has to fill in where the network proposes none. */
 const OWN_SOURCES = '[{"url":"https://…","path":"…","kind":"usdPerSnm"}]';
-
-/** In single quotes a shell takes everything but those as it stands. */
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Where a node that is started by the proposed command is reached, as its operator may change it. */
 export const proposedEndpoint = ({ local }: Pick<RuntimeConfig, "local">): string =>
@@ -22,13 +20,13 @@ export function nodeCommand(
 ): string {
   const flags = [
     ...(local ? ["--profile local"] : [`--chain-id ${chainId}`, "--host 0.0.0.0"]),
-    `--rpc-url ${quoted(rpcUrl)}`,
+    `--rpc-url ${shellQuoted(rpcUrl)}`,
     `--owner ${owner}`,
     "--new-key true",
     `--data-dir .sonm/node-${owner.slice(2, 8).toLowerCase()}`,
     `--port ${portOf(endpoint) ?? PORT}`,
-    ...(endpoint === "" ? [] : [`--endpoint ${quoted(endpoint)}`]),
-    `--rate-sources ${quoted(rateSources ?? OWN_SOURCES)}`,
+    ...(endpoint === "" ? [] : [`--endpoint ${shellQuoted(endpoint)}`]),
+    `--rate-sources ${shellQuoted(rateSources ?? OWN_SOURCES)}`,
   ];
   return `npm run sonm -- node ${flags.join(" ")}`;
 }

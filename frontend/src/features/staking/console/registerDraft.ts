@@ -57,20 +57,23 @@ export function readRegistration(
 export const isRegistration = (read: Registration | RegisterFaults): read is Registration =>
   typeof read.commission === "number";
 
-/** Takes the entries from what a node offers to its owner; undefined if the text is nothing of the kind. */
-export function offeredRegistration(text: string): Partial<RegisterDraft> | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { signer, proof, endpoint } = (typeof value === "object" && value !== null ? value : {}) as Record<
+/** The entries in what a node answers its owner; undefined if it is nothing of the kind. */
+export function offeredEntries(answer: unknown): Omit<RegisterDraft, "bond" | "commission"> | undefined {
+  const { signer, proof, endpoint } = (typeof answer === "object" && answer !== null ? answer : {}) as Record<
     string,
     unknown
   >;
   if (typeof signer !== "string" || typeof proof !== "string" || typeof endpoint !== "string") return undefined;
   return { signer, proof, endpoint };
+}
+
+/** The same from what a person pasted. */
+export function offeredRegistration(text: string): ReturnType<typeof offeredEntries> {
+  try {
+    return offeredEntries(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 const PRINTED = /Masternodes\.register\((0x[0-9a-f]{40}), (0x[0-9a-f]{130}), (\d{1,30}), "([^"]*)"\)/i;

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import type { RuntimeConfig } from "../../../config/RuntimeConfig.ts";
+import { shellQuoted } from "../../../lib/shellQuoted.ts";
 
 /** Ports on which agents listen that are started by the proposed command: beside that of the local network. */
 const FIRST_PORT = 7211;
@@ -11,9 +12,6 @@ export const agentPortOf = (master: Address): number => FIRST_PORT + Number(BigI
 
 /** How an agent is started: once, in this shell, or by the system whenever the machine runs. */
 export type StartWay = "shell" | "systemd";
-
-/** In single quotes a shell takes everything but those as it stands. */
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** What neither the shell that writes a unit nor systemd that reads it takes for more than it is. */
 const unitText = (text: string): string =>
@@ -33,7 +31,7 @@ function flagsOf(
 ): readonly string[] {
   return [
     ...(local ? ["--profile local"] : [`--chain-id ${chainId}`]),
-    `--rpc-url ${quoted(rpcUrl)}`,
+    `--rpc-url ${shellQuoted(rpcUrl)}`,
     `--master ${master}`,
     "--new-key true",
     `--data-dir .sonm/agent-${master.slice(2, 8).toLowerCase()}`,
