@@ -55,9 +55,56 @@ export class DealEventError extends Error {
   }
 }
 
+/**
+ * A deal as its events tell it, running or closed.
+ *
+ * - `id`: on the chain now, or when it closed; `firstId`: the one with which it opened
+ * - `history`: every terms that it had, from those it opened with to `terms`, which it has or closed with
+ * - `closing`: the event that closed it; undefined while it runs
+ */
+export interface DealRecord<Event extends DealEvent> extends OpenDeal {
+  readonly history: readonly DealTerms[];
+  readonly closing: Event | undefined;
+}
+
 /** The terms themselves, without what else a decoder hangs on them. */
 function plainTerms({ buyer, supplier, master, price, bond, origin, duration, start }: DealTerms): DealTerms {
   return { buyer, supplier, master, price, bond, origin, duration, start };
+}
+
+/**
+ * Every deal that there ever was, from the chain's events alone.
+ *
+ * @param events all of the market's from its first block on, in their order
+ * @returns in the order of opening
+ * @throws DealEventError where an event is about a deal that does not run
+ */
+export function dealsOf<Event extends DealEvent>(events: Iterable<Event>): readonly DealRecord<Event>[] {
+  const byFirstId = new Map<string, DealRecord<Event>>();
+  const firstIds = new Map<string, string>();
+  const take = ({ name, id }: DealEvent): DealRecord<Event> => {
+    const deal = byFirstId.get(firstIds.get(id) ?? "");
+    if (deal === undefined) throw new DealEventError(name, id);
+    firstIds.delete(id);
+    return deal;
+  };
+  for (const event of events) {
+    if (event.name === "DealOpened") {
+      const terms = plainTerms(event.terms);
+      byFirstId.set(event.id, { id: event.id, firstId: event.id, terms, history: [terms], closing: undefined });
+      firstIds.set(event.id, event.id);
+    } else if (event.name === "DealAmended") {
+      const { firstId, terms: before, history } = take(event);
+      const { id: origin, newId: id, price, duration } = event;
+      const terms = { ...before, price, duration, origin };
+      byFirstId.set(firstId, { id, firstId, terms, history: [...history, terms], closing: undefined });
+      firstIds.set(id, firstId);
+    } else {
+      const deal = take(event);
+      byFirstId.set(deal.firstId, { ...deal, closing: event });
+    }
+  }
+  return [...byFirstId.values()];
 }
 
 /**
@@ -68,25 +115,5 @@ function plainTerms({ buyer, supplier, master, price, bond, origin, duration, st
  * @returns in the order of opening
  * @throws DealEventError where an event is about a deal that does not run
  */
-export function openDeals(events: Iterable<DealEvent>): readonly OpenDeal[] {
-  const byFirstId = new Map<string, OpenDeal>();
-  const firstIds = new Map<string, string>();
-  const take = ({ name, id }: DealEvent): OpenDeal => {
-    const deal = byFirstId.get(firstIds.get(id) ?? "");
-    if (deal === undefined) throw new DealEventError(name, id);
-    firstIds.delete(id);
-    return deal;
-  };
-  for (const event of events) {
-    if (event.name === "DealOpened") {
-      byFirstId.set(event.id, { id: event.id, firstId: event.id, terms: plainTerms(event.terms) });
-      firstIds.set(event.id, event.id);
-    } else if (event.name === "DealAmended") {
-      const { firstId, terms } = take(event);
-      const { id: origin, newId: id, price, duration } = event;
-      byFirstId.set(firstId, { id, firstId, terms: { ...terms, price, duration, origin } });
-      firstIds.set(id, firstId);
-    } else byFirstId.delete(take(event).firstId);
-  }
-  return [...byFirstId.values()];
-}
+export const openDeals = (events: Iterable<DealEvent>): readonly OpenDeal[] =>
+  dealsOf(events).flatMap(({ id, firstId, terms, closing }) => (closing === undefined ? [{ id, firstId, terms }] : []));
