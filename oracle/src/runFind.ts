@@ -1,4 +1,4 @@
-import type { LogDescription } from "ethers";
+import { type LogDescription, zeroPadValue } from "ethers";
 
 import type { Basket } from "@sonm/protocol/choice/Basket.ts";
 import { findNearMisses } from "@sonm/protocol/choice/findNearMisses.ts";
@@ -40,7 +40,7 @@ const DAY = 86_400;
 const ATTESTATION_AGE = 30 * DAY;
 
 /** Who is asked for where no key and no account is given: an address that nobody has a key of. */
-const ANYBODY: Hex = `0x${"0".repeat(36)}dead`;
+const ANYBODY = lowerHex(zeroPadValue("0xdead", 20));
 
 /** Part of the reserve that is deposited beyond it, in per cent: the rate may move meanwhile. */
 const MARGIN = 5n;
