@@ -4,7 +4,7 @@ import { Shell } from "./helpers/Shell.ts";
 import { weiOf } from "./helpers/weiOf.ts";
 import { e2eNetwork } from "./networkConfig.ts";
 import { chooseDuration, closeDeal, openMarket, stepsOf, withdrawAll } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 const HOUR = 3_600;
 const SNM = 10n ** 18n;
@@ -12,14 +12,6 @@ const DONE = { timeout: 60_000 };
 
 const PHONE = { width: 360, height: 780 };
 const DESK = { width: 1280, height: 900 };
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, `${what} scrolls sideways`).toBe(false);
-}
 
 /** Looks at a page on a small phone, dark, and comes back to the desk. */
 async function onPhone(page: Page, name: string): Promise<void> {

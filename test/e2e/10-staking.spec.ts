@@ -5,7 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { Shell } from "./helpers/Shell.ts";
 import { weiOf } from "./helpers/weiOf.ts";
 import { e2eNetwork } from "./networkConfig.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 const SNM = 10n ** 18n;
 const OWNER = localAccounts.operator.address.toLowerCase();
@@ -21,8 +21,6 @@ test("a holder delegates, leaves and withdraws, and an operator announces a comm
   test.setTimeout(300_000);
   const shell = new Shell(page, e2eNetwork().pageUrl);
   const row = page.locator(`[data-testid="node-list-row"][data-owner="${OWNER}"]`);
-  const sideways = () =>
-    page.evaluate<boolean>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
   await test.step("everybody sees the masternodes, by stake", async () => {
     await shell.open("/masternodes/console");
@@ -35,7 +33,7 @@ test("a holder delegates, leaves and withdraws, and an operator announces a comm
     await picture(page, "masternodes");
     await page.setViewportSize(PHONE);
     await picture(page, "masternodes-phone");
-    expect(await sideways(), "the masternodes scroll sideways").toBe(false);
+    await fits(page, "the masternodes");
     await page.setViewportSize(DESKTOP);
   });
 
@@ -103,7 +101,7 @@ test("a holder delegates, leaves and withdraws, and an operator announces a comm
     await picture(page, "console");
     await page.setViewportSize(PHONE);
     await picture(page, "console-phone");
-    expect(await sideways(), "the console scrolls sideways").toBe(false);
+    await fits(page, "the console");
     await page.setViewportSize(DESKTOP);
     await shell.open(`/masternodes/${OWNER}`);
     await expect(page.getByTestId("commission-next")).toContainText("4.5%");
@@ -147,7 +145,7 @@ test("a holder delegates, leaves and withdraws, and an operator announces a comm
     await accessible(page, "a masternode in the dark");
     await page.setViewportSize(PHONE);
     await picture(page, "masternode-phone-dark");
-    expect(await sideways(), "a masternode scrolls sideways").toBe(false);
+    await fits(page, "a masternode");
     await page.getByTestId("to-console").click();
     await expect(page.getByTestId("console")).toBeVisible();
     await accessible(page, "the console in the dark");

@@ -5,7 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { Shell } from "./helpers/Shell.ts";
 import { weiOf } from "./helpers/weiOf.ts";
 import { e2eNetwork } from "./networkConfig.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 /** USD with 18 decimals that the local network's program pays for a machine and a day. */
 const TWO_DOLLARS = 2n * 10n ** 18n;
@@ -22,14 +22,6 @@ const DONE = { timeout: 60_000 };
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, `${what} scrolls sideways`).toBe(false);
-}
 
 /** Claims in the moment in which the total is read: the next report makes it another one. */
 async function claimWhatIsShown(page: Page): Promise<bigint> {

@@ -1,11 +1,11 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
 import { Shell } from "./helpers/Shell.ts";
 import { e2eNetwork } from "./networkConfig.ts";
 import { chooseDuration, closeDeal, dealOnScreen, openMarket } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 /** The local DAO adds the class of this machine after those that the network is deployed with. */
 const CLASS = String(hardwareClasses.length);
@@ -24,14 +24,6 @@ const SOON = { timeout: 3_000 };
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, `${what} scrolls sideways`).toBe(false);
-}
 
 test("a deal makes supply of a class short, and the controller opens a program for it", async ({ page }) => {
   test.setTimeout(PROVED_WITHIN + STEERED_WITHIN + 300_000);

@@ -1,22 +1,14 @@
-import { type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { Shell } from "./helpers/Shell.ts";
 import { e2eNetwork } from "./networkConfig.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 const PHONE = { width: 360, height: 780 };
 const DESK = { width: 1280, height: 900 };
 
 /** Reports come once a minute, and a share of time takes two of them. */
 const ATTESTED_WITHIN = 300_000;
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, "the network's page scrolls sideways").toBe(false);
-}
 
 test("everybody sees how the network does, over time and now", async ({ page }) => {
   test.setTimeout(ATTESTED_WITHIN + 240_000);
@@ -64,7 +56,7 @@ test("everybody sees how the network does, over time and now", async ({ page }) 
     await page.setViewportSize(PHONE);
     await page.getByTestId("theme-menu").click();
     await page.getByTestId("theme-dark").click();
-    await fits(page);
+    await fits(page, "the network's page");
     await accessible(page, "the network on a phone");
     await page.screenshot({ path: "test-results/screenshots/stats-phone.png", fullPage: true });
     await page.setViewportSize(DESK);

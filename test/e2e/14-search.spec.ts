@@ -5,7 +5,7 @@ import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { Shell } from "./helpers/Shell.ts";
 import { e2eNetwork } from "./networkConfig.ts";
 import { chooseDuration, closeDeal, dealOnScreen, openMarket } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 const HOUR = 3_600;
 const PHONE = { width: 360, height: 740 };
@@ -15,14 +15,6 @@ const SENT = { timeout: 30_000 };
 const DECIDED_WITHIN = 120_000;
 /** Notices are read again each ten seconds; milliseconds. */
 const TOLD_WITHIN = 60_000;
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, `${what} scrolls sideways`).toBe(false);
-}
 
 /** Types into the search by keys alone, waits for a hit of a kind, and opens what is marked. */
 async function find(page: Page, text: string, kind: string): Promise<void> {

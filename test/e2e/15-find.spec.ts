@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 
 import { closeDeal, connectLocal, openMarket, withdrawAll } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 test("a buyer describes a task, sees the machine with its reasons, rents it and finds the deal", async ({
   page,
@@ -44,10 +44,7 @@ test("a buyer describes a task, sees the machine with its reasons, rents it and 
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize({ width: 360, height: 780 });
     await picture(page, "find-phone");
-    const sideways = await page.evaluate<boolean>(
-      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-    );
-    expect(sideways, "the page scrolls sideways").toBe(false);
+    await fits(page, "the page");
     await best.scrollIntoViewIfNeeded();
     await picture(page, "find-phone-result");
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,15 +1,13 @@
 import { expect } from "@playwright/test";
 
 import { closeDeal, connectLocal, openMarket } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { accessible, fits, picture, test } from "./test.ts";
 
 test("the machine is rented and given back on a phone", async ({ page, chain }) => {
   const offer = await openMarket(page);
   await picture(page, "market-phone");
   await accessible(page, "the market on a phone");
-  const widths = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-  const sideways = await page.evaluate<boolean>(widths);
-  expect(sideways, "the page scrolls sideways").toBe(false);
+  await fits(page, "the page");
 
   await connectLocal(page, "buyer");
   await offer.getByTestId("offer-buy").click();

@@ -1,16 +1,8 @@
-import { type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { OrderScreen } from "./helpers/OrderScreen.ts";
 import { connectLocal, openMarket } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
-
-/** Nothing may stick out of a phone's screen. */
-async function fits(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate<boolean>(
-    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-  );
-  expect(wide, `${what} scrolls sideways`).toBe(false);
-}
+import { accessible, fits, picture, test } from "./test.ts";
 
 test("orders and filters can be used on a phone", async ({ page }) => {
   await openMarket(page);

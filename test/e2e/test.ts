@@ -52,6 +52,12 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: "disabled" });
 }
 
+/** Nothing sticks out of the screen: the page does not scroll sideways. */
+export async function fits(page: Page, what: string): Promise<void> {
+  const wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+  expect(await page.evaluate<boolean>(wide), `${what} scrolls sideways`).toBe(false);
+}
+
 /**
  * Everybody can use what the page shows once it stands: no violation that axe knows, targets that a finger meets among them.
  *

@@ -5,7 +5,7 @@ import { LOCAL_CHAIN_ID } from "@sonm/protocol/networks.ts";
 
 import { Shell } from "../helpers/Shell.ts";
 import { e2eNetwork } from "../networkConfig.ts";
-import { accessible, picture, test } from "../test.ts";
+import { accessible, fits, picture, test } from "../test.ts";
 import { TestWallet } from "../wallet.ts";
 
 const RDNS = "network.sonm.test";
@@ -58,8 +58,7 @@ export class Person {
   /** What stands on the screen now can be used by everybody, fits it, and is kept as a picture. */
   async sees(name: string): Promise<void> {
     await accessible(this.page, name);
-    const sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-    expect(await this.page.evaluate<boolean>(sideways), `${name} scrolls sideways`).toBe(false);
+    await fits(this.page, name);
     await picture(this.page, `journey-${test.info().project.name}-${name.replaceAll(" ", "-")}`);
   }
 }

@@ -9,6 +9,7 @@ import { e2eNetwork } from "../networkConfig.ts";
 import { chooseDuration, dealOnScreen } from "../steps.ts";
 import { test } from "../test.ts";
 import { TestWallet } from "../wallet.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { BOND, OwnMachine } from "./OwnMachine.ts";
 import { Person } from "./Person.ts";
 
@@ -26,9 +27,7 @@ const REPORTED = { timeout: 180_000 };
 
 /** The supplier answers on a page of its own. */
 async function asSupplier(browser: Browser, machine: OwnMachine, deal: string, does: (page: Page) => Promise<void>) {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
+  await meanwhile(browser, async (page) => {
     const { rpcUrl, pageUrl } = e2eNetwork();
     const privateKeys = [machine.master.privateKey] as const;
     await TestWallet.install(page, { rpcUrl, chainId: LOCAL_CHAIN_ID, privateKeys });
@@ -36,9 +35,7 @@ async function asSupplier(browser: Browser, machine: OwnMachine, deal: string, d
     await shell.open(`/deals/${deal}`);
     await shell.useWallet();
     await does(page);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 test("a buyer finds a machine, rents it, renegotiates, is refunded for its downtime, and withdraws", async ({

@@ -1,26 +1,17 @@
-import { type Browser, type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { Dao } from "../helpers/Dao.ts";
 import { Shell } from "../helpers/Shell.ts";
 import { weiOf } from "../helpers/weiOf.ts";
 import { e2eNetwork } from "../networkConfig.ts";
 import { test } from "../test.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { Person } from "./Person.ts";
 import { rentForAMoment } from "./rentForAMoment.ts";
 
 const SNM = 10n ** 18n;
 /** Milliseconds. */
 const SENT = { timeout: 60_000 };
-
-/** What somebody else does meanwhile, on a page of their own. */
-async function meanwhile(browser: Browser, does: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: e2eNetwork().pageUrl });
-  try {
-    await does(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 test("a holder swaps, delegates, proposes, votes, reads a report and earns dividends", async ({ page, browser }) => {
   test.setTimeout(900_000);
@@ -81,7 +72,7 @@ test("a holder swaps, delegates, proposes, votes, reads a report and earns divid
       await shell.useLocalAccount("holder");
       await theirs.voteFor("");
     });
-    await meanwhile(browser, rentForAMoment);
+    await meanwhile(browser, (other) => rentForAMoment(other));
   });
 
   await test.step("claims what the deal's fee brought to those who lock", async () => {

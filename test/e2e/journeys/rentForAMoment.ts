@@ -8,9 +8,13 @@ const HOUR = 3_600;
 const OFFERED = { timeout: 240_000 };
 const SENT = { timeout: 60_000 };
 
-/** The ready-made buyer rents a machine, has it billed, and gives it back: fees come of it. */
-export async function rentForAMoment(page: Page): Promise<void> {
-  await page.goto("/");
+/**
+ * The ready-made buyer rents a machine, has it billed, and gives it back: fees come of it.
+ *
+ * @param market the market's address, with filters where not any machine will do
+ */
+export async function rentForAMoment(page: Page, market = "/"): Promise<void> {
+  await page.goto(market);
   await connectLocal(page, "buyer");
   await expect(async () => {
     await page.getByTestId("offer-buy").first().click({ timeout: 5_000 });

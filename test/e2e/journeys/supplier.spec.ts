@@ -1,18 +1,16 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { type Browser, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { ROOT } from "../../../scripts/lib/root.ts";
 import { AccountScreen } from "../helpers/AccountScreen.ts";
 import { weiOf } from "../helpers/weiOf.ts";
-import { e2eNetwork } from "../networkConfig.ts";
-import { chooseDuration, closeDeal, connectLocal } from "../steps.ts";
 import { test } from "../test.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { type Pasted, paste } from "./pasted.ts";
 import { Person } from "./Person.ts";
-
-const HOUR = 3_600;
+import { rentForAMoment } from "./rentForAMoment.ts";
 
 // Milliseconds
 const SENT = { timeout: 60_000 };
@@ -22,25 +20,6 @@ const STARTED = 120_000;
 const OFFERED = { timeout: 240_000 };
 /** The DAO opens a program for such machines a minute after the start; then nodes admit it, and an epoch has to be final. */
 const EARNED = { timeout: 300_000 };
-
-/** Somebody rents the machine from its page for a moment. */
-async function rent(browser: Browser, worker: string): Promise<void> {
-  const context = await browser.newContext({ baseURL: e2eNetwork().pageUrl });
-  try {
-    const page = await context.newPage();
-    await page.goto(`/#/?by=${worker}`);
-    await connectLocal(page, "buyer");
-    await page.getByTestId("offer-buy").first().click(SENT);
-    await chooseDuration(page, HOUR);
-    await page.getByTestId("buy-submit").click();
-    await page.getByTestId("buy-receipt-deal").click(SENT);
-    await page.getByTestId("deal-bill").click(SENT);
-    await expect(page.getByTestId("deal-billed")).toBeVisible(SENT);
-    await closeDeal(page);
-  } finally {
-    await context.close();
-  }
-}
 
 test("a supplier sees what a machine could earn, connects one, sells it, and is paid and rewarded", async ({
   page,
@@ -85,7 +64,7 @@ test("a supplier sees what a machine could earn, connects one, sells it, and is 
     });
 
     await test.step("is paid for its first deal", async () => {
-      await rent(browser, worker);
+      await meanwhile(browser, (other) => rentForAMoment(other, `/#/?by=${worker}`));
       await person.go("Account");
       await expect.poll(() => weiOf(page.getByTestId("account-ledger")), SENT).toBeGreaterThan(0n);
       await person.sees("an account that was paid");
