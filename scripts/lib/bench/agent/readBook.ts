@@ -1,5 +1,5 @@
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
-import type { Log} from "ethers";
+import type { Log } from "ethers";
 import { BrowserProvider, type BaseWallet, type ContractRunner } from "ethers";
 
 import { Side } from "@sonm/protocol/generated/enums.ts";
