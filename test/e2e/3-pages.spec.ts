@@ -9,6 +9,9 @@ import { accessible, picture, test } from "./test.ts";
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
 
+/** Goes on after a fault, and waits for what the page changes once it is told its size. */
+const softly = expect.configure({ soft: true });
+
 async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
   await page.getByTestId("theme-menu").click();
   await page.getByTestId(`theme-${theme}`).click();
@@ -21,7 +24,7 @@ async function usable(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize(PHONE);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  expect.soft(await page.evaluate<string[]>(BEYOND_THE_EDGE), `${what} scrolls sideways on a phone`).toEqual([]);
+  await softly.poll(() => page.evaluate<string[]>(BEYOND_THE_EDGE), `${what} scrolls sideways on a phone`).toEqual([]);
   await accessible(page, `${what}, dark on a phone`, "contrast");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(DESK);
@@ -33,11 +36,7 @@ test("every page can be used by everybody", async ({ page }) => {
   const faults: string[] = [];
   for (const path of await everyPath()) {
     await page.goto(`/#${path}`);
-    // What was still changing its colours when it was looked at is looked at once more.
-    const look = () => usable(page, path);
-    await look()
-      .catch(look)
-      .catch((error: unknown) => faults.push(String(error)));
+    await usable(page, path).catch((error: unknown) => faults.push(String(error)));
   }
   expect(faults, "what keeps somebody from using a page").toEqual([]);
 });

@@ -25,7 +25,7 @@ const NoticeBell = lazy(() =>
 );
 
 const ITEM =
-  "rounded-lg px-3 py-1.5 font-medium text-muted transition-colors hover:text-text data-[status=active]:bg-raised data-[status=active]:text-text";
+  "rounded-lg px-2.5 py-1.5 font-medium text-muted transition-colors hover:text-text data-[status=active]:bg-raised data-[status=active]:text-text";
 
 /** The bar on top: where one can go, the network, what runs, who one is. */
 export function Header() {

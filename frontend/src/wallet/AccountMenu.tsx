@@ -36,7 +36,7 @@ export function AccountMenu({ account, wrongNetwork }: { readonly account: Addre
         >
           <Identicon address={account} className="size-6" />
           {role === undefined ? (
-            <span className="font-mono max-sm:sr-only">{shortAddress(account)}</span>
+            <span className="font-mono whitespace-nowrap max-sm:sr-only">{shortAddress(account)}</span>
           ) : (
             <span className="capitalize">{role}</span>
           )}

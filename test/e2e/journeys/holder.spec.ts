@@ -14,7 +14,6 @@ const SNM = 10n ** 18n;
 const SENT = { timeout: 60_000 };
 
 test("a holder swaps, delegates, proposes, votes, reads a report and earns dividends", async ({ page, browser }) => {
-  test.setTimeout(900_000);
   const person = await Person.arrive(page);
   const dao = new Dao(person.shell);
   const kind = `survey-${test.info().project.name}`;

@@ -22,7 +22,10 @@ const SIGNED = { timeout: 180_000 };
 /** The local network unbonds in a minute. */
 const UNBONDED = { timeout: 120_000 };
 
-test("an operator stakes, starts a node, sees its duty, changes the commission and leaves", async ({ page }) => {
+test("an operator stakes, starts a node, sees its duty, changes the commission and leaves", async ({
+  page,
+  ownPrograms,
+}) => {
   const person = await Person.arrive(page);
   let node: Pasted | undefined;
   let folder: string | undefined;
@@ -37,7 +40,9 @@ test("an operator stakes, starts a node, sees its duty, changes the commission a
     });
 
     await test.step("starts a node with the one command that the page shows", async () => {
-      await page.getByTestId("node-endpoint").fill(`http://127.0.0.1:${await freePort()}`);
+      const endpoint = `http://127.0.0.1:${await freePort()}`;
+      ownPrograms.add(endpoint);
+      await page.getByTestId("node-endpoint").fill(endpoint);
       const command = await page.getByTestId("node-command").innerText();
       folder = /--data-dir (\S+)/.exec(command)?.[1];
       node = paste(command);

@@ -27,7 +27,8 @@ export function paste(command: string): Pasted {
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const signal = (name: NodeJS.Signals): void => {
     // The whole group, as a terminal does: the shell, npm, and what they started.
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name);
+    const runs = child.exitCode === null && child.signalCode === null;
+    if (child.pid !== undefined && runs) process.kill(-child.pid, name);
   };
   return {
     says: (text, timeout) => expect.poll(() => output, { timeout }).toContain(text),

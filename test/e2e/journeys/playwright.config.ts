@@ -11,9 +11,9 @@ export default defineConfig({
   testIgnore: [],
   outputDir: "../../../test-results/journeys",
   globalSetup: "../startNetwork.ts",
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
-  timeout: 600_000,
+  timeout: 900_000,
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } } },

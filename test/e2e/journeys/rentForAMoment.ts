@@ -17,9 +17,11 @@ export async function rentForAMoment(page: Page, market = "/"): Promise<void> {
   await page.goto(market);
   await connectLocal(page, "buyer");
   await expect(async () => {
-    await page.getByTestId("offer-buy").first().click({ timeout: 5_000 });
+    // What an attempt before this one left open.
+    await page.reload();
+    await page.getByTestId("offer-buy").first().click({ timeout: 10_000 });
     await chooseDuration(page, HOUR);
-    await page.getByTestId("buy-submit").click({ timeout: 10_000 });
+    await page.getByTestId("buy-submit").click({ timeout: 20_000 });
     await page.getByTestId("buy-receipt-deal").click(SENT);
   }).toPass(OFFERED);
   await page.getByTestId("deal-bill").click();

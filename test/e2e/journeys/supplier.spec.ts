@@ -25,8 +25,8 @@ test("a supplier sees what a machine could earn, connects one, sells it, and is 
   page,
   browser,
   chain,
+  ownPrograms,
 }) => {
-  test.setTimeout(900_000);
   const person = await Person.arrive(page);
   let agent: Pasted | undefined;
   let folder: string | undefined;
@@ -44,6 +44,7 @@ test("a supplier sees what a machine could earn, connects one, sells it, and is 
       await person.go("Supplier");
       const command = await page.getByTestId("connect-command").innerText();
       folder = /--data-dir (\S+)/.exec(command)?.[1];
+      ownPrograms.add(`http://127.0.0.1:${/--port (\d+)/.exec(command)?.[1]}`);
       await person.sees("connecting a machine");
       agent = paste(command);
       await agent.says("agent started", STARTED);

@@ -7,6 +7,7 @@ import { useMe } from "../../chain/useMe.ts";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useHardwareClasses } from "../../indexer/useHardwareClasses.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
+import { classes } from "../../lib/classes.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -72,6 +73,8 @@ export function EarnPage({ search, onSearch }: EarnPageProps) {
               onChoose={({ id }) => {
                 setGuessed(false);
                 onSearch({ kind: id });
+                // What it earns stands on top: on a phone the list would hide it.
+                window.scrollTo({ top: 0 });
               }}
             />
             <Button
@@ -99,7 +102,7 @@ export function EarnPage({ search, onSearch }: EarnPageProps) {
             />
           </div>
         </Panel>
-        <div className="space-y-4">
+        <div className={classes("space-y-4", kind !== undefined && "max-lg:order-first")}>
           {kind === undefined ? (
             <Panel flush>
               <Empty icon={Cpu} title="Choose a machine to see what it would earn" testId="earn-empty">

@@ -56,7 +56,8 @@ export function ConfirmWorker({ account, offered }: ConfirmWorkerProps) {
   const now = useChainNow();
   const runner = useAction();
   const [entered, setText] = useState<ConsentText>();
-  const text = entered ?? offered ?? EMPTY;
+  const done = runner.progress.stage === "done";
+  const text = done ? EMPTY : (entered ?? offered ?? EMPTY);
   const read = readConsent(text, now);
   const consent = isConsent(read) ? read : undefined;
   const holds = useConsentCheck(consent, account);
@@ -98,7 +99,7 @@ export function ConfirmWorker({ account, offered }: ConfirmWorkerProps) {
     <Panel title="Confirm a worker">
       <div className="space-y-4">
         <p className="text-muted text-pretty">
-          {offered === undefined
+          {offered === undefined || done
             ? "The agent on your machine prints the worker’s consent. Paste its three values, or all of it into one field. "
             : "The agent on this computer waits for your confirmation; its consent is filled in. "}
           From then on you are paid for that machine.
@@ -106,14 +107,14 @@ export function ConfirmWorker({ account, offered }: ConfirmWorkerProps) {
         {field("worker", "Worker", "0x…")}
         {field("deadline", "Good until, unix seconds", "1800000000")}
         {field("signature", "Signature", "0x…")}
-        {consent !== undefined && holds === false && runner.progress.stage !== "done" && (
+        {consent !== undefined && holds === false && !done && (
           <Notice tone="bad" testId="confirm-mismatch" title="This is not the worker's consent for your account.">
             Let the agent print it anew for {account === undefined ? "your address" : shortAddress(account)} on this
             network. Each consent serves for one binding.
           </Notice>
         )}
         <ActionFailure progress={runner.progress} />
-        {runner.progress.stage === "done" && (
+        {done && (
           <Notice tone="good" live testId="confirm-done" title="The worker is yours. You are paid for its deals." />
         )}
         <ActionButton
