@@ -28,7 +28,7 @@ export interface BalanceProof extends Pick<BalanceLeaf, "classId" | "asOf"> {
 
 /**
  * What `GET /classes` answers: each class of which anything was ever supplied, by the newest report that proves something,
- * ascending by class.
+ * ascending by class. Null before there is one.
  */
 export interface BalanceAnswer {
   readonly classes: readonly BalanceProof[];

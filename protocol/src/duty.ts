@@ -13,7 +13,7 @@ export interface DutyLeaf {
   readonly earned: bigint;
 }
 
-/** What `GET /duties/:owner` answers: the leaf of the newest report that proves something, with its proof. */
+/** What `GET /duties/:owner` answers: the leaf of the newest report that proves something, with its proof; null before. */
 export interface DutyAnswer extends Pick<DutyLeaf, "asOf"> {
   readonly sequence: number;
   readonly epoch: number;

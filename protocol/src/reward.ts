@@ -22,7 +22,7 @@ export interface RewardProof extends Omit<RewardLeaf, "worker"> {
 
 /**
  * What `GET /rewards/:worker` answers: for each program in which the machine has earned, the leaf of the newest report that
- * proves something and holds one, ascending by program.
+ * proves something and holds one, ascending by program. Null before there is a report that proves something.
  */
 export interface RewardAnswer {
   readonly rewards: readonly RewardProof[];

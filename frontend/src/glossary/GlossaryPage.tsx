@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { TERMS } from "./terms.ts";
@@ -11,10 +13,20 @@ export function GlossaryPage() {
       <PageHeader title="Glossary">The words of this market, in a sentence or two each.</PageHeader>
       <Panel>
         <dl className="space-y-4" data-testid="glossary">
-          {SORTED.map(([id, { title, text }]) => (
+          {SORTED.map(([id, { title, text, to }]) => (
             <div key={id} id={id} data-testid="glossary-term">
               <dt className="font-semibold">{title}</dt>
-              <dd className="mt-0.5 max-w-3xl text-muted text-pretty">{text}</dd>
+              <dd className="mt-0.5 max-w-3xl text-muted text-pretty">
+                {text}
+                {to !== undefined && (
+                  <>
+                    {" "}
+                    <Link to={to} className="text-accent underline">
+                      Where it matters<span className="sr-only">: {title}</span>
+                    </Link>
+                  </>
+                )}
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useState } from "react";
+import { type ReactNode, Suspense, lazy, useRef, useState } from "react";
 
 import type { TermId } from "./terms.ts";
 
@@ -14,10 +14,12 @@ interface TermProps {
 /** A word that says what it means when it is pointed at, focused or tapped. */
 export function Term({ id, children }: TermProps) {
   const [open, setOpen] = useState(false);
+  const word = useRef<HTMLButtonElement>(null);
   const descriptionId = `term-${id}`;
   return (
-    <span className="relative inline-block" onMouseEnter={() => setOpen(true)} onMouseLeave={() => setOpen(false)}>
+    <span onMouseEnter={() => setOpen(true)} onMouseLeave={() => setOpen(false)}>
       <button
+        ref={word}
         type="button"
         data-testid="term"
         data-term={id}
@@ -34,7 +36,7 @@ export function Term({ id, children }: TermProps) {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <TermCard id={id} descriptionId={descriptionId} />
+          <TermCard id={id} descriptionId={descriptionId} word={word} onAway={() => setOpen(false)} />
         </Suspense>
       )}
     </span>

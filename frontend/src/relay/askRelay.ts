@@ -24,7 +24,7 @@ function refusalOf(status: number, body: unknown): RelayError {
  *
  * @param base URL of the relay, with its closing slash
  * @param path below it, without a slash in front
- * @returns the answer as JSON, undefined where the relay says that there is no such thing
+ * @returns the answer as JSON: null where there is nothing yet, or not any more; undefined where the relay does not know such a question
  * @throws RelayError if it does not answer, refuses, or answers something else than JSON
  */
 export async function askRelay(base: string, path: string, init: RequestInit = {}): Promise<unknown> {

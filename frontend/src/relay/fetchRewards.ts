@@ -18,8 +18,8 @@ function readReward(worker: Address, value: unknown): ProvedReward | undefined {
  * What a masternode says that a machine earned, by program. It is worth no more than its proofs: see `isRewardProved`.
  *
  * @param base URL of the masternode
- * @returns none where it gives something that can't be read
- * @throws RelayError if it does not answer, or knows of no report
+ * @returns none where it knows of no report, or gives something that can't be read
+ * @throws RelayError if it does not answer
  */
 export async function fetchRewards(
   base: string,

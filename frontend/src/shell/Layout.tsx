@@ -3,6 +3,7 @@ import { Suspense, lazy } from "react";
 
 import { ChainClockFeed } from "../chain/ChainClockFeed.tsx";
 import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
+import { PageHelp } from "../help/PageHelp.tsx";
 import { useTransactions } from "../tx/useTransactions.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { Header } from "./Header.tsx";
@@ -30,7 +31,9 @@ export function Layout() {
       <Header />
       <IndexBanner />
       <main id="main" tabIndex={-1} className="mx-auto max-w-[84rem] px-4 pt-7 pb-28 outline-none sm:px-6 md:pb-16">
-        <Outlet />
+        <PageHelp>
+          <Outlet />
+        </PageHelp>
       </main>
       <BottomBar />
       <ChainClockFeed />

@@ -86,15 +86,11 @@ export class NodeClient {
 
   /** The newest proof that the node has of this worker, or undefined if it has none. @throws FetchProblem */
   async proof(signal: AbortSignal): Promise<OfferedProof | undefined> {
-    try {
-      const url = `${this.url}/proofs/${lowerHex(this.#worker.address)}`;
-      const answer = await fetchJson(url, { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES, signal });
-      const { sequence, leaf, proof } = proofSchema.parse(answer);
-      return { sequence, machine: { ...leaf, benchmarks: unpackBenchmarks(leaf.benchmarks) }, proof };
-    } catch (error) {
-      if (error instanceof FetchProblem && error.status === 404) return undefined;
-      throw error;
-    }
+    const url = `${this.url}/proofs/${lowerHex(this.#worker.address)}`;
+    const answer = await fetchJson(url, { timeoutMs: this.#timeoutMs, maxBytes: MAX_BYTES, signal });
+    if (answer === null) return undefined;
+    const { sequence, leaf, proof } = proofSchema.parse(answer);
+    return { sequence, machine: { ...leaf, benchmarks: unpackBenchmarks(leaf.benchmarks) }, proof };
   }
 
   async #instructed(

@@ -1,7 +1,7 @@
 import type { BalanceAnswer } from "@sonm/protocol/balance.ts";
 import { z } from "zod";
 
-import { fetchJson } from "../http/fetchJson.ts";
+import { fetchProved } from "../http/fetchProved.ts";
 import { wire } from "../lib/wire.ts";
 
 /** Most bytes of an answer: proofs of a very deep tree of many classes. */
@@ -27,8 +27,8 @@ const answerSchema = z.object({
 /**
  * Supply and demand by class, as a node has it. What the node says is worth no more than its proofs: see `isBalanceProved`.
  *
- * @throws FetchProblem or ZodError if there is no good answer
+ * @throws FetchProblem or ZodError if there is no good answer, or none yet
  */
 export async function fetchBalances(url: string, timeoutMs: number): Promise<BalanceAnswer> {
-  return answerSchema.parse(await fetchJson(`${url}/classes`, { timeoutMs, maxBytes: MAX_BYTES }));
+  return answerSchema.parse(await fetchProved(`${url}/classes`, { timeoutMs, maxBytes: MAX_BYTES }));
 }

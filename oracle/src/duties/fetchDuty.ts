@@ -1,7 +1,7 @@
 import type { DutyAnswer } from "@sonm/protocol/duty.ts";
 import { z } from "zod";
 
-import { fetchJson } from "../http/fetchJson.ts";
+import { fetchProved } from "../http/fetchProved.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { wire } from "../lib/wire.ts";
 
@@ -20,8 +20,8 @@ const answerSchema = z.object({
  * What the masternode of an owner earned, as a node has it. What the node says is worth no more than its proof: see
  * `isDutyProved`.
  *
- * @throws FetchProblem or ZodError if there is no good answer
+ * @throws FetchProblem or ZodError if there is no good answer, or none yet
  */
 export async function fetchDuty(url: string, owner: Hex, timeoutMs: number): Promise<DutyAnswer> {
-  return answerSchema.parse(await fetchJson(`${url}/duties/${owner}`, { timeoutMs, maxBytes: MAX_BYTES }));
+  return answerSchema.parse(await fetchProved(`${url}/duties/${owner}`, { timeoutMs, maxBytes: MAX_BYTES }));
 }

@@ -1,7 +1,7 @@
 import type { RewardAnswer } from "@sonm/protocol/reward.ts";
 import { z } from "zod";
 
-import { fetchJson } from "../http/fetchJson.ts";
+import { fetchProved } from "../http/fetchProved.ts";
 import type { Hex } from "../lib/Hex.ts";
 import { wire } from "../lib/wire.ts";
 
@@ -27,8 +27,8 @@ const answerSchema = z.object({
  * What a machine earned in reward programs, as a node has it. What the node says is worth no more than its proofs: see
  * `isRewardProved`.
  *
- * @throws FetchProblem or ZodError if there is no good answer
+ * @throws FetchProblem or ZodError if there is no good answer, or none yet
  */
 export async function fetchRewards(url: string, worker: Hex, timeoutMs: number): Promise<RewardAnswer> {
-  return answerSchema.parse(await fetchJson(`${url}/rewards/${worker}`, { timeoutMs, maxBytes: MAX_BYTES }));
+  return answerSchema.parse(await fetchProved(`${url}/rewards/${worker}`, { timeoutMs, maxBytes: MAX_BYTES }));
 }

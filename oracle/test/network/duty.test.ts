@@ -97,10 +97,10 @@ describe("what masternodes earn", function () {
     return earned;
   }
 
-  const told = async (owner: string, node = 0): Promise<DutyAnswer> => {
+  const told = async (owner: string, node = 0): Promise<DutyAnswer | null> => {
     const response = await fetch(`${network.nodeUrl(node)}/duties/${owner}`);
     if (!response.ok) throw new Error(`the node answered ${response.status}`);
-    return (await response.json()) as DutyAnswer;
+    return (await response.json()) as DutyAnswer | null;
   };
 
   it("is collected by nodes in their turns, the market's fees among it", async () => {
@@ -139,14 +139,14 @@ describe("what masternodes earn", function () {
       "a final report with duties",
       async () => {
         const found = await told(owner, 2);
-        return BigInt(found.earned) > 0n ? found : undefined;
+        return found !== null && BigInt(found.earned) > 0n ? found : undefined;
       },
       30,
     );
     expect(BigInt(answer.earned)).to.equal((await model(answer.asOf)).get(owner));
     await reports.rootOf(answer.sequence);
     expect((await fetch(`${network.nodeUrl(0)}/duties/0x12`)).status).to.equal(400);
-    expect((await fetch(`${network.nodeUrl(0)}/duties/${localAccounts.buyer.address}`)).status).to.equal(404);
+    expect(await told(localAccounts.buyer.address)).to.equal(null);
   });
 
   it("is claimed by each node for its own masternode, as much as the rule gives", async () => {

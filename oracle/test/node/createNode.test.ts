@@ -132,7 +132,7 @@ describe("createNode", function () {
   it("answers what it does not know with a sentence", async () => {
     const node = await createNode(configOf(), {}, silentLog);
     expect((await get(`${node.url}/proofs/0x12`)).body).to.include({ error: "malformed" });
-    expect((await get(`${node.url}/proofs/${localAccounts.worker.address}`)).body).to.include({ error: "unattested" });
+    expect((await get(`${node.url}/proofs/${localAccounts.worker.address}`)).body).to.equal(null);
     expect((await get(`${node.url}/reports/abc`)).body).to.include({ error: "malformed" });
     expect((await get(`${node.url}/reports/5`)).body).to.include({ error: "unknown" });
     const uptimes = `${node.url}/uptimes/${localAccounts.worker.address}`;

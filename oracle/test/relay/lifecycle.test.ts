@@ -46,7 +46,7 @@ describe("orders that a node relays", function () {
     await shows(url, [soon.id, late.id]);
     await stage.pass(60);
     await shows(url, [late.id]);
-    expect((await get(`${url}/orders/${soon.id}`)).status).to.equal(404);
+    expect(await get(`${url}/orders/${soon.id}`)).to.deep.equal({ status: 200, body: null });
   });
 
   it("go when their author cancels one, or all of a side", async () => {

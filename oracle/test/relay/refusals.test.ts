@@ -270,6 +270,6 @@ describe("posting orders to a node", function () {
       expect(outcome(await get(`${url}/orders?${query}`)), query).to.equal("400 malformed");
     }
     expect(outcome(await get(`${url}/orders/0x12`))).to.equal("400 malformed");
-    expect(outcome(await get(`${url}/orders/0x${"00".repeat(32)}`))).to.equal("404 unknown");
+    expect(await get(`${url}/orders/0x${"00".repeat(32)}`)).to.deep.equal({ status: 200, body: null });
   });
 });

@@ -67,7 +67,14 @@ function Money({ account }: { readonly account: Address }) {
           <Stat name="Ledger balance" note={inUsd(balances?.ledger)}>
             <Snm wei={balances?.ledger} testId="account-ledger" />
           </Stat>
-          <Stat name="Held by your deals" note={inUsd(escrow)}>
+          <Stat
+            name={
+              <>
+                <Term id="escrow">Held</Term> by your deals
+              </>
+            }
+            note={inUsd(escrow)}
+          >
             <Snm wei={escrow} testId="account-escrow" />
           </Stat>
           <Stat name="In your wallet" note={inUsd(balances?.wallet)}>

@@ -31,7 +31,8 @@ export function Movements({ history, failed, onRetry }: MovementsProps) {
         )
       ) : history.movements.length === 0 ? (
         <Empty icon={History} title="Nothing was moved yet" testId="movements-empty">
-          Deposits and withdrawals of this account show here.
+          Deposits and withdrawals of this account show here. Make the first deposit with the form above: it pays for
+          deals, and you take it back at any time.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="movements">

@@ -1,3 +1,4 @@
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { benchmarkMeanings } from "../../lib/benchmarkMeanings.ts";
@@ -22,7 +23,8 @@ export function BenchmarksPage() {
   return (
     <>
       <PageHeader title="Benchmarks">
-        What masternodes measure of machines, and what orders demand of them. The DAO adds to this list.
+        What masternodes measure of machines, and what <Term id="order">orders</Term> demand of them. The DAO adds to
+        this list.
       </PageHeader>
       <Panel flush>
         {data === undefined ? (

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import { encodeSetBlacklisted } from "../../chain/accountCalls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { readAddress } from "../../lib/readAddress.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { ActionBox } from "../../tx/ActionBox.tsx";
@@ -37,7 +38,10 @@ export function BlacklistPanel({ account, blacklist }: BlacklistPanelProps) {
           data: encodeSetBlacklisted(target, true),
         });
   return (
-    <Panel title="Blacklist" aside={blacklist.length === 0 ? undefined : `${blacklist.length} in all`}>
+    <Panel
+      title={<Term id="blacklist">Blacklist</Term>}
+      aside={blacklist.length === 0 ? undefined : `${blacklist.length} in all`}
+    >
       <div className="space-y-4">
         <p className="text-xs text-muted text-pretty">
           No new deal opens between you and these accounts, whether they rent, are the machine, or are paid for it.

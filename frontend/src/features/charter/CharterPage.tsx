@@ -5,6 +5,7 @@ import { useReadContract } from "wagmi";
 
 import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDate } from "../../lib/time.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -32,7 +33,8 @@ export function CharterPage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Charter" aside={<ProposeLink action="Charter.adopt">Propose another text</ProposeLink>}>
-        What the DAO is for, in its own words. The whole text is on the chain, every version of it.
+        What the DAO is for, in its own words. The whole text of the <Term id="charter">charter</Term> is on the chain,
+        every version of it.
       </PageHeader>
       {isError && data === undefined ? (
         <Notice tone="bad" live testId="charter-unreachable" title="The network does not answer.">
@@ -42,7 +44,16 @@ export function CharterPage() {
         <Skeleton className="h-64 w-full" />
       ) : data === 0n ? (
         <Panel flush>
-          <Empty icon={Scroll} title="The DAO has no charter yet" testId="charter-empty">
+          <Empty
+            icon={Scroll}
+            title="The DAO has no charter yet"
+            testId="charter-empty"
+            action={
+              <ProposeLink action="Charter.adopt" testId="charter-empty-propose">
+                Propose the first one
+              </ProposeLink>
+            }
+          >
             Holders adopt one by a proposal that holds the whole text.
           </Empty>
         </Panel>

@@ -1,3 +1,4 @@
+import { Term } from "../../glossary/Term.tsx";
 import { formatSnm, formatSnmFixed } from "../../lib/money.ts";
 import { formatClock, formatDuration } from "../../lib/time.ts";
 import { Panel } from "../../ui/Panel.tsx";
@@ -51,7 +52,14 @@ export function DealMeter({ chainDeal: { deal, state, balance, live } }: { reado
       )}
 
       <div className="mt-6 grid grid-cols-2 gap-x-6 gap-y-5 border-t pt-5 sm:grid-cols-4">
-        <Stat name="Accrued, not billed" testId="deal-due">
+        <Stat
+          name={
+            <>
+              <Term id="accrued">Accrued</Term>, not billed
+            </>
+          }
+          testId="deal-due"
+        >
           {due === undefined ? (
             <Skeleton />
           ) : (
@@ -63,10 +71,22 @@ export function DealMeter({ chainDeal: { deal, state, balance, live } }: { reado
         <Stat name="Billed">
           <Snm wei={deal.totalPaid} />
         </Stat>
-        <Stat name="Held in escrow">
+        <Stat
+          name={
+            <>
+              Held in <Term id="escrow">escrow</Term>
+            </>
+          }
+        >
           <Snm wei={state?.escrow} testId="deal-escrow" />
         </Stat>
-        <Stat name="Buyer's ledger">
+        <Stat
+          name={
+            <>
+              Buyer's <Term id="ledger">ledger</Term>
+            </>
+          }
+        >
           <Snm wei={balance} />
         </Stat>
       </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { levelAt } from "../../indexer/profile.ts";
 import { useIndexed } from "../../indexer/useIndexed.ts";
@@ -123,7 +124,15 @@ function KnownDeal({ history, signed, onSigned }: Omit<DealPageProps, "id"> & { 
             </Fact>
             <Fact name="Price">{formatUsdPerHour(terms.price)} per hour</Fact>
             <Fact name="Started">{formatDateTime(terms.start)}</Fact>
-            <Fact name="Duration">{terms.duration === 0 ? "Spot, until somebody closes it" : dealKind(deal)}</Fact>
+            <Fact name="Duration">
+              {terms.duration === 0 ? (
+                <>
+                  <Term id="spot">Spot</Term>, until somebody closes it
+                </>
+              ) : (
+                <Term id="forward">{dealKind(deal)}</Term>
+              )}
+            </Fact>
             {terms.duration !== 0 && <Fact name="Agreed end">{formatDateTime(terms.start + terms.duration)}</Fact>}
             <Fact name="Moved into escrow so far">
               <Snm wei={deal.totalFunded} />
@@ -131,7 +140,13 @@ function KnownDeal({ history, signed, onSigned }: Omit<DealPageProps, "id"> & { 
             <Fact name="Paid so far" hint="fee included">
               <Snm wei={deal.totalPaid} testId="deal-total-paid" />
             </Fact>
-            <Fact name="Market fee in it">
+            <Fact
+              name={
+                <>
+                  <Term id="fee">Market fee</Term> in it
+                </>
+              }
+            >
               <Snm wei={deal.totalFee} />
             </Fact>
             {!open && (

@@ -1,5 +1,6 @@
 import { ReceiptText } from "lucide-react";
 
+import { Term } from "../../glossary/Term.tsx";
 import { formatDateTime, formatShortDuration } from "../../lib/time.ts";
 import { TransactionLink } from "../../tx/TransactionLink.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -10,10 +11,15 @@ import type { Payment } from "./dealQueries.ts";
 /** What was billed, newest first. */
 export function Payments({ payments }: { readonly payments: readonly Payment[] }) {
   return (
-    <Panel title="Bills" aside={payments.length === 0 ? undefined : `${payments.length} in all`} flush>
+    <Panel
+      title={<Term id="bill">Bills</Term>}
+      aside={payments.length === 0 ? undefined : `${payments.length} in all`}
+      flush
+    >
       {payments.length === 0 ? (
         <Empty icon={ReceiptText} title="Nothing is billed yet" testId="payments-empty">
-          The supplier&rsquo;s agent bills from time to time. Anybody may, at any time: it only settles what accrued.
+          The supplier&rsquo;s agent bills from time to time. Anybody may, at any time, by the button “Bill now” above:
+          it only settles what accrued.
         </Empty>
       ) : (
         <div className="overflow-x-auto">
@@ -30,7 +36,7 @@ export function Payments({ payments }: { readonly payments: readonly Payment[] }
                   Paid
                 </th>
                 <th scope="col" className="px-3 py-2.5 text-right font-medium">
-                  Fee in it
+                  <Term id="fee">Fee</Term> in it
                 </th>
                 <th scope="col" className="px-3 py-2.5 text-right font-medium">
                   Topped up

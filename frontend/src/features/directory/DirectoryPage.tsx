@@ -52,7 +52,16 @@ export function DirectoryPage() {
             </div>
           )
         ) : data.length === 0 ? (
-          <Empty icon={BookMarked} title="Nothing is listed yet" testId="directory-empty">
+          <Empty
+            icon={BookMarked}
+            title="Nothing is listed yet"
+            testId="directory-empty"
+            action={
+              <ProposeLink action="Directory.list" testId="directory-empty-propose">
+                Propose the first one
+              </ProposeLink>
+            }
+          >
             The DAO lists a contract under a name by a proposal.
           </Empty>
         ) : (

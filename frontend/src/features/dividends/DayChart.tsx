@@ -19,7 +19,7 @@ export function DayChart({ days }: { readonly days: readonly DividendDay[] }) {
     return (
       <Empty icon={ChartColumn} title="No fees came to holders" testId="dividend-days-empty">
         Nothing was shared in the last {SHOWN_DAYS} days. Fees come from deals that are billed while somebody has SNM
-        locked.
+        locked: lock yours above, and the next are shared with you.
       </Empty>
     );
   const total = days.reduce((sum, { amount }) => sum + amount, 0n);

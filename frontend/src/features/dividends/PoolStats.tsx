@@ -1,3 +1,4 @@
+import { Term } from "../../glossary/Term.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Snm } from "../../ui/Snm.tsx";
@@ -23,7 +24,14 @@ export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
   return (
     <Panel>
       <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
-        <Stat name="Locked by all holders" note={record === undefined ? unknown : holdersText(record.holders)}>
+        <Stat
+          name={
+            <>
+              <Term id="lock">Locked</Term> by all holders
+            </>
+          }
+          note={record === undefined ? unknown : holdersText(record.holders)}
+        >
           <Snm wei={pool?.locked} testId="dividends-locked" />
         </Stat>
         <Stat name="Paid to holders" note={record === undefined ? unknown : "since the start"}>
@@ -32,7 +40,15 @@ export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
         <Stat name="Waits to be brought in" note="the holders' part of fees">
           <Snm wei={pool?.waiting.holders} testId="dividends-waiting" />
         </Stat>
-        <Stat name="Yield of the past" testId="dividends-yield" note={<YieldNote {...{ record, earnings, unknown }} />}>
+        <Stat
+          name={
+            <>
+              <Term id="yield">Yield</Term> of the past
+            </>
+          }
+          testId="dividends-yield"
+          note={<YieldNote {...{ record, earnings, unknown }} />}
+        >
           {record === undefined ? (
             failed ? (
               "–"

@@ -62,7 +62,12 @@ export function DaoPage() {
                 </div>
               )
             ) : open.length === 0 ? (
-              <Empty icon={Vote} title="No proposal is open" testId="dao-open-none">
+              <Empty
+                icon={Vote}
+                title="No proposal is open"
+                testId="dao-open-none"
+                next={{ to: "/dao/proposals", text: "Look at earlier proposals" }}
+              >
                 Nothing is to be decided now. Whoever has enough votes can make a proposal.
               </Empty>
             ) : (

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Plus, Vote } from "lucide-react";
 
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { BackLink } from "../../ui/BackLink.tsx";
@@ -55,8 +56,8 @@ export function ProposalsPage({ search, onSearch }: ProposalsPageProps) {
           </Button>
         }
       >
-        What holders propose, vote on and carry out. A proposal does nothing before its vote is over and its time in the
-        treasury has passed.
+        What holders propose, vote on and carry out. A <Term id="proposal">proposal</Term> does nothing before its vote
+        is over and its <Term id="timelock">time in the treasury</Term> has passed.
       </PageHeader>
       <div className="mb-4">
         <Choice

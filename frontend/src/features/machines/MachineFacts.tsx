@@ -1,5 +1,6 @@
 import { Architecture, Link as NetworkLink } from "@sonm/protocol/generated/enums.ts";
 
+import { Term } from "../../glossary/Term.tsx";
 import type { Attestation } from "../../indexer/attestation.ts";
 import { benchmarkMeanings } from "../../lib/benchmarkMeanings.ts";
 import { benchmarks } from "../../lib/benchmarks.ts";
@@ -79,7 +80,14 @@ export function MachineFacts({
             </ul>
           )}
         </Fact>
-        <Fact name="Agent's version" hint="Rewards may need a current one">
+        <Fact
+          name={
+            <>
+              <Term id="agent">Agent</Term>'s version
+            </>
+          }
+          hint="Rewards may need a current one"
+        >
           <Known>{softwareVersion}</Known>
         </Fact>
       </Facts>
@@ -91,7 +99,7 @@ export function MachineFacts({
 export function MachineBenchmarks({ attestation }: { readonly attestation: Attestation }) {
   const measured = benchmarks.filter(({ id }) => (attestation.benchmarks[id] ?? 0n) > 0n);
   return (
-    <Panel title="Benchmarks" aside="Measured by the masternodes">
+    <Panel title={<Term id="benchmark">Benchmarks</Term>} aside="Measured by the masternodes">
       <Facts className="-my-2">
         {measured.map(({ id, code, label, unit }) => (
           <Fact

@@ -1,9 +1,11 @@
+import { Link } from "@tanstack/react-router";
 import { ServerOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import type { Deal } from "../../indexer/deal.ts";
@@ -78,7 +80,15 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
         title={latest?.cpuModel || "Machine"}
         aside={
           <div className="flex gap-8">
-            <Stat name="Running deals">{machine.openDealCount}</Stat>
+            <Stat
+              name={
+                <>
+                  Running <Term id="deal">deals</Term>
+                </>
+              }
+            >
+              {machine.openDealCount}
+            </Stat>
             <Stat name="Deals in all">{machine.dealCount}</Stat>
           </div>
         }
@@ -107,7 +117,10 @@ function KnownMachine({ machine, relayed, renderOffers, renderDeals }: KnownMach
         <Panel title="Offers" flush>
           {offers.length === 0 ? (
             <p className="px-5 py-6 text-muted" data-testid="machine-no-offers">
-              This machine is not offered now.
+              This machine is not offered now: its supplier holds it back, or a deal has it.{" "}
+              <Link to="/" className="text-accent underline">
+                Look at others
+              </Link>
             </p>
           ) : (
             renderOffers(offers)

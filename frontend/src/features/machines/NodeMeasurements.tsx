@@ -29,7 +29,12 @@ export function NodeMeasurements({ says }: { readonly says: readonly NodeSays[] 
     <Panel title="Measurements by node" aside={aside} flush>
       <div data-testid="node-measurements">
         {answered.length === 0 ? (
-          <Empty icon={RadioTower} title="No masternode tells" testId="nodes-silent">
+          <Empty
+            icon={RadioTower}
+            title="No masternode tells"
+            testId="nodes-silent"
+            next={{ to: "/masternodes", text: "Look at the masternodes" }}
+          >
             {says.length === 0
               ? "The index knows of no masternode yet."
               : "None of them answers this page. On the command line, `sonm machine` asks all of them."}

@@ -6,6 +6,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMasters } from "../../chain/useMasters.ts";
 import { useRate } from "../../chain/useRate.ts";
 import { rateIsStale } from "../../chain/settlement.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { useIndexer } from "../../indexer/useIndexer.ts";
@@ -74,7 +75,7 @@ export function MarketPage({ search, onSearch }: MarketPageProps) {
   return (
     <>
       <PageHeader title="Machines for rent" aside={<OverviewStats />}>
-        Attested hardware, paid by the second, straight from its owners.{" "}
+        <Term id="attestation">Attested</Term> hardware, paid by the second, straight from its owners.{" "}
         <Link to="/earn" data-testid="earn-link" className="font-medium text-accent underline">
           What could my machine earn?
         </Link>

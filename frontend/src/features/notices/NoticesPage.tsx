@@ -4,6 +4,7 @@ import type { Address } from "viem";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -22,7 +23,8 @@ export function NoticesPage() {
   return (
     <>
       <PageHeader title="Notices">
-        What awaits you, worked out in this browser from the chain and the index. Nobody else is told.
+        What awaits you, worked out in this browser from the chain and the <Term id="index">index</Term>. Nobody else is
+        told.
       </PageHeader>
       {account === undefined ? (
         <Panel flush>
@@ -67,7 +69,12 @@ function Known({ account }: { readonly account: Address }) {
         {loading && <Skeleton className="h-16 w-full" />}
         {known && shown.length === 0 && (
           <Panel flush>
-            <Empty icon={BellOff} title="Nothing awaits you" testId="notices-empty">
+            <Empty
+              icon={BellOff}
+              title="Nothing awaits you"
+              testId="notices-empty"
+              next={{ to: "/deals", text: "To my deals" }}
+            >
               Deals, machines, stake and votes of this account are looked after while the page is open.
             </Empty>
           </Panel>

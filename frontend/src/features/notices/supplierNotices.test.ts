@@ -17,7 +17,14 @@ const worker: SupplierWorker = {
 };
 
 const nothing: SupplierFacts = {
-  ...{ workers: [], asksKnown: true, versions: new Map<string, number>(), agent: undefined, claimable: 0n },
+  ...{
+    unbound: [],
+    workers: [],
+    asksKnown: true,
+    versions: new Map<string, number>(),
+    agent: undefined,
+    claimable: 0n,
+  },
   ...{ claimed: 0n, changes: [], deals: [], level: 1, levelUntil: 0 },
 };
 const told = (facts: Partial<SupplierFacts>, now = NOW) => supplierNotices({ ...nothing, ...facts }, now);
@@ -41,6 +48,16 @@ describe("what awaits a supplier", () => {
     expect(told({ workers: [idle] })[0]).toMatchObject({ tone: "info", to: { to: "/orders/new" } });
     expect(told({ workers: [idle], asksKnown: false })).toEqual([]);
     expect(ofWorker({ ask: { price: 1n, validUntil: NOW - 1 } })).toHaveLength(1);
+  });
+
+  it("is a machine that is bound to it no more, wherever its agent runs, for a week", () => {
+    const unbound = [{ address, cpuModel: "Xeon", removedAt: NOW - DAY }];
+    expect(told({ unbound })).toHaveLength(1);
+    expect(told({ unbound })[0]).toMatchObject({ tone: "warn", at: NOW - DAY, to: { to: "/supplier" } });
+    expect(told({ unbound })[0]?.text).toContain("until you confirm it again");
+    expect(told({ unbound }, NOW + 7 * DAY)).toEqual([]);
+    const again = [{ ...unbound[0]!, removedAt: NOW }];
+    expect(told({ unbound: again })[0]?.facts).not.toBe(told({ unbound })[0]?.facts);
   });
 
   it("is an agent whose version is about to end", () => {

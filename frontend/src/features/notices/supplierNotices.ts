@@ -9,9 +9,12 @@ import type { Announcement } from "../rewards/programEvents.ts";
 import { attentionOf } from "../supplier/attention.ts";
 import type { SupplierWorker } from "../supplier/workersQuery.ts";
 import type { NoticeEntry } from "./NoticeEntry.ts";
+import type { UnboundWorker } from "./read/unboundQuery.ts";
 
 /** How long one is told that a program of one's machines changed. */
 const CHANGED_FOR = 7 * DAY;
+/** How long one is told that a machine is one's own no more. */
+export const UNBOUND_FOR = 7 * DAY;
 /** From when on before its end an identity level is told. */
 const LEVEL_ENDS_WITHIN = 14 * DAY;
 
@@ -26,6 +29,7 @@ export interface SoldDeal {
 /**
  * What concerns an account as supplier.
  *
+ * - `unbound`: machines that were its own until lately, and are nobody's now
  * - `workers`: with their asks; `asksKnown`: whether relays told theirs, too
  * - `versions`: of agents, by machine in lower case; `agent`: the version that is demanded next
  * - `claimable`: SNM wei of rewards that the chain pays now; `claimed`: GPU-seconds that were paid before
@@ -33,6 +37,7 @@ export interface SoldDeal {
  * - `level`: identity level, before `levelUntil` in unix seconds
  */
 export interface SupplierFacts {
+  readonly unbound: readonly UnboundWorker[];
   readonly workers: readonly SupplierWorker[];
   readonly asksKnown: boolean;
   readonly versions: ReadonlyMap<string, number>;
@@ -118,10 +123,19 @@ function dealNotices({ id, number, terms, asked }: SoldDeal, now: number): Notic
 
 /** What awaits an account as supplier. @param now unix seconds */
 export function supplierNotices(facts: SupplierFacts, now: number): readonly NoticeEntry[] {
-  const { workers, asksKnown, claimable, claimed, changes, deals, level, levelUntil } = facts;
+  const { unbound, workers, asksKnown, claimable, claimed, changes, deals, level, levelUntil } = facts;
   return [
     ...deals.flatMap((deal) => dealNotices(deal, now)),
     ...workers.flatMap((worker) => workerNotices(worker, asksKnown, now)),
+    ...unbound
+      .filter(({ removedAt }) => now - removedAt < UNBOUND_FOR)
+      .map((worker): NoticeEntry => ({
+        ...{ role: "supplier", key: `unbound-${worker.address}`, facts: String(worker.removedAt), tone: "warn" },
+        text: `${nameOf(worker)} is bound to you no more: it offers nothing and earns you nothing new until you confirm it again.`,
+        act: "Confirm it",
+        at: worker.removedAt,
+        to: { to: "/supplier" },
+      })),
     ...agentNotices(facts),
     ...(claimable > 0n
       ? [

@@ -3,6 +3,7 @@ import { FileQuestion } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatRate } from "../../lib/money.ts";
@@ -64,7 +65,7 @@ function Known({ report }: { readonly report: OracleReport }) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           <Panel title="What it says">
             <Facts className="-my-2">
-              <Fact name="Rate" testId="oracle-report-rate">
+              <Fact name={<Term id="rate">Rate</Term>} testId="oracle-report-rate">
                 {formatRate(rate)} SNM for $1
               </Fact>
               <Fact name="Accepted">
@@ -74,7 +75,7 @@ function Known({ report }: { readonly report: OracleReport }) {
                 {members.filter(({ signed }) => signed).length} of {members.length} masternodes,{" "}
                 {sharePercent(signedStake, totalStake)} of the stake
               </Fact>
-              <Fact name="Signer set">{String(setNumber)}</Fact>
+              <Fact name={<Term id="signerSet">Signer set</Term>}>{String(setNumber)}</Fact>
               <Fact name="Brought by">
                 <AddressText address={submitter} />
               </Fact>
@@ -90,7 +91,10 @@ function Known({ report }: { readonly report: OracleReport }) {
         </div>
         <Panel title="Machines that it attests" aside={attestedAside(attested.length)} flush>
           {attested.length === 0 ? (
-            <p className="px-4 py-4 text-muted sm:px-5">No attestation was put on the chain by its proofs.</p>
+            <p className="px-4 py-4 text-muted sm:px-5">
+              No attestation was put on the chain by its proofs: machines that are attested already renew only now and
+              then. A machine&rsquo;s page tells which report attests it.
+            </p>
           ) : (
             <ul className="divide-y" data-testid="oracle-report-machines">
               {attested.map(({ id, worker, model }) => (

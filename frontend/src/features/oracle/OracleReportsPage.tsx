@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { FileCheck } from "lucide-react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatRate } from "../../lib/money.ts";
@@ -22,8 +23,10 @@ export function OracleReportsPage() {
   return (
     <>
       <PageHeader title="Oracle reports">
-        Each epoch the masternodes sign what they measured: the rate, which machines there are, who was online, what was
-        earned. What proofs are held against is the root of such a report.
+        Each <Term id="epoch">epoch</Term> the <Term id="masternode">masternodes</Term> sign a{" "}
+        <Term id="report">report</Term> of what they measured: the <Term id="rate">rate</Term>, which machines there
+        are, who was online, what was earned. Each line of it is a <Term id="leaf">leaf</Term>; a{" "}
+        <Term id="proof">proof</Term> shows that it holds one, and is held against its <Term id="root">root</Term>.
       </PageHeader>
       <Panel title="Newest first" aside={`up to ${MOST_REPORTS}`} flush>
         {data === undefined ? (
@@ -35,7 +38,12 @@ export function OracleReportsPage() {
             </div>
           )
         ) : data.length === 0 ? (
-          <Empty icon={FileCheck} title="No report yet" testId="oracle-reports-empty">
+          <Empty
+            icon={FileCheck}
+            title="No report yet"
+            testId="oracle-reports-empty"
+            next={{ to: "/masternodes", text: "Look at the masternodes" }}
+          >
             The first one comes when the first epoch is over.
           </Empty>
         ) : (

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 
+import { Term } from "../../glossary/Term.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRoot } from "./useRoot.ts";
@@ -20,7 +21,7 @@ export function RootCheck({ sequence, root, dataHash }: RootCheckProps) {
         <Notice tone="info" testId="root-check" title="Comparing with the chain…" />
       ) : onChain === null ? (
         <Notice tone="info" testId="root-check" title="The chain takes no proof against it now">
-          Its dispute window runs, it is void, or newer reports took its place.
+          Its <Term id="disputeWindow">dispute window</Term> runs, it is void, or newer reports took its place.
         </Notice>
       ) : onChain.toLowerCase() === root.toLowerCase() ? (
         <Notice tone="good" testId="root-check" title="The chain has the same root">

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Megaphone } from "lucide-react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { BackLink } from "../../ui/BackLink.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -21,7 +22,8 @@ export function BidsPage() {
     <>
       <BackLink to="/orders">Orders</BackLink>
       <PageHeader title="What buyers look for">
-        Open bids, the best paid first. Look at one to see which offers fit it, and open the deal with yours.
+        Open <Term id="bid">bids</Term>, the best paid first. Look at one to see which offers fit it, and open the deal
+        with yours.
       </PageHeader>
       {bids.data?.relaysDown === true && <RelaysDown>Bids that only relays have may be missing here.</RelaysDown>}
       <Panel flush>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { Term } from "../../glossary/Term.tsx";
 import { BENCHMARK_FLAGS, BENCHMARK_UNITS, type BenchmarkFlag, type BenchmarkKey } from "../../lib/benchmarkUnits.ts";
 import { NETWORK_FLAGS, NETWORK_FLAG_KEYS, type NetworkFlag } from "../../lib/networkFlags.ts";
 import { Choice } from "../../ui/Choice.tsx";
@@ -124,7 +125,7 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
             })}
           </div>
         </Panel>
-        <Panel title="Guarantee" className="max-lg:order-1">
+        <Panel title={<Term id="bond">Guarantee</Term>} className="max-lg:order-1">
           {text("bond", bid ? "Bond at least" : "Bond behind the deal", {
             unit: "SNM",
             hint: bid
@@ -132,7 +133,7 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
               : "Held from your ledger balance while a deal runs, and three days more. Out of it the buyer is refunded for time offline.",
           })}
         </Panel>
-        <Panel title="Tag" className="max-lg:order-1">
+        <Panel title={<Term id="tag">Tag</Term>} className="max-lg:order-1">
           {text("tag", "Tag", { hint: "Up to 32 bytes of your choice. Everybody can read it." })}
         </Panel>
       </div>
@@ -157,7 +158,7 @@ export function OrderForm({ draft, onChange, faults }: OrderFormProps) {
           </div>
         </Panel>
         {bid && (
-          <Panel title="Attestation">
+          <Panel title={<Term id="attestation">Attestation</Term>}>
             <div className="space-y-4">
               <Switch
                 label="Demand attested hardware"

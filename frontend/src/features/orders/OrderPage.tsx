@@ -5,6 +5,7 @@ import type { Hex } from "viem";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexedPage } from "../../indexer/IndexedPage.tsx";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { shortAddress } from "../../lib/shortAddress.ts";
@@ -103,13 +104,13 @@ function Known({ order: { offer, places } }: { readonly order: KnownOrder }) {
                 </div>
               </Panel>
             )}
-            <Panel title="Order">
+            <Panel title={<Term id="order">Order</Term>}>
               <Facts className="-my-2">
                 <Fact name="Id">
                   <Copied text={id}>{shortAddress(id)}</Copied>
                 </Fact>
-                <Fact name="Number">{fields.nonce.toString()}</Fact>
-                <Fact name="Epoch">{fields.epoch}</Fact>
+                <Fact name={<Term id="nonce">Number</Term>}>{fields.nonce.toString()}</Fact>
+                <Fact name={<Term id="orderEpoch">Epoch</Term>}>{fields.epoch}</Fact>
                 <Fact name="Good until">{formatDateTime(fields.validUntil)}</Fact>
                 {offer.dealId !== undefined && (
                   <Fact name="Deal">

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 
 import { encodeAnnounce } from "../../chain/calls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import type { Offer } from "../../indexer/offer.ts";
 import { saveFile } from "../../lib/saveFile.ts";
 import { postOrder } from "../../relay/postOrder.ts";
@@ -68,7 +69,11 @@ function RelayWay({ order, done }: WayProps) {
   return (
     <Way
       icon={<Radio aria-hidden className="size-4" />}
-      title="Through the relays"
+      title={
+        <>
+          Through the <Term id="relay">relays</Term>
+        </>
+      }
       hint="Costs nothing. The masternodes hand it on."
     >
       {done || state === "posted" ? (
@@ -107,7 +112,11 @@ function AnnounceWay({ order, done }: WayProps) {
   return (
     <Way
       icon={<Megaphone aria-hidden className="size-4" />}
-      title="On the chain"
+      title={
+        <>
+          <Term id="announce">On the chain</Term>
+        </>
+      }
       hint={announced ? "Stands in the chain's log for good." : "A transaction. Stands in the chain's log for good."}
     >
       {announced ? (
@@ -173,7 +182,7 @@ function Way({
   children,
 }: {
   readonly icon: ReactNode;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly hint: string;
   readonly children: ReactNode;
 }) {

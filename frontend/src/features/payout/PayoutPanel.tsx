@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import { encodePayout, encodeSetPayout } from "../../chain/accountCalls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { editableSnm } from "../../lib/money.ts";
 import { ActionBox } from "../../tx/ActionBox.tsx";
 import { ActionDone } from "../../tx/ActionDone.tsx";
@@ -48,7 +49,7 @@ export function PayoutPanel({ account, payout, balance }: PayoutPanelProps) {
   };
   const shownFaults = threshold === "" || isPayout(read) ? undefined : read;
   return (
-    <Panel title="Automatic payout" aside={payout === undefined ? "Off" : "On"}>
+    <Panel title={<Term id="payout">Automatic payout</Term>} aside={payout === undefined ? "Off" : "On"}>
       <div className="space-y-4">
         <p className="text-xs text-muted text-pretty">
           Once your ledger balance reaches the threshold, anybody may send all of it to this wallet, and nowhere else.

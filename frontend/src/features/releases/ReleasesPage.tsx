@@ -1,6 +1,7 @@
 import { Package } from "lucide-react";
 
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { tagText } from "../../lib/tag.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -24,8 +25,8 @@ export function ReleasesPage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Releases" aside={<ProposeLink action="Releases.publish">Propose a release</ProposeLink>}>
-        What the DAO released, by the hash of what is to be run. A machine whose agent is older than the lowest version
-        that counts earns no rewards until it is updated.
+        What the DAO <Term id="release">released</Term>, by the hash of what is to be run. A machine whose agent is
+        older than the lowest version that counts earns no rewards until it is updated.
       </PageHeader>
       <div className="space-y-4">
         {failed && (
@@ -40,7 +41,16 @@ export function ReleasesPage() {
           </Panel>
         ) : components.length === 0 ? (
           <Panel flush>
-            <Empty icon={Package} title="Nothing was released yet" testId="releases-empty">
+            <Empty
+              icon={Package}
+              title="Nothing was released yet"
+              testId="releases-empty"
+              action={
+                <ProposeLink action="Releases.publish" testId="releases-empty-propose">
+                  Propose the first one
+                </ProposeLink>
+              }
+            >
               The DAO releases a version by a proposal. Until it says otherwise, every version counts.
             </Empty>
           </Panel>

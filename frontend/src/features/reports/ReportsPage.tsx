@@ -1,5 +1,6 @@
 import { FileText } from "lucide-react";
 
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -27,8 +28,8 @@ export function ReportsPage() {
         title="Reports"
         aside={<ProposeLink action="ReportRegistry.setKind">Propose who reports</ProposeLink>}
       >
-        Whoever works for the DAO reports to it. The chain holds each report&rsquo;s hash, refuses one with another
-        total than the treasury spent, and stops the streams of whoever is overdue.
+        Whoever works for the DAO <Term id="daoReport">reports</Term> to it. The chain holds each report&rsquo;s hash,
+        refuses one with another total than the treasury spent, and stops the streams of whoever is overdue.
       </PageHeader>
       <div className="space-y-4">
         {failed && (
@@ -42,7 +43,16 @@ export function ReportsPage() {
               <Skeleton className="h-16 w-full" />
             </div>
           ) : kinds.length === 0 ? (
-            <Empty icon={FileText} title="Nobody owes reports" testId="kinds-empty">
+            <Empty
+              icon={FileText}
+              title="Nobody owes reports"
+              testId="kinds-empty"
+              action={
+                <ProposeLink action="ReportRegistry.setKind" testId="kinds-empty-propose">
+                  Propose who reports
+                </ProposeLink>
+              }
+            >
               The DAO names by a proposal who reports on what, and how often.
             </Empty>
           ) : (
@@ -62,7 +72,8 @@ export function ReportsPage() {
             </div>
           ) : reports.length === 0 ? (
             <Empty icon={FileText} title="No report was filed yet" testId="reports-empty">
-              The first one can be filed once its period is over.
+              What is filed stands here with its hash and its sum. The first one can be filed once its period is over,
+              by whoever owes it above.
             </Empty>
           ) : (
             <ReportList reports={reports} />

@@ -27,8 +27,14 @@ export function Announcements({ announcements, named = false }: AnnouncementsPro
           <Skeleton className="h-10 w-full" />
         </div>
       ) : announcements.length === 0 ? (
-        <Empty icon={Megaphone} title="Nothing was announced yet" testId="announcements-empty">
-          When a program is opened, changed or takes no more machines, it shows here.
+        <Empty
+          icon={Megaphone}
+          title="Nothing was announced yet"
+          testId="announcements-empty"
+          next={{ to: "/supplier", text: "Connect a machine" }}
+        >
+          When a program is opened, changed or takes no more machines, it shows here. Machines that are connected and
+          attested by then are admitted at once.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="announcements">

@@ -41,7 +41,12 @@ function Days({ days }: { readonly days: readonly PaymentDay[] }) {
   const paid = days.filter(({ amount }) => amount > 0n).reverse();
   if (highest === 0n)
     return (
-      <Empty icon={ChartColumn} title="No reward was paid" testId="reward-days-empty">
+      <Empty
+        icon={ChartColumn}
+        title="No reward was paid"
+        testId="reward-days-empty"
+        next={{ to: "/rewards/check", text: "Does my machine qualify?" }}
+      >
         Rewards show here when they are claimed. Machines that are members earn them by the second.
       </Empty>
     );

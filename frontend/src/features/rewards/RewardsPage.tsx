@@ -3,6 +3,7 @@ import { Gift } from "lucide-react";
 
 import { useMe } from "../../chain/useMe.ts";
 import { useRate } from "../../chain/useRate.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -57,7 +58,15 @@ export function RewardsPage() {
         ) : (
           <MyRewards key={account} account={account} />
         )}
-        <Panel title="Programs" aside="A unit is a card, or the machine where no card is demanded" flush>
+        <Panel
+          title={<Term id="program">Programs</Term>}
+          aside={
+            <>
+              A <Term id="unit">unit</Term> is a card, or the machine where no card is demanded
+            </>
+          }
+          flush
+        >
           {programs.isError && data === undefined ? (
             <IndexUnreachable onRetry={() => void programs.refetch()} />
           ) : data === undefined ? (
@@ -65,7 +74,12 @@ export function RewardsPage() {
               <Skeleton className="h-24 w-full" />
             </div>
           ) : data.programs.length === 0 ? (
-            <Empty icon={Gift} title="There is no program yet" testId="programs-empty">
+            <Empty
+              icon={Gift}
+              title="There is no program yet"
+              testId="programs-empty"
+              next={{ to: "/supplier", text: "Connect a machine" }}
+            >
               The DAO, or the controller for it, opens one when machines of a kind are short. It is announced below;
               connect your machine meanwhile, so that it is admitted at once.
             </Empty>

@@ -2,6 +2,7 @@ import { Map as MapIcon } from "lucide-react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDateTime } from "../../lib/time.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -30,8 +31,8 @@ export function RoadmapPage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Roadmap" aside={<ProposeLink action="Roadmap.addFeature">Propose a feature</ProposeLink>}>
-        What holders want built first. The ranking is read from the chain: it says what they want, and binds nobody.
-        What is paid for is decided by proposals.
+        What <Term id="feature">features</Term> holders want built first. The <Term id="roadmap">ranking</Term> is read
+        from the chain: it says what they want, and binds nobody. What is paid for is decided by proposals.
       </PageHeader>
       <div className="space-y-4">
         {failed && (
@@ -47,7 +48,16 @@ export function RoadmapPage() {
                   <Skeleton className="h-40 w-full" />
                 </div>
               ) : roadmap.features.length === 0 ? (
-                <Empty icon={MapIcon} title="Nothing is on the roadmap" testId="features-empty">
+                <Empty
+                  icon={MapIcon}
+                  title="Nothing is on the roadmap"
+                  testId="features-empty"
+                  action={
+                    <ProposeLink action="Roadmap.addFeature" testId="features-empty-propose">
+                      Propose the first one
+                    </ProposeLink>
+                  }
+                >
                   The DAO lists a feature by a proposal. Everybody with enough votes can make one.
                 </Empty>
               ) : (

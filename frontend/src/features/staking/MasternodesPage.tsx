@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Radio } from "lucide-react";
 
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { formatDuration } from "../../lib/time.ts";
@@ -37,16 +38,30 @@ export function MasternodesPage() {
           </Button>
         }
       >
-        They measure machines and sign the reports that the market relies on. Stake SNM in one and share what it earns,
-        and what it may lose. Leaving takes {terms === undefined ? "a while" : formatDuration(terms.unbondingPeriod)}.
+        <Term id="masternode">They</Term> measure machines and sign the reports that the market relies on. Stake SNM in
+        one and share what it earns, and what it may lose. Leaving takes{" "}
+        {terms === undefined ? "a while" : formatDuration(terms.unbondingPeriod)}.
       </PageHeader>
       <div className="space-y-4">
         <Panel>
           <div className="grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
-            <Stat name="Staked in all">
+            <Stat
+              name={
+                <>
+                  <Term id="stake">Staked</Term> in all
+                </>
+              }
+            >
               <Snm wei={data?.totalStake} testId="staked-in-all" />
             </Stat>
-            <Stat name="With a seat" note={data === undefined ? undefined : `of ${data.count} that ever joined`}>
+            <Stat
+              name={
+                <>
+                  With a <Term id="seat">seat</Term>
+                </>
+              }
+              note={data === undefined ? undefined : `of ${data.count} that ever joined`}
+            >
               {data === undefined ? <Skeleton /> : data.active}
             </Stat>
             <Stat name="Collected for them" note="fees and subsidy, since the start">

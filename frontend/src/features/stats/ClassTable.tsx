@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 
+import { Term } from "../../glossary/Term.tsx";
 import { formatUsdPerHour } from "../../lib/money.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -31,13 +32,13 @@ export function ClassTable({ state, classes, chosen, onChoose }: ClassTableProps
             <thead>
               <tr className="border-b text-left text-xs text-muted">
                 <th scope="col" className="px-4 py-2 font-medium sm:px-5">
-                  Class
+                  <Term id="class">Class</Term>
                 </th>
                 <th scope="col" className="px-3 py-2 text-right font-medium">
                   Attested
                 </th>
                 <th scope="col" className="px-4 py-2 text-right font-medium sm:px-5">
-                  Cheapest ask, an hour
+                  Cheapest <Term id="ask">ask</Term>, an hour
                 </th>
               </tr>
             </thead>
@@ -65,9 +66,6 @@ export function ClassTable({ state, classes, chosen, onChoose }: ClassTableProps
               })}
             </tbody>
           </table>
-          {state.cut && (
-            <p className="px-5 py-2 text-xs text-muted">Counted among the first {state.machineCount} machines.</p>
-          )}
         </div>
       )}
     </Panel>

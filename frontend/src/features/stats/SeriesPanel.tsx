@@ -69,7 +69,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
         </div>
       ) : isEmpty ? (
         <Empty icon={ChartColumn} title="Nothing in this time" testId={`${testId}-empty`}>
-          {empty}
+          {empty} Choose a longer time above to see what was before.
         </Empty>
       ) : (
         <Drawn {...props} lines={lines} />

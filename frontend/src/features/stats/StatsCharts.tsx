@@ -134,7 +134,7 @@ export function StatsCharts({ window, lines, label, state, children }: StatsChar
         testId="stats-attested"
         kind="bars"
         title="Attestations of machines"
-        aside={state && `${state.machineCount}${state.cut ? " or more" : ""} attested now`}
+        aside={state && `${state.machineCount} attested now`}
         lines={lines?.attested}
         empty="They show when machines are attested."
       />

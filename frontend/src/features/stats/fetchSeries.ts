@@ -5,7 +5,7 @@ import type { Indexer } from "../../indexer/Indexer.ts";
 import { DAY, HOUR } from "../../lib/time.ts";
 import type { StatsSeries } from "./StatsSeries.ts";
 import type { Timed } from "./buckets.ts";
-import { MOST_AT_ONCE, pointsDocument, volumesDocument } from "./statsDocuments.ts";
+import { MOST_AT_ONCE, beforeDocument, pointsDocument, volumesDocument } from "./statsDocuments.ts";
 import type { StatsWindow } from "./statsWindow.ts";
 
 /** How often the index is asked on for what it has not summed up: an hour with more is told in full once it is over. */
@@ -92,6 +92,13 @@ const joined = (parts: readonly StatsSeries[]): StatsSeries => ({
   supplies: parts.flatMap(({ supplies }) => supplies),
 });
 
+/** What holds on until it changes, and the index told last before the window. */
+const readBefore = (rows: ResultOf<typeof beforeDocument>): StatsSeries => ({
+  ...readAlike([], [], rows.stakePoints, rows.machinePoints, [], []),
+  ...{ deals: [], prices: [] },
+  rates: rows.ratePoints.map((row) => ({ ...at(row), rate: BigInt(row.rate) })),
+});
+
 /** Where what is not summed up begins: the index sums up all kinds at once, so the newest row of any kind tells. */
 function endOf(series: StatsSeries, length: number, since: number): number {
   const kinds: readonly (readonly Timed[])[] = Object.values(series);
@@ -100,7 +107,7 @@ function endOf(series: StatsSeries, length: number, since: number): number {
 
 /**
  * All series since the start of a window, each moment once: days where they are drawn, hours after the last full day,
- * single events after the last full hour.
+ * single events after the last full hour. Of rate, stake and machines with a master comes what held before, too.
  *
  * @throws if the subgraph does not answer
  */
@@ -113,7 +120,7 @@ export async function fetchSeries(
   const fixed = { class: classNumber, first: MOST_AT_ONCE };
   const volumes = async (interval: "hour" | "day", from: number): Promise<StatsSeries> =>
     readVolumes(await indexer.request(volumesDocument, { ...fixed, interval, since: inMicroseconds(from) }, signal));
-  const parts: StatsSeries[] = [];
+  const parts = [readBefore(await indexer.request(beforeDocument, { since: inMicroseconds(since) }, signal))];
   let from = since;
   if (by === "day") {
     const days = await volumes("day", from);

@@ -1,10 +1,11 @@
+import { fetchPages } from "../../indexer/fetchPages.ts";
 import { CHUNK } from "../../indexer/fetchRows.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import type { Timed } from "./buckets.ts";
 
 const nowDocument = graphql(`
-  query StatsNow($now: BigInt!, $since: BigInt!, $first: Int!) {
+  query StatsNow {
     markets(first: 1) {
       openDealCount
     }
@@ -20,17 +21,28 @@ const nowDocument = graphql(`
         }
       }
     }
-    workers(where: { attestedUntil_gt: $now }, first: $first) {
+  }
+`);
+
+const attestedDocument = graphql(`
+  query StatsAttested($now: BigInt!, $after: Bytes!, $first: Int!) {
+    workers(where: { attestedUntil_gt: $now, id_gt: $after }, orderBy: id, first: $first) {
+      id
       classes {
         number
       }
     }
+  }
+`);
+
+const asksDocument = graphql(`
+  query StatsAsks($now: BigInt!, $after: Bytes!, $first: Int!) {
     orders(
-      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, worker_: { attestedUntil_gt: $now } }
-      orderBy: price
-      orderDirection: asc
+      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, worker_: { attestedUntil_gt: $now }, id_gt: $after }
+      orderBy: id
       first: $first
     ) {
+      id
       price
       worker {
         classes {
@@ -38,10 +50,22 @@ const nowDocument = graphql(`
         }
       }
     }
-    deals(where: { closedAt_gte: $since }, orderBy: closedAt, orderDirection: desc, first: $first) {
+  }
+`);
+
+const closedDocument = graphql(`
+  query StatsClosed($since: BigInt!, $after: Bytes!, $first: Int!) {
+    deals(where: { closedAt_gte: $since, id_gt: $after }, orderBy: id, first: $first) {
+      id
       closedAt
     }
-    feeReceipts(where: { timestamp_gte: $since }, orderBy: timestamp, orderDirection: desc, first: $first) {
+  }
+`);
+
+const feesDocument = graphql(`
+  query StatsFees($since: BigInt!, $after: Bytes!, $first: Int!) {
+    feeReceipts(where: { timestamp_gte: $since, id_gt: $after }, orderBy: id, first: $first) {
+      id
       timestamp
       holders
       masternodes
@@ -68,9 +92,9 @@ export interface NewestReport {
 /**
  * How the network stands now.
  *
- * - `machines`: attested now, by class; `machineCount` all of them; `cut`: there are more than the index gives at once
- * - `cheapest`: the price of the cheapest standing ask by class, USD per second, among the thousand cheapest
- * - `closed`, `fees`: since the time asked for, the newest thousand of each
+ * - `machines`: attested now, by class; `machineCount` all of them
+ * - `cheapest`: the price of the cheapest standing ask by class, USD per second
+ * - `closed`, `fees`: all since the time asked for
  */
 export interface NetworkNow {
   readonly openDeals: number;
@@ -78,7 +102,6 @@ export interface NetworkNow {
   readonly activeNodes: number;
   readonly report: NewestReport | undefined;
   readonly machineCount: number;
-  readonly cut: boolean;
   readonly machines: ReadonlyMap<number, number>;
   readonly cheapest: ReadonlyMap<number, bigint>;
   readonly closed: readonly Timed[];
@@ -96,16 +119,26 @@ export async function fetchNow(
   since: number,
   signal?: AbortSignal,
 ): Promise<NetworkNow> {
-  const variables = { now: String(now), since: String(since), first: CHUNK };
-  const found = await indexer.request(nowDocument, variables, signal);
+  const from = { since: String(since), first: CHUNK };
+  const at = { now: String(now), first: CHUNK };
+  const [found, workers, orders, deals, receipts] = await Promise.all([
+    indexer.request(nowDocument, {}, signal),
+    fetchPages(async (after) => (await indexer.request(attestedDocument, { ...at, after }, signal)).workers),
+    fetchPages(async (after) => (await indexer.request(asksDocument, { ...at, after }, signal)).orders),
+    fetchPages(async (after) => (await indexer.request(closedDocument, { ...from, after }, signal)).deals),
+    fetchPages(async (after) => (await indexer.request(feesDocument, { ...from, after }, signal)).feeReceipts),
+  ]);
   const [oracle] = found.oracles;
   const newest = oracle?.latestReport ?? undefined;
   const machines = new Map<number, number>();
-  for (const { classes } of found.workers)
+  for (const { classes } of workers)
     for (const { number } of classes) machines.set(number, (machines.get(number) ?? 0) + 1);
   const cheapest = new Map<number, bigint>();
-  for (const { price, worker } of found.orders)
-    for (const { number } of worker?.classes ?? []) if (!cheapest.has(number)) cheapest.set(number, BigInt(price));
+  for (const { price, worker } of orders)
+    for (const { number } of worker?.classes ?? []) {
+      const lowest = cheapest.get(number);
+      if (lowest === undefined || BigInt(price) < lowest) cheapest.set(number, BigInt(price));
+    }
   return {
     openDeals: found.markets[0]?.openDealCount ?? 0,
     stake: BigInt(oracle?.totalStake ?? 0),
@@ -119,11 +152,10 @@ export async function fetchNow(
             signers: newest.signerCount,
             seats: newest.signerSet.size,
           },
-    machineCount: found.workers.length,
-    cut: found.workers.length === CHUNK,
+    machineCount: workers.length,
     ...{ machines, cheapest },
-    closed: found.deals.map(({ closedAt }) => ({ start: Number(closedAt) })),
-    fees: found.feeReceipts.map(({ timestamp, holders, masternodes, treasury }) => ({
+    closed: deals.map(({ closedAt }) => ({ start: Number(closedAt) })),
+    fees: receipts.map(({ timestamp, holders, masternodes, treasury }) => ({
       start: Number(timestamp),
       holders: BigInt(holders),
       masternodes: BigInt(masternodes),

@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../lib/time.ts";
 import type { StatsSeries } from "./StatsSeries.ts";
 import { lastsOf, sumsOf } from "./buckets.ts";
+import { CHUNK } from "../../indexer/fetchRows.ts";
+import type { Indexer } from "../../indexer/Indexer.ts";
+import { fetchSeries } from "./fetchSeries.ts";
 import { glance, trendText } from "./glance.ts";
-import type { NetworkNow } from "./nowQuery.ts";
+import { type NetworkNow, fetchNow } from "./nowQuery.ts";
 import { statsLines } from "./statsLines.ts";
 import { readStatsSearch } from "./statsSearch.ts";
 import { statsWindow } from "./statsWindow.ts";
@@ -19,7 +22,7 @@ const NOTHING: StatsSeries = {
   ...{ machines: [], reports: [], prices: [], supplies: [] },
 };
 const IDLE: NetworkNow = {
-  ...{ openDeals: 0, stake: 0n, activeNodes: 0, report: undefined, machineCount: 0, cut: false },
+  ...{ openDeals: 0, stake: 0n, activeNodes: 0, report: undefined, machineCount: 0 },
   ...{ machines: new Map(), cheapest: new Map(), closed: [], fees: [] },
 };
 
@@ -92,6 +95,61 @@ describe("statsLines", () => {
     const lines = statsLines(window, { ...NOTHING, supplies, reports }, IDLE);
     expect(lines.supply.map(({ values }) => values.at(-1))).toEqual([5_000n, 4_000n]);
     expect(lines.signatures[0]?.values[16]).toBe(8_333n);
+  });
+});
+
+const idOf = (index: number) => `0x${index.toString(16).padStart(8, "0")}`;
+
+describe("what stands now", () => {
+  it("counts all rows, however many the index gives at once, and finds the cheapest among all asks", async () => {
+    const all = Array.from({ length: CHUNK + 3 }, (_, index) => ({
+      ...{ id: idOf(index), classes: [{ number: 0 }], closedAt: String(NOW - index) },
+      ...{ price: String(5_000 - index), worker: { classes: [{ number: 0 }] } },
+      ...{ timestamp: String(NOW - index), holders: "1", masternodes: "2", treasury: "3" },
+    }));
+    const index: Indexer = {
+      request: (_document, variables) => {
+        const { after = "", first = 0 } = variables as { readonly after?: string; readonly first?: number };
+        const rows = all.filter(({ id }) => id > after).slice(0, first);
+        return Promise.resolve({
+          ...{ markets: [], oracles: [] },
+          workers: rows,
+          orders: rows,
+          deals: rows,
+          feeReceipts: rows,
+        } as never);
+      },
+    };
+    const found = await fetchNow(index, NOW, NOW - DAY);
+    expect([found.machineCount, found.machines.get(0)]).toEqual([CHUNK + 3, CHUNK + 3]);
+    expect(found.cheapest.get(0)).toBe(BigInt(5_000 - CHUNK - 2));
+    expect([found.closed.length, found.fees.length]).toEqual([CHUNK + 3, CHUNK + 3]);
+  });
+
+  it("begins with what held before the window", async () => {
+    const window = statsWindow({}, NOW);
+    const micro = String((window.since - 5 * DAY) * 1_000_000);
+    const empty = {
+      ...{ paymentVolumes: [], paymentPoints: [], dealVolumes: [], dealPoints: [], rateCandles: [], rewardVolumes: [] },
+      ...{ rewardPoints: [], stakeVolumes: [], machineVolumes: [], reportVolumes: [], reportPoints: [] },
+      ...{ classPrices: [], classPricePoints: [], classSupplies: [], classSupplyPoints: [] },
+    };
+    const index: Indexer = {
+      request: (_document, variables) => {
+        const before = !("first" in (variables as object));
+        const points = {
+          ratePoints: [{ timestamp: micro, rate: "7" }],
+          stakePoints: [{ timestamp: micro, stake: "8", activeNodes: "3" }],
+          machinePoints: [{ timestamp: micro, attestations: "1", boundMachines: "4" }],
+        };
+        const none = { ratePoints: [], stakePoints: [], machinePoints: [] };
+        return Promise.resolve({ ...empty, ...(before ? points : none) } as never);
+      },
+    };
+    const lines = statsLines(window, await fetchSeries(index, window, 0), IDLE);
+    const firsts = [lines.rate, lines.stake, lines.nodes, lines.bound].map(([line]) => line?.values[0]);
+    expect(firsts).toEqual([7n, 8n, 3n, 4n]);
+    expect(lines.attested[0]?.values[0]).toBe(0n);
   });
 });
 

@@ -103,5 +103,25 @@ export const pointsDocument = graphql(`
   }
 `);
 
+/** What held before a time: the newest of each, at most one. */
+export const beforeDocument = graphql(`
+  query StatsBefore($since: Timestamp!) {
+    ratePoints(first: 1, orderBy: timestamp, orderDirection: desc, where: { timestamp_lt: $since }) {
+      timestamp
+      rate
+    }
+    stakePoints(first: 1, orderBy: timestamp, orderDirection: desc, where: { timestamp_lt: $since }) {
+      timestamp
+      stake
+      activeNodes
+    }
+    machinePoints(first: 1, orderBy: timestamp, orderDirection: desc, where: { timestamp_lt: $since }) {
+      timestamp
+      attestations
+      boundMachines
+    }
+  }
+`);
+
 /** Rows of one kind that the index gives at once. */
 export const MOST_AT_ONCE = CHUNK;

@@ -33,7 +33,12 @@ export function WorkerList({ account }: { readonly account: Address }) {
           </div>
         )
       ) : workers.data.length === 0 ? (
-        <Empty icon={Server} title="No machine pays you yet" testId="workers-empty">
+        <Empty
+          icon={Server}
+          title="No machine pays you yet"
+          testId="workers-empty"
+          next={{ to: "/earn", text: "What could one earn?" }}
+        >
           Paste the command on this page into a shell of the machine, and confirm its worker here.
         </Empty>
       ) : (

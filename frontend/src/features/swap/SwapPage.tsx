@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import { useBalances } from "../../chain/useBalances.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -28,8 +29,8 @@ export function SwapPage() {
   return (
     <>
       <PageHeader title="Swap">
-        Whoever holds the original SONM token swaps it for SNM here, one for one. There is no deadline and no fee. With
-        SNM you rent machines,{" "}
+        Whoever holds the <Term id="legacy">original SONM token</Term> swaps it for <Term id="snm">SNM</Term> here, one
+        for one. There is no deadline and no fee. With SNM you rent machines,{" "}
         <Link to="/dividends" className="font-medium text-accent underline">
           earn dividends
         </Link>{" "}
@@ -37,7 +38,12 @@ export function SwapPage() {
       </PageHeader>
       {found.state === "missing" ? (
         <Panel flush>
-          <Empty icon={CircleOff} title="This network has no original token" testId="swap-missing">
+          <Empty
+            icon={CircleOff}
+            title="This network has no original token"
+            testId="swap-missing"
+            next={{ to: "/", text: "To the market" }}
+          >
             The original SONM token is not here, so there is nothing to swap. Check that the page is set up for the
             network on which you hold it.
           </Empty>
@@ -104,7 +110,12 @@ function Found({ account, legacy }: FoundProps) {
           </Panel>
         ) : legacy.balance === 0n ? (
           <Panel flush>
-            <Empty icon={CircleOff} title="This account has no original tokens" testId="swap-none">
+            <Empty
+              icon={CircleOff}
+              title="This account has no original tokens"
+              testId="swap-none"
+              next={{ to: "/dividends", text: "What SNM earn" }}
+            >
               There is nothing to swap. If another of your accounts holds some, connect that one.
             </Empty>
           </Panel>

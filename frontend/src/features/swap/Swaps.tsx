@@ -24,7 +24,7 @@ export function Swaps({ account }: { readonly account: Address }) {
         connect="Connect a wallet to see what it swapped."
         empty={
           <Empty icon={History} title="Nothing was swapped yet" testId="swaps-empty">
-            What this account swaps shows here.
+            What this account swaps shows here, with the transaction. Swap with the form above to begin.
           </Empty>
         }
       >

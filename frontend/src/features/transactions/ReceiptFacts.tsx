@@ -1,6 +1,7 @@
 import { formatEther } from "viem";
 
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { formatDateTime } from "../../lib/time.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
@@ -32,7 +33,17 @@ export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
           </Fact>
         )}
         {value > 0n && <Fact name="Coin sent">{formatEther(value)}</Fact>}
-        {fee !== undefined && <Fact name="Paid for gas">{formatEther(fee)}</Fact>}
+        {fee !== undefined && (
+          <Fact
+            name={
+              <>
+                Paid for <Term id="gas">gas</Term>
+              </>
+            }
+          >
+            {formatEther(fee)}
+          </Fact>
+        )}
       </Facts>
     </Panel>
   );

@@ -18,7 +18,12 @@ export function FlowDays({ days }: { readonly days: readonly TreasuryDay[] }) {
   const highest = most(days.flatMap(({ received, paid }) => [received, paid]));
   if (highest === 0n)
     return (
-      <Empty icon={ChartColumn} title="Nothing came in or went out" testId="flow-days-empty">
+      <Empty
+        icon={ChartColumn}
+        title="Nothing came in or went out"
+        testId="flow-days-empty"
+        next={{ to: "/dividends", text: "See where fees go" }}
+      >
         The treasury gets its part of the market&rsquo;s fees. It pays what proposals decide.
       </Empty>
     );

@@ -16,8 +16,13 @@ const LISTED = 100;
 export function FlowList({ flows }: { readonly flows: readonly Flow[] }) {
   if (flows.length === 0)
     return (
-      <Empty icon={Landmark} title="Nothing came in yet" testId="flows-empty">
-        The treasury gets its part of the market&rsquo;s fees.
+      <Empty
+        icon={Landmark}
+        title="Nothing came in yet"
+        testId="flows-empty"
+        next={{ to: "/dividends", text: "See where fees go" }}
+      >
+        The treasury gets its part of the market&rsquo;s fees. It comes when somebody sends it, which anybody may.
       </Empty>
     );
   const more = flows.length - LISTED;

@@ -11,7 +11,7 @@ export function PayeeList({ flows }: { readonly flows: readonly Flow[] }) {
     <Panel title="To whom" aside={flows.length < MOST_FLOWS ? undefined : `By the newest ${MOST_FLOWS} flows`} flush>
       {payees.length === 0 ? (
         <p className="p-4 text-muted sm:p-5" data-testid="payees-empty">
-          It has paid nobody yet.
+          It has paid nobody yet. Whom an executed proposal pays stands here.
         </p>
       ) : (
         <ul className="divide-y" data-testid="payees">

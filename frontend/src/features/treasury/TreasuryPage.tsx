@@ -1,4 +1,5 @@
 import { useChainNow } from "../../chain/useChainClock.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { ProposeLink } from "../../shell/ProposeLink.tsx";
@@ -28,7 +29,8 @@ export function TreasuryPage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Treasury" aside={<ProposeLink action="SNM.transfer">Propose a payment</ProposeLink>}>
-        What the DAO has. It leaves by an executed proposal and in no other way, and every SNM of it is counted.
+        What the DAO has in its <Term id="treasury">treasury</Term>. It leaves by an executed proposal and in no other
+        way, and every SNM of it is counted.
       </PageHeader>
       <div className="space-y-4">
         {treasury.failed && (

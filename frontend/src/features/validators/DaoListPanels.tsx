@@ -18,7 +18,8 @@ export function ValidatorPanel({ validators, mine }: PersonalProps & { readonly 
     <Panel title="Validators" flush>
       {validators.length === 0 ? (
         <Empty icon={BadgeCheck} title="The DAO has appointed nobody yet" testId="validators-none">
-          Without a validator every account is anonymous, and orders that demand an identity find nobody.
+          Without a validator every account is anonymous, and orders that demand an identity find nobody. Holders
+          appoint one by a vote: choose it under “Decisions of the DAO”.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="validators">
@@ -56,7 +57,12 @@ export function BannedPanel({ banned, mine }: PersonalProps & { readonly banned:
   return (
     <Panel title="Banned accounts" flush>
       {banned.length === 0 ? (
-        <Empty icon={Ban} title="Nobody is banned" testId="banned-none">
+        <Empty
+          icon={Ban}
+          title="Nobody is banned"
+          testId="banned-none"
+          next={{ to: "/account", text: "My own blacklist" }}
+        >
           No new deal opens with a banned account. Its deals that run go on, and its money stays its own.
         </Empty>
       ) : (

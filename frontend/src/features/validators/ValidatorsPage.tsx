@@ -6,6 +6,7 @@ import { useReadContract } from "wagmi";
 import { useMe } from "../../chain/useMe.ts";
 import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { BackLink } from "../../ui/BackLink.tsx";
@@ -29,8 +30,9 @@ export function ValidatorsPage() {
     <>
       <BackLink to="/account">Account</BackLink>
       <PageHeader title="Validators">
-        Validators, whom the DAO appoints, certify who an account is. Some orders demand such a certificate of the other
-        side. Nobody deals with those whom the DAO banned.
+        <Term id="validator">Validators</Term>, whom the DAO appoints, certify who an account is. Some orders demand
+        such a <Term id="certificate">certificate</Term> of the other side, by its <Term id="identity">level</Term>.
+        Nobody deals with those whom the DAO <Term id="ban">banned</Term>.
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">

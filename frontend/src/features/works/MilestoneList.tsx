@@ -2,6 +2,7 @@ import { MilestoneStatus } from "@sonm/protocol/generated/enums.ts";
 
 import { milestoneStatusText } from "../../chain/workStatusText.ts";
 import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
+import { Term } from "../../glossary/Term.tsx";
 import { formatDateTime } from "../../lib/time.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -26,7 +27,11 @@ interface MilestoneListProps {
 /** The milestones of an order, each with whose turn it is. */
 export function MilestoneList({ live, records }: MilestoneListProps) {
   return (
-    <Panel title="Milestones" aside={`${live.state.open} of ${live.milestones.length} open`} flush>
+    <Panel
+      title={<Term id="milestone">Milestones</Term>}
+      aside={`${live.state.open} of ${live.milestones.length} open`}
+      flush
+    >
       <ol className="divide-y" data-testid="milestones">
         {live.milestones.map((milestone, index) => (
           <li

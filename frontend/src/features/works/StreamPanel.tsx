@@ -4,6 +4,7 @@ import { useChainNow } from "../../chain/useChainClock.ts";
 import { useMe } from "../../chain/useMe.ts";
 import { encodePayStream } from "../../chain/workCalls.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { formatSnm } from "../../lib/money.ts";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import { ActionBox } from "../../tx/ActionBox.tsx";
@@ -32,7 +33,7 @@ export function StreamPanel({ live, running }: StreamPanelProps) {
   const call = { to: contracts.WorkOrders, data: encodePayStream(id) };
   const title = `Pay ${formatSnm(streamDue)} SNM of the stream`;
   return (
-    <Panel title="Stream">
+    <Panel title={<Term id="stream">Stream</Term>}>
       <div className="space-y-4">
         <Facts>
           <Fact name="Ordered at most" hint={`Evenly over ${formatDuration(terms.streamDuration)}`}>

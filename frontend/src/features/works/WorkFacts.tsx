@@ -1,6 +1,7 @@
 import { isAddressEqual } from "viem";
 
 import { useMe } from "../../chain/useMe.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { formatDateTime, formatDuration } from "../../lib/time.ts";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -32,7 +33,7 @@ export function WorkFacts({ live: { state, terms }, work }: WorkFactsProps) {
         <Fact name="Paid to the developer">{told(work.paid)}</Fact>
         <Fact name="Paid to the reviewer">{told(work.fees)}</Fact>
         <Fact name="Back to the treasury">{told(work.returned)}</Fact>
-        <Fact name="Reviewer">
+        <Fact name={<Term id="reviewer">Reviewer</Term>}>
           <AddressText
             address={terms.reviewer}
             mine={account !== undefined && isAddressEqual(account, terms.reviewer)}

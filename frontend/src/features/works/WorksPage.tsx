@@ -5,6 +5,7 @@ import { useReadContract } from "wagmi";
 
 import { useRefreshInterval } from "../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../config/useRuntimeConfig.ts";
+import { Term } from "../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../indexer/useIndexed.ts";
 import { sumOf } from "../../lib/sumOf.ts";
@@ -50,12 +51,13 @@ export function WorksPage({ filter, onFilter }: WorksPageProps) {
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Work" aside={<ProposeLink action="WorkOrders.publish">Propose a work order</ProposeLink>}>
         What the DAO ordered and pays for. Developers offer by signature, holders choose by vote, a reviewer accepts
-        what was made, and what is not earned goes back to the treasury.
+        what was made, the DAO decides a <Term id="dispute">dispute</Term>, and what is not earned goes back to the
+        treasury.
       </PageHeader>
       <div className="space-y-4">
         <WorkStats works={data} failed={query.isError && data === undefined} />
         <Panel
-          title="Work orders"
+          title={<Term id="workOrder">Work orders</Term>}
           aside={
             <Choice
               label="Which orders are shown"
@@ -78,6 +80,15 @@ export function WorksPage({ filter, onFilter }: WorksPageProps) {
               icon={Hammer}
               title={filter === "all" ? "Nothing was ordered yet" : "No order is like that"}
               testId="works-empty"
+              {...(filter === "all"
+                ? {
+                    action: (
+                      <ProposeLink action="WorkOrders.publish" testId="works-empty-propose">
+                        Propose the first one
+                      </ProposeLink>
+                    ),
+                  }
+                : {})}
             >
               {filter === "all"
                 ? "The DAO publishes a work order by a proposal, with all the SNM that it can cost."

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from "fastify";
 
-import { HttpProblem } from "../../http/HttpProblem.ts";
 import type { ReportArchive } from "../ReportArchive.ts";
+import { sendOrNull } from "./sendOrNull.ts";
 
-/** What anybody may read of supply and demand by hardware class: the newest that can be proved, with the proofs. */
+/**
+ * What anybody may read of supply and demand by hardware class: the newest that can be proved, with the proofs; null
+ * before there is a report that can be proved.
+ */
 export function classRoutes(server: FastifyInstance, archive: Pick<ReportArchive, "balances">): void {
-  server.get("/classes", () => {
-    const answer = archive.balances();
-    if (answer === undefined) throw new HttpProblem(404, "unattested", "No report can be proved yet.");
-    return Promise.resolve(answer);
-  });
+  server.get("/classes", (_request, reply) => sendOrNull(reply, archive.balances()));
 }

@@ -7,10 +7,15 @@ import { HttpProblem } from "../../http/HttpProblem.ts";
 import type { ReportArchive } from "../ReportArchive.ts";
 import { parseEpoch } from "./parseEpoch.ts";
 import { parseAddress } from "./parseAddress.ts";
+import { sendOrNull } from "./sendOrNull.ts";
 import { sendText } from "./sendText.ts";
 
-/** What anybody may read: the leaf data of reports, whose hash is on the chain, and proofs. */
-export function publicRoutes(server: FastifyInstance, archive: ReportArchive, status: () => object): void {
+/** What anybody may read: the leaf data of reports, whose hash is on the chain, and proofs, null for a machine that has none. */
+export function publicRoutes(
+  server: FastifyInstance,
+  archive: Pick<ReportArchive, "dataOf" | "observationsOf" | "proofOf">,
+  status: () => object,
+): void {
   server.get("/status", () => Promise.resolve(status()));
 
   server.get<{ Params: { epoch: string } }>("/reports/:epoch", ({ params }, reply) =>
@@ -21,14 +26,12 @@ export function publicRoutes(server: FastifyInstance, archive: ReportArchive, st
     sendText(reply, found(archive.observationsOf(parseEpoch(params.epoch)), params.epoch)),
   );
 
-  server.get<{ Params: { worker: string } }>("/proofs/:worker", ({ params }) => {
+  server.get<{ Params: { worker: string } }>("/proofs/:worker", ({ params }, reply) => {
     const found = archive.proofOf(parseAddress(params.worker), Number(REPORT_ROOTS));
-    if (found === undefined) {
-      throw new HttpProblem(404, "unattested", "No report that can still be proved attests this machine.");
-    }
+    if (found === undefined) return sendOrNull(reply, found);
     const { sequence, epoch, root, machine, proof } = found;
     const benchmarks = packBenchmarks(machine.benchmarks);
-    return Promise.resolve({ sequence, epoch, root, leaf: { ...machine, benchmarks }, proof });
+    return sendOrNull(reply, { sequence, epoch, root, leaf: { ...machine, benchmarks }, proof });
   });
 }
 

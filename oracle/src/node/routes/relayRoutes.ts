@@ -19,6 +19,7 @@ import { lowerHex } from "../../lib/lowerHex.ts";
 import type { OrderRelay } from "../relay/OrderRelay.ts";
 import { OrderRefusedError } from "../relay/OrderRefusedError.ts";
 import { PUSH_HEADER } from "../relay/pushProof.ts";
+import { sendOrNull } from "./sendOrNull.ts";
 
 /** What the routes of the relay work with. */
 export interface RelayRouteParts {
@@ -100,13 +101,11 @@ export function relayRoutes(server: FastifyInstance, parts: RelayRouteParts): vo
     return refusing(() => relay.page({ side: wanted, author }, after, limit));
   });
 
-  server.get<{ Params: { id: string } }>("/orders/:id", async ({ params }) => {
+  server.get<{ Params: { id: string } }>("/orders/:id", async ({ params }, reply) => {
     if (!/^0x[0-9a-fA-F]{64}$/.test(params.id)) {
       throw new HttpProblem(400, "malformed", "The id must be 0x and 64 hexadecimal digits.");
     }
-    const found = await refusing(() => relay.find(lowerHex(params.id)));
-    if (found === undefined) throw new HttpProblem(404, "unknown", "This relay has no such order, or not any more.");
-    return found;
+    return sendOrNull(reply, await refusing(() => relay.find(lowerHex(params.id))));
   });
 
   for (const path of ["/orders", "/orders/:id"]) {

@@ -4,6 +4,7 @@ import { encodeRelease } from "../../../chain/guaranteeCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import type { Deal } from "../../../indexer/deal.ts";
 import { formatDateTime, formatDuration } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
@@ -34,9 +35,10 @@ export function BondPanel({ deal, open, role }: BondPanelProps) {
       <div className="space-y-4" data-testid="bond-panel" data-state={open ? "open" : waiting ? "held" : "settled"}>
         {deal.bondSettledAt === undefined && (
           <p className="text-muted text-pretty">
-            The supplier put <Snm wei={bond} /> behind this deal. For the share of its time in which the machine was
-            offline, the buyer gets back that share of what was paid and that share of the bond, <Snm wei={bond} /> at
-            most. {open ? "It can be claimed within three days after the deal has closed." : ""}
+            The supplier put a <Term id="bond">bond</Term> of <Snm wei={bond} /> behind this deal. For the share of its
+            time in which the machine was offline, the buyer gets back that share of what was paid and that share of the
+            bond, <Snm wei={bond} /> at most.{" "}
+            {open ? "It can be claimed within three days after the deal has closed." : ""}
           </p>
         )}
         {waiting && now <= claimableUntil && role === "buyer" && <BondClaimBox deal={deal} until={claimableUntil} />}
@@ -80,13 +82,20 @@ function ReleaseBox({ deal }: { readonly deal: Deal }) {
 function Settled({ deal, time }: { readonly deal: Deal; readonly time: number }) {
   return (
     <Facts className="-my-2">
-      <Fact name="Bond">
+      <Fact name={<Term id="bond">Bond</Term>}>
         <Snm wei={deal.terms.bond} />
       </Fact>
       <Fact name="Time offline that was proved">
         {deal.bondOffline === 0 ? "none" : formatDuration(deal.bondOffline ?? 0)}
       </Fact>
-      <Fact name="Refund to the buyer" strong>
+      <Fact
+        name={
+          <>
+            <Term id="refund">Refund</Term> to the buyer
+          </>
+        }
+        strong
+      >
         <Snm wei={deal.bondRefund} testId="bond-refunded" />
       </Fact>
       <Fact name="Returned to the supplier">

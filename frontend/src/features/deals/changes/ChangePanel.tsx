@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { Term } from "../../../glossary/Term.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -49,7 +50,7 @@ export function ChangePanel({ chainDeal: { deal, open, live }, role, onSigned }:
   if (!running && changes.length === 0 && front === undefined) return null;
   return (
     <Panel
-      title="Changes"
+      title={<Term id="amendment">Changes</Term>}
       aside={
         running && mine !== undefined && pending !== undefined ? (
           <Button

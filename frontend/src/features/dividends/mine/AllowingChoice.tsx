@@ -1,3 +1,4 @@
+import { Term } from "../../../glossary/Term.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
 import type { AllowingWay } from "./lockAction.ts";
 
@@ -26,7 +27,9 @@ export function AllowingChoice({ way, onChange }: AllowingChoiceProps) {
         options={(Object.keys(WAYS) as AllowingWay[]).map((value) => ({ value, text: WAYS[value].text }))}
         onChange={onChange}
       />
-      <p className="mt-1.5 text-xs text-muted text-pretty">{WAYS[way].hint}</p>
+      <p className="mt-1.5 text-xs text-muted text-pretty">
+        {WAYS[way].hint} {way === "permit" && <Term id="permit">What is a permit?</Term>}
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { encodeClaim, encodePullAndClaim } from "../../../chain/dividendCalls.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatSnm, formatSnmExact } from "../../../lib/money.ts";
 import type { Action } from "../../../tx/Action.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
@@ -35,7 +36,13 @@ export function ClaimPanel({ account, holding }: ClaimPanelProps) {
       ? undefined
       : { ...singleCall(account, title, { to: contracts.Dividends, data }), sparesGas: brings };
   return (
-    <Panel title="Your dividends">
+    <Panel
+      title={
+        <>
+          Your <Term id="dividend">dividends</Term>
+        </>
+      }
+    >
       <div className="space-y-4">
         <div>
           <p className="text-xs text-muted">Yours to claim</p>

@@ -32,7 +32,7 @@ export function Moves({ account }: { readonly account: Address }) {
         connect="Connect a wallet to see what it locked and claimed."
         empty={
           <Empty icon={History} title="Nothing happened yet" testId="moves-empty">
-            What this account locks, unlocks and claims shows here.
+            What this account locks, unlocks and claims shows here. Lock SNM with the form above to begin.
           </Empty>
         }
       >

@@ -1,6 +1,7 @@
 import { PROGRAMS_SUPPLY } from "@sonm/protocol/generated/constants.ts";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { classes } from "../../../lib/classes.ts";
 import { formatDate } from "../../../lib/time.ts";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -15,7 +16,14 @@ import { type Subsidy, type SubsidyYear, useSubsidy } from "./useSubsidy.ts";
 export function SubsidyPanel() {
   const { subsidy, failed } = useSubsidy();
   return (
-    <Panel title="Subsidy of the masternodes" aside="A tenth of all SNM is in the team’s pool">
+    <Panel
+      title={
+        <>
+          <Term id="subsidy">Subsidy</Term> of the masternodes
+        </>
+      }
+      aside="A tenth of all SNM is in the team’s pool"
+    >
       {subsidy === undefined ? (
         failed ? (
           <p className="text-muted">The network does not answer. It is tried again by itself.</p>
@@ -45,7 +53,7 @@ function Schedule({ subsidy }: { readonly subsidy: Subsidy }) {
         <Stat name="The next 365 days give" note="by the second">
           <Snm wei={nextYear} testId="subsidy-next" />
         </Stat>
-        <Stat name="Lasts" note={`until ${formatDate(ends)}`} testId="subsidy-runway">
+        <Stat name={<Term id="runway">Lasts</Term>} note={`until ${formatDate(ends)}`} testId="subsidy-runway">
           {runwayText(runway)}
         </Stat>
       </div>

@@ -2,6 +2,7 @@ import { OctagonX } from "lucide-react";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { shareText } from "../../../lib/percent.ts";
@@ -33,9 +34,9 @@ export function BrakePage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Emergency brake">
-        Decisions take days. In an emergency holders of enough votes together, or the guardian in its term, stop new
-        deals at once. Deals that run go on, withdrawing and closing always work, and the market takes deals again by
-        itself.
+        Decisions take days. In an <Term id="brake">emergency</Term> holders of enough votes together, or the{" "}
+        <Term id="guardian">guardian</Term> in its term, stop new deals at once. Deals that run go on, withdrawing and
+        closing always work, and the market takes deals again by itself.
       </PageHeader>
       <div className="space-y-4">
         {failed && (
@@ -115,7 +116,8 @@ function History({ events }: { readonly events: readonly BrakeEvent[] }) {
   if (events.length === 0)
     return (
       <Empty icon={OctagonX} title="Nobody ever wanted it pulled" testId="brake-history-empty">
-        Who supports the brake stands here with the reason.
+        Who supports the brake stands here with the reason. The market takes deals as ever; in an emergency support it
+        above.
       </Empty>
     );
   return (

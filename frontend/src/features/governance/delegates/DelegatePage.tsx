@@ -94,7 +94,9 @@ function Record({ record }: { readonly record: DelegateRecord | null }) {
     <>
       <Panel title="Votes and reasons" flush>
         {votes.length === 0 ? (
-          <None testId="delegate-no-votes">It has not voted on any proposal.</None>
+          <None testId="delegate-no-votes">
+            It has not voted on any proposal. Its votes stand here with their reasons.
+          </None>
         ) : (
           <ul className="divide-y" data-testid="delegate-cast">
             {votes.map(({ number, title, support, weight, reason, time }) => (
@@ -127,7 +129,9 @@ function Record({ record }: { readonly record: DelegateRecord | null }) {
       )}
       <Panel title="Wallets that delegate to it" flush>
         {delegators.length === 0 ? (
-          <None testId="delegate-no-delegators">No wallet delegates to it.</None>
+          <None testId="delegate-no-delegators">
+            No wallet delegates to it. Delegate yours on this page to be the first; the SNM stay with you.
+          </None>
         ) : (
           <ul className="divide-y" data-testid="delegators">
             {delegators.map(({ address, since }) => (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Address, isAddressEqual } from "viem";
 
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { ADDRESS_FAULT, readAddress } from "../../../lib/readAddress.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
@@ -34,7 +35,13 @@ interface DelegatePanelProps {
 export function DelegatePanel({ account, to }: DelegatePanelProps) {
   const delegations = useDelegations(account);
   return (
-    <Panel title="Who votes with your SNM">
+    <Panel
+      title={
+        <>
+          Who <Term id="delegation">votes with your SNM</Term>
+        </>
+      }
+    >
       {delegations === undefined ? (
         <Skeleton className="h-32 w-full" />
       ) : (

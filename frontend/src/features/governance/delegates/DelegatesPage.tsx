@@ -3,6 +3,7 @@ import { Users } from "lucide-react";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { formatRelative } from "../../../lib/time.ts";
@@ -25,8 +26,8 @@ export function DelegatesPage() {
     <>
       <BackLink to="/dao">DAO</BackLink>
       <PageHeader title="Delegates">
-        SNM in a wallet vote only once they are delegated, to yourself or to somebody whom you trust. They never leave
-        your wallet.
+        SNM in a wallet <Term id="votes">vote</Term> only once they are <Term id="delegate">delegated</Term>, to
+        yourself or to somebody whom you trust. They never leave your wallet.
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel title="Delegates" aside="Votes without what they staked themselves" flush>
@@ -40,7 +41,8 @@ export function DelegatesPage() {
             )
           ) : query.data.delegates.length === 0 ? (
             <Empty icon={Users} title="Nobody has votes yet" testId="delegates-empty">
-              Delegate your SNM to yourself to be the first.
+              A delegate votes with the SNM of wallets that chose it. Delegate yours to yourself, on this page, to be
+              the first.
             </Empty>
           ) : (
             <DelegateList {...query.data} me={account} />

@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { encodeCancelProposal, encodeExecuteProposal, encodeQueueProposal } from "../../../chain/governanceCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
@@ -32,9 +33,9 @@ export function NextStep({ proposalId, number, stage, live, account, codeChanged
       return (
         <div className="space-y-3">
           <Words>
-            Nothing is to do before the vote. Votes count as of {formatDateTime(live.snapshot)}: whoever wants to vote
-            with SNM of a wallet delegates them before, to itself or to somebody else. Its proposer may take it back
-            until then.
+            Nothing is to do before the vote. Votes count <Term id="snapshot">as of</Term>{" "}
+            {formatDateTime(live.snapshot)}: whoever wants to vote with SNM of a wallet delegates them before, to itself
+            or to somebody else. Its proposer may take it back until then.
           </Words>
           {mine && (
             <Step

@@ -2,6 +2,7 @@ import { isAddressEqual, keccak256, toBytes } from "viem";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime } from "../../../lib/time.ts";
 import { AddressText } from "../../../ui/AddressText.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
@@ -140,7 +141,13 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
 function PowerNow({ account }: { readonly account: `0x${string}` }) {
   const power = useVotingPower(account);
   return (
-    <Panel title="Your votes">
+    <Panel
+      title={
+        <>
+          Your <Term id="votes">votes</Term>
+        </>
+      }
+    >
       <PowerFacts power={power} title="Your votes" hint="If the vote began now" />
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { Term } from "../../../glossary/Term.tsx";
 import { shareText } from "../../../lib/percent.ts";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -32,7 +33,7 @@ export function TallyPanel({ live }: { readonly live: LiveProposal | undefined }
           <VotesText votes={abstain} testId="tally-abstain" />
         </Fact>
         <Fact
-          name="Quorum"
+          name={<Term id="quorum">Quorum</Term>}
           hint={
             quorum?.final === false
               ? "As it would be now; it is fixed when the vote begins"

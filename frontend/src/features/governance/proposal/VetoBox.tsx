@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import { encodeVeto } from "../../../chain/governanceCalls.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
@@ -27,7 +28,7 @@ export function VetoBox({ proposalId, number, account, guardian }: VetoBoxProps)
   const [reason, setReason] = useState("");
   const text = reason.trim();
   return (
-    <Panel title="Veto" aside={`your term ends ${formatDateTime(guardian.ends)}`}>
+    <Panel title={<Term id="veto">Veto</Term>} aside={`your term ends ${formatDateTime(guardian.ends)}`}>
       <form className="space-y-4" onSubmit={(event) => event.preventDefault()}>
         <p className="text-muted text-pretty">
           This wallet is the guardian&rsquo;s. A veto cancels the proposal for good, at once.

@@ -23,7 +23,8 @@ export function VotesPanel({ votes }: { readonly votes: readonly VoteFacts[] }) 
     >
       {votes.length === 0 ? (
         <Empty icon={MessageSquareText} title="Nobody has voted yet" testId="votes-empty">
-          Votes stand here with their reasons, as soon as somebody casts one.
+          Votes stand here with their reasons, as soon as somebody casts one. You cast yours on this page while the vote
+          runs.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="votes">

@@ -11,10 +11,11 @@ import { rewardLines } from "../../rewards/mine/rewardLines.ts";
 import { readLowestAgent } from "../../rewards/readLowestAgent.ts";
 import { withRelayedAsk } from "../../supplier/withRelayedAsk.ts";
 import { fetchWorkers } from "../../supplier/workersQuery.ts";
-import type { SupplierFacts } from "../supplierNotices.ts";
+import { type SupplierFacts, UNBOUND_FOR } from "../supplierNotices.ts";
 import type { NoticeTools } from "./NoticeTools.ts";
 import { fetchAccountDeals } from "./dealsQuery.ts";
 import { fetchProgramChanges } from "./programChangesQuery.ts";
+import { fetchUnbound } from "./unboundQuery.ts";
 
 /** What an account can claim for its machines; nothing where masternodes do not answer. */
 async function claimableNow(tools: NoticeTools, memberships: readonly Membership[]): Promise<bigint> {
@@ -43,8 +44,9 @@ async function claimableNow(tools: NoticeTools, memberships: readonly Membership
 export async function readSupplierFacts(tools: NoticeTools, now: number): Promise<SupplierFacts> {
   const { runtime, wagmi, relay, account, signal } = tools;
   const { indexer } = relay;
-  const [workers, versions, { memberships }, lowest, deals, asks] = await Promise.all([
+  const [workers, unbound, versions, { memberships }, lowest, deals, asks] = await Promise.all([
     fetchWorkers(indexer, account, signal),
+    fetchUnbound(indexer, account, now - UNBOUND_FOR, signal),
     fetchAgentVersions(indexer, account, signal),
     fetchMemberships(indexer, account, signal),
     readLowestAgent(wagmi.getClient({ chainId: runtime.chainId }), runtime.contracts.Releases),
@@ -60,7 +62,7 @@ export async function readSupplierFacts(tools: NoticeTools, now: number): Promis
   const { next } = lowest;
   return {
     workers: workers.map((worker) => withRelayedAsk(worker, asks ?? [], now)),
-    asksKnown: asks !== undefined,
+    ...{ unbound, asksKnown: asks !== undefined },
     versions: new Map(versions.map(({ machine, version }) => [machine.toLowerCase(), version])),
     agent: next && { ...next, label: decodeSoftwareVersion(next.version) },
     claimed: memberships.reduce((sum, one) => sum + one.claimed, 0n),

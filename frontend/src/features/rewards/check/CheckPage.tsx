@@ -53,7 +53,12 @@ export function CheckPage({ program: wanted, onProgram }: CheckPageProps) {
         </div>
       ) : chosen === undefined ? (
         <Panel flush>
-          <Empty icon={Gift} title="There is no program yet" testId="check-empty">
+          <Empty
+            icon={Gift}
+            title="There is no program yet"
+            testId="check-empty"
+            next={{ to: "/rewards", text: "To the rewards" }}
+          >
             Come back when the DAO has opened one: the rewards page announces it.
           </Empty>
         </Panel>

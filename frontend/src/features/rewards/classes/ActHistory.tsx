@@ -24,7 +24,8 @@ export function ActHistory({ acts, definition }: ActHistoryProps) {
     <Panel title="What it did" aside={acts.length < MOST_ACTS ? undefined : `The newest ${MOST_ACTS}`} flush>
       {acts.length === 0 ? (
         <Empty icon={History} title="The controller did nothing yet" testId="acts-empty">
-          What it does about supply shows here, with the transaction.
+          What it does about supply shows here, with the transaction. Anybody may have it act, above, when supply is
+          short or more than enough.
         </Empty>
       ) : (
         <ul className="divide-y" data-testid="acts">

@@ -67,7 +67,12 @@ function Balance({ detail: { definition, points } }: { readonly detail: ClassDet
   return (
     <Panel title="Supply against twice the demand" aside={TARGET_TEXT} flush={isEmpty}>
       {isEmpty ? (
-        <Empty icon={Scale} title="There is no average yet" testId="class-balance-empty">
+        <Empty
+          icon={Scale}
+          title="There is no average yet"
+          testId="class-balance-empty"
+          next={{ to: "/supplier", text: "Connect a machine" }}
+        >
           {unprovedText(points.length, interval)}
         </Empty>
       ) : interval === undefined ? (
@@ -86,7 +91,12 @@ function Opened({ programs }: { readonly programs: readonly Program[] }) {
   return (
     <Panel title="Programs that it opened" flush>
       {programs.length === 0 ? (
-        <Empty icon={Gift} title="It opened none" testId="class-programs-empty">
+        <Empty
+          icon={Gift}
+          title="It opened none"
+          testId="class-programs-empty"
+          next={{ to: "/rewards", text: "All programs" }}
+        >
           The controller opens a program when supply is short and it may spend what the program takes.
         </Empty>
       ) : (

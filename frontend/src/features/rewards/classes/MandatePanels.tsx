@@ -1,6 +1,7 @@
 import { Landmark } from "lucide-react";
 import type { HardwareClass } from "@sonm/protocol/hardwareClasses.ts";
 
+import { Term } from "../../../glossary/Term.tsx";
 import { ProposeLink } from "../../../shell/ProposeLink.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -57,7 +58,14 @@ export function MandatePanels({ classId, definition }: MandatePanelsProps) {
     );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
-      <Panel title="What the controller may do" aside="As the DAO decided">
+      <Panel
+        title={
+          <>
+            What the <Term id="controller">controller</Term> may do
+          </>
+        }
+        aside="As the DAO decided"
+      >
         <ul className="list-disc space-y-1.5 pl-5 text-pretty" data-testid="mandate">
           {mandateWords(mandate, definition).map((words) => (
             <li key={words}>{words}</li>

@@ -5,6 +5,7 @@ import { encodeSteer } from "../../../chain/steeringCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
@@ -33,7 +34,14 @@ export function SteerPanel({ classId, definition, mandate, state }: SteerPanelPr
   return (
     <Panel title="Now">
       <Facts>
-        <Fact name="May be spent" hint="grants and fees that were not spent">
+        <Fact
+          name="May be spent"
+          hint={
+            <>
+              <Term id="grant">grants</Term> and fees that were not spent
+            </>
+          }
+        >
           <Snm wei={spendable} testId="class-spendable" />
         </Fact>
         <Fact name="It would" testId="class-plan">

@@ -1,6 +1,7 @@
 import { Scale } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 
+import { Term } from "../../../glossary/Term.tsx";
 import { IndexUnreachable } from "../../../indexer/IndexUnreachable.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { Empty } from "../../../ui/Empty.tsx";
@@ -15,7 +16,15 @@ import { useBalanceInterval } from "./useBalanceInterval.ts";
 export function SupplyDemand() {
   const query = useIndexed(["class-balances"], fetchClasses);
   return (
-    <Panel title="Supply and demand" aside="The DAO wants two units supplied for each that is in a deal" flush>
+    <Panel
+      title={
+        <>
+          <Term id="supply">Supply</Term> and <Term id="demand">demand</Term>
+        </>
+      }
+      aside="The DAO wants two units supplied for each that is in a deal"
+      flush
+    >
       {query.data !== undefined ? (
         <Classes classes={query.data} />
       ) : query.isError ? (
@@ -36,7 +45,12 @@ function Classes({ classes }: { readonly classes: readonly ClassSupply[] }) {
   return (
     <>
       {shown.length === 0 ? (
-        <Empty icon={Scale} title="No supply is proved yet" testId="classes-empty">
+        <Empty
+          icon={Scale}
+          title="No supply is proved yet"
+          testId="classes-empty"
+          next={{ to: "/supplier", text: "Connect a machine" }}
+        >
           {unprovedText(0, interval)} Machines count while they are attested and online.
         </Empty>
       ) : (

@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import { encodeLeaveProgram } from "../../../chain/rewardCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { formatDate, formatDateTime } from "../../../lib/time.ts";
 import { countText } from "../../../lib/units.ts";
@@ -57,7 +58,14 @@ export function RewardRow({ line, account, asking }: RewardRowProps) {
         {!isOver && <LeaveButton line={line} account={account} />}
       </div>
       <div className="mt-3 grid grid-cols-2 gap-x-5 gap-y-3 md:grid-cols-4">
-        <Value name="Earned, GPU-seconds" testId="reward-earned">
+        <Value
+          name={
+            <>
+              Earned, <Term id="gpuSecond">GPU-seconds</Term>
+            </>
+          }
+          testId="reward-earned"
+        >
           {unread ? (
             <Skeleton className="w-16" />
           ) : earned === undefined ? (
@@ -128,7 +136,7 @@ function LeaveButton({ line: { worker, program }, account }: { readonly line: Re
 }
 
 interface ValueProps {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly testId?: string;
   readonly children: ReactNode;
 }

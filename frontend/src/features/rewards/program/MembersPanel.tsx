@@ -26,7 +26,12 @@ export function MembersPanel({ members, definition }: MembersPanelProps) {
   return (
     <Panel title="Machines" aside={members.length < MOST_SHOWN ? undefined : `The newest ${MOST_SHOWN}`} flush>
       {members.length === 0 ? (
-        <Empty icon={Server} title="No machine is in it yet" testId="members-empty">
+        <Empty
+          icon={Server}
+          title="No machine is in it yet"
+          testId="members-empty"
+          next={{ to: "/supplier", text: "Connect a machine" }}
+        >
           Nodes admit machines that qualify. See what yours lacks with the button above.
         </Empty>
       ) : (

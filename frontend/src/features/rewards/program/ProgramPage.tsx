@@ -3,6 +3,7 @@ import { Gift } from "lucide-react";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRate } from "../../../chain/useRate.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { IndexedPage } from "../../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { formatUsd } from "../../../lib/money.ts";
@@ -106,7 +107,10 @@ function ProgramView({ detail }: { readonly detail: ProgramDetail }) {
         <AgentNotice agent={agent} />
         <ProgramStats program={program} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
-          <Panel title="What is promised">
+          <Panel
+            title="What is promised"
+            aside={program.mode === "FLOOR" ? <Term id="floor">Floor</Term> : <Term id="onTop">On top</Term>}
+          >
             <GuaranteeList program={program} />
           </Panel>
           <DemandsPanel definition={program.definition} minSoftwareVersion={program.minSoftwareVersion} />
@@ -137,13 +141,16 @@ function ProgramStats({ program }: { readonly program: Program }) {
         >
           {formatUsd(usdPerGpuDay)}
         </Stat>
-        <Stat name="Members" note={`${unitsText(program.units, definition)} of ${program.maxUnits} at most`}>
+        <Stat
+          name={<Term id="member">Members</Term>}
+          note={`${unitsText(program.units, definition)} of ${program.maxUnits} at most`}
+        >
           {program.members}
         </Stat>
-        <Stat name="Runway" note="at the pace of its members now">
+        <Stat name={<Term id="runway">Runway</Term>} note="at the pace of its members now">
           <RunwayText program={program} rate={rate} />
         </Stat>
-        <Stat name="Reserved" note="of what is left, for its members">
+        <Stat name={<Term id="reserved">Reserved</Term>} note="of what is left, for its members">
           <Snm wei={program.reserved} />
         </Stat>
         <Stat name="Budget">
@@ -153,7 +160,14 @@ function ProgramStats({ program }: { readonly program: Program }) {
         <Stat name="Paid">
           <Snm wei={program.paid} />
         </Stat>
-        <Stat name="Guaranteed until" note={`ends ${formatDateTime(program.end)}`}>
+        <Stat
+          name={
+            <>
+              <Term id="guarantee">Guaranteed</Term> until
+            </>
+          }
+          note={`ends ${formatDateTime(program.end)}`}
+        >
           <span title={formatDateTime(program.guaranteedUntil)}>{formatDateTime(program.guaranteedUntil)}</span>
         </Stat>
       </div>

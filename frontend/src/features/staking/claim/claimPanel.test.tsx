@@ -73,7 +73,7 @@ async function show(says: readonly unknown[], { connected = true } = {}) {
     if (index < 0) return node.fetch(input, init);
     const said = says[index];
     if (said === undefined) return Promise.reject(new TypeError("down"));
-    return Promise.resolve(Response.json(said, { status: said === null ? 404 : 200 }));
+    return Promise.resolve(Response.json(said));
   });
   const wagmi = testWagmi(holder.address);
   if (connected) await connect(wagmi, { connector: wagmi.connectors[0]! });

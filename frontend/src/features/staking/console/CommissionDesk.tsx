@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import { encodeAnnounceCommission, encodePayCommission } from "../../../chain/stakingCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatSnm } from "../../../lib/money.ts";
 import { basisPointsText } from "../../../lib/percent.ts";
 import { formatDateTime } from "../../../lib/time.ts";
@@ -45,7 +46,10 @@ export function CommissionDesk({ account, live }: CommissionDeskProps) {
           data: encodeAnnounceCommission(read),
         });
   return (
-    <Panel title="Commission" aside={<span data-testid="console-commission">{basisPointsText(live.commission)}</span>}>
+    <Panel
+      title={<Term id="commission">Commission</Term>}
+      aside={<span data-testid="console-commission">{basisPointsText(live.commission)}</span>}
+    >
       <div className="space-y-4">
         <Facts className="-mt-2">
           <Fact name="In force">{basisPointsText(live.commission)}</Fact>

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { encodeActivate, encodeRetire } from "../../../chain/stakingCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime, formatRelative } from "../../../lib/time.ts";
 import { ActionBox } from "../../../tx/ActionBox.tsx";
 import { ActionDone } from "../../../tx/ActionDone.tsx";
@@ -25,7 +26,7 @@ export function SeatPanel({ account, live }: SeatPanelProps) {
   const jailed = live.jailedUntil > now;
   const to = contracts.Masternodes;
   return (
-    <Panel title="Seat">
+    <Panel title={<Term id="seat">Seat</Term>}>
       <div className="space-y-4">
         {live.active ? (
           <>
@@ -49,9 +50,14 @@ export function SeatPanel({ account, live }: SeatPanelProps) {
         ) : (
           <>
             <p className="text-muted text-pretty" data-testid="seat-none">
-              {jailed
-                ? `It is jailed until ${formatDateTime(live.jailedUntil)}, ${formatRelative(live.jailedUntil, now)}. Then it can take a seat again.`
-                : "It has no seat. It takes one if one is free, or if a smaller stake holds it."}
+              {jailed ? (
+                <>
+                  It is <Term id="jail">jailed</Term> until{" "}
+                  {`${formatDateTime(live.jailedUntil)}, ${formatRelative(live.jailedUntil, now)}. Then it can take a seat again.`}
+                </>
+              ) : (
+                "It has no seat. It takes one if one is free, or if a smaller stake holds it."
+              )}
             </p>
             <ActionDone progress={leaver.progress} title="The seat is given up." testId="seat-left" />
             <ActionBox

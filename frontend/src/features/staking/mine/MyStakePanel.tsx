@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Address } from "viem";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
@@ -78,13 +79,20 @@ function Totals({ mine, now }: { readonly mine: readonly MyStake[]; readonly now
   const gain = gains.includes(undefined) ? undefined : gains.reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
   return (
     <div className="grid grid-cols-2 gap-x-6 gap-y-5 p-4 sm:p-5 lg:grid-cols-4">
-      <Stat name="Staked now" note="rewards until now included">
+      <Stat
+        name={
+          <>
+            <Term id="stake">Staked</Term> now
+          </>
+        }
+        note="rewards until now included"
+      >
         <Snm wei={sumOf(mine, ({ value }) => value)} testId="my-staked" />
       </Stat>
       <Stat name="Gain or loss" note="by rewards and slashes">
         <SignedSnm wei={gain} testId="my-gain" />
       </Stat>
-      <Stat name="On the way out" note="can be slashed until its date">
+      <Stat name={<Term id="unbonding">On the way out</Term>} note="can be slashed until its date">
         <Snm wei={sumOf(mine, unbondingSum) - sumOf(mine, (stake) => dueSum(stake, now))} testId="my-unbonding" />
       </Stat>
       <Stat name="Withdrawable">

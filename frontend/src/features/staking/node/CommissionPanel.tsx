@@ -1,6 +1,7 @@
 import { COMMISSION_NOTICE, COMMISSION_STEP, MAX_COMMISSION } from "@sonm/protocol/generated/constants.ts";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { basisPointsText } from "../../../lib/percent.ts";
 import { formatDateTime, formatDuration } from "../../../lib/time.ts";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
@@ -17,7 +18,10 @@ export function CommissionPanel({ changes }: { readonly changes: readonly Commis
   const { now: inForce, next } = commissionAt(changes, now);
   const history = standingChanges(changes).filter(({ startsAt }) => startsAt <= now);
   return (
-    <Panel title="Commission" aside={<span data-testid="commission-now">{basisPointsText(inForce)}</span>}>
+    <Panel
+      title={<Term id="commission">Commission</Term>}
+      aside={<span data-testid="commission-now">{basisPointsText(inForce)}</span>}
+    >
       <div className="space-y-4">
         {next !== undefined && (
           <Notice

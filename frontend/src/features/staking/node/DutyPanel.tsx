@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import { Term } from "../../../glossary/Term.tsx";
 import { classes } from "../../../lib/classes.ts";
 import { Panel } from "../../../ui/Panel.tsx";
 import { DutyText } from "../DutyText.tsx";
@@ -24,7 +25,7 @@ export function DutyPanel({ owner, reports, signed }: DutyPanelProps) {
   const duty = dutyRecord(reports, owner);
   const id = owner.toLowerCase();
   return (
-    <Panel title="Duty" aside={`${signed} reports signed since it joined`}>
+    <Panel title={<Term id="duty">Duty</Term>} aside={`${signed} reports signed since it joined`}>
       <p data-testid="duty">
         <DutyText duty={duty} />{" "}
         <span className="text-muted">

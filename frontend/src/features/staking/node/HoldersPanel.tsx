@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { shareText } from "../../../lib/percent.ts";
 import { AddressText } from "../../../ui/AddressText.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -25,7 +26,9 @@ export function HoldersPanel({ owner, holders, live }: HoldersPanelProps) {
   return (
     <Panel title="Stakes in it" aside="Without rewards that nobody has settled yet" flush>
       {holders.length === 0 ? (
-        <p className="px-4 py-4 text-muted sm:px-5">Nobody has stake in it.</p>
+        <p className="px-4 py-4 text-muted sm:px-5">
+          Nobody has stake in it, so it earns nothing. Whoever delegates to it stands here.
+        </p>
       ) : (
         <div className="overflow-x-auto" role="region" aria-label="Stakes in it" tabIndex={0}>
           <table className="w-full text-sm" data-testid="holders">
@@ -36,10 +39,10 @@ export function HoldersPanel({ owner, holders, live }: HoldersPanelProps) {
                   Account
                 </th>
                 <th scope="col" className="px-3 py-2.5 text-right font-medium">
-                  Worth
+                  <Term id="shareValue">Worth</Term>
                 </th>
                 <th scope="col" className="px-3 py-2.5 text-right font-medium">
-                  Part
+                  <Term id="shares">Part</Term>
                 </th>
                 <th scope="col" className="py-2.5 pr-4 pl-3 text-right font-medium sm:pr-5">
                   On the way out

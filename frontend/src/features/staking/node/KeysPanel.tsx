@@ -1,4 +1,5 @@
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDate } from "../../../lib/time.ts";
 import { AddressText } from "../../../ui/AddressText.tsx";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
@@ -24,7 +25,7 @@ export function KeysPanel({ node: { facts, keys, setNumber, setSigner }, live }:
         <Fact name="Owner">
           <AddressText address={facts.owner} mine={mine(facts.owner)} copy />
         </Fact>
-        <Fact name="Signer" hint="signs its reports">
+        <Fact name={<Term id="signer">Signer</Term>} hint="signs its reports">
           <AddressText address={facts.signer} mine={mine(facts.signer)} copy />
         </Fact>
         {former.length > 0 && (
@@ -44,7 +45,13 @@ export function KeysPanel({ node: { facts, keys, setNumber, setSigner }, live }:
             {facts.endpoint}
           </span>
         </Fact>
-        <Fact name="In the signer set">
+        <Fact
+          name={
+            <>
+              In the <Term id="signerSet">signer set</Term>
+            </>
+          }
+        >
           {setNumber === undefined
             ? "there is none yet"
             : setSigner === undefined

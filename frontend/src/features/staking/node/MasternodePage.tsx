@@ -5,6 +5,7 @@ import type { Address } from "viem";
 
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { IndexedPage } from "../../../indexer/IndexedPage.tsx";
 import { useIndexed } from "../../../indexer/useIndexed.ts";
 import { shareText } from "../../../lib/percent.ts";
@@ -107,13 +108,19 @@ function KnownNode({ node }: { readonly node: NodeDetail }) {
               <Stat name="Stake" note={`${shareText(facts.stake, totalStake)} of all stake`}>
                 <Snm wei={facts.stake} testId="node-stake" />
               </Stat>
-              <Stat name="Bond" note="the owner's own in it">
+              <Stat name={<Term id="bond">Bond</Term>} note="the owner's own in it">
                 <Snm wei={live?.bond} testId="node-bond" />
               </Stat>
-              <Stat name="On the way out" note="slashed too, until it is out">
+              <Stat name={<Term id="unbonding">On the way out</Term>} note="slashed too, until it is out">
                 <Snm wei={facts.unbonding} />
               </Stat>
-              <Stat name="Lost by slashes">
+              <Stat
+                name={
+                  <>
+                    Lost by <Term id="slash">slashes</Term>
+                  </>
+                }
+              >
                 <Snm wei={facts.slashed} />
               </Stat>
             </div>

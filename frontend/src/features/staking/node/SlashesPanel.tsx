@@ -1,3 +1,4 @@
+import { Term } from "../../../glossary/Term.tsx";
 import { formatDateTime } from "../../../lib/time.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { TransactionLink } from "../../../tx/TransactionLink.tsx";
@@ -14,10 +15,11 @@ interface SlashesPanelProps {
 /** What a masternode lost, and why. */
 export function SlashesPanel({ slashes, slashed }: SlashesPanelProps) {
   return (
-    <Panel title="Slashes" aside={slashed > 0n && <Snm wei={slashed} />}>
+    <Panel title={<Term id="slash">Slashes</Term>} aside={slashed > 0n && <Snm wei={slashed} />}>
       {slashes.length === 0 ? (
         <p className="text-muted" data-testid="slashes-none">
-          It was never slashed.
+          It was never slashed. What it loses by a proved fault, or by the DAO&rsquo;s decision, stands here with the
+          reason.
         </p>
       ) : (
         <ul className="-my-2.5 divide-y">

@@ -5,6 +5,7 @@ import { encodeDelegate } from "../../../chain/stakingCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatSnm } from "../../../lib/money.ts";
 import { basisPointsText, shareText } from "../../../lib/percent.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
@@ -111,10 +112,17 @@ export function DelegateSheet({ node, stake, onDone }: DelegateSheetProps) {
           <Fact name="Your stake in it afterwards" strong>
             {amount === undefined ? "–" : <Snm wei={after} testId="delegate-after" />}
           </Fact>
-          <Fact name="Your part of the pool" hint="and of its rewards after commission">
+          <Fact
+            name={
+              <>
+                Your <Term id="shares">part of the pool</Term>
+              </>
+            }
+            hint="and of its rewards after commission"
+          >
             {after === undefined || amount === undefined ? "–" : shareText(after, node.stake + amount)}
           </Fact>
-          <Fact name="Commission" hint="of rewards, for the owner">
+          <Fact name={<Term id="commission">Commission</Term>} hint="of rewards, for the owner">
             {basisPointsText(commission.now)}
             {commission.next !== undefined && (
               <span className="block text-xs text-warn">

@@ -5,6 +5,7 @@ import { encodeUndelegate } from "../../../chain/stakingCalls.ts";
 import { useChainNow } from "../../../chain/useChainClock.ts";
 import { useMe } from "../../../chain/useMe.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { formatSnm } from "../../../lib/money.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { formatDateTime, formatDuration } from "../../../lib/time.ts";
@@ -107,7 +108,13 @@ export function UndelegateSheet({ stake, bond = false, onDone }: UndelegateSheet
           <Fact name="Stays staked">
             {amount === undefined ? "–" : <Snm wei={stake.value - amount} testId="undelegate-left" />}
           </Fact>
-          <Fact name="Unbonding takes">
+          <Fact
+            name={
+              <>
+                <Term id="unbonding">Unbonding</Term> takes
+              </>
+            }
+          >
             {terms === undefined ? <Skeleton /> : formatDuration(terms.unbondingPeriod)}
           </Fact>
           <Fact name="Withdrawable from" hint="about, if you send it now" strong testId="undelegate-release">

@@ -3,6 +3,7 @@ import { Radio } from "lucide-react";
 import { useState } from "react";
 
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { isoTime, toCsv } from "../../../lib/csv.ts";
 import { shortAddress } from "../../../lib/shortAddress.ts";
 import { type ToldUptimes, fetchUptimeGrid } from "../../../relay/fetchUptimeGrid.ts";
@@ -48,7 +49,11 @@ export function UptimePanel({ window }: { readonly window: StatsWindow }) {
   const { data } = query;
   return (
     <Panel
-      title="Machines online"
+      title={
+        <>
+          Machines <Term id="online">online</Term>
+        </>
+      }
       className="min-w-0"
       aside={
         <ExportButton
@@ -67,7 +72,12 @@ export function UptimePanel({ window }: { readonly window: StatsWindow }) {
       {data !== undefined ? (
         <Told told={data} busy={query.isPlaceholderData} onMore={() => setPages(pages + 1)} />
       ) : query.isError ? (
-        <Empty icon={Radio} title="No masternode tells how long machines were online" testId="uptime-unreachable">
+        <Empty
+          icon={Radio}
+          title="No masternode tells how long machines were online"
+          testId="uptime-unreachable"
+          next={{ to: "/masternodes", text: "Look at the masternodes" }}
+        >
           The chain keeps only the proof that their counts are right; the counts are the nodes&rsquo;. They are asked
           again by itself.
         </Empty>
@@ -90,7 +100,12 @@ function Told({ told: { grid, base }, busy, onMore }: ToldProps) {
   const { from, to, step, machines, next } = grid;
   if (machines.length === 0)
     return (
-      <Empty icon={Radio} title="No machine was heard of in this time" testId="uptime-empty">
+      <Empty
+        icon={Radio}
+        title="No machine was heard of in this time"
+        testId="uptime-empty"
+        next={{ to: "/supplier", text: "Connect a machine" }}
+      >
         Nodes count from a machine&rsquo;s first message on. It shows with the next two reports.
       </Empty>
     );

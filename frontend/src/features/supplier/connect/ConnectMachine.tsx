@@ -5,6 +5,7 @@ import { useBalance } from "wagmi";
 
 import { useRefreshInterval } from "../../../chain/useRefreshInterval.ts";
 import { useRuntimeConfig } from "../../../config/useRuntimeConfig.ts";
+import { Term } from "../../../glossary/Term.tsx";
 import { PRICE_FAULT, readUsdPerHour } from "../../../lib/usdPerHour.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
@@ -60,8 +61,9 @@ export function ConnectMachine({ account, onConsent }: ConnectMachineProps) {
     <Panel title="Connect a machine">
       <div className="space-y-4">
         <p className="text-muted text-pretty">
-          Paste this into a shell on the machine that you rent out, in a copy of the project with Node. It makes a key
-          of its own there, which never leaves the machine; what it earns is yours.
+          Paste this into a shell on the machine that you rent out, in a copy of the project with Node. The{" "}
+          <Term id="agent">agent</Term> makes a key of its own there, which never leaves the machine; what it earns is
+          yours.
         </p>
         <div className="grid gap-4 min-[26rem]:grid-cols-2">
           <Field

@@ -1,0 +1,20 @@
+import { Suspense, lazy, useState } from "react";
+
+import { browserStorage } from "../lib/browserStorage.ts";
+import type { PagePath } from "./PagePath.ts";
+import { isFirstVisit } from "./seenPages.ts";
+
+const FirstVisitHint = lazy(() =>
+  import("./FirstVisitHint.tsx").then((module) => ({ default: module.FirstVisitHint })),
+);
+
+/** Explains a page to whoever sees it for the first time in this browser. */
+export function FirstVisit({ path }: { readonly path: PagePath }) {
+  const [shown, setShown] = useState(() => isFirstVisit(browserStorage, path));
+  if (!shown) return null;
+  return (
+    <Suspense fallback={null}>
+      <FirstVisitHint path={path} onDismiss={() => setShown(false)} />
+    </Suspense>
+  );
+}

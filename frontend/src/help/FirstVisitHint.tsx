@@ -1,0 +1,30 @@
+import { X } from "lucide-react";
+import { useEffect } from "react";
+
+import { browserStorage } from "../lib/browserStorage.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import type { PagePath } from "./PagePath.ts";
+import { PAGE_HELP } from "./pageHelp.ts";
+import { rememberVisit } from "./seenPages.ts";
+
+interface FirstVisitHintProps {
+  readonly path: PagePath;
+  readonly onDismiss: () => void;
+}
+
+/** What one does on a page, in the page itself: it covers nothing, and does not come again. */
+export function FirstVisitHint({ path, onDismiss }: FirstVisitHintProps) {
+  useEffect(() => rememberVisit(browserStorage, path), [path]);
+  return (
+    <aside
+      aria-label="New here?"
+      data-testid="page-hint"
+      className="mb-6 flex items-start gap-3 rounded-lg bg-accent-soft py-2 pr-2 pl-3.5"
+    >
+      <p className="min-w-0 flex-1 py-1.5 text-pretty">{PAGE_HELP[path]}</p>
+      <IconButton label="Dismiss this hint" testId="page-hint-dismiss" className="shrink-0" onClick={onDismiss}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </aside>
+  );
+}
