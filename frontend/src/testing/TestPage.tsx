@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
-import { type Config, WagmiProvider, createConfig, http, mock } from "wagmi";
+import { type Config, type CreateConnectorFn, WagmiProvider, createConfig, http, mock } from "wagmi";
 
 import { ChainClock } from "../chain/ChainClock.ts";
 import { ChainClockContext } from "../chain/useChainClock.ts";
@@ -31,11 +31,11 @@ const levelIndexer: Indexer = {
 };
 
 /** wagmi with a wallet of one account that answers through `fetch`; not connected yet. */
-export function testWagmi(account: Address): Config {
+export function testWagmi(account: Address, others: readonly CreateConnectorFn[] = []): Config {
   const chain = chainOf(testRuntime);
   return createConfig({
     chains: [chain],
-    connectors: [mock({ accounts: [account], features: { reconnect: true } })],
+    connectors: [mock({ accounts: [account], features: { reconnect: true } }), ...others],
     transports: { [chain.id]: http(testRuntime.rpcUrl, { batch: false, retryCount: 0 }) },
     pollingInterval: 20,
     multiInjectedProviderDiscovery: false,

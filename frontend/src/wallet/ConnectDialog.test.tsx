@@ -1,7 +1,9 @@
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { toHex } from "viem";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type CreateConnectorFn, injected } from "wagmi";
 import { getAccount } from "wagmi/actions";
 
 import { TestPage, testRuntime, testWagmi } from "../testing/TestPage.tsx";
@@ -13,8 +15,8 @@ afterEach(() => {
   localStorage.clear();
 });
 
-async function open(local: boolean) {
-  const wagmi = testWagmi(localAccounts.buyer.address);
+async function open(local: boolean, wallets: readonly CreateConnectorFn[] = []) {
+  const wagmi = testWagmi(localAccounts.buyer.address, wallets);
   render(
     <TestPage wagmi={wagmi} now={1} runtime={{ ...testRuntime, local }}>
       <ConnectDialog dark={false} />
@@ -46,5 +48,28 @@ describe("on any other network", () => {
     expect(screen.getByTestId("connect-no-wallet").textContent).toContain("Install a wallet extension");
     expect(screen.queryByText(/test keys/i)).toBeNull();
     expect(screen.queryByTestId("local-account-buyer")).toBeNull();
+  });
+});
+
+describe("on a phone", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("offers each wallet of its browser by its name, and connects it", async () => {
+    vi.stubGlobal("navigator", { ...navigator, userAgent: "Mozilla/5.0 (Linux; Android 14; Pixel 7)" });
+    const account = localAccounts.holder.address;
+    const provider = {
+      request: ({ method }: { method: string }) =>
+        Promise.resolve(method === "eth_chainId" ? toHex(testRuntime.chainId) : [account]),
+      on: () => undefined,
+      removeListener: () => undefined,
+    };
+    const wagmi = await open(false, [
+      injected({ target: { id: "network.sonm.test", name: "Pocket wallet", provider: provider as never } }),
+    ]);
+    const button = await screen.findByTestId("connect-wallet-network.sonm.test");
+    expect(button.textContent).toBe("Pocket wallet");
+    expect(screen.queryByTestId("connect-wallet")).toBeNull();
+    await userEvent.setup().click(button);
+    await expect.poll(() => getAccount(wagmi).address).toBe(account);
   });
 });

@@ -7,7 +7,9 @@ import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { WalletButtons } from "./WalletButtons.tsx";
 import { connectBus } from "./connectBus.ts";
+import { onPhone } from "./onPhone.ts";
 
 const RainbowConnect = lazy(() =>
   import("./RainbowConnect.tsx").then((module) => ({ default: module.RainbowConnect })),
@@ -27,7 +29,7 @@ export function ConnectDialog({ dark }: { readonly dark: boolean }) {
     connectBus.close();
   }, []);
   // Where there is nothing else to choose from, the choice of wallets comes at once.
-  const direct = open && !local && wallets.length > 0 && walletConnectProjectId === undefined;
+  const direct = open && !local && !onPhone() && wallets.length > 0 && walletConnectProjectId === undefined;
 
   return (
     <>
@@ -64,7 +66,9 @@ export function ConnectDialog({ dark }: { readonly dark: boolean }) {
             ) : (
               <>
                 <div className="mt-5">
-                  {wallets.length > 0 ? (
+                  {wallets.length > 0 && onPhone() ? (
+                    <WalletButtons wallets={wallets} onConnected={close} />
+                  ) : wallets.length > 0 ? (
                     <Button
                       kind="primary"
                       size="large"

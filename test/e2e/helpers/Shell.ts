@@ -42,11 +42,17 @@ export class Shell {
     await this.account.getByText(role, { exact: false }).waitFor();
   }
 
-  /** Connects an injected wallet through the dialog for choosing one. */
+  /** Connects an injected wallet: on a phone by its own button, elsewhere through the dialog for choosing one. */
   async useWallet(rdns = "network.sonm.test"): Promise<void> {
     await this.page.getByTestId("connect").click();
-    await this.page.getByTestId("connect-wallet").click();
-    await this.page.getByTestId(`rk-wallet-option-${rdns}`).click();
+    const own = this.page.getByTestId(`connect-wallet-${rdns}`);
+    const choice = this.page.getByTestId("connect-wallet");
+    await own.or(choice).waitFor();
+    if (await own.isVisible()) await own.click();
+    else {
+      await choice.click();
+      await this.page.getByTestId(`rk-wallet-option-${rdns}`).click();
+    }
     await this.account.waitFor();
   }
 
