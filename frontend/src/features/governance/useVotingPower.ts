@@ -30,7 +30,7 @@ export function useVotingPower(account: Address | undefined, at?: number): Votin
   ] as const;
   const [token, dividends, masternodes] = sources;
   const [past, now] = [[who, BigInt(at ?? 0)] as const, [who] as const];
-  const query = { refetchInterval: useRefreshInterval() };
+  const every = useRefreshInterval();
   const then = useReadContracts({
     allowFailure: false,
     contracts: [
@@ -38,7 +38,11 @@ export function useVotingPower(account: Address | undefined, at?: number): Votin
       { ...dividends, functionName: "getPastVotes", args: past },
       { ...masternodes, functionName: "getPastVotes", args: past },
     ],
-    query: { enabled: account !== undefined && at !== undefined },
+    query: {
+      enabled: account !== undefined && at !== undefined,
+      // A moment that has just passed here has not on the chain, until its next block: then it refuses to tell.
+      refetchInterval: ({ state }) => (state.data === undefined ? every : false),
+    },
   });
   const today = useReadContracts({
     allowFailure: false,
@@ -47,7 +51,7 @@ export function useVotingPower(account: Address | undefined, at?: number): Votin
       { ...dividends, functionName: "getVotes", args: now },
       { ...masternodes, functionName: "getVotes", args: now },
     ],
-    query: { ...query, enabled: account !== undefined && at === undefined },
+    query: { enabled: account !== undefined && at === undefined, refetchInterval: every },
   });
   const data = at === undefined ? today.data : then.data;
   if (data === undefined || account === undefined) return undefined;
