@@ -16,7 +16,7 @@ interface HelpPopoverProps {
 export function HelpPopover({ path, mark, onClose }: HelpPopoverProps) {
   return (
     <Popover.Root open onOpenChange={onClose}>
-      <Popover.Anchor virtualRef={mark as RefObject<HTMLButtonElement>} />
+      <Popover.Anchor virtualRef={mark} />
       <Popover.Portal>
         <Popover.Content
           align="start"
