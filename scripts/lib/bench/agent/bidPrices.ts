@@ -37,8 +37,9 @@ export function bidPrices(offers: Offers, plan: RelaxedPlan): BidPrices {
     let norm = 0;
     for (let offer = 0; offer < count; offer += 1) {
       const wanted = times[offer]! - 1 + KEPT * direction[offer]!;
-      direction[offer] = wanted < 0 && prices[offer] === 0 ? 0 : wanted;
-      norm += direction[offer] ** 2;
+      const next = wanted < 0 && prices[offer] === 0 ? 0 : wanted;
+      direction[offer] = next;
+      norm += next ** 2;
     }
     if (norm === 0) break;
     const length = (step * (at - found)) / norm;
