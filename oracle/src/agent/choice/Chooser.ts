@@ -149,7 +149,7 @@ export class Chooser {
     const benchmarks = offered?.benchmarks ?? [];
     const standing = config.fillBids ? book.standing(now) : [];
     this.#deferrals.keep(new Set(standing.map(({ id }) => id)), now);
-    const worth = reckonWorth(book, { worker, benchmarks, costs, idle: idle() }, now);
+    const worth = reckonWorth(book, { benchmarks, costs, idle: idle() }, now);
     if (config.askPricing === "market") {
       const { undercutPercent } = config;
       const basis = { book, worker, benchmarks, rules, costs, now, undercutPercent, timeWorth: worth(0n) };

@@ -1,4 +1,3 @@
-import { benchmarksCover } from "@sonm/protocol/benchmarks.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import type { OrderFields } from "@sonm/protocol/order.ts";
 
@@ -103,11 +102,6 @@ export class MarketBook {
   /** Asks that stood lately, one a supplier: the newest. */
   asks(now: number): readonly OrderFields[] {
     return [...this.#asks.values()].filter(({ seenAt }) => seenAt >= now - MEMORY);
-  }
-
-  /** Other suppliers whose machines cover what is demanded. */
-  rivals(benchmarks: readonly bigint[], self: Hex, now: number): number {
-    return this.asks(now).filter((ask) => ask.author !== self && benchmarksCover(ask.benchmarks, benchmarks)).length;
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { Candidate } from "./Candidate.ts";
 import type { Alternative, Choice, ChoiceKind } from "./Choice.ts";
-import { packJobs } from "./packJobs.ts";
 import type { Situation } from "./Situation.ts";
 import { usdText } from "./usdText.ts";
 import { runningRate, weigh, type Weighed } from "./weigh.ts";
@@ -9,9 +8,10 @@ const SECONDS_PER_HOUR = 3_600n;
 const PERCENT = 100n;
 
 /**
- * Chooses what a machine does with its time. A forward deal that runs is never left. Of the bids that stand, those that pay
- * more than the machine's time is worth are packed, and the first of the pack is taken. Where none does, a spot bid earns
- * meanwhile: its supplier may leave it at any time. Where there is none either, the machine's own ask waits for buyers.
+ * Chooses what a machine does with its time. A forward deal that runs is never left. Of the bids that pay more than the
+ * machine's time is worth, the one that pays most for its time is taken: whoever puts that off finds that others took it. Where
+ * none does, a spot bid earns meanwhile: its supplier may leave it at any time. Where there is none either, the machine's own
+ * ask waits for buyers.
  */
 export function choose(situation: Situation): Choice {
   const { running } = situation;
@@ -21,7 +21,7 @@ export function choose(situation: Situation): Choice {
       "A forward deal runs. It is kept until its end, whatever else is paid.",
     ]);
   }
-  const chosen = running === undefined ? pick(situation, weighed) : pickBetter(situation, weighed);
+  const chosen = running === undefined ? pick(weighed) : pickBetter(situation, weighed);
   if (chosen !== undefined) {
     const { opening, value } = chosen;
     const kind = running === undefined ? "fill" : "switch";
@@ -40,13 +40,11 @@ export function choose(situation: Situation): Choice {
   return wait(situation, weighed);
 }
 
-/** The first of the best pack of bids that pay more than the time is worth, or the best spot bid until one comes. */
-function pick({ now }: Situation, { candidates }: Weighed): Candidate | undefined {
-  const [first] = packed(now, candidates, ({ surplus }) => surplus);
-  if (first !== undefined) return first;
-  return best(
-    candidates.filter(({ opening }) => opening.duration === 0),
-    ({ rate }) => rate,
+/** The best bid that pays more than the time is worth, or the best spot bid until one comes. */
+function pick({ candidates }: Weighed): Candidate | undefined {
+  return (
+    bestPaid(candidates.filter(({ surplus }) => surplus > 0n)) ??
+    bestPaid(candidates.filter(({ opening }) => opening.duration === 0))
   );
 }
 
@@ -58,22 +56,7 @@ function pickBetter(situation: Situation, { candidates, timeWorth }: Weighed): C
   const base = timeWorth > earns ? timeWorth : earns;
   const gain = ({ opening, value, seconds }: Candidate): bigint =>
     value - (opening.duration === 0 ? earns : base) * BigInt(seconds) - costs.close;
-  return packed(
-    situation.now,
-    candidates.filter(({ rate }) => rate > wanted),
-    gain,
-  )[0];
-}
-
-function packed(now: number, candidates: readonly Candidate[], weight: (candidate: Candidate) => bigint): Candidate[] {
-  const byId = new Map(candidates.map((candidate) => [candidate.opening.id as string, candidate]));
-  const jobs = candidates.map((candidate) => ({
-    id: candidate.opening.id,
-    weight: weight(candidate),
-    seconds: candidate.seconds,
-    latest: candidate.opening.validUntil - now,
-  }));
-  return packJobs(jobs).flatMap(({ id }) => byId.get(id) ?? []);
+  return bestPaid(candidates.filter((candidate) => candidate.rate > wanted && gain(candidate) > 0n));
 }
 
 function wait(situation: Situation, weighed: Weighed): Choice {
@@ -131,12 +114,15 @@ function whyNotTaken({ surplus, rate, opening }: Candidate, kind: ChoiceKind, ti
   if (surplus <= 0n && opening.duration > 0) {
     return `It pays ${hourly(rate)}, less than the machine's time is worth, ${hourly(timeWorth)}.`;
   }
-  return `It pays ${hourly(rate)}; with the one that was chosen first, the machine earns more.`;
+  return kind === "switch"
+    ? `It pays ${hourly(rate)}; the one that was chosen pays more for its time, or repays leaving the deal that runs.`
+    : `It pays ${hourly(rate)}; the one that was chosen pays as much for its time, or more.`;
 }
 
-function best<Item>(items: readonly Item[], of: (item: Item) => bigint): Item | undefined {
-  return items.reduce<Item | undefined>(
-    (top, item) => (top === undefined || of(item) > of(top) ? item : top),
+/** What pays most for its time. */
+function bestPaid(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>(
+    (best, one) => (best === undefined || one.rate > best.rate ? one : best),
     undefined,
   );
 }

@@ -159,20 +159,25 @@ describe("the choice", () => {
     expect(bid?.id).to.equal(short.id);
   });
 
-  it("does first what ends sooner, where both can be done so alone", () => {
-    const urgent = openingOf(1, {
-      benchmarks: demands,
-      price: 20n * CENT_AN_HOUR,
-      duration: 3_600,
-      validUntil: NOW + 60,
-    });
-    const better = openingOf(2, {
-      benchmarks: demands,
-      price: 21n * CENT_AN_HOUR,
-      duration: DAY,
-      validUntil: NOW + DAY,
-    });
-    expect(chosenOf(situationOf([urgent, better])).bid?.id).to.equal(urgent.id);
+  it("takes first what pays most for its time, also where another bid ends sooner", () => {
+    const urgent = openingOf(1, { benchmarks: demands, price: 20n * CENT_AN_HOUR, validUntil: NOW + 60 });
+    const better = openingOf(2, { benchmarks: demands, price: 21n * CENT_AN_HOUR, validUntil: NOW + DAY });
+    const { choice } = chosenOf(situationOf([urgent, better]));
+    expect(choice.bid).to.equal(better.id);
+    expect(choice.alternatives.find(({ bid }) => bid === urgent.id)?.whyNot).to.contain(
+      "as much for its time, or more",
+    );
+  });
+
+  it("leaves a spot deal only for what pays so much more that it repays the gas of leaving", () => {
+    const running: RunningDeal = { id: idOf(999), price: 10n * CENT_AN_HOUR, duration: 0, until: undefined };
+    const hardlyMore = openingOf(1, { benchmarks: demands, price: (21n * CENT_AN_HOUR) / 2n });
+    expect(chosenOf(situationOf([hardlyMore], { running })).choice.kind).to.equal("hold");
+    const more = openingOf(2, { benchmarks: demands, price: 20n * CENT_AN_HOUR });
+    const { choice } = chosenOf(situationOf([hardlyMore, more], { running }));
+    expect([choice.kind, choice.bid]).to.deep.equal(["switch", more.id]);
+    const brief = openingOf(3, { benchmarks: demands, price: 20n * CENT_AN_HOUR, duration: 60 });
+    expect(chosenOf(situationOf([brief], { running })).choice.kind).to.equal("hold");
   });
 
   it("leaves a long deal alone that pays less than the time is worth, and earns with a spot bid meanwhile", () => {

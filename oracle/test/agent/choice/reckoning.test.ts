@@ -22,22 +22,17 @@ describe("what a machine's time is worth", () => {
   });
 
   it("is the best mean of waiting and serving, and leaves out what would lower it", () => {
-    const good = { value: 100n * BigInt(DAY), seconds: DAY, rivals: 1 };
-    const poor = { value: 10n * BigInt(DAY), seconds: DAY, rivals: 1 };
+    const good = { value: 100n * BigInt(DAY), seconds: DAY };
+    const poor = { value: 10n * BigInt(DAY), seconds: DAY };
     expect(timeWorth([good], DAY, 0n)).to.equal(50n);
     expect(timeWorth([good, poor], DAY, 0n)).to.equal(50n);
-  });
-
-  it("is less where rivals share the bids", () => {
-    const bid = { value: 100n * BigInt(DAY), seconds: DAY };
-    expect(timeWorth([{ ...bid, rivals: 4 }], DAY, 0n)).to.equal(20n);
   });
 
   it("counts only buyers who had a deal, since anybody can sign a bid", () => {
     const book = new MarketBook();
     const fields = orderOf(addressOf(1), { price: 100n, duration: DAY, validUntil: DAY });
     book.take({ kind: "order", at: 0, id: idOf(1), fields, signature: "0x" });
-    const machine = { worker: addressOf(9), benchmarks: [], costs: COSTS, idle: 0n };
+    const machine = { benchmarks: [], costs: COSTS, idle: 0n };
     expect(reckonWorth(book, machine, DAY)(0n)).to.equal(0n);
     const deal = { buyer: addressOf(1), supplier: addressOf(3), price: 1n, duration: 0 };
     book.take({ kind: "opened", at: 1, id: idOf(2), bid: idOf(7), ...deal });

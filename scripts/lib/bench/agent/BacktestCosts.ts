@@ -7,8 +7,6 @@ import type { RecordedBook } from "./RecordedBook.ts";
 const USD_WEI_PER_GAS = 3_000n * 10n ** 7n;
 const FEE_BASIS_POINTS = 100;
 const BILL_SECONDS = 3_600;
-/** Gas of an opening that comes too late, of what one takes that succeeds: percent. */
-const LOST_PERCENT = 40n;
 const WAD = 1e18;
 
 /** What trading costs in a replay: the gas that the record measured, at fixed prices. */
@@ -18,7 +16,6 @@ export class BacktestCosts {
   readonly open: number;
   readonly bill: number;
   readonly close: number;
-  readonly lost: number;
 
   constructor({ gas }: Pick<RecordedBook, "gas">) {
     const of = (amount: number): bigint => BigInt(amount) * USD_WEI_PER_GAS;
@@ -29,7 +26,6 @@ export class BacktestCosts {
     this.open = Number(this.costs.open) / WAD;
     this.bill = Number(this.costs.bill) / WAD;
     this.close = Number(this.costs.close) / WAD;
-    this.lost = Number((this.costs.open * LOST_PERCENT) / 100n) / WAD;
   }
 
   /**

@@ -2,7 +2,6 @@
  * What a chain showed of a month on the market. Times in seconds from the start; addresses, demands and orders by their place
  * in the lists; prices in USD per second, 18 decimals, as text.
  *
- * - `fleet`: how many of the first suppliers are one owner's; the others compete with them
  * - `gas`: that the transactions of deals took, in the mean
  * - `bids`: at, buyer, price, duration, valid until, demand
  * - `asks`: at, supplier, price
@@ -11,7 +10,6 @@
 export interface RecordedBook {
   readonly seed: string;
   readonly seconds: number;
-  readonly fleet: number;
   readonly gas: { readonly open: number; readonly bill: number; readonly close: number };
   readonly demands: readonly (readonly string[])[];
   /** Demand that each supplier's machine just covers. */

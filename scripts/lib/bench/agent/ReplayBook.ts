@@ -27,38 +27,41 @@ export interface ReplayBid {
   readonly stays: number;
 }
 
-/** A record as a replay needs it. */
+/** A record as the machine of one supplier meets it, which decides anew; all others trade as they did. */
 export class ReplayBook {
   readonly hours: number;
   readonly bids: readonly ReplayBid[];
-  /** What everybody sees, by time: orders, and the competitors' deals. The fleet's own deals of the record are left out. */
+  /** What everybody sees, by time: orders, and the competitors' deals. The supplier's own deals of the record are left out. */
   readonly events: readonly MarketEvent[];
-  /** Kind of each machine of the fleet. */
-  readonly fleet: readonly number[];
+  readonly supplier: number;
+  /** Of the supplier's machine. */
+  readonly kind: number;
   readonly benchmarks: readonly (readonly bigint[])[];
 
-  constructor(record: RecordedBook) {
+  /** @param supplier by its place in the record */
+  constructor(record: RecordedBook, supplier: number) {
     this.hours = Math.floor(record.seconds / HOUR);
-    this.fleet = record.suppliers.slice(0, record.fleet);
+    this.supplier = supplier;
+    this.kind = record.suppliers[supplier] ?? 0;
     this.benchmarks = record.demands.map((values) => values.map(BigInt));
-    this.bids = bidsOf(record);
-    this.events = eventsOf(record, this.benchmarks);
+    this.bids = bidsOf(record, supplier);
+    this.events = eventsOf(record, supplier, this.benchmarks);
   }
 
-  /** Whether a machine of a kind can serve a bid of another. */
-  covers(machine: number, bid: number): boolean {
-    return benchmarksCover(this.benchmarks[machine] ?? [], this.benchmarks[bid] ?? []);
+  /** Whether the machine can serve what a kind of bid demands. */
+  covers(kind: number): boolean {
+    return benchmarksCover(this.benchmarks[this.kind] ?? [], this.benchmarks[kind] ?? []);
   }
 }
 
-/** Of the fleet, or of anybody else, an address that stands for it. */
+/** An address that stands for a buyer or supplier of the record. */
 export const addressOf = (role: "buyer" | "supplier", place: number): Hex =>
   `0x${role === "buyer" ? "b" : "5"}${place.toString(16).padStart(39, "0")}`;
 
 const idOf = (of: "bid" | "ask" | "deal", place: number): Hex =>
   `0x${{ bid: "1", ask: "2", deal: "3" }[of]}${place.toString(16).padStart(63, "0")}`;
 
-function bidsOf({ bids, deals, fleet, seconds }: RecordedBook): ReplayBid[] {
+function bidsOf({ bids, deals, seconds }: RecordedBook, own: number): ReplayBid[] {
   const dealOf = new Map(deals.map((deal) => [deal[1], deal]));
   const stayOf = ([opened, , , closed]: RecordedBook["deals"][number]): number =>
     Math.max(1, Math.round(((closed < 0 ? seconds : closed) - opened) / HOUR));
@@ -70,7 +73,7 @@ function bidsOf({ bids, deals, fleet, seconds }: RecordedBook): ReplayBid[] {
   }
   return bids.flatMap(([at, buyer, price, duration, validUntil, kind], place): ReplayBid[] => {
     const deal = dealOf.get(place);
-    const taken = deal !== undefined && deal[2] >= fleet ? deal[0] : Infinity;
+    const taken = deal !== undefined && deal[2] !== own ? deal[0] : Infinity;
     const others = spotStays.get(buyer) ?? [];
     const unknown = duration === 0 ? others[place % Math.max(1, others.length)] : Math.round(duration / HOUR);
     const stays = deal === undefined ? unknown : stayOf(deal);
@@ -83,8 +86,11 @@ function bidsOf({ bids, deals, fleet, seconds }: RecordedBook): ReplayBid[] {
   });
 }
 
-function eventsOf(record: RecordedBook, benchmarks: readonly (readonly bigint[])[]): MarketEvent[] {
-  const { bids, asks, deals, fleet, suppliers } = record;
+function eventsOf(
+  { bids, asks, deals, suppliers }: RecordedBook,
+  own: number,
+  benchmarks: readonly (readonly bigint[])[],
+): MarketEvent[] {
   const none = { counterparty: ZERO_ADDRESS, identityLevel: 0, blacklist: ZERO_ADDRESS, tag: ZERO_BYTES32 } as const;
   const rest = { ...none, maxAttestationAge: 0, bond: 0n, epoch: 0, networkFlags: 2n };
   const order = (at: number, id: Hex, fields: Omit<OrderFields, keyof typeof rest>): MarketEvent => ({
@@ -96,7 +102,8 @@ function eventsOf(record: RecordedBook, benchmarks: readonly (readonly bigint[])
       const author = addressOf("buyer", buyer);
       return order(at, idOf("bid", place), { side: Side.Bid, author, ...terms, benchmarks: benchmarks[kind] ?? [] });
     }),
-    ...asks.map(([at, supplier, price], place) => {
+    ...asks.flatMap(([at, supplier, price], place) => {
+      if (supplier === own) return [];
       const terms = {
         price: BigInt(price),
         duration: 7 * 24 * HOUR,
@@ -109,7 +116,7 @@ function eventsOf(record: RecordedBook, benchmarks: readonly (readonly bigint[])
     }),
     ...deals.flatMap(([at, bid, supplier, closed], place): MarketEvent[] => {
       const taken = bids[bid];
-      if (supplier < fleet || taken === undefined) return [];
+      if (supplier === own || taken === undefined) return [];
       const id = idOf("deal", place);
       const [buyer, price, duration] = [addressOf("buyer", taken[1]), BigInt(taken[2]), taken[3]];
       const parties = { buyer, supplier: addressOf("supplier", supplier) };

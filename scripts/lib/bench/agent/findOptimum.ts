@@ -1,142 +1,125 @@
-import { Dice } from "../staking/Dice.ts";
-import type { BacktestCosts } from "./BacktestCosts.ts";
-import { Master } from "./Master.ts";
-import type { ReplayBook } from "./ReplayBook.ts";
-import { SchedulePricer, type Schedule } from "./SchedulePricer.ts";
+import { bidPrices } from "./bidPrices.ts";
+import { gainOf, type Offers, type PlannedDeal } from "./Offers.ts";
+import { RelaxedPlan } from "./RelaxedPlan.ts";
 
 /**
- * What a fleet could have earned, had it known everything.
- *
- * - `income`: USD of the best schedules that were found, which can be done
- * - `bound`: USD that no schedules can pass
- * - `machines`: USD of each machine in the found schedules
- * - `status`: of the integer program
+ * What one machine could have earned, had it known everything. `income`: USD of a schedule that can be done, `bound`: USD that
+ * no schedule can pass. They are the same: that is the proof.
  */
 export interface Optimum {
   readonly income: number;
   readonly bound: number;
-  readonly machines: readonly number[];
-  readonly status: string;
+  readonly deals: readonly PlannedDeal[];
 }
 
-const ROUNDS = 60;
-/** How far from the best prices so far towards the linear program's, which swing: at first; and after a try that went too far, or not. */
-const STRIDE = 0.3;
-const SHORTER = 0.7;
-const LONGER = 1.2;
-/** Of the bound, the gap to the linear program at which it is solved. */
-const CLOSED = 1e-4;
-const IMPROVEMENTS = 120;
-const SEED = 3n;
-const SAY_EVERY = 10;
+/** A machine that is free in an hour. `value`: USD so far, less the prices of guarded bids; `taken`: those that still stand, bit by bit. */
+interface Way {
+  readonly value: number;
+  readonly taken: bigint;
+  readonly before: Way | undefined;
+  readonly deal: PlannedDeal | undefined;
+}
+
+/** USD by which sums of the same numbers may differ. */
+const ROUNDING = 1e-7;
 
 /**
- * The optimum in hindsight, from below and from above, by column generation. A linear program mixes the schedules that are
- * known; its prices of bids let each kind of machine find the schedule that is missing. At any prices, what all machines would
- * earn beyond them if each had its best schedule, and the prices together, is a bound that nobody can pass. In the end an
- * integer program chooses a schedule for each machine.
+ * The optimum in hindsight of one machine, exactly. A dynamic program over the hours and, of the bids that are guarded, those that
+ * were taken and still stand, finds the best schedule that takes no guarded bid twice. That is a bound for schedules that take no
+ * bid twice; where the one found takes none twice, it is the best of them. Otherwise what it took twice is guarded as well, and it
+ * is tried again. Ways that can't reach a schedule that is known, at the bound that prices of bids give, are not followed.
  */
-export async function findOptimum(
-  book: ReplayBook,
-  costs: BacktestCosts,
-  say: (text: string) => void,
-): Promise<Optimum> {
-  const pricer = new SchedulePricer(book, costs);
-  const master = new Master(book);
-  const kinds = [...new Set(book.fleet)];
-  let bestPrices = firstPrices(book, costs);
-  let bound = boundAt(book, pricer, bestPrices, kinds);
-  let stride = STRIDE;
-  let best = improve(book, pricer, inTurn(book, pricer, bestPrices), master);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { value, prices: wanted } = await master.solve(false);
-    if (round % SAY_EVERY === 0)
-      say(`Round ${round}: ${best.value.toFixed(2)} found, at most ${bound.toFixed(2)} USD.`);
-    if (bound - value <= CLOSED * bound) break;
-    const prices = wanted.map((price, place) => (1 - stride) * (bestPrices[place] ?? 0) + stride * price);
-    const at = boundAt(book, pricer, prices, kinds, master);
-    stride *= at < bound ? LONGER : SHORTER;
-    if (at < bound) [bound, bestPrices] = [at, prices];
-    // schedules that leave each other's bids alone fit together, which those of one kind at the same prices never do
-    for (const [machine, schedule] of inTurn(book, pricer, prices).entries()) {
-      master.add(book.fleet[machine] ?? 0, schedule);
-    }
-    for (const kind of kinds) master.add(kind, pricer.relaxed(kind, wanted));
+export function findOptimum(offers: Offers): Optimum {
+  const plan = new RelaxedPlan(offers);
+  const { prices, found } = bidPrices(offers, plan);
+  plan.solve(prices);
+  const guarded = new Set([...prices.keys()].filter((offer) => (prices[offer] ?? 0) > 0));
+  for (let known = found; ;) {
+    const best = bestGuarded(offers, { prices, worth: plan.worth, guarded, known });
+    const once = firstTimes(best.deals);
+    const income = once.reduce((sum, deal) => sum + gainOf(offers, deal), 0);
+    if (once.length === best.deals.length) return { income, bound: best.bound, deals: once };
+    known = Math.max(known, income);
+    const kept = new Set(once);
+    for (const deal of best.deals) if (!kept.has(deal)) guarded.add(deal.offer);
   }
-  const chosen = await master.solve(true);
-  if (chosen.value > best.value) best = chosen;
-  const better = improve(book, pricer, best.schedules, master);
-  if (better.value > best.value) best = better;
-  return {
-    ...{ income: best.value, bound: Math.max(bound, best.value), status: chosen.status },
-    machines: best.schedules.map(({ value }) => value),
+}
+
+/** What bounds the ways. `known`: USD of a schedule that can be done; `worth`: from each hour on, beyond the prices. */
+interface Limits {
+  readonly prices: Float64Array;
+  readonly worth: Float64Array;
+  readonly guarded: ReadonlySet<number>;
+  readonly known: number;
+}
+
+function bestGuarded(offers: Offers, limits: Limits): { readonly bound: number; readonly deals: PlannedDeal[] } {
+  const { hours, stays, rate, spot, open, close, standing, to } = offers;
+  const { prices, worth, guarded, known } = limits;
+  const all = prices.reduce((sum, price) => sum + price, 0);
+  const bits = bitsOf(offers, guarded);
+  const ending = [...guarded].toSorted((a, b) => to[a]! - to[b]!);
+  const firstEnding = Array.from({ length: hours + 1 }, (_, hour) => {
+    const place = ending.findIndex((offer) => to[offer]! >= hour);
+    return place < 0 ? ending.length : place;
+  });
+  const ways = Array.from({ length: hours + 1 }, () => new Map<bigint, Way>());
+  ways[0]?.set(0n, { value: 0, taken: 0n, before: undefined, deal: undefined });
+  // Nobody takes any more what ends on the way: its price was never paid, so it is no part of the bound any more.
+  const go = (from: number, until: number, way: Way): void => {
+    let { value, taken } = way;
+    for (let place = firstEnding[from]!; place < firstEnding[until]!; place += 1) {
+      const bit = bits[ending[place]!]!;
+      if ((taken & bit) === 0n) value -= prices[ending[place]!]!;
+      else taken &= ~bit;
+    }
+    if (value + worth[until]! + all < known - ROUNDING) return;
+    const other = ways[until]!.get(taken);
+    if (other === undefined || value > other.value) ways[until]!.set(taken, { ...way, value, taken });
   };
-}
-
-/** To begin with, a bid is worth what it pays beyond the usual spot bid of its kind: where machines are plenty, that is near. */
-function firstPrices(book: ReplayBook, costs: BacktestCosts): Float64Array {
-  const usual = book.benchmarks.map((_, kind) => {
-    const rates = book.bids.filter((bid) => bid.spot && bid.kind === kind).map(({ usdPerHour }) => usdPerHour);
-    return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 3)] ?? 0;
-  });
-  return Float64Array.from(book.bids, ({ usdPerHour, stays, kind }) => {
-    return Math.max(0, costs.income(usdPerHour, stays, false) - costs.income(usual[kind] ?? 0, stays, false));
-  });
-}
-
-/** What nobody can pass, by these prices. The schedules on the way are kept. */
-function boundAt(
-  book: ReplayBook,
-  pricer: SchedulePricer,
-  prices: Float64Array,
-  kinds: readonly number[],
-  master?: Master,
-): number {
-  return kinds.reduce(
-    (sum, kind) => {
-      const schedule = pricer.relaxed(kind, prices);
-      master?.add(kind, schedule);
-      return sum + schedule.net * book.fleet.filter((one) => one === kind).length;
-    },
-    prices.reduce((sum, price) => sum + price, 0),
-  );
-}
-
-/** One machine after the other, of what is left. */
-function inTurn(book: ReplayBook, pricer: SchedulePricer, prices: Float64Array): Schedule[] {
-  const taken = new Set<number>();
-  return book.fleet.map((kind) => {
-    const schedule = pricer.feasible(kind, prices, taken);
-    for (const { place } of schedule.deals) taken.add(place);
-    return schedule;
-  });
-}
-
-interface Found {
-  readonly value: number;
-  readonly schedules: readonly Schedule[];
-}
-
-const NO_PRICES = new Float64Array(0);
-
-/** Lets two machines at a time plan anew with what the others leave, and keeps what is better. */
-function improve(book: ReplayBook, pricer: SchedulePricer, start: readonly Schedule[], master: Master): Found {
-  const dice = new Dice(SEED);
-  let schedules = [...start];
-  for (let attempt = 0; attempt < IMPROVEMENTS; attempt += 1) {
-    const pair = [...new Set([attempt % schedules.length, dice.roll(schedules.length)])];
-    const others = schedules.filter((_, machine) => !pair.includes(machine));
-    const taken = new Set(others.flatMap(({ deals }) => deals.map(({ place }) => place)));
-    const next = [...schedules];
-    for (const machine of pair) {
-      const schedule = pricer.feasible(book.fleet[machine] ?? 0, NO_PRICES, taken);
-      for (const { place } of schedule.deals) taken.add(place);
-      next[machine] = schedule;
+  for (let hour = 0; hour < hours; hour += 1) {
+    for (const way of ways[hour]!.values()) {
+      go(hour, hour + 1, way);
+      const least = known - ROUNDING - all - way.value;
+      for (const offer of standing[hour]!) {
+        const bit = bits[offer]!;
+        if ((way.taken & bit) !== 0n) continue;
+        const most = Math.min(stays[offer]!, hours - hour);
+        const paid = open + prices[offer]!;
+        // no shorter deal brings more than the whole one, nor is more to be had after it than from the next hour on
+        const soonest = hour + (spot[offer] === 1 ? 1 : most);
+        if (rate[offer]! * most - paid + worth[soonest]! < least) continue;
+        for (let length = spot[offer] === 1 ? 1 : most; length <= most; length += 1) {
+          const gain = rate[offer]! * length - paid - (length < most ? close : 0);
+          if (gain + worth[hour + length]! < least) continue;
+          const deal = { offer, from: hour, hours: length };
+          go(hour, hour + length, { value: way.value + gain, taken: way.taken | bit, before: way, deal });
+        }
+      }
     }
-    if (valueOf(next) >= valueOf(schedules)) schedules = next;
+    ways[hour]!.clear();
   }
-  schedules.forEach((schedule, machine) => master.add(book.fleet[machine] ?? 0, schedule));
-  return { value: valueOf(schedules), schedules };
+  const best = [...ways[hours]!.values()].reduce((top, way) => (way.value > top.value ? way : top));
+  const deals: PlannedDeal[] = [];
+  for (let at: Way | undefined = best; at?.deal !== undefined; at = at.before) deals.unshift(at.deal);
+  return { bound: best.value + all, deals };
 }
 
-const valueOf = (schedules: readonly Schedule[]): number => schedules.reduce((sum, { value }) => sum + value, 0);
+/** A bit for each guarded bid, another than those that stand at the same time; none for the others. */
+function bitsOf({ place, from, to }: Offers, guarded: ReadonlySet<number>): bigint[] {
+  const bits = Array.from({ length: place.length }, () => 0n);
+  const busyUntil: number[] = [];
+  for (const offer of [...guarded].toSorted((a, b) => from[a]! - from[b]!)) {
+    const free = busyUntil.findIndex((until) => until < from[offer]!);
+    const slot = free < 0 ? busyUntil.length : free;
+    busyUntil[slot] = to[offer]!;
+    bits[offer] = 1n << BigInt(slot);
+  }
+  return bits;
+}
+
+/** Of each bid, the first deal. */
+function firstTimes(deals: readonly PlannedDeal[]): PlannedDeal[] {
+  const seen = new Set<number>();
+  return deals.filter(({ offer }) => !seen.has(offer) && seen.add(offer));
+}

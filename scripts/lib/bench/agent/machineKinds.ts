@@ -9,7 +9,7 @@ const MH = 1_000_000n;
  */
 export interface MachineKind {
   readonly name: string;
-  /** Machines of the fleet, and as many of its competitors. */
+  /** Half of those that trade. */
   readonly machines: number;
   readonly miningUsdPerHour: number;
   readonly benchmarks: readonly bigint[];

@@ -17,32 +17,30 @@ const RULES: Rules = {
 
 /** The agent's real core: what `choose` says of what it can know. */
 export function agentPolicy(book: ReplayBook, { costs }: BacktestCosts): Policy {
-  // machines of a kind reckon alike, so it is reckoned once an hour
-  const reckoned = new Map<number, { readonly now: number; readonly worth: ReturnType<typeof reckonWorth> }>();
-  return ({ place, kind, deal }, market, now) => {
-    const benchmarks = book.benchmarks[kind] ?? [];
-    const worker = addressOf("supplier", place);
-    if (reckoned.get(kind)?.now !== now) {
-      reckoned.set(kind, { now, worth: reckonWorth(market, { worker, benchmarks, costs, idle: 0n }, now) });
-    }
-    const price = deal === undefined ? 0n : (market.bid(deal.bid.id)?.price ?? 0n);
+  const benchmarks = book.benchmarks[book.kind] ?? [];
+  const master = addressOf("supplier", book.supplier);
+  return (deal, market, now) => {
+    const running = deal && {
+      ...{ id: deal.bid.id, price: market.bid(deal.bid.id)?.price ?? 0n, duration: deal.bid.spot ? 0 : 1 },
+      until: undefined,
+    };
     const { kind: chosen, bid } = choose({
-      ...{ now, offFrom: undefined, attestedUntil: Infinity, benchmarks, master: worker },
-      running: deal && { id: deal.bid.id, price, duration: deal.bid.spot ? 0 : 1, until: undefined },
-      openings: market.standing(now),
+      ...{ now, offFrom: undefined, attestedUntil: Infinity, benchmarks, master, running },
+      openings: market.standing(now).filter((opening) => benchmarksCover(benchmarks, opening.benchmarks)),
       seconds: (opening) => market.expectedSeconds(opening),
-      worth: reckoned.get(kind)?.worth ?? ((rate) => rate),
+      worth: reckonWorth(market, { benchmarks, costs, idle: 0n }, now),
       ...{ askPrice: RULES.floor, idle: 0n, rules: RULES, costs },
     });
     return chosen === "fill" || chosen === "switch" ? bid : undefined;
   };
 }
 
-/** Takes the bid that pays most for a second as soon as the machine is free, and keeps it until it ends. */
+/** Greed: takes the bid that pays most for a second as soon as the machine is free, and keeps it until it ends. */
 export function greedyPolicy(book: ReplayBook): Policy {
-  return ({ kind, deal }, market, now) => {
+  const benchmarks = book.benchmarks[book.kind] ?? [];
+  return (deal, market, now) => {
     if (deal !== undefined) return undefined;
-    const fits = market.standing(now).filter((bid) => benchmarksCover(book.benchmarks[kind] ?? [], bid.benchmarks));
+    const fits = market.standing(now).filter((bid) => benchmarksCover(benchmarks, bid.benchmarks));
     return fits.toSorted((a, b) => (a.price > b.price ? -1 : 1))[0]?.id;
   };
 }

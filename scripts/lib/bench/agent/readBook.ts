@@ -23,13 +23,12 @@ export interface Cast {
   readonly start: number;
   readonly buyers: readonly BaseWallet[];
   readonly suppliers: readonly { readonly wallet: BaseWallet; readonly kind: number }[];
-  readonly fleet: number;
 }
 
 /** Reads the market's events with the agent's own reader, and keeps what a replay needs of them. */
 export async function readBook(provider: EIP1193Provider, stage: BookStage, cast: Cast): Promise<RecordedBook> {
   const events = await readEvents(provider, stage);
-  const { start, buyers, suppliers, fleet, seed } = cast;
+  const { start, buyers, suppliers, seed } = cast;
   const placeOf = (wallets: readonly BaseWallet[]) =>
     new Map(wallets.map(({ address }, place) => [address.toLowerCase(), place]));
   const [buyerAt, supplierAt] = [placeOf(buyers), placeOf(suppliers.map(({ wallet }) => wallet))];
@@ -41,7 +40,7 @@ export async function readBook(provider: EIP1193Provider, stage: BookStage, cast
   const closedAt = new Map(events.flatMap((event) => (event.kind === "closed" ? [[event.id, event.at] as const] : [])));
   const { gas } = stage;
   return {
-    ...{ seed: String(seed), seconds: DAYS * DAY, fleet, buyers: buyers.length },
+    ...{ seed: String(seed), seconds: DAYS * DAY, buyers: buyers.length },
     gas: { open: meanOf(gas.open), bill: meanOf(gas.bill), close: meanOf(gas.close) },
     demands: demands.map((benchmarks) => benchmarks.map(String)),
     suppliers: suppliers.map(({ kind }) => kind),

@@ -79,7 +79,7 @@ export async function recordBook(
     }
     if (hour % (5 * DAY_HOURS) === 0) say(`Day ${hour / DAY_HOURS}: ${next} bids announced, ${standing.length} stand.`);
   }
-  return readBook(provider, stage, { seed, start, buyers, suppliers: sellers, fleet: kinds.length });
+  return readBook(provider, stage, { seed, start, buyers, suppliers: sellers });
 }
 
 /** A buyer who leaves closes; a forward deal whose time is over is closed by its last bill. */
