@@ -1,6 +1,6 @@
 import type { Figure } from "../Figure.ts";
 
-/** Milliseconds that a handler may take on average: graph-node stops at none of these, but a block may hold hundreds of events. */
+/** Milliseconds that a handler may take on average: with no more, the index keeps up with forty events a second. */
 const LIMIT = 25;
 /** Handlers that ran less often say little: the first runs of each warm it up. */
 const LEAST_RUNS = 20;

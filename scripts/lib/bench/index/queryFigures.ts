@@ -66,8 +66,12 @@ function tell(answers: readonly Answer[], say: (text: string) => void): void {
   for (const { search, milliseconds, found } of answers)
     for (const trait of traitsOf(search, found)) kinds.set(trait, [...(kinds.get(trait) ?? []), milliseconds]);
   for (const [trait, times] of [...kinds].toSorted(([a], [b]) => a.localeCompare(b))) {
-    say(`${trait}: ${times.length} queries, median ${Math.round(median(times))}, p95 ${Math.round(percentile(times, 95))} ms`);
+    say(
+      `${trait}: ${times.length} queries, median ${Math.round(median(times))}, p95 ${Math.round(percentile(times, 95))} ms`,
+    );
   }
-  for (const { milliseconds, found, search } of answers.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, TOLD))
+  for (const { milliseconds, found, search } of answers
+    .toSorted((a, b) => b.milliseconds - a.milliseconds)
+    .slice(0, TOLD))
     say(`slow: ${Math.round(milliseconds)} ms, ${found} orders, ${JSON.stringify(search)}`);
 }

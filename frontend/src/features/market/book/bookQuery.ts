@@ -135,16 +135,13 @@ export async function fetchBook(
   // Read one more than wanted, to learn whether there is more.
   for (let block: BookVariables["block"] = { number_gte: 0 }; ;) {
     const first = Math.min(CHUNK, most + 1 - offers.length);
-    const { orders, _meta: meta } = await indexer.request(
-      bookDocument,
-      { ...query, where, first, block },
-      signal,
-    );
+    const { orders, _meta: meta } = await indexer.request(bookDocument, { ...query, where, first, block }, signal);
     offers.push(...orders.map(readOffer));
     if (meta === null || orders.length < first || offers.length > most)
       return { offers: offers.slice(0, most), more: offers.length > most };
     block = { number: meta.block.number };
     const [row, offer] = [orders.at(-1), offers.at(-1)];
-    if (row !== undefined && offer !== undefined) where = after(query, sortValue(query, row.attestedUntil, offer), offer.id);
+    if (row !== undefined && offer !== undefined)
+      where = after(query, sortValue(query, row.attestedUntil, offer), offer.id);
   }
 }
