@@ -1,5 +1,6 @@
 import { HardwareAttested, MoveCooldownSet, ValidDaysSet } from "../generated/Hardware/Hardware";
 import { createAttestation } from "./entities/attestation";
+import { renewFollowers } from "./entities/following";
 import { createAttestationPoint } from "./entities/machinePoint";
 import { loadOracle } from "./entities/oracle";
 import { createParameterChange } from "./entities/parameterChange";
@@ -13,6 +14,7 @@ export function handleHardwareAttested(event: HardwareAttested): void {
   worker.attestationCount += 1;
   worker.classes = attestation.classes;
   worker.save();
+  renewFollowers(worker, event);
   createAttestationPoint(attestation, worker);
   const oracle = loadOracle();
   oracle.attestationCount += 1;

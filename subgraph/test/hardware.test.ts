@@ -3,7 +3,7 @@ import { hexlify, id, toUtf8Bytes } from "ethers";
 
 import { packBenchmarks } from "@sonm/protocol/benchmarks.ts";
 import { BENCHMARK_LIMIT } from "@sonm/protocol/generated/constants.ts";
-import { Architecture, Link } from "@sonm/protocol/generated/enums.ts";
+import { Architecture, Link, Side } from "@sonm/protocol/generated/enums.ts";
 import { decodeName, encodeName, encodeSoftwareVersion, NO_FACTS, type MachineLeaf } from "@sonm/protocol/hardware.ts";
 import { hardwareClasses } from "@sonm/protocol/hardwareClasses.ts";
 
@@ -190,7 +190,7 @@ describe("attested hardware", () => {
       `query ($class: Bytes!, $now: BigInt!) {
         hardwareClass(id: $class) { number code machines(where: { attestedUntil_gt: $now }) { id } }
         workers(where: { classes_contains: [$class], attestedUntil_gt: $now }) { id attestation { classes { code } } }
-        orders(where: { price: 515151, worker_: { classes_contains: [$class], attestedUntil_gt: $now } }) { author { id } }
+        orders(where: { price: 515151, classes_contains: [$class], attestedUntil_gt: $now }) { author { id } }
       }`,
       { class: hexlify(toUtf8Bytes(definition.code)), now: String(measuredAt) },
     );
@@ -218,7 +218,7 @@ describe("attested hardware", () => {
     });
     const { orders } = await query<{ orders: unknown }>(
       `query ($now: BigInt!) {
-        orders(where: { price: 424242, worker_: { attestedUntil_gt: $now } }) {
+        orders(where: { price: 424242, attestedUntil_gt: $now }) {
           author { id } worker { attestation { gpuModels } }
         }
         gpus(where: { model_contains: "Radeon" }) { worker { id } }
@@ -228,5 +228,53 @@ describe("attested hardware", () => {
     expect(orders).to.deep.equal([
       { author: { id: attested.address.toLowerCase() }, worker: { attestation: { gpuModels: ["Radeon RX 580"] } } },
     ]);
+  });
+
+  it("keeps open asks up with what is attested of their machine, 64 of it at most", async () => {
+    const { chain, market, query } = world;
+    const worker = await chain.wallet("worker with many asks");
+    const validUntil = (await chain.now()) + 300;
+    await announce(worker, { price: 616_161n, nonce: 1n });
+    await announce(worker, { price: 616_161n, nonce: 2n });
+    await announce(worker, { price: 616_161n, nonce: 3n, validUntil });
+    await announce(worker, { price: 616_161n, nonce: 4n, side: Side.Bid });
+    for (let nonce = 5n; nonce < 67n; nonce += 1n) await announce(worker, { price: 616_161n, nonce });
+    await (await market.connect(worker).cancel(2n)).wait();
+    const attestNow = async (): Promise<string> => {
+      const measuredAt = await chain.now();
+      const leaf = { worker: worker.address as `0x${string}`, measuredAt, facts: NO_FACTS, gpus: [], benchmarks: [] };
+      await attest(leaf);
+      return String(measuredAt + 30 * 86_400);
+    };
+    const asksUntil = async (attestedUntil: string): Promise<number[]> => {
+      const { orders } = await query<{ orders: { nonce: string }[] }>(
+        `query ($until: BigInt!) {
+          orders(first: 100, orderBy: nonce, where: { price: 616161, attestedUntil: $until }) { nonce }
+        }`,
+        { until: attestedUntil },
+      );
+      return orders.map(({ nonce }) => Number(nonce));
+    };
+    const following = async (): Promise<number> => {
+      const { account } = await query<{ account: { followingAsks: number } }>(
+        "query ($id: Bytes!) { account(id: $id) { followingAsks } }",
+        { id: worker.address },
+      );
+      return account.followingAsks;
+    };
+    // The last one found 64 before it; one of them was cancelled since, and the bid never followed.
+    const open = Array.from({ length: 61 }, (_, index) => index + 5);
+    expect(await following()).to.equal(63);
+    const first = await attestNow();
+    expect(await asksUntil(first)).to.deep.equal([1, 3, ...open]);
+    expect(await asksUntil("0")).to.deep.equal([2, 4, 66]);
+
+    await chain.pass(301);
+    const second = await attestNow();
+    expect(await asksUntil(second)).to.deep.equal([1, ...open]);
+    expect(await asksUntil(first)).to.deep.equal([3]);
+    expect(await following()).to.equal(62);
+    await announce(worker, { price: 616_161n, nonce: 67n });
+    expect(await asksUntil(second)).to.deep.equal([1, ...open, 67]);
   });
 });

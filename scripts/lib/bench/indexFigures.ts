@@ -2,12 +2,13 @@ import type { LocalPorts } from "../local/LocalPorts.ts";
 import type { Figure } from "./Figure.ts";
 import { announceOrders } from "./index/announceOrders.ts";
 import { backfillFigure } from "./index/backfillFigure.ts";
+import { handlerFigure } from "./index/handlerFigure.ts";
 import { IndexWorld } from "./index/IndexWorld.ts";
 import { latencyFigures } from "./index/latencyFigures.ts";
 import { queryFigures } from "./index/queryFigures.ts";
 
 /** Orders that are really announced; the rest of a million are copies of them. */
-const ANNOUNCED = 10_000;
+const ANNOUNCED = 4_000;
 
 /** Figures of the index: how fast it takes in what happened, shows what happens, and answers at a million orders. */
 export async function indexFigures(
@@ -22,7 +23,8 @@ export async function indexFigures(
     say(`${ANNOUNCED} orders announced`);
     const backfill = await backfillFigure(world);
     // Last, since it adds to the index what the chain does not have.
-    return [...latency, backfill, ...(await queryFigures(world, say))];
+    const handler = await handlerFigure(world.metricsUrl, say);
+    return [...latency, backfill, handler, ...(await queryFigures(world, say))];
   } finally {
     await world.stop();
   }

@@ -33,6 +33,7 @@ export function loadAccount(address: Bytes, event: ethereum.Event): Account {
   account.bidEpoch = ZERO;
   account.activeAsks = 0;
   account.activeBids = 0;
+  account.followingAsks = 0;
   account.dealsAsBuyer = 0;
   account.openDealsAsBuyer = 0;
   account.dealsAsMaster = 0;

@@ -1,6 +1,6 @@
 import { Bytes, ethereum, Value } from "@graphprotocol/graph-ts";
 
-import { Account, Order, OrderNonce } from "../../generated/schema";
+import { Account, Order, OrderNonce, Worker } from "../../generated/schema";
 import { OrderAnnounced } from "../../generated/Market/Market";
 import { orderEpochId, orderNonceId } from "../ids";
 import { PackedOrder, SIDES } from "../packedOrder";
@@ -8,11 +8,11 @@ import { textOf } from "../text";
 import { pricePerHourOf, ZERO } from "../units";
 import { hasBit } from "../words";
 import { loadAccount } from "./account";
+import { follow } from "./following";
 import { loadMarket } from "./market";
 import { useUpNonce } from "./orderNonce";
 import { loadOrderRecord } from "./orderRecord";
 import { countActive } from "./orderStatus";
-import { masterOf } from "./worker";
 
 /** Benchmark ids that have a field of their own, for filters. */
 const BENCHMARK_FIELDS = 32;
@@ -27,7 +27,9 @@ export function announceOrder(event: OrderAnnounced): void {
 
   const account = loadAccount(author, event);
   const market = loadMarket();
+  const worker = fields.side == 0 ? Worker.load(author) : null;
   const order = createOrder(event.params.id, author, fields, event);
+  if (worker != null) order.master = worker.master;
   order.signature = event.params.signature;
   order.presigned = record.presigners.includes(author);
   order.deal = record.deal;
@@ -35,6 +37,7 @@ export function announceOrder(event: OrderAnnounced): void {
   if (order.status == "FILLED") order.endedAt = record.filledAt;
   if (order.status == "CANCELLED") order.endedAt = event.block.timestamp;
   if (order.status == "ACTIVE") countActive(order, account, market, 1);
+  follow(order, account, worker);
   order.save();
   account.save();
   market.orderCount += 1;
@@ -62,7 +65,8 @@ function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ether
   const order = new Order(id);
   order.side = SIDES[fields.side];
   order.author = author;
-  order.master = fields.side == 0 ? masterOf(author) : author;
+  order.authorAddress = author;
+  order.master = author;
   if (fields.side == 0) order.worker = author;
   order.counterparty = fields.counterparty;
   order.price = fields.price;

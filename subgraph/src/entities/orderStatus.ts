@@ -2,6 +2,7 @@ import { ethereum } from "@graphprotocol/graph-ts";
 
 import { Account, Market, Order } from "../../generated/schema";
 import { loadAccount } from "./account";
+import { unfollow } from "./following";
 import { loadMarket } from "./market";
 
 /** Gives an order another status, keeps the counts of active orders, and saves all. */
@@ -10,6 +11,7 @@ export function setOrderStatus(order: Order, status: string, event: ethereum.Eve
   const market = loadMarket();
   if (order.status == "ACTIVE") countActive(order, account, market, -1);
   if (status == "ACTIVE") countActive(order, account, market, 1);
+  if (status != "ACTIVE") unfollow(order, account);
   account.save();
   market.save();
   order.status = status;

@@ -28,12 +28,6 @@ export function loadWorker(address: Bytes, event: ethereum.Event): Worker {
   return worker;
 }
 
-/** Who is paid for a worker's deals: its master, or itself where it has none. */
-export function masterOf(address: Bytes): Bytes {
-  const worker = Worker.load(address);
-  return worker == null ? address : worker.master;
-}
-
 /** Binds a worker to a master. */
 export function bind(event: WorkerConfirmed): void {
   const worker = loadWorker(event.params.worker, event);

@@ -33,7 +33,7 @@ const evidenceDocument = graphql(
         }
       }
       orders(
-        where: { side: ASK, status: ACTIVE, validUntil_gte: $now, worker_: { attestedUntil_gt: $now } }
+        where: { side: ASK, status: ACTIVE, validUntil_gte: $now, attestedUntil_gt: $now }
         first: $first
         orderBy: price
       ) {

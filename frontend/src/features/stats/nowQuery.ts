@@ -38,7 +38,7 @@ const attestedDocument = graphql(`
 const asksDocument = graphql(`
   query StatsAsks($now: BigInt!, $after: Bytes!, $first: Int!) {
     orders(
-      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, worker_: { attestedUntil_gt: $now }, id_gt: $after }
+      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, attestedUntil_gt: $now, id_gt: $after }
       orderBy: id
       first: $first
     ) {

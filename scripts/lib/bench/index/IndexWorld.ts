@@ -21,15 +21,18 @@ export class IndexWorld {
   readonly node: GraphNode;
   readonly market: Market;
   readonly contracts: readonly string[];
+  /** Where graph-node tells what it measures, as text for Prometheus. */
+  readonly metricsUrl: string;
   readonly #programs: Supervisor;
 
-  private constructor(rpcUrl: string, programs: Supervisor, node: GraphNode, contracts: Record<string, string>) {
-    this.rpcUrl = rpcUrl;
+  private constructor(ports: LocalPorts, programs: Supervisor, node: GraphNode, contracts: Record<string, string>) {
+    this.rpcUrl = `http://127.0.0.1:${ports.rpc}`;
+    this.metricsUrl = `http://127.0.0.1:${ports.graphMetrics}/metrics`;
     this.#programs = programs;
     this.node = node;
     this.contracts = Object.values(contracts);
     const settings = { staticNetwork: true, pollingInterval: 10, cacheTimeout: -1 };
-    this.provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, settings);
+    this.provider = new JsonRpcProvider(this.rpcUrl, LOCAL_CHAIN_ID, settings);
     this.market = Market__factory.connect(contracts["Market"] ?? "", this.provider);
   }
 
@@ -55,7 +58,7 @@ export class IndexWorld {
         metricsPort: ports.graphMetrics,
         ipfsPort: ports.ipfs,
       });
-      return new IndexWorld(rpcUrl, programs, node, contracts);
+      return new IndexWorld(ports, programs, node, contracts);
     } catch (error) {
       await programs.stop();
       throw error;

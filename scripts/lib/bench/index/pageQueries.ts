@@ -5,7 +5,7 @@ import { run } from "../../run.ts";
 
 /** A query as the market page sends it, and what was looked for. */
 export interface PageQuery {
-  readonly search: unknown;
+  readonly search: Readonly<Record<string, string | number | boolean>>;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }

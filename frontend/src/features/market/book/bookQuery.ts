@@ -5,7 +5,14 @@ import { graphql } from "../../../indexer/graphql.ts";
 import type { Indexer } from "../../../indexer/Indexer.ts";
 import type { Refusals } from "../../../indexer/refusals.ts";
 import { type Offer, offerFragment, readOffer } from "../../../indexer/offer.ts";
-import { type BookConditions, type Condition, SORT_FIELDS, bookConditions } from "./conditions.ts";
+import {
+  type BookConditions,
+  type Condition,
+  type OfferField,
+  SORT_FIELDS,
+  bookConditions,
+  valueOf,
+} from "./conditions.ts";
 import type { MarketSearch } from "./search.ts";
 
 /** Offers by which the list grows. */
@@ -21,11 +28,11 @@ const bookDocument = graphql(
       $orderBy: Order_orderBy!
       $direction: OrderDirection!
       $first: Int!
-      $skip: Int!
       $block: Block_height!
     ) {
-      orders(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, skip: $skip, block: $block) {
+      orders(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, block: $block) {
         ...Offer
+        attestedUntil
       }
       _meta(block: $block) {
         block {
@@ -43,10 +50,7 @@ type BookVariables = VariablesOf<typeof bookDocument>;
 export type BookQuery = Pick<BookVariables, "where" | "orderBy" | "direction">;
 
 /** Where the index sorts by another name than it filters by. */
-const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = {
-  author: "author__id",
-  attestedUntil: "worker__attestedUntil",
-};
+const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = { author: "authorAddress" };
 
 function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
   // The index knows a class by the bytes of its code.
@@ -56,14 +60,11 @@ function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
   return [key, field === "identityLevel" ? Number(value) : plain];
 }
 
-const isMachines = ({ field }: Condition): boolean => field === "attestedUntil" || field === "classes";
-
 function whereOf({ all, by, certified }: BookConditions): BookVariables["where"] {
   const every = {
     side: "ASK",
     status: "ACTIVE",
-    ...Object.fromEntries(all.filter((condition) => !isMachines(condition)).map(filterOf)),
-    ...(all.some(isMachines) ? { worker_: Object.fromEntries(all.filter(isMachines).map(filterOf)) } : {}),
+    ...Object.fromEntries(all.map(filterOf)),
     ...(certified === undefined
       ? {}
       : { master_: { level_gte: certified.level, levelUntil_gt: String(certified.now) } }),
@@ -99,6 +100,24 @@ export interface BookPage {
   readonly more: boolean;
 }
 
+/** What an order is sorted by. Its machine may have been attested since; the index sorts by what the order says itself. */
+function sortValue({ orderBy }: BookQuery, attestedUntil: string, offer: Offer): string {
+  if (orderBy === "attestedUntil") return attestedUntil;
+  return String(valueOf(offer, orderBy === "authorAddress" ? "author" : (orderBy as OfferField)));
+}
+
+/**
+ * What comes after one row. The plain bound is what an index of the database begins at; without it the alternatives would
+ * be tried on every row from the first one on.
+ *
+ * @param value the row's, of the field that is sorted by
+ */
+function after({ where, orderBy, direction }: BookQuery, value: string, id: string): BookVariables["where"] {
+  const past = direction === "desc" ? "lt" : "gt";
+  const beyond = [{ [`${orderBy}_${past}`]: value }, { [`id_${past}`]: id }];
+  return { and: [where, { [`${orderBy}_${past}e`]: value }, { or: beyond }] };
+}
+
 /**
  * The first offers of the book. However many there are, all are read as of one block, so that none is missing or twice.
  *
@@ -112,17 +131,17 @@ export async function fetchBook(
   signal?: AbortSignal,
 ): Promise<BookPage> {
   const offers: Offer[] = [];
+  let where = query.where;
   // Read one more than wanted, to learn whether there is more.
   for (let block: BookVariables["block"] = { number_gte: 0 }; ;) {
     const first = Math.min(CHUNK, most + 1 - offers.length);
-    const { orders, _meta: meta } = await indexer.request(
-      bookDocument,
-      { ...query, first, skip: offers.length, block },
-      signal,
-    );
+    const { orders, _meta: meta } = await indexer.request(bookDocument, { ...query, where, first, block }, signal);
     offers.push(...orders.map(readOffer));
     if (meta === null || orders.length < first || offers.length > most)
       return { offers: offers.slice(0, most), more: offers.length > most };
     block = { number: meta.block.number };
+    const [row, offer] = [orders.at(-1), offers.at(-1)];
+    if (row !== undefined && offer !== undefined)
+      where = after(query, sortValue(query, row.attestedUntil, offer), offer.id);
   }
 }

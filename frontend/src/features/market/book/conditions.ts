@@ -150,7 +150,7 @@ export const SORT_FIELDS = {
 } as const satisfies Record<SortKey, OfferField> & Record<string, OfferField>;
 
 /** A field of an offer as the index compares it. */
-function valueOf(offer: Offer, field: OfferField): bigint | string | boolean {
+export function valueOf(offer: Offer, field: OfferField): bigint | string | boolean {
   const { fields } = offer;
   switch (field) {
     case "price":
@@ -205,13 +205,13 @@ export function belongs(offer: Offer, { all, by, certified }: BookConditions): b
   return (by === undefined || maker.includes(by)) && all.every((condition) => fulfils(offer, condition));
 }
 
-/** Which of two offers stands first in the book; of equals the one with the smaller id does, as the index has it. */
+/** Which of two offers stands first in the book; equals stand by their ids in the same direction, as the index has it. */
 export function bookOrder(sort: SortKey, descending: boolean): (left: Offer, right: Offer) => number {
   const field = SORT_FIELDS[sort];
   return (left, right) => {
     const [a, b] = [valueOf(left, field), valueOf(right, field)];
     const direction = descending ? -1 : 1;
     if (a !== b) return a < b ? -direction : direction;
-    return left.id === right.id ? 0 : left.id < right.id ? -1 : 1;
+    return left.id === right.id ? 0 : left.id < right.id ? -direction : direction;
   };
 }
