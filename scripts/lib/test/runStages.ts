@@ -2,28 +2,31 @@ import { availableParallelism } from "node:os";
 
 import type { Counts } from "./counts.ts";
 import { runStage } from "./runStage.ts";
-import { LANES, type Phase, type Stage } from "./stages.ts";
+import type { Stage } from "./stages.ts";
 
 /** What a stage counted, and the seconds that it took. */
 export type StageResult = { readonly stage: Stage; readonly counts: Counts; readonly seconds: number };
 
+/** Stages that run at one time, where none of them watches the clock. */
+const LANES = 2;
+
 /**
- * Runs stages in their order, phase by phase, as many at a time as the phase allows and as there are cores.
+ * Runs stages in their order: first those that only compute, two at a time where there are two cores, then those that
+ * watch the clock, each alone.
  *
  * @returns results in the order in which the stages were given
  */
 export async function runStages(stages: readonly Stage[]): Promise<StageResult[]> {
   const results = new Map<Stage, StageResult>();
-  for (const phase of Object.keys(LANES) as Phase[]) {
-    const waiting = stages.filter((stage) => stage.phase === phase);
-    const lanes = Math.min(LANES[phase], availableParallelism(), waiting.length);
-    const runNext = async (): Promise<void> => {
-      for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
-        results.set(stage, await timed(stage, lanes > 1));
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, runNext));
-  }
+  const waiting = stages.filter(({ alone }) => !alone);
+  const lanes = Math.min(LANES, availableParallelism(), waiting.length);
+  const runNext = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      results.set(stage, await timed(stage, lanes > 1));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, runNext));
+  for (const stage of stages.filter(({ alone }) => alone)) results.set(stage, await timed(stage, false));
   return stages.flatMap((stage) => results.get(stage) ?? []);
 }
 

@@ -2,13 +2,6 @@ import { ROOT } from "../root.ts";
 import { findChromium } from "./chromium.ts";
 import { countsOf, type Counts } from "./counts.ts";
 
-/**
- * How many stages of a kind run at one time, where there are as many cores; one kind begins when the one before it is over. Programs
- * that watch the clock leave half of two cores idle; a browser, with all that it looks at, leaves nothing.
- */
-export const LANES = { computes: 2, programs: 2, browser: 1 } as const;
-export type Phase = keyof typeof LANES;
-
 export type Stage = {
   /** Runs alone by `npm test -- <name>`. */
   readonly name: string;
@@ -20,7 +13,8 @@ export type Stage = {
   readonly prepare?: () => Promise<void>;
   readonly counts: (output: string) => Counts;
   readonly minutes: number;
-  readonly phase: Phase;
+  /** Its programs watch the clock: nothing else runs meanwhile. */
+  readonly alone: boolean;
   /** Runs only where it is asked for by its name. */
   readonly asked?: boolean;
 };
@@ -47,21 +41,24 @@ const mocha =
 
 const NETWORK_TESTS = ["oracle/test/network/**/*.test.ts", "oracle/test/chaos/**/*.test.ts"];
 
-/** @param config folder of the Playwright configuration, with a network of its own, and which of its projects */
-const browserStage = (name: string, what: string, config: readonly string[], minutes: number): Stage => ({
+/** @param folder of the Playwright configuration, with a network of its own */
+const browserStage = (name: string, what: string, folder: string, minutes: number): Stage => ({
   name,
   what,
   command: "playwright",
-  args: () => ["test", "--reporter", "list", "--config", ...config],
+  args: () => ["test", "--config", folder, "--reporter", "list"],
   prepare: async () => {
     await findChromium();
   },
   counts: countsOf.playwright,
   minutes,
-  phase: "browser",
+  alone: true,
 });
 
-/** The longest of each phase first; the linter when the contracts are compiled, since both would write the same files. */
+/**
+ * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
+ * comes when the contracts are compiled, since both would write the same files.
+ */
 export const stages: readonly Stage[] = [
   {
     name: "contracts",
@@ -70,7 +67,7 @@ export const stages: readonly Stage[] = [
     args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 30,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "oracle",
@@ -83,7 +80,7 @@ export const stages: readonly Stage[] = [
     },
     counts: countsOf.mocha,
     minutes: 20,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "protocol",
@@ -92,7 +89,7 @@ export const stages: readonly Stage[] = [
     args: mocha(["protocol/test/**/*.test.ts"], 30),
     counts: countsOf.mocha,
     minutes: 5,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "frontend",
@@ -102,7 +99,7 @@ export const stages: readonly Stage[] = [
     cwd: "frontend",
     counts: countsOf.vitest,
     minutes: 10,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "subgraph",
@@ -111,7 +108,7 @@ export const stages: readonly Stage[] = [
     args: () => script("subgraph/scripts/test.ts"),
     counts: countsOf.own,
     minutes: 10,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "lint",
@@ -120,7 +117,7 @@ export const stages: readonly Stage[] = [
     args: () => script("scripts/lint.ts"),
     counts: countsOf.own,
     minutes: 10,
-    phase: "computes",
+    alone: false,
   },
   {
     name: "network",
@@ -129,7 +126,7 @@ export const stages: readonly Stage[] = [
     args: mocha(NETWORK_TESTS, 60, 2),
     counts: countsOf.mocha,
     minutes: 20,
-    phase: "programs",
+    alone: true,
   },
   {
     name: "integration",
@@ -138,18 +135,17 @@ export const stages: readonly Stage[] = [
     args: mocha(["test/integration/**/*.test.ts"], 300, 1),
     counts: countsOf.mocha,
     minutes: 15,
-    phase: "programs",
+    alone: true,
   },
-  browserStage("e2e", "stories in a real browser on the whole local network", ["test/e2e"], 45),
-  browserStage(
-    "journeys",
-    "each kind of user from an empty wallet to the end, on a phone",
-    ["test/e2e/journeys", "--project", "phone"],
-    30,
-  ),
+  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 45),
   {
-    ...browserStage("journeys-desktop", "the same on a desk", ["test/e2e/journeys", "--project", "desktop"], 30),
-    // A quarter of an hour for what the stories show on a desk too.
+    ...browserStage(
+      "journeys",
+      "each kind of user from an empty wallet to the end, on desktop and phone",
+      "test/e2e/journeys",
+      25,
+    ),
+    // Until they are as quick and as steady as the stories.
     asked: true,
   },
 ];
