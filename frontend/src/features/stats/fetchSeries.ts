@@ -95,7 +95,8 @@ const joined = (parts: readonly StatsSeries[]): StatsSeries => ({
 /** What holds on until it changes, and the index told last before the window. */
 const readBefore = (rows: ResultOf<typeof beforeDocument>): StatsSeries => ({
   ...readAlike([], [], rows.stakePoints, rows.machinePoints, [], []),
-  ...{ deals: [], prices: [] },
+  deals: [],
+  prices: [],
   rates: rows.ratePoints.map((row) => ({ ...at(row), rate: BigInt(row.rate) })),
 });
 

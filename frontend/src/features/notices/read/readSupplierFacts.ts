@@ -62,7 +62,8 @@ export async function readSupplierFacts(tools: NoticeTools, now: number): Promis
   const { next } = lowest;
   return {
     workers: workers.map((worker) => withRelayedAsk(worker, asks ?? [], now)),
-    ...{ unbound, asksKnown: asks !== undefined },
+    unbound,
+    asksKnown: asks !== undefined,
     versions: new Map(versions.map(({ machine, version }) => [machine.toLowerCase(), version])),
     agent: next && { ...next, label: decodeSoftwareVersion(next.version) },
     claimed: memberships.reduce((sum, one) => sum + one.claimed, 0n),
