@@ -4,6 +4,7 @@ import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 
 import { mochaTestFiles } from "./scripts/lib/hardhat/mochaTestFiles.ts";
+import { quickTests } from "./scripts/lib/hardhat/quickTests.ts";
 import { warningsAreErrors } from "./scripts/lib/hardhat/warningsAreErrors.ts";
 
 const require = createRequire(import.meta.url);
@@ -35,7 +36,7 @@ const coverage = process.argv.includes("--coverage") || process.env["HARDHAT_COV
 const variant = coverage ? "-coverage" : "";
 
 export default defineConfig({
-  plugins: [toolbox, warningsAreErrors],
+  plugins: [toolbox, quickTests, warningsAreErrors],
   tasks: [mochaTestFiles],
   paths: {
     sources: "contracts",

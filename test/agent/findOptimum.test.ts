@@ -66,6 +66,11 @@ async function solved(offers: Offers): Promise<number> {
   return (await loadHighs()).solve([...lines, "End"].join("\n"), { mip_rel_gap: 0 }).ObjectiveValue;
 }
 
+/** `closeTo` is Hardhat's beside its matchers, and takes integers as amounts on the chain, which have no fractions. */
+function isAbout(found: number, wanted: number, tolerance = 1e-9): void {
+  expect(Math.abs(found - wanted), `${found} instead of ${wanted}`).to.be.lessThan(tolerance);
+}
+
 describe("the optimum in hindsight", () => {
   it("is what an integer program finds, and its schedule can be done", async function () {
     this.timeout(120_000);
@@ -73,15 +78,18 @@ describe("the optimum in hindsight", () => {
       fc.asyncProperty(fc.array(anyBid, { minLength: 1, maxLength: 12 }), async (bids) => {
         const offers = offersOf(bids);
         const { income, bound, deals } = findOptimum(offers);
-        expect(bound).to.be.closeTo(income, 1e-9);
-        expect(income).to.be.closeTo(await solved(offers), 1e-6);
+        isAbout(bound, income);
+        isAbout(income, await solved(offers), 1e-6);
         expect(new Set(deals.map(({ offer }) => offer)).size).to.equal(deals.length);
         let free = 0;
         for (const { offer, from, hours } of deals) {
           expect(from).to.be.within(Math.max(free, offers.from[offer] ?? 0), offers.to[offer] ?? -1);
           free = from + hours;
         }
-        expect(deals.reduce((sum, deal) => sum + gainOf(offers, deal), 0)).to.be.closeTo(income, 1e-9);
+        isAbout(
+          deals.reduce((sum, deal) => sum + gainOf(offers, deal), 0),
+          income,
+        );
       }),
       { numRuns: 40 },
     );

@@ -41,7 +41,7 @@ abstract contract Attesters is TestBase {
     function deployAttesters(uint256 disputeWindow) internal {
         vm.warp(1_700_000_000);
         nameThem();
-        token = new SNM(address(this));
+        token = SNM(deploy("SNM", abi.encode(address(this))));
         masternodes = deployMasternodes(token, UNBONDING, EPOCH);
         (uint256 staleAfter, uint256 maxRateStep) = (3 hours, 2_000);
         reports = IReports(

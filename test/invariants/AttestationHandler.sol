@@ -92,6 +92,15 @@ contract AttestationHandler is Attesters {
         seenIntegrals.push(integral);
     }
 
+    function isQuorum(uint256 signers) private view returns (bool) {
+        (uint256 signed, uint256 total) = (0, 0);
+        for (uint256 i = 0; i < set.length; ++i) {
+            total += set[i].stake;
+            if ((signers >> i) & 1 == 1) signed += set[i].stake;
+        }
+        return signed * 3 >= total * 2;
+    }
+
     function send(Report memory report, uint256 signers) private returns (uint256 sequence) {
         uint256 previous = rates[rates.length - 1];
         (, uint256 lastEpoch) = reports.latestReport();
@@ -109,12 +118,7 @@ contract AttestationHandler is Attesters {
         if (epoch <= lastEpoch || epoch != report.epoch || newest != sequence) ++epochsThatFellBack;
         uint256 step = report.rate > previous ? report.rate - previous : previous - report.rate;
         if (step * 10_000 > previous * maxStep) ++stepsTooLarge;
-        (uint256 signed, uint256 total) = (0, 0);
-        for (uint256 i = 0; i < set.length; ++i) {
-            total += set[i].stake;
-            if ((signers >> i) & 1 == 1) signed += set[i].stake;
-        }
-        if (signed * 3 < total * 2) ++reportsWithoutQuorum;
+        if (!isQuorum(signers)) ++reportsWithoutQuorum;
         times.push(vm.getBlockTimestamp());
         rates.push(report.rate);
         roots.push(report.root);

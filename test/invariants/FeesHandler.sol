@@ -74,9 +74,9 @@ contract FeesHandler is TestBase {
 
     constructor() {
         vm.warp(1_700_000_000);
-        token = new SNM(address(this));
+        token = SNM(deploy("SNM", abi.encode(address(this))));
         dao = makeAddr("dao");
-        splitter = new FeeSplitter(token, dao, 4_000, 4_000, 2_000);
+        splitter = FeeSplitter(deploy("FeeSplitter", abi.encode(token, dao, 4_000, 4_000, 2_000)));
         dividends = Dividends(splitter.dividends());
         masternodes = makeAddr("masternodes");
         till = new FeeTill(token, address(splitter));

@@ -44,7 +44,7 @@ contract GenesisHandler is TestBase {
         masternodes = address(new LegacyTokenMock(address(this), 0));
         programs = address(new LegacyTokenMock(address(this), 0));
         legacy = new LegacyTokenMock(address(this), 444_000_000e18);
-        Genesis genesis = new Genesis(IERC20(address(legacy)), dao);
+        Genesis genesis = Genesis(deploy("Genesis", abi.encode(legacy, dao)));
         token = genesis.token();
         pool = genesis.teamPool();
         legacySwap = genesis.legacySwap();

@@ -37,7 +37,7 @@ abstract contract GovernanceStage is Attesters {
     function deployGovernment() internal {
         vm.warp(1_700_000_000);
         nameThem();
-        token = new SNM(address(this));
+        token = SNM(deploy("SNM", abi.encode(address(this))));
         dao = deploy("Treasury", abi.encode(FAST, STANDARD));
         treasury = ITreasury(dao);
         masternodes = deployMasternodes(token, UNBONDING, EPOCH);

@@ -55,7 +55,7 @@ contract RoadmapHandler is Attesters {
 
     /// @dev The real ones. The governor's other parts are of no use here.
     function deployVotes() private {
-        token = new SNM(address(this));
+        token = SNM(deploy("SNM", abi.encode(address(this))));
         masternodes = deployMasternodes(token, UNBONDING, EPOCH);
         address source = deploy("RewardSourceMock", abi.encode(token));
         dividends = IDividends(deploy("Dividends", abi.encode(token, source, dao)));

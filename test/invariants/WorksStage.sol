@@ -67,7 +67,7 @@ abstract contract WorksStage is TestBase {
 
     function deployWorks() internal {
         vm.warp(1_700_000_000);
-        token = new SNM(address(this));
+        token = SNM(deploy("SNM", abi.encode(address(this))));
         dao = deploy("Treasury", abi.encode(2 days, 7 days));
         registry = IReportRegistry(deploy("ReportRegistry", abi.encode(dao)));
         works = IWorkOrders(deploy("WorkOrders", abi.encode(token, registry, dao)));

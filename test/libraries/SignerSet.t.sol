@@ -71,12 +71,15 @@ contract SignerSetTest is TestBase {
             bytes calldata signature =
                 offset + 64 <= signatures.length ? signatures[offset:offset + 64] : signatures[0:0];
             offset += 64;
-            (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signature);
-            (address signer, , ) = ECDSA.tryRecover(digest, v, r, s);
-            if (signer == members[i].signerOf()) signed += members[i].stakeOf();
+            if (recover(digest, signature) == members[i].signerOf()) signed += members[i].stakeOf();
             else wrong = i;
         }
         unread = signatures.length > offset ? signatures.length - offset : offset - signatures.length;
+    }
+
+    function recover(bytes32 digest, bytes calldata signature) private pure returns (address signer) {
+        (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signature);
+        (signer, , ) = ECDSA.tryRecover(digest, v, r, s);
     }
 
     function testFuzz_readsWhatItWrote(uint256 seed, uint256 size, uint256 setId, uint40 time) public {
@@ -152,6 +155,11 @@ contract SignerSetTest is TestBase {
         uint256 place = (how >> 8) % (signatures.length / 64);
         signatures = spoil(signatures, digest, place, how);
 
+        bothAgree(store, digest, signers, signatures);
+    }
+
+    function bothAgree(address store, bytes32 digest, uint256 signers, bytes memory signatures) private view {
+        uint256 size = SignerSet.sizeOf(store);
         (uint256 signed, , uint256 wrong, uint256 unread) = this.verify(store, digest, signers, signatures);
         (uint256 signedPlainly, , uint256 wrongPlainly, uint256 unreadPlainly) = this.verifyPlainly(
             store,

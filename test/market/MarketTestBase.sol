@@ -41,7 +41,7 @@ abstract contract MarketTestBase is TestBase {
     /// @param rate SNM wei per USD
     function deployOracles(uint256 rate) internal {
         vm.warp(1_700_000_000);
-        snm = new SNM(address(this));
+        snm = SNM(deploy("SNM", abi.encode(address(this))));
         masternodes = IMasternodes(deploy("Masternodes", abi.encode(snm, dao, 1, 7 days, 1)));
         snm.approve(address(masternodes), 1);
         address signer = vm.addr(NODE_KEY);

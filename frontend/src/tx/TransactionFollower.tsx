@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
 
+import { useWide } from "../ui/useWide.ts";
 import { receiptText } from "./receiptText.ts";
 import { type TransactionRecord, type TransactionStatus, isUnderWay } from "./TransactionRecord.ts";
 import { awaitIndexed, awaitMined } from "./watchTransaction.ts";
@@ -18,6 +19,7 @@ const TOASTS: Partial<Record<TransactionStatus, (title: string, receipt: string)
 /** Goes on following what an earlier visit sent, and tells how each transaction ended. Loaded once something was sent. */
 export function TransactionFollower({ dark }: { readonly dark: boolean }) {
   const tools = useActionTools();
+  const wide = useWide();
 
   useEffect(() => {
     const follow = async (record: TransactionRecord) => {
@@ -42,9 +44,10 @@ export function TransactionFollower({ dark }: { readonly dark: boolean }) {
 
   return (
     <Toaster
-      position="bottom-left"
+      // On a phone what was just done shows how it ended at the bottom, where the next button is.
+      position={wide ? "bottom-left" : "top-center"}
       theme={dark ? "dark" : "light"}
-      mobileOffset={{ bottom: "4.5rem" }}
+      mobileOffset={{ top: "4.5rem" }}
       toastOptions={{
         classNames: {
           toast: "!rounded-xl !border-line !bg-surface !font-sans !text-text !shadow-pop",

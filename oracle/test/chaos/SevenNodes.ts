@@ -99,7 +99,21 @@ export class SevenNodes {
     const quiet = { warned: () => undefined, died: () => undefined, restarted: () => undefined };
     const programs = new Supervisor(join(folder, "logs"), quiet);
     await programs.start(anvil(rpc));
-    const rpcUrl = `http://127.0.0.1:${rpc}`;
+    try {
+      return await SevenNodes.#on(`http://127.0.0.1:${rpc}`, folder, programs, random);
+    } catch (error) {
+      await programs.stop([CHAIN]);
+      throw error;
+    }
+  }
+
+  /** The contracts and their masternodes, on a chain that runs. */
+  static async #on(
+    rpcUrl: string,
+    folder: string,
+    programs: Supervisor,
+    random: () => number,
+  ): Promise<SevenNodes> {
     const times = { epochLength: BigInt(EPOCH), rotationInterval: BigInt(EPOCH), disputeWindow: BigInt(EPOCH) };
     const endpoints = [1, 2, 3].map((number) => `http://node${number}.example/`);
     const addresses: ContractAddresses = await deployLocally(

@@ -63,7 +63,11 @@ export class NetworkUnderTest {
     const rpcUrl = `http://127.0.0.1:${ports.rpc}`;
     await programs.start(anvil(ports.rpc));
     const endpoints = [ports.oracle1, ports.oracle2, ports.oracle3].map((port) => `http://127.0.0.1:${port}`);
-    const contracts = await deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, FAST);
+    const deployed = deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, FAST);
+    const contracts = await deployed.catch(async (error: unknown) => {
+      await programs.stop([CHAIN]);
+      throw error;
+    });
     const prices = await startPriceSource(ports.price, USD_PER_SNM);
     const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, {
       staticNetwork: true,

@@ -15,7 +15,7 @@ const BOND = parseEther("100000");
  * For what writes traces of votes: an estimate in the second of another write is of less than what the block takes, if that
  * comes a second later.
  */
-const ENOUGH_GAS = { gasLimit: 2_000_000n };
+export const ENOUGH_GAS = { gasLimit: 2_000_000n };
 
 /** What submitted reports are paid back from. */
 const SUBMISSIONS = parseEther("100000");
