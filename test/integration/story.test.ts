@@ -49,15 +49,18 @@ describe("the first deal", function () {
   });
 
   it("puts this machine's own measured hardware on the market", async () => {
-    ask = await waitFor("the machine's ask in the index", () => newestAsk(network), 90);
+    // A node that found the machine too busy to count comes again, and a better ask follows.
+    const measured = async (): Promise<IndexedAsk | undefined> => {
+      const newest = await newestAsk(network);
+      return newest?.fields.benchmarks.slice(0, 2).every((value) => value > 0n) ? newest : undefined;
+    };
+    ask = await waitFor("the ask of the machine with its processor's benchmarks in the index", measured, 180);
     expect(ask.fields.author).to.equal(idOf("worker"));
     expect(ask.logicalCores).to.equal(cpus().length);
     expect(ask.architecture).to.equal({ x64: "X86_64", arm64: "ARM64" }[arch() as "x64" | "arm64"]);
     expect(cpus()[0]?.model.replace(/\s+/g, " ").trim()).to.include(ask.cpuModel.trim());
     expect(Number(ask.memoryBytes)).to.be.closeTo(totalmem(), totalmem() / 20);
-    const [all = 0n, one = 0n, cores = 0n, memory = 0n] = ask.fields.benchmarks;
-    // measured one after the other on a machine that runs the whole network: all cores may get less of it than one did
-    expect(all > 0n && one > 0n, "CPU benchmarks").to.equal(true);
+    const [, , cores = 0n, memory = 0n] = ask.fields.benchmarks;
     expect(cores > 0n && cores <= BigInt(cpus().length), "cores").to.equal(true);
     expect(memory > 0n && memory <= BigInt(totalmem()), "memory").to.equal(true);
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
@@ -55,6 +56,19 @@ describe("products that are kept until their sources change", () => {
   it("are made again when the product is gone", async () => {
     await make();
     await rm(join(folder, "out/product"));
+    expect(await make()).to.equal(true);
+  });
+
+  it("are made by one of those that want them at one time", async () => {
+    expect((await Promise.all([make(), make(), make()])).toSorted()).to.deep.equal([false, false, true]);
+    expect(made).to.equal(1);
+  });
+
+  it("are made though a program died while it made them", async () => {
+    const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+    const lock = `${relative(ROOT, folder)}/out/.sources`.replaceAll("/", "_");
+    await mkdir(join(ROOT, ".local/locks"), { recursive: true });
+    await writeFile(join(ROOT, ".local/locks", lock), String(dead));
     expect(await make()).to.equal(true);
   });
 

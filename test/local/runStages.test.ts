@@ -17,10 +17,10 @@ describe("runStages", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A stage that is there for a while, and passes if it meets, or never meets, another one. */
-  const stage = (name: string, alone: boolean, meets: string, expected: boolean): Stage => ({
+  const stage = (name: string, waits: boolean, meets: string, expected: boolean): Stage => ({
     name,
     what: "",
-    alone,
+    waits,
     command: process.execPath,
     args: () => [
       "-e",
@@ -51,7 +51,7 @@ describe("runStages", () => {
     ]);
   });
 
-  it("runs a stage that watches the clock alone", async () => {
+  it("runs nothing that computes beside a stage that watches the clock", async () => {
     const results = await runStages([stage("a", true, "b", false), stage("b", false, "a", false)]);
     expect(results.map(({ counts }) => counts.passed)).to.deep.equal([1, 1]);
   });

@@ -108,12 +108,7 @@ export class SevenNodes {
   }
 
   /** The contracts and their masternodes, on a chain that runs. */
-  static async #on(
-    rpcUrl: string,
-    folder: string,
-    programs: Supervisor,
-    random: () => number,
-  ): Promise<SevenNodes> {
+  static async #on(rpcUrl: string, folder: string, programs: Supervisor, random: () => number): Promise<SevenNodes> {
     const times = { epochLength: BigInt(EPOCH), rotationInterval: BigInt(EPOCH), disputeWindow: BigInt(EPOCH) };
     const endpoints = [1, 2, 3].map((number) => `http://node${number}.example/`);
     const addresses: ContractAddresses = await deployLocally(

@@ -13,7 +13,8 @@ export function removeAbandoned(parent: string, prefix: string): void {
 function isAbandoned(cluster: string): boolean {
   try {
     const pid = Number(readFileSync(join(cluster, "data/postmaster.pid"), "utf8").split("\n")[0]);
-    process.kill(pid, 0);
+    // One that makes the cluster's files writes its number too, with a minus before it.
+    if (pid > 0) process.kill(pid, 0);
     return false;
   } catch (error) {
     // ENOENT: it names none; EACCES, EPERM: another user's

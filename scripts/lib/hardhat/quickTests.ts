@@ -19,13 +19,14 @@ export const quickTests: HardhatPlugin = {
       default: async () => ({
         resolveUserConfig: async (userConfig, resolveVariable, next) => {
           const config = await next(userConfig, resolveVariable);
-          const { compilers, overrides } = config.solidity.profiles["default"] ?? { compilers: [], overrides: {} };
-          const [compiler] = compilers;
-          if (compiler === undefined) return config;
+          const profile = config.solidity.profiles["default"];
+          const compiler = profile?.compilers[0];
+          if (profile === undefined || compiler === undefined) return config;
           const quick = { ...compiler, settings: { ...compiler.settings, viaIR: false } };
           const { root, tests } = config.paths;
           for (const folder of FOLDERS) {
-            for (const file of globSync(`${tests.solidity}/${folder}/**/*.sol`)) overrides[relative(root, file)] = quick;
+            for (const file of globSync(`${tests.solidity}/${folder}/**/*.sol`))
+              profile.overrides[relative(root, file)] = quick;
           }
           return config;
         },

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 import { ROOT } from "../root.ts";
 import { contentHash } from "./contentHash.ts";
+import { withLock } from "./withLock.ts";
 
 /**
  * Something that is made from files and kept until they change.
@@ -18,20 +19,26 @@ export interface Product {
 }
 
 /**
- * Makes a product unless it is there and its sources are what they were.
+ * Makes a product unless it is there and its sources are what they were. Of several programs that want it at one time one makes it.
  *
  * @returns whether it was made
  */
 export async function makeIfChanged(what: Product, make: () => Promise<void>): Promise<boolean> {
   const stamp = join(ROOT, what.stamp);
   const hash = await contentHash(ROOT, what.sources);
-  const made = await access(join(ROOT, what.product)).then(
-    () => true,
-    () => false,
-  );
-  if (made && (await readFile(stamp, "utf8").catch(() => "")) === hash) return false;
-  await make();
-  await mkdir(dirname(stamp), { recursive: true });
-  await writeFile(stamp, hash);
-  return true;
+  const isMade = async (): Promise<boolean> => {
+    const made = await access(join(ROOT, what.product)).then(
+      () => true,
+      () => false,
+    );
+    return made && (await readFile(stamp, "utf8").catch(() => "")) === hash;
+  };
+  if (await isMade()) return false;
+  return withLock(join(ROOT, ".local/locks", what.stamp.replaceAll("/", "_")), async () => {
+    if (await isMade()) return false;
+    await make();
+    await mkdir(dirname(stamp), { recursive: true });
+    await writeFile(stamp, hash);
+    return true;
+  });
 }

@@ -13,10 +13,8 @@ export type Stage = {
   readonly prepare?: () => Promise<void>;
   readonly counts: (output: string) => Counts;
   readonly minutes: number;
-  /** Its programs watch the clock: nothing else runs meanwhile. */
-  readonly alone: boolean;
-  /** Runs only where it is asked for by its name. */
-  readonly asked?: boolean;
+  /** Its programs watch the clock, and mostly wait: nothing that only computes runs meanwhile. */
+  readonly waits: boolean;
 };
 
 /** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
@@ -52,13 +50,10 @@ const browserStage = (name: string, what: string, folder: string, minutes: numbe
   },
   counts: countsOf.playwright,
   minutes,
-  alone: true,
+  waits: true,
 });
 
-/**
- * In this order: the longest first, beside it whatever only computes, what starts the whole network last. The linter
- * comes when the contracts are compiled, since both would write the same files.
- */
+/** Of those that only compute, and of those that wait, the longest first: two run at one time. */
 export const stages: readonly Stage[] = [
   {
     name: "contracts",
@@ -67,7 +62,7 @@ export const stages: readonly Stage[] = [
     args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 30,
-    alone: false,
+    waits: false,
   },
   {
     name: "oracle",
@@ -80,7 +75,7 @@ export const stages: readonly Stage[] = [
     },
     counts: countsOf.mocha,
     minutes: 20,
-    alone: false,
+    waits: false,
   },
   {
     name: "protocol",
@@ -89,7 +84,7 @@ export const stages: readonly Stage[] = [
     args: mocha(["protocol/test/**/*.test.ts"], 30),
     counts: countsOf.mocha,
     minutes: 5,
-    alone: false,
+    waits: false,
   },
   {
     name: "frontend",
@@ -99,7 +94,7 @@ export const stages: readonly Stage[] = [
     cwd: "frontend",
     counts: countsOf.vitest,
     minutes: 10,
-    alone: false,
+    waits: false,
   },
   {
     name: "subgraph",
@@ -108,7 +103,7 @@ export const stages: readonly Stage[] = [
     args: () => script("subgraph/scripts/test.ts"),
     counts: countsOf.own,
     minutes: 10,
-    alone: false,
+    waits: false,
   },
   {
     name: "lint",
@@ -117,16 +112,23 @@ export const stages: readonly Stage[] = [
     args: () => script("scripts/lint.ts"),
     counts: countsOf.own,
     minutes: 20,
-    alone: false,
+    waits: false,
   },
+  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 60),
+  browserStage(
+    "journeys",
+    "each kind of user from an empty wallet to the end, on desktop and phone",
+    "test/e2e/journeys",
+    40,
+  ),
   {
     name: "network",
     what: "masternodes and agents as programs that are killed, lie and lose each other",
     command: process.execPath,
     args: mocha(NETWORK_TESTS, 60, 2),
     counts: countsOf.mocha,
-    minutes: 20,
-    alone: true,
+    minutes: 30,
+    waits: true,
   },
   {
     name: "integration",
@@ -134,18 +136,7 @@ export const stages: readonly Stage[] = [
     command: process.execPath,
     args: mocha(["test/integration/**/*.test.ts"], 300, 1),
     counts: countsOf.mocha,
-    minutes: 15,
-    alone: true,
-  },
-  browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 45),
-  {
-    ...browserStage(
-      "journeys",
-      "each kind of user from an empty wallet to the end, on desktop and phone",
-      "test/e2e/journeys",
-      40,
-    ),
-    // Until the other stages take less: with a quarter of an hour more CI would end close to its limit.
-    asked: true,
+    minutes: 25,
+    waits: true,
   },
 ];

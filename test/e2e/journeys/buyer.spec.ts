@@ -71,8 +71,11 @@ test("a buyer finds a machine, rents it, renegotiates, is refunded for its downt
       await chooseDuration(page, HOUR);
       await expect(page.getByTestId("buy-bond")).toContainText("5.00 SNM");
       await person.sees("renting");
+      const sent = person.wallet.count("eth_sendTransaction");
       await page.getByTestId("buy-submit").click();
       await expect(page.getByTestId("buy-receipt")).toBeVisible(SENT);
+      expect(person.wallet.count("eth_sendTransaction"), "transactions").toBe(sent + 1);
+      expect(person.wallet.count("eth_signTypedData_v4"), "signatures beside it").toBe(0);
       await person.sees("the receipt");
       await page.getByTestId("buy-receipt-deal").click();
       const cost = page.getByTestId("deal-cost");
@@ -106,6 +109,7 @@ test("a buyer finds a machine, rents it, renegotiates, is refunded for its downt
       await page.getByTestId("close-submit").click();
       await page.getByTestId("close-done").click(SENT);
       await expect(page.getByTestId("deal-close-reason")).toContainText("The buyer closed it");
+      expect(await weiOf(page.getByTestId("deal-total-paid"))).toBe((await chain.paid(deal)).paid);
     });
 
     await test.step("claims the refund that the reports prove", async () => {

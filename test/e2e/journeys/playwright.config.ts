@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: "../startNetwork.ts",
   workers: 2,
   fullyParallel: true,
-  timeout: 420_000,
+  timeout: 900_000,
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } } },
