@@ -19,6 +19,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
+    // What can't be clicked is told long before the story's own limit.
+    actionTimeout: 60_000,
     // Recording one slows every page down, so only what failed is run again with it.
     trace: "on-first-retry",
     screenshot: "only-on-failure",

@@ -6,7 +6,7 @@ import { expect } from "chai";
 
 import { countsOf } from "../../scripts/lib/test/counts.ts";
 import { runStages } from "../../scripts/lib/test/runStages.ts";
-import type { Stage } from "../../scripts/lib/test/stages.ts";
+import type { Pace, Stage } from "../../scripts/lib/test/stages.ts";
 
 /** Milliseconds for which a stage waits for another one to be there. */
 const PATIENCE = 5_000;
@@ -17,10 +17,10 @@ describe("runStages", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A stage that is there for a while, and passes if it meets, or never meets, another one. */
-  const stage = (name: string, waits: boolean, meets: string, expected: boolean): Stage => ({
+  const stage = (name: string, pace: Pace, meets: string, expected: boolean): Stage => ({
     name,
     what: "",
-    waits,
+    pace,
     command: process.execPath,
     args: () => [
       "-e",
@@ -44,20 +44,25 @@ describe("runStages", () => {
 
   it("runs two stages at one time where there are two cores, and tells of both in their order", async function () {
     if (availableParallelism() < 2) this.skip();
-    const results = await runStages([stage("a", false, "b", true), stage("b", false, "a", true)]);
+    const results = await runStages([stage("a", "computes", "b", true), stage("b", "computes", "a", true)]);
     expect(results.map((result) => [result.stage.name, result.counts])).to.deep.equal([
       ["a", { passed: 1, failed: 0 }],
       ["b", { passed: 1, failed: 0 }],
     ]);
   });
 
-  it("runs nothing that computes beside a stage that watches the clock", async () => {
-    const results = await runStages([stage("a", true, "b", false), stage("b", false, "a", false)]);
+  it("runs nothing that computes beside a stage that waits", async () => {
+    const results = await runStages([stage("a", "waits", "b", false), stage("b", "computes", "a", false)]);
+    expect(results.map(({ counts }) => counts.passed)).to.deep.equal([1, 1]);
+  });
+
+  it("runs nothing beside a stage that has to be alone", async () => {
+    const results = await runStages([stage("a", "alone", "b", false), stage("b", "alone", "a", false)]);
     expect(results.map(({ counts }) => counts.passed)).to.deep.equal([1, 1]);
   });
 
   it("counts a stage that ran no test as failed", async () => {
-    const [result] = await runStages([{ ...stage("a", false, "b", true), args: () => ["-e", ""] }]);
+    const [result] = await runStages([{ ...stage("a", "computes", "b", true), args: () => ["-e", ""] }]);
     expect(result?.counts).to.deep.equal({ passed: 0, failed: 1 });
   });
 });

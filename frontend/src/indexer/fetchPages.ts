@@ -1,24 +1,27 @@
-import type { Hex } from "viem";
+/** Most that the index gives at once. */
+export const CHUNK = 1_000;
 
-import { CHUNK } from "./fetchRows.ts";
-
-/** What sorts before every id of bytes. */
-const FIRST_ID: Hex = "0x";
+/** Rows in the order of their ids, at most `CHUNK`. `last`: id of the last one. */
+export interface PageOfRows<Row, Id> {
+  readonly rows: readonly Row[];
+  readonly last: Id | undefined;
+}
 
 /**
  * All rows of a list that may have more than the index gives at once.
  *
- * @param page at most `CHUNK` rows whose id comes after the one given, in the order of their ids
+ * @param before an id that sorts before all
+ * @param page the rows whose ids come after the one given
  */
-export async function fetchPages<Row extends { readonly id: Hex }>(
-  page: (after: Hex) => Promise<readonly Row[]>,
+export async function fetchPages<Row, Id>(
+  before: Id,
+  page: (after: Id) => Promise<PageOfRows<Row, Id>>,
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
-  for (let after = FIRST_ID; ;) {
-    const rows = await page(after);
+  for (let after = before; ;) {
+    const { rows, last } = await page(after);
     found.push(...rows);
-    const last = rows.at(-1);
     if (last === undefined || rows.length < CHUNK) return found;
-    after = last.id;
+    after = last;
   }
 }

@@ -1,7 +1,5 @@
 import { DAY, HOUR } from "../lib/time.ts";
-
-/** Most that the index gives at once. */
-export const CHUNK = 1_000;
+import { type PageOfRows, fetchPages } from "./fetchPages.ts";
 
 const MICROSECONDS = 1_000_000;
 
@@ -19,22 +17,11 @@ interface Row {
 /** How one time series is read. Times in microseconds, as text. */
 export interface Series<Found extends Row> {
   readonly volumes: (interval: "hour" | "day", since: string) => Promise<readonly Found[]>;
-  /** At most `CHUNK`, in the order of their ids. `last`: id of the last one. */
-  readonly points: (
-    since: string,
-    after: string,
-  ) => Promise<{ readonly rows: readonly Found[]; readonly last: string | undefined }>;
+  readonly points: (since: string, after: string) => Promise<PageOfRows<Found, string>>;
 }
 
-async function allPoints<Found extends Row>({ points }: Series<Found>, since: number): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  for (let after = "-1"; ;) {
-    const { rows, last } = await points(inMicroseconds(since), after);
-    found.push(...rows);
-    if (last === undefined || rows.length < CHUNK) return found;
-    after = last;
-  }
-}
+/** Ids of points are numbers from 0 on. */
+const BEFORE_POINTS = "-1";
 
 /** Where what comes after these intervals begins, unix seconds. */
 const endOf = (intervals: readonly Row[], length: number, since: number): number =>
@@ -51,6 +38,7 @@ export async function fetchRows<Found extends Row>(series: Series<Found>, since:
   const days = await series.volumes("day", inMicroseconds(since));
   const daysEnd = endOf(days, DAY, since);
   const hours = await series.volumes("hour", inMicroseconds(daysEnd));
-  const points = await allPoints(series, endOf(hours, HOUR, daysEnd));
+  const hoursEnd = inMicroseconds(endOf(hours, HOUR, daysEnd));
+  const points = await fetchPages(BEFORE_POINTS, (after) => series.points(hoursEnd, after));
   return [...days, ...hours, ...points];
 }

@@ -48,9 +48,11 @@ export function TransactionFollower({ dark }: { readonly dark: boolean }) {
       position={wide ? "bottom-left" : "top-center"}
       theme={dark ? "dark" : "light"}
       mobileOffset={{ top: "4.5rem" }}
+      // They tell and ask nothing: what lies below them can be clicked, and the mouse there keeps none on screen.
+      className="!pointer-events-none"
       toastOptions={{
         classNames: {
-          toast: "!rounded-xl !border-line !bg-surface !font-sans !text-text !shadow-pop",
+          toast: "!pointer-events-none !rounded-xl !border-line !bg-surface !font-sans !text-text !shadow-pop",
           description: "!text-muted",
         },
       }}

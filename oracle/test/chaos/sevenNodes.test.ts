@@ -248,7 +248,15 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
     let lies = 0;
     expect(all.length).to.be.greaterThan(8);
     for (const { epoch, dataHash, root, rate } of all) {
-      const answer = await (await fetch(`${network.urlOf(0)}/reports/${epoch}/observations`)).json();
+      // A node that was away has those of the newest report a moment later.
+      const answer = await waitFor(
+        `the observations of epoch ${epoch}`,
+        async () => {
+          const response = await fetch(`${network.urlOf(0)}/reports/${epoch}/observations`);
+          return response.ok ? ((await response.json()) as unknown) : undefined;
+        },
+        30,
+      );
       const observations = signedObservationSchema.array().parse(answer);
       for (const signed of observations) verifyObservation(signed, network.domain);
       const seen = observations.map(({ observation }) => observation);

@@ -77,6 +77,12 @@ describe("programs that are killed and started again", function () {
     const { market } = network.as("buyer");
     return market.queryFilter(market.filters.OrderAnnounced(undefined, worker), 0);
   };
+  /** No ask is announced twice. A further one promises what a later measurement found beyond the first. */
+  const expectEachOnce = async (): Promise<void> => {
+    const promised = new Map((await asks()).map(({ args: { id, order } }) => [id, order.benchmarks.join()]));
+    expect(promised.size).to.be.at.least(1);
+    expect(new Set(promised.values())).to.have.length(promised.size);
+  };
   const deals = async () => {
     const { market } = network.as("buyer");
     return market.queryFilter(market.filters.DealOpened(undefined, undefined, worker), 0);
@@ -96,12 +102,12 @@ describe("programs that are killed and started again", function () {
       30,
     );
     await sleep(3_000);
-    expect(new Set((await asks()).map(({ args }) => args.id))).to.have.length(1);
+    await expectEachOnce();
   });
 
   it("knows its deal, bills it and offers nothing meanwhile, though the agent is killed right after the sale", async () => {
     const { market, snm } = network.as("buyer");
-    const [announced] = await asks();
+    const announced = (await asks()).at(-1);
     if (announced === undefined) throw new Error("The ask is gone.");
     await (await snm.approve(network.contracts.Market, parseEther("100"))).wait();
     await (await market.deposit(parseEther("100"))).wait();
@@ -121,7 +127,7 @@ describe("programs that are killed and started again", function () {
     const known = await status();
     expect(known.deals.map(({ id }) => id)).to.deep.equal([deal?.args.id]);
     expect(known.ask).to.equal(null);
-    expect(new Set((await asks()).map(({ args }) => args.id))).to.have.length(1);
+    await expectEachOnce();
   });
 
   it("offers the machine anew when the buyer closed the deal while the agent was dead", async () => {

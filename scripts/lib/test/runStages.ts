@@ -2,25 +2,24 @@ import { availableParallelism } from "node:os";
 
 import type { Counts } from "./counts.ts";
 import { runStage } from "./runStage.ts";
-import type { Stage } from "./stages.ts";
+import { PACES, type Pace, type Stage } from "./stages.ts";
 
 /** What a stage counted, and the seconds that it took. */
 export type StageResult = { readonly stage: Stage; readonly counts: Counts; readonly seconds: number };
 
-/** Stages that run at one time. */
-const LANES = 2;
+/** Stages of a pace that run at one time, where there are as many cores. */
+const LANES: Readonly<Record<Pace, number>> = { computes: 2, waits: 2, alone: 1 };
 
 /**
- * Runs stages in their order: first those that only compute, two at a time where there are two cores, then those that
- * watch the clock, two at a time as well: most of their time they wait.
+ * Runs stages pace by pace, and of one pace in their order.
  *
  * @returns results in the order in which the stages were given
  */
 export async function runStages(stages: readonly Stage[]): Promise<StageResult[]> {
   const results = new Map<Stage, StageResult>();
-  for (const waits of [false, true]) {
-    const next = stages.filter((stage) => stage.waits === waits);
-    const lanes = Math.min(LANES, availableParallelism(), next.length);
+  for (const pace of PACES) {
+    const next = stages.filter((stage) => stage.pace === pace);
+    const lanes = Math.min(LANES[pace], availableParallelism(), next.length);
     const runNext = async (): Promise<void> => {
       for (let stage = next.shift(); stage !== undefined; stage = next.shift()) {
         results.set(stage, await timed(stage, lanes > 1));

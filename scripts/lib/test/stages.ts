@@ -2,6 +2,13 @@ import { ROOT } from "../root.ts";
 import { findChromium } from "./chromium.ts";
 import { countsOf, type Counts } from "./counts.ts";
 
+/**
+ * What may run beside a stage: those that only compute run together, those that mostly wait for a network's clock do, and one
+ * whose own processor is the clock runs alone.
+ */
+export const PACES = ["computes", "waits", "alone"] as const;
+export type Pace = (typeof PACES)[number];
+
 export type Stage = {
   /** Runs alone by `npm test -- <name>`. */
   readonly name: string;
@@ -13,8 +20,7 @@ export type Stage = {
   readonly prepare?: () => Promise<void>;
   readonly counts: (output: string) => Counts;
   readonly minutes: number;
-  /** Its programs watch the clock, and mostly wait: nothing that only computes runs meanwhile. */
-  readonly waits: boolean;
+  readonly pace: Pace;
 };
 
 /** Arguments for this Node to run a file of ours or of a package, TypeScript included. */
@@ -50,10 +56,10 @@ const browserStage = (name: string, what: string, folder: string, minutes: numbe
   },
   counts: countsOf.playwright,
   minutes,
-  waits: true,
+  pace: "waits",
 });
 
-/** Of those that only compute, and of those that wait, the longest first: two run at one time. */
+/** Of each pace the longest first: two run at one time. */
 export const stages: readonly Stage[] = [
   {
     name: "contracts",
@@ -62,7 +68,7 @@ export const stages: readonly Stage[] = [
     args: () => ["test"],
     counts: countsOf.hardhat,
     minutes: 30,
-    waits: false,
+    pace: "computes",
   },
   {
     name: "oracle",
@@ -75,7 +81,7 @@ export const stages: readonly Stage[] = [
     },
     counts: countsOf.mocha,
     minutes: 20,
-    waits: false,
+    pace: "computes",
   },
   {
     name: "protocol",
@@ -84,7 +90,7 @@ export const stages: readonly Stage[] = [
     args: mocha(["protocol/test/**/*.test.ts"], 30),
     counts: countsOf.mocha,
     minutes: 5,
-    waits: false,
+    pace: "computes",
   },
   {
     name: "frontend",
@@ -94,7 +100,7 @@ export const stages: readonly Stage[] = [
     cwd: "frontend",
     counts: countsOf.vitest,
     minutes: 10,
-    waits: false,
+    pace: "computes",
   },
   {
     name: "subgraph",
@@ -103,7 +109,7 @@ export const stages: readonly Stage[] = [
     args: () => script("subgraph/scripts/test.ts"),
     counts: countsOf.own,
     minutes: 10,
-    waits: false,
+    pace: "computes",
   },
   {
     name: "lint",
@@ -112,7 +118,7 @@ export const stages: readonly Stage[] = [
     args: () => script("scripts/lint.ts"),
     counts: countsOf.own,
     minutes: 20,
-    waits: false,
+    pace: "computes",
   },
   browserStage("e2e", "stories in a real browser on the whole local network", "test/e2e", 60),
   browserStage(
@@ -122,21 +128,21 @@ export const stages: readonly Stage[] = [
     40,
   ),
   {
-    name: "network",
-    what: "masternodes and agents as programs that are killed, lie and lose each other",
-    command: process.execPath,
-    args: mocha(NETWORK_TESTS, 60, 2),
-    counts: countsOf.mocha,
-    minutes: 30,
-    waits: true,
-  },
-  {
     name: "integration",
     what: "stories over contracts, oracles and index together",
     command: process.execPath,
     args: mocha(["test/integration/**/*.test.ts"], 300, 1),
     counts: countsOf.mocha,
     minutes: 25,
-    waits: true,
+    pace: "waits",
+  },
+  {
+    name: "network",
+    what: "masternodes and agents as programs that are killed, lie and lose each other",
+    command: process.execPath,
+    args: mocha(NETWORK_TESTS, 60, 2),
+    counts: countsOf.mocha,
+    minutes: 30,
+    pace: "alone",
   },
 ];

@@ -109,7 +109,6 @@ test("a buyer finds a machine, rents it, renegotiates, is refunded for its downt
       await page.getByTestId("close-submit").click();
       await page.getByTestId("close-done").click(SENT);
       await expect(page.getByTestId("deal-close-reason")).toContainText("The buyer closed it");
-      expect(await weiOf(page.getByTestId("deal-total-paid"))).toBe((await chain.paid(deal)).paid);
     });
 
     await test.step("claims the refund that the reports prove", async () => {

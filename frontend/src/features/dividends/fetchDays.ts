@@ -1,5 +1,6 @@
 import { graphql } from "../../indexer/graphql.ts";
-import { CHUNK, type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
+import { CHUNK } from "../../indexer/fetchPages.ts";
+import { type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { cutDecimal } from "../../lib/cutDecimal.ts";
 import { WAD_DIGITS } from "../../lib/money.ts";

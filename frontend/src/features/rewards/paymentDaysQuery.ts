@@ -1,4 +1,5 @@
-import { CHUNK, type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
+import { CHUNK } from "../../indexer/fetchPages.ts";
+import { type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { DAY } from "../../lib/time.ts";

@@ -1,5 +1,6 @@
-import { fetchPages } from "../../indexer/fetchPages.ts";
-import { CHUNK } from "../../indexer/fetchRows.ts";
+import type { Hex } from "viem";
+
+import { CHUNK, type PageOfRows, fetchPages } from "../../indexer/fetchPages.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import type { Timed } from "./buckets.ts";
@@ -21,6 +22,10 @@ const nowDocument = graphql(`
         }
       }
     }
+    hardwareClasses(first: 256, orderBy: number) {
+      id
+      number
+    }
   }
 `);
 
@@ -35,20 +40,14 @@ const attestedDocument = graphql(`
   }
 `);
 
-const asksDocument = graphql(`
-  query StatsAsks($now: BigInt!, $after: Bytes!, $first: Int!) {
+const cheapestDocument = graphql(`
+  query StatsCheapest($now: BigInt!, $class: String!) {
     orders(
-      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, attestedUntil_gt: $now, id_gt: $after }
-      orderBy: id
-      first: $first
+      where: { side: ASK, status: ACTIVE, validUntil_gt: $now, attestedUntil_gt: $now, classes_contains: [$class] }
+      orderBy: price
+      first: 1
     ) {
-      id
       price
-      worker {
-        classes {
-          number
-        }
-      }
     }
   }
 `);
@@ -108,6 +107,14 @@ export interface NetworkNow {
   readonly fees: readonly FeeRow[];
 }
 
+/** What sorts before every id of bytes. */
+const FIRST_ID: Hex = "0x";
+
+const pageOf = <Row extends { readonly id: Hex }>(rows: readonly Row[]): PageOfRows<Row, Hex> => ({
+  rows,
+  last: rows.at(-1)?.id,
+});
+
 /**
  * @param now unix seconds
  * @param since unix seconds
@@ -121,24 +128,31 @@ export async function fetchNow(
 ): Promise<NetworkNow> {
   const from = { since: String(since), first: CHUNK };
   const at = { now: String(now), first: CHUNK };
-  const [found, workers, orders, deals, receipts] = await Promise.all([
+  const [found, workers, deals, receipts] = await Promise.all([
     indexer.request(nowDocument, {}, signal),
-    fetchPages(async (after) => (await indexer.request(attestedDocument, { ...at, after }, signal)).workers),
-    fetchPages(async (after) => (await indexer.request(asksDocument, { ...at, after }, signal)).orders),
-    fetchPages(async (after) => (await indexer.request(closedDocument, { ...from, after }, signal)).deals),
-    fetchPages(async (after) => (await indexer.request(feesDocument, { ...from, after }, signal)).feeReceipts),
+    fetchPages(FIRST_ID, async (after) =>
+      pageOf((await indexer.request(attestedDocument, { ...at, after }, signal)).workers),
+    ),
+    fetchPages(FIRST_ID, async (after) =>
+      pageOf((await indexer.request(closedDocument, { ...from, after }, signal)).deals),
+    ),
+    fetchPages(FIRST_ID, async (after) =>
+      pageOf((await indexer.request(feesDocument, { ...from, after }, signal)).feeReceipts),
+    ),
   ]);
   const [oracle] = found.oracles;
   const newest = oracle?.latestReport ?? undefined;
   const machines = new Map<number, number>();
   for (const { classes } of workers)
     for (const { number } of classes) machines.set(number, (machines.get(number) ?? 0) + 1);
-  const cheapest = new Map<number, bigint>();
-  for (const { price, worker } of orders)
-    for (const { number } of worker?.classes ?? []) {
-      const lowest = cheapest.get(number);
-      if (lowest === undefined || BigInt(price) < lowest) cheapest.set(number, BigInt(price));
-    }
+  // A class at a time: the index finds the cheapest of each without a look at the whole book.
+  const prices = await Promise.all(
+    found.hardwareClasses.map(async ({ id, number }) => {
+      const { orders } = await indexer.request(cheapestDocument, { now: String(now), class: id }, signal);
+      return orders.map(({ price }) => [number, BigInt(price)] as const);
+    }),
+  );
+  const cheapest = new Map(prices.flat());
   return {
     openDeals: found.markets[0]?.openDealCount ?? 0,
     stake: BigInt(oracle?.totalStake ?? 0),

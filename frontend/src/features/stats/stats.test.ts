@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../lib/time.ts";
 import type { StatsSeries } from "./StatsSeries.ts";
 import { lastsOf, sumsOf } from "./buckets.ts";
-import { CHUNK } from "../../indexer/fetchRows.ts";
+import { CHUNK } from "../../indexer/fetchPages.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { fetchSeries } from "./fetchSeries.ts";
 import { glance, trendText } from "./glance.ts";
@@ -101,20 +101,21 @@ describe("statsLines", () => {
 const idOf = (index: number) => `0x${index.toString(16).padStart(8, "0")}`;
 
 describe("what stands now", () => {
-  it("counts all rows, however many the index gives at once, and finds the cheapest among all asks", async () => {
+  it("counts all rows, however many the index gives at once, and finds the cheapest of each class", async () => {
     const all = Array.from({ length: CHUNK + 3 }, (_, index) => ({
       ...{ id: idOf(index), classes: [{ number: 0 }], closedAt: String(NOW - index) },
-      ...{ price: String(5_000 - index), worker: { classes: [{ number: 0 }] } },
       ...{ timestamp: String(NOW - index), holders: "1", masternodes: "2", treasury: "3" },
     }));
     const index: Indexer = {
       request: (_document, variables) => {
-        const { after = "", first = 0 } = variables as { readonly after?: string; readonly first?: number };
+        const asked = variables as { readonly after?: string; readonly first?: number; readonly class?: string };
+        const { after = "", first = 0 } = asked;
         const rows = all.filter(({ id }) => id > after).slice(0, first);
         return Promise.resolve({
           ...{ markets: [], oracles: [] },
+          hardwareClasses: [4, 5].map((number) => ({ id: `0x0${number}`, number })),
           workers: rows,
-          orders: rows,
+          orders: asked.class === "0x05" ? [{ price: "7" }] : [],
           deals: rows,
           feeReceipts: rows,
         } as never);
@@ -122,7 +123,7 @@ describe("what stands now", () => {
     };
     const found = await fetchNow(index, NOW, NOW - DAY);
     expect([found.machineCount, found.machines.get(0)]).toEqual([CHUNK + 3, CHUNK + 3]);
-    expect(found.cheapest.get(0)).toBe(BigInt(5_000 - CHUNK - 2));
+    expect([...found.cheapest]).toEqual([[5, 7n]]);
     expect([found.closed.length, found.fees.length]).toEqual([CHUNK + 3, CHUNK + 3]);
   });
 

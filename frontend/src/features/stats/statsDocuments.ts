@@ -1,4 +1,4 @@
-import { CHUNK } from "../../indexer/fetchRows.ts";
+import { CHUNK } from "../../indexer/fetchPages.ts";
 import { graphql } from "../../indexer/graphql.ts";
 
 /** All that the index sums up by hour and day, since a time. */

@@ -30,7 +30,7 @@ const rows = {
     },
   ],
   workers: [{ classes: [{ number: 0 }] }],
-  orders: [{ price: String(SNM / 36_000n), worker: { classes: [{ number: 0 }] } }],
+  orders: [{ price: String(SNM / 36_000n) }],
   deals: [],
   feeReceipts: [
     { timestamp: String(NOW - 60), holders: String(4n * SNM), masternodes: String(5n * SNM), treasury: String(SNM) },

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
-import { CHUNK, type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
+import { CHUNK } from "../../indexer/fetchPages.ts";
+import { type Series, fetchRows, secondsOf } from "../../indexer/fetchRows.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
 import { sumOf } from "../../lib/sumOf.ts";
