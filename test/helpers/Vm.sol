@@ -12,7 +12,6 @@ interface Vm {
     function roll(uint256 number) external;
     function getBlockTimestamp() external view returns (uint256);
     function chainId(uint256 id) external;
-    function deal(address account, uint256 balance) external;
     /// @param artifact contract, such as "Market.sol:Market"
     /// @return creation code of the compiled contract
     function getCode(string calldata artifact) external view returns (bytes memory);

@@ -22,7 +22,7 @@ contract GovernanceInvariants is TestBase {
     IMasternodes private masternodes;
 
     function setUp() public {
-        handler = new GovernanceHandler();
+        handler = new GovernanceHandler{value: 100 ether}();
         (token, governor, treasury, masternodes) = handler.contracts();
         votes = IGovernor(address(governor));
         targetContract(address(handler));

@@ -15,7 +15,8 @@ contract GovernanceHandler is GovernanceProposals {
     uint256 public slashes;
     uint256 public attacks;
 
-    constructor() {
+    /// @dev Takes `TREASURY_COIN` with it.
+    constructor() payable {
         deployGovernment();
         payee = makeAddr("payee");
         holders.push(payee);

@@ -66,7 +66,8 @@ abstract contract GovernanceStage is Attesters {
         address brake = deploy("EntryBrake", abi.encode(governor, dao));
         treasury.complete(address(governor), brake, address(market), address(masternodes), address(splitter));
         token.transfer(dao, TREASURY_FUNDS);
-        vm.deal(dao, TREASURY_COIN);
+        (bool received, ) = dao.call{value: TREASURY_COIN}("");
+        assertTrue(received, "coin for the treasury");
         holders = [dao, address(masternodes), address(dividends), address(splitter), address(market), address(this)];
         settlePeople();
     }

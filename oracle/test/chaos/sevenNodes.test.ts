@@ -253,7 +253,7 @@ describe(`seven nodes over bad links (SONM_CHAOS_SEED=${SEED})`, function () {
         `the observations of epoch ${epoch}`,
         async () => {
           const response = await fetch(`${network.urlOf(0)}/reports/${epoch}/observations`);
-          return response.ok ? ((await response.json()) as unknown) : undefined;
+          return response.ok ? await response.json() : undefined;
         },
         30,
       );

@@ -22,7 +22,7 @@ export const quickTests: HardhatPlugin = {
           const profile = config.solidity.profiles["default"];
           const compiler = profile?.compilers[0];
           if (profile === undefined || compiler === undefined) return config;
-          const quick = { ...compiler, settings: { ...compiler.settings, viaIR: false } };
+          const quick = { ...compiler, settings: { ...(compiler.settings as object), viaIR: false } };
           const { root, tests } = config.paths;
           for (const folder of FOLDERS) {
             for (const file of globSync(`${tests.solidity}/${folder}/**/*.sol`))
