@@ -1,6 +1,7 @@
 import { Suspense, lazy, useState } from "react";
 
 import { browserStorage } from "../lib/browserStorage.ts";
+import { HINT_BOX } from "./hintBox.ts";
 import type { PagePath } from "./PagePath.ts";
 import { isFirstVisit } from "./seenPages.ts";
 
@@ -13,7 +14,7 @@ export function FirstVisit({ path }: { readonly path: PagePath }) {
   const [shown, setShown] = useState(() => isFirstVisit(browserStorage, path));
   if (!shown) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div aria-hidden className={HINT_BOX} />}>
       <FirstVisitHint path={path} onDismiss={() => setShown(false)} />
     </Suspense>
   );

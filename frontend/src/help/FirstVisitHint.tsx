@@ -3,6 +3,7 @@ import { useEffect } from "react";
 
 import { browserStorage } from "../lib/browserStorage.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { HINT_BOX } from "./hintBox.ts";
 import type { PagePath } from "./PagePath.ts";
 import { PAGE_HELP } from "./pageHelp.ts";
 import { rememberVisit } from "./seenPages.ts";
@@ -19,9 +20,9 @@ export function FirstVisitHint({ path, onDismiss }: FirstVisitHintProps) {
     <aside
       aria-label="New here?"
       data-testid="page-hint"
-      className="mb-6 flex items-start gap-3 rounded-lg bg-accent-soft py-2 pr-2 pl-3.5"
+      className={`${HINT_BOX} flex items-start gap-3 rounded-lg bg-accent-soft py-2 pr-2 pl-3.5`}
     >
-      <p className="min-w-0 flex-1 py-1.5 text-pretty">{PAGE_HELP[path]}</p>
+      <p className="min-w-0 flex-1 self-center py-1.5 text-pretty">{PAGE_HELP[path]}</p>
       <IconButton label="Dismiss this hint" testId="page-hint-dismiss" className="shrink-0" onClick={onDismiss}>
         <X aria-hidden className="size-4" />
       </IconButton>

@@ -2,7 +2,7 @@ import type { PagePath } from "./PagePath.ts";
 
 /** What one does on each page, and what happens with one's money: two or three sentences. */
 export const PAGE_HELP: Readonly<Record<PagePath, string>> = {
-  "/": "Here you rent a machine: narrow the list to what you need and press an offer to see its price and its checks. Nothing leaves your wallet before you sign. A deal takes a reserve from your ledger, pays it out by the second, and returns the rest when it ends.",
+  "/": "Here you rent a machine: narrow the list to what you need, and press an offer to see its price and checks. Nothing leaves your wallet before you sign. A deal takes a reserve, pays it out by the second, and returns the rest.",
   "/account":
     "Here you move SNM into the market’s ledger and back to your wallet. Deals are paid from the ledger; whatever no deal holds you withdraw at any time. You also set your public profile, an automatic payout and a blacklist.",
   "/accounts/$address":

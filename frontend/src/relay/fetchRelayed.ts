@@ -4,7 +4,7 @@ import type { Address, Hex } from "viem";
 import type { SignatureSurroundings } from "../orders/checkSignature.ts";
 import { RelayError } from "./RelayError.ts";
 import { askRelay } from "./askRelay.ts";
-import { type VerifiedOrder, verifyRelayed } from "./verifyRelayed.ts";
+import type { VerifiedOrder } from "./verifyRelayed.ts";
 
 /** Relays that are asked, and pages that are read of each: one that fills us up with rubbish is cut off. */
 const MOST_RELAYS = 3;
@@ -43,10 +43,16 @@ async function fetchAll(base: string, { side, author }: RelayQuery, signal?: Abo
   return found;
 }
 
+/** Ids of those that need not be looked at, among the ids that relays claim. */
+export type Known = (ids: readonly Hex[]) => Promise<ReadonlySet<Hex>>;
+
+const noneKnown: Known = () => Promise.resolve(new Set());
+
 /**
- * The genuine orders that relays have, each once.
+ * The genuine orders that relays have, each once. What checks signatures is loaded with the first of them.
  *
  * @param relays base URLs; those that are down are left out
+ * @param known asked once, of all
  * @throws RelayError if none of them answers
  */
 export async function fetchRelayed(
@@ -54,14 +60,20 @@ export async function fetchRelayed(
   relays: readonly string[],
   query: RelayQuery,
   signal?: AbortSignal,
+  known: Known = noneKnown,
 ): Promise<readonly VerifiedOrder[]> {
   if (relays.length === 0) return [];
   const answers = await Promise.allSettled(relays.slice(0, MOST_RELAYS).map((base) => fetchAll(base, query, signal)));
   const lists = answers.filter((answer) => answer.status === "fulfilled").map(({ value }) => value);
   if (lists.length === 0) throw new RelayError("unreachable", "No relay answers.");
+  const values = lists.flat();
+  const left = values.length === 0 ? new Set<Hex>() : await known([...new Set(values.map(idOf))].filter(isId));
+  const unknown = values.filter((value) => !left.has(idOf(value)));
   const found = new Map<Hex, VerifiedOrder>();
+  if (unknown.length === 0) return [];
+  const { verifyRelayed } = await import("./verifyRelayed.ts");
   const budget = { left: MOST_CHAIN_CHECKS };
-  for (const [index, value] of lists.flat().entries()) {
+  for (const [index, value] of unknown.entries()) {
     if (found.has(idOf(value))) continue;
     const order = await verifyRelayed(surroundings, value, budget).catch(() => undefined);
     if (order !== undefined && isWanted(order, query)) found.set(order.id, order);
@@ -72,6 +84,9 @@ export async function fetchRelayed(
 
 /** The id that a relay claims, as far as there is one. */
 const idOf = (value: unknown): Hex => String((value as { id?: unknown } | null)?.id).toLowerCase() as Hex;
+
+/** Whether the index can be asked for it. */
+const isId = (id: Hex): boolean => /^0x[0-9a-f]{64}$/.test(id);
 
 /** Lets the page draw and react in between. */
 const nextTurn = (): Promise<void> => new Promise((resume) => setTimeout(resume));
@@ -89,7 +104,9 @@ export async function fetchRelayedOrder(
 ): Promise<VerifiedOrder | undefined> {
   for (const base of relays.slice(0, MOST_RELAYS)) {
     const value = await askRelay(base, `orders/${id}`).catch(() => undefined);
-    const order = value === undefined ? undefined : await verifyRelayed(surroundings, value, { left: 1 });
+    if (value === undefined || value === null) continue;
+    const { verifyRelayed } = await import("./verifyRelayed.ts");
+    const order = await verifyRelayed(surroundings, value, { left: 1 });
     if (order?.id === id.toLowerCase()) return order;
   }
   return undefined;

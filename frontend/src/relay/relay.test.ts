@@ -70,6 +70,15 @@ describe("orders of relays", () => {
     expect((await fetchRelayed(surroundings, [ONE], {})).map(({ id }) => id)).toEqual([good.id]);
   });
 
+  it("are left out where they are known, which is asked once, and not of what is no id", async () => {
+    const [first, second] = [await signedOrder(1), await signedOrder(2)];
+    relays({ [ONE]: () => page([first, second, { id: "0xabc" }, null]), [TWO]: () => page([second]) });
+    const known = vi.fn(() => Promise.resolve(new Set([first.id])));
+    const found = await fetchRelayed(surroundings, [ONE, TWO], {}, undefined, known);
+    expect(found.map(({ id }) => id)).toEqual([second.id]);
+    expect(known.mock.calls).toEqual([[[first.id, second.id]]]);
+  });
+
   it("are dropped where they are not what was asked for", async () => {
     const order = await signedOrder(1);
     relays({ [ONE]: () => page([order]) });

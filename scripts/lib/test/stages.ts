@@ -134,7 +134,7 @@ export const stages: readonly Stage[] = [
     args: mocha(["test/integration/**/*.test.ts"], 300, 1),
     counts: countsOf.mocha,
     minutes: 25,
-    pace: "waits",
+    pace: "alone",
   },
   {
     name: "network",

@@ -71,7 +71,7 @@ export function RewardsPage() {
             <IndexUnreachable onRetry={() => void programs.refetch()} />
           ) : data === undefined ? (
             <div className="p-5" aria-busy>
-              <Skeleton className="h-24 w-full" />
+              <Skeleton className="h-66 w-full" />
             </div>
           ) : data.programs.length === 0 ? (
             <Empty
