@@ -50,9 +50,6 @@ export interface SignedOrder {
   readonly signature: `0x${string}`;
 }
 
-/** Most orders on one page of `GET /orders`. */
-export const RELAY_PAGE_LIMIT = 500;
-
 /** Most bytes of a signature; a contract wallet's can be long. */
 export const RELAY_SIGNATURE_BYTES = 4_096;
 

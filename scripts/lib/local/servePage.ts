@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { constants } from "node:zlib";
 
 import compression from "compression";
 import { type Connect, preview, type PreviewServer } from "vite";
@@ -20,9 +19,6 @@ export interface PageConfig {
 
 /** On top of the policy that the page carries itself: what a meta element can't say. */
 const POLICY = "frame-ancestors 'none'";
-
-/** As much as a careful server compresses at once; one that compresses beforehand does more. */
-const COMPRESSION = { level: 9, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } } };
 
 /**
  * Serves the built page on 127.0.0.1, with its configuration, compressed as by any careful server.
@@ -55,7 +51,7 @@ export async function servePage(port: number, config: PageConfig): Promise<() =>
 }
 
 function prepare(server: PreviewServer, config: PageConfig): void {
-  server.middlewares.use(compression(COMPRESSION) as Connect.NextHandleFunction);
+  server.middlewares.use(compression() as Connect.NextHandleFunction);
   server.middlewares.use("/config.json", (_request, response) => {
     response.setHeader("Content-Type", "application/json");
     response.setHeader("Cache-Control", "no-cache");

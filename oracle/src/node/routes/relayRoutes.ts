@@ -1,13 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 import { Side } from "@sonm/protocol/generated/enums.ts";
-import {
-  fromRelayPost,
-  RELAY_PAGE_LIMIT,
-  RelayOrderInvalidError,
-  type RelayRefusal,
-  type SignedOrder,
-} from "@sonm/protocol/relay.ts";
+import { fromRelayPost, RelayOrderInvalidError, type RelayRefusal, type SignedOrder } from "@sonm/protocol/relay.ts";
+import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relayPage.ts";
 import { z } from "zod";
 
 import { callerOf } from "../../http/callerOf.ts";
