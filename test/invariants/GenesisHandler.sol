@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-
 import {LegacyTokenMock} from "../../contracts/mocks/LegacyTokenMock.sol";
 import {Genesis} from "../../contracts/token/Genesis.sol";
 import {LegacySwap} from "../../contracts/token/LegacySwap.sol";

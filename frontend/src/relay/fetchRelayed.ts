@@ -67,8 +67,8 @@ export async function fetchRelayed(
   const lists = answers.filter((answer) => answer.status === "fulfilled").map(({ value }) => value);
   if (lists.length === 0) throw new RelayError("unreachable", "No relay answers.");
   const values = lists.flat();
-  const left = values.length === 0 ? new Set<Hex>() : await known([...new Set(values.map(idOf))].filter(isId));
-  const unknown = values.filter((value) => !left.has(idOf(value)));
+  const skipped = await known([...new Set(values.map(idOf))].filter(isId));
+  const unknown = values.filter((value) => !skipped.has(idOf(value)));
   const found = new Map<Hex, VerifiedOrder>();
   if (unknown.length === 0) return [];
   const { verifyRelayed } = await import("./verifyRelayed.ts");
