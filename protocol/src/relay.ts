@@ -1,6 +1,7 @@
 import { BenchmarksInvalidError, normalizeBenchmarks } from "./benchmarks.ts";
 import { Side } from "./generated/enums.ts";
 import { packOrder, OrderInvalidError, type OrderFields } from "./order.ts";
+import type { RelayRefusal } from "./relayAnswers.ts";
 
 /**
  * An order as relays carry it: JSON with amounts as decimal strings, so that no reader rounds them.
@@ -52,38 +53,6 @@ export interface SignedOrder {
 
 /** Most bytes of a signature; a contract wallet's can be long. */
 export const RELAY_SIGNATURE_BYTES = 4_096;
-
-/**
- * Codes with which a relay refuses an order, beside `malformed` for what is none.
- *
- * - `signature`: it is not the author's
- * - `expired`, `validity`: `validUntil` is past, or further away than orders may be good
- * - `epoch`, `nonce`: its author cancelled it, or it was filled
- * - `price`: it is zero
- * - `benchmarks`: there are too many, one is too large, or they are not four for each word that is used
- * - `too-many`: the author has as many orders on the relay as one may have
- * - `full`: the relay has no room
- * - `uncovered`: nothing stands behind the order: its author's ledger balance is below its reserve
- * - `too-fast`: too many posts came from one place
- * - `starting`: the relay has not read the chain yet
- */
-export const RELAY_REFUSALS = [
-  "malformed",
-  "signature",
-  "expired",
-  "validity",
-  "epoch",
-  "nonce",
-  "price",
-  "benchmarks",
-  "too-many",
-  "full",
-  "uncovered",
-  "too-fast",
-  "starting",
-] as const;
-
-export type RelayRefusal = (typeof RELAY_REFUSALS)[number];
 
 /** What came is no order that can be signed. The message names the field. */
 export class RelayOrderInvalidError extends Error {

@@ -1,13 +1,10 @@
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 
 import { browserStorage } from "../lib/browserStorage.ts";
+import { FirstVisitHint } from "./FirstVisitHint.tsx";
 import { HINT_BOX } from "./hintBox.ts";
 import type { PagePath } from "./PagePath.ts";
 import { isFirstVisit } from "./seenPages.ts";
-
-const FirstVisitHint = lazy(() =>
-  import("./FirstVisitHint.tsx").then((module) => ({ default: module.FirstVisitHint })),
-);
 
 /** Explains a page to whoever sees it for the first time in this browser. */
 export function FirstVisit({ path }: { readonly path: PagePath }) {

@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { use, useEffect } from "react";
 
 import { browserStorage } from "../lib/browserStorage.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { HINT_BOX } from "./hintBox.ts";
 import type { PagePath } from "./PagePath.ts";
-import { PAGE_HELP } from "./pageHelp.ts";
+import { helpOf } from "./helpOf.ts";
 import { rememberVisit } from "./seenPages.ts";
 
 interface FirstVisitHintProps {
@@ -22,7 +22,7 @@ export function FirstVisitHint({ path, onDismiss }: FirstVisitHintProps) {
       data-testid="page-hint"
       className={`${HINT_BOX} flex items-start gap-3 rounded-lg bg-accent-soft py-2 pr-2 pl-3.5`}
     >
-      <p className="min-w-0 flex-1 self-center py-1.5 text-pretty">{PAGE_HELP[path]}</p>
+      <p className="min-w-0 flex-1 self-center py-1.5 text-pretty">{use(helpOf(path))}</p>
       <IconButton label="Dismiss this hint" testId="page-hint-dismiss" className="shrink-0" onClick={onDismiss}>
         <X aria-hidden className="size-4" />
       </IconButton>

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { Popover } from "radix-ui";
-import type { RefObject } from "react";
+import { type RefObject, use } from "react";
 
 import type { PagePath } from "./PagePath.ts";
-import { PAGE_HELP } from "./pageHelp.ts";
+import { helpOf } from "./helpOf.ts";
 
 interface HelpPopoverProps {
   readonly path: PagePath;
@@ -34,7 +34,7 @@ export function HelpPopover({ path, mark, onClose }: HelpPopoverProps) {
             mark.current?.focus();
           }}
         >
-          <p>{PAGE_HELP[path]}</p>
+          <p>{use(helpOf(path))}</p>
           <Link to="/glossary" onClick={onClose} className="mt-2 inline-block text-accent underline">
             The words of this market
           </Link>

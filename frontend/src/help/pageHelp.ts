@@ -1,8 +1,9 @@
 import type { PagePath } from "./PagePath.ts";
+import { FRONT_HELP } from "./frontHelp.ts";
 
 /** What one does on each page, and what happens with one's money: two or three sentences. */
 export const PAGE_HELP: Readonly<Record<PagePath, string>> = {
-  "/": "Here you rent a machine: narrow the list to what you need, and press an offer to see its price and checks. Nothing leaves your wallet before you sign. A deal takes a reserve, pays it out by the second, and returns the rest.",
+  ...FRONT_HELP,
   "/account":
     "Here you move SNM into the market’s ledger and back to your wallet. Deals are paid from the ledger; whatever no deal holds you withdraw at any time. You also set your public profile, an automatic payout and a blacklist.",
   "/accounts/$address":
@@ -47,10 +48,6 @@ export const PAGE_HELP: Readonly<Record<PagePath, string>> = {
     "One deal: what has accrued, what was billed and what its escrow still holds. The supplier is paid by the second of use. When it is closed the buyer gets the rest back into the ledger.",
   "/dividends":
     "Here you lock SNM to earn a share of the market’s fees, by how much you lock. Locked SNM keep their vote, can’t be slashed and come out at any time. What you earned you claim to your wallet.",
-  "/earn":
-    "See what your machine could earn before you install anything: choose or measure it, and compare. It is a forecast from what such machines are rented for now, and no promise. Nothing here costs money.",
-  "/find":
-    "Say what your task needs, and the page finds the best machines for it and why. Nothing is bought before you have seen the checks and signed. Each machine is then a deal of its own, paid by the second.",
   "/glossary":
     "The words of this market in plain language, with the page where each one matters. Nothing here costs money.",
   "/machines/$address":

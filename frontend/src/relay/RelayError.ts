@@ -1,4 +1,4 @@
-import type { RelayRefusal } from "@sonm/protocol/relay.ts";
+import type { RelayRefusal } from "@sonm/protocol/relayAnswers.ts";
 
 /**
  * A relay did not take or give an order.

@@ -1,4 +1,4 @@
-import { RELAY_REFUSALS, type RelayRefusal } from "@sonm/protocol/relay.ts";
+import { RELAY_REFUSALS, type RelayRefusal } from "@sonm/protocol/relayAnswers.ts";
 
 import { RelayError } from "./RelayError.ts";
 

@@ -1,4 +1,4 @@
-import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relayPage.ts";
+import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relayAnswers.ts";
 import type { Address, Hex } from "viem";
 
 import type { SignatureSurroundings } from "../orders/checkSignature.ts";

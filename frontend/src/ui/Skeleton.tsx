@@ -2,10 +2,5 @@ import { classes } from "../lib/classes.ts";
 
 /** Stands where a value will be. Never show a zero instead. */
 export function Skeleton({ className }: { readonly className?: string }) {
-  return (
-    <span
-      aria-hidden
-      className={classes("inline-block h-[1em] min-w-8 animate-pulse rounded bg-line align-middle", className)}
-    />
-  );
+  return <span aria-hidden className={classes("skeleton animate-pulse", className)} />;
 }

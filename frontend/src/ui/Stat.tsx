@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 interface StatProps {
   readonly name: ReactNode;
   readonly children: ReactNode;
+  /** Null while it is read: its line is kept. */
   readonly note?: ReactNode;
   readonly testId?: string;
 }
@@ -15,7 +16,7 @@ export function Stat({ name, children, note, testId }: StatProps) {
       <p data-testid={testId} className="tabular mt-0.5 truncate text-lg leading-6 font-semibold tracking-tight">
         {children}
       </p>
-      {note !== undefined && <p className="mt-0.5 text-xs text-muted">{note}</p>}
+      {note !== undefined && <p className="mt-0.5 text-xs text-muted">{note ?? <>&nbsp;</>}</p>}
     </div>
   );
 }

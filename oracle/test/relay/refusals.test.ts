@@ -6,7 +6,8 @@ import { MAX_ORDER_VALIDITY } from "@sonm/protocol/generated/constants.ts";
 import { Side } from "@sonm/protocol/generated/enums.ts";
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 import { orderDomain } from "@sonm/protocol/order.ts";
-import { RELAY_REFUSALS, toRelayPost, type RelayOrder } from "@sonm/protocol/relay.ts";
+import { toRelayPost, type RelayOrder } from "@sonm/protocol/relay.ts";
+import { RELAY_REFUSALS } from "@sonm/protocol/relayAnswers.ts";
 import { workerBindingTypes } from "@sonm/protocol/worker.ts";
 
 import { WalletMock__factory } from "../../../types/index.ts";

@@ -5,7 +5,7 @@ import { startLocalNetwork } from "../local/startLocalNetwork.ts";
 import { systemBrowser } from "../systemBrowser.ts";
 import type { Figure } from "./Figure.ts";
 import { median } from "./median.ts";
-import { type PageVisit, visitPage } from "./page/visitPage.ts";
+import { DESK, type OpenedPage, PHONE, type PageVisit, openOthers, visitPage } from "./page/visitPage.ts";
 
 const VISITS = 5;
 
@@ -36,7 +36,9 @@ export async function pageFigures(ports: LocalPorts, stateDir: string, say: (tex
       await visitPage(browser, pageUrl, own);
       const visits: PageVisit[] = [];
       while (visits.length < VISITS) visits.push(await visitPage(browser, pageUrl, own));
-      return figuresOf(visits, say);
+      const desk = await openOthers(browser, pageUrl, own, DESK);
+      const phone = await openOthers(browser, pageUrl, own, PHONE);
+      return figuresOf(visits, desk, phone, say);
     } finally {
       await browser.close();
     }
@@ -45,23 +47,36 @@ export async function pageFigures(ports: LocalPorts, stateDir: string, say: (tex
   }
 }
 
-function figuresOf(visits: readonly PageVisit[], say: (text: string) => void): Figure[] {
-  const shiftOf = (shifts: PageVisit["shifts"]) => shifts.reduce((sum, { value }) => sum + value, 0);
-  for (const { shifts, laterShifts } of visits)
-    for (const { value, at, what } of [...shifts, ...laterShifts])
-      say(`moved by ${value.toFixed(4)} after ${Math.round(at)} ms: ${what.join(" | ")}`);
-  const strangers = new Set(visits.flatMap((visit) => visit.strangers));
+function figuresOf(
+  visits: readonly PageVisit[],
+  desk: readonly OpenedPage[],
+  phone: readonly OpenedPage[],
+  say: (text: string) => void,
+): Figure[] {
+  const told = (where: string, { shifts }: Pick<PageVisit, "shifts">) => {
+    if (shiftOf({ shifts }) > SHIFT_LIMIT)
+      for (const { value, at, what } of shifts)
+        say(`${where} moved by ${value.toFixed(4)} after ${Math.round(at)} ms: ${what.join(" | ")}`);
+  };
+  for (const visit of visits) told("/", visit);
+  for (const page of desk) told(page.path, page);
+  for (const page of phone) told(`${page.path} on a phone`, page);
+  const strangers = new Set([...visits, ...desk, ...phone].flatMap((one) => one.strangers));
   for (const url of strangers) say(`asked somebody else: ${url}`);
   const middle = (of: (visit: PageVisit) => number) => median(visits.map(of));
+  const most = (pages: readonly OpenedPage[]) => rounded(Math.max(...pages.map(shiftOf)));
   return [
     limited("page.js.kilobytes", Math.round(middle(({ scriptBytes }) => scriptBytes) / 100) / 10, "kB", SCRIPT_LIMIT),
     limited("page.lcp.ms", Math.round(middle(({ lcp }) => lcp)), "ms", LCP_LIMIT),
-    limited("page.cls", rounded(middle(({ shifts }) => shiftOf(shifts))), "of the window", SHIFT_LIMIT),
-    limited("page.cls.others", rounded(middle((visit) => shiftOf(visit.laterShifts))), "of the window", SHIFT_LIMIT),
+    limited("page.cls", rounded(middle(shiftOf)), "of the window", SHIFT_LIMIT),
+    limited("page.cls.others", most(desk), "of the window", SHIFT_LIMIT),
+    limited("page.cls.others.phone", most(phone), "of the window", SHIFT_LIMIT),
     { name: "page.requests", value: middle(({ requests }) => requests), unit: "requests" },
     limited("page.third.party", strangers.size, "requests", 0),
   ];
 }
+
+const shiftOf = ({ shifts }: Pick<PageVisit, "shifts">): number => shifts.reduce((sum, { value }) => sum + value, 0);
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 

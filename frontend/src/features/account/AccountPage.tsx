@@ -57,7 +57,7 @@ function Money({ account }: { readonly account: Address }) {
   const escrow = useEscrow(history.data?.rented);
   const inUsd = (wei: bigint | undefined) =>
     wei === undefined || rate === undefined || rate.rate === 0n
-      ? undefined
+      ? null
       : `≈ ${formatUsd((wei * USD_SCALE) / rate.rate)}`;
   return (
     <div className="space-y-4">

@@ -20,7 +20,7 @@ const holdersText = (count: number) =>
 
 /** Dividends at a glance. */
 export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
-  const unknown = failed ? "the index does not answer" : undefined;
+  const unknown = failed ? "the index does not answer" : null;
   return (
     <Panel>
       <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
@@ -47,7 +47,7 @@ export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
             </>
           }
           testId="dividends-yield"
-          note={<YieldNote {...{ record, earnings, unknown }} />}
+          note={record === undefined ? unknown : yieldNote(earnings)}
         >
           {record === undefined ? (
             failed ? (
@@ -66,14 +66,7 @@ export function PoolStats({ pool, record, earnings, failed }: PoolStatsProps) {
   );
 }
 
-interface YieldNoteProps {
-  readonly record: DividendRecord | undefined;
-  readonly earnings: Earnings | undefined;
-  readonly unknown: string | undefined;
-}
-
-function YieldNote({ record, earnings, unknown }: YieldNoteProps) {
-  if (record === undefined) return unknown;
+function yieldNote(earnings: Earnings | undefined): string {
   if (earnings === undefined) return "nobody has locked SNM yet";
   return earnings.yearly === undefined
     ? "less than a day since the first lock"

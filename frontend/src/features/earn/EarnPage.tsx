@@ -48,7 +48,7 @@ function useAgentVersion(): string {
 export function EarnPage({ search, onSearch }: EarnPageProps) {
   const { account } = useMe();
   const [guessed, setGuessed] = useState(false);
-  const { data: definitions } = useHardwareClasses();
+  const { data: definitions, isPending } = useHardwareClasses();
   const kinds = kindsOf(definitions ?? []);
   const kind = search.kind === undefined ? undefined : kindById(kinds, search.kind);
   const version = useAgentVersion();
@@ -68,7 +68,7 @@ export function EarnPage({ search, onSearch }: EarnPageProps) {
         <Panel title="The machine">
           <div className="space-y-5">
             <KindPicker
-              kinds={kinds}
+              kinds={isPending ? undefined : kinds}
               chosen={kind}
               onChoose={({ id }) => {
                 setGuessed(false);

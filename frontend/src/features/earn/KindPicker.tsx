@@ -2,13 +2,15 @@ import { Search } from "lucide-react";
 import { useId, useState } from "react";
 
 import { classes } from "../../lib/classes.ts";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { type EarnKind, findKinds } from "./kinds.ts";
 
 /** Kinds in view before a longer query. */
 const MOST = 8;
 
 interface KindPickerProps {
-  readonly kinds: readonly EarnKind[];
+  /** Undefined while they are read. */
+  readonly kinds: readonly EarnKind[] | undefined;
   readonly chosen: EarnKind | undefined;
   readonly onChoose: (kind: EarnKind) => void;
 }
@@ -17,7 +19,7 @@ interface KindPickerProps {
 export function KindPicker({ kinds, chosen, onChoose }: KindPickerProps) {
   const id = useId();
   const [query, setQuery] = useState("");
-  const found = findKinds(kinds, query);
+  const found = findKinds(kinds ?? [], query);
   const shown = found.slice(0, MOST);
   return (
     <div>
@@ -41,7 +43,13 @@ export function KindPicker({ kinds, chosen, onChoose }: KindPickerProps) {
           className="h-full min-w-0 flex-1 bg-transparent px-2.5 outline-none placeholder:text-muted/70"
         />
       </div>
-      <ul className="mt-2 grid gap-1" aria-label="Kinds of machines">
+      <ul className="mt-2 grid gap-1" aria-label="Kinds of machines" aria-busy={kinds === undefined}>
+        {kinds === undefined &&
+          Array.from({ length: MOST }, (_none, at) => (
+            <li key={at} className="flex">
+              <Skeleton className="h-9.75 w-full" />
+            </li>
+          ))}
         {shown.map((kind) => (
           <li key={kind.id}>
             <button
@@ -62,11 +70,13 @@ export function KindPicker({ kinds, chosen, onChoose }: KindPickerProps) {
         ))}
       </ul>
       <p role="status" className="mt-2 text-xs text-muted">
-        {found.length === 0
-          ? "Nothing is called so. Try fewer words, or measure the machine below."
-          : found.length > MOST
-            ? `${found.length - MOST} more: type to find yours.`
-            : ""}
+        {kinds === undefined
+          ? "\u00a0"
+          : found.length === 0
+            ? "Nothing is called so. Try fewer words, or measure the machine below."
+            : found.length > MOST
+              ? `${found.length - MOST} more: type to find yours.`
+              : ""}
       </p>
     </div>
   );

@@ -58,7 +58,7 @@ export function DaoPage() {
                 <IndexUnreachable onRetry={() => void query.refetch()} />
               ) : (
                 <div className="p-5" aria-busy>
-                  <Skeleton className="h-24 w-full" />
+                  <Skeleton className="h-45 w-full" />
                 </div>
               )
             ) : open.length === 0 ? (

@@ -40,7 +40,7 @@ export function ReportsPage() {
         <Panel title="Who owes what" flush>
           {kinds === undefined ? (
             <div className="p-5" aria-busy>
-              <Skeleton className="h-16 w-full" />
+              <Skeleton className="h-58 w-full" />
             </div>
           ) : kinds.length === 0 ? (
             <Empty

@@ -60,7 +60,7 @@ export function MasternodesPage() {
                   With a <Term id="seat">seat</Term>
                 </>
               }
-              note={data === undefined ? undefined : `of ${data.count} that ever joined`}
+              note={data === undefined ? null : `of ${data.count} that ever joined`}
             >
               {data === undefined ? <Skeleton /> : data.active}
             </Stat>

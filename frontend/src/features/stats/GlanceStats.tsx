@@ -51,7 +51,11 @@ export function GlanceStats({ state, classes }: GlanceStatsProps) {
   const report = state?.report;
   return (
     <div className="mb-6 grid gap-x-8 gap-y-5 rounded-xl border bg-surface p-4 sm:grid-cols-2 sm:p-5 lg:grid-cols-4">
-      <Stat name="What does an hour cost today?" testId="stats-price" note={found && trendText(found.price)}>
+      <Stat
+        name="What does an hour cost today?"
+        testId="stats-price"
+        note={found === undefined ? null : trendText(found.price)}
+      >
         {found === undefined ? (
           <Skeleton className="w-20" />
         ) : found.price.today === undefined ? (
@@ -63,7 +67,7 @@ export function GlanceStats({ state, classes }: GlanceStatsProps) {
       <Stat
         name="Is the network up?"
         testId="stats-up"
-        note={report && `report ${report.sequence}, ${formatRelative(report.time, now)}`}
+        note={report === undefined ? null : `report ${report.sequence}, ${formatRelative(report.time, now)}`}
       >
         {state === undefined ? (
           <Skeleton className="w-20" />
@@ -77,15 +81,20 @@ export function GlanceStats({ state, classes }: GlanceStatsProps) {
         name="What is short?"
         testId="stats-short"
         note={
-          classes &&
-          (short === undefined
-            ? `every class in demand has ${TARGET_SUPPLY}× its demand`
-            : `${ratioText(short.supply, short.demand)} its demand, target ${TARGET_SUPPLY}×`)
+          classes === undefined
+            ? null
+            : short === undefined
+              ? `every class in demand has ${TARGET_SUPPLY}× its demand`
+              : `${ratioText(short.supply, short.demand)} its demand, target ${TARGET_SUPPLY}×`
         }
       >
         {classes === undefined ? <Skeleton className="w-20" /> : (short?.label ?? "nothing")}
       </Stat>
-      <Stat name="What did suppliers earn today?" testId="stats-earned" note={found && trendText(found.earned)}>
+      <Stat
+        name="What did suppliers earn today?"
+        testId="stats-earned"
+        note={found === undefined ? null : trendText(found.earned)}
+      >
         <Snm wei={found?.earned.today} />
       </Stat>
     </div>

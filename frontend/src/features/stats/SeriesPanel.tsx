@@ -1,5 +1,6 @@
 import { ChartColumn } from "lucide-react";
 
+import { classes } from "../../lib/classes.ts";
 import { toCsv, isoTime } from "../../lib/csv.ts";
 import { BarChart } from "../../ui/BarChart.tsx";
 import { ChartTable } from "../../ui/ChartTable.tsx";
@@ -19,6 +20,8 @@ export interface ChartLine {
 
 interface SeriesPanelProps {
   readonly title: string;
+  /** The class that is drawn, where it is one's: empty while that is read. */
+  readonly of?: string;
   readonly aside?: string;
   readonly testId: string;
   readonly window: StatsWindow;
@@ -35,6 +38,9 @@ interface SeriesPanelProps {
 }
 
 const WHOLE = 1_000n;
+
+/** What a panel shows, in full. */
+const nameOf = ({ title, of = "" }: SeriesPanelProps): string => (of === "" ? title : `${title} of ${of}`);
 const most = (lines: readonly ChartLine[]): bigint =>
   lines
     .flatMap(({ values }) => values)
@@ -42,7 +48,7 @@ const most = (lines: readonly ChartLine[]): bigint =>
 
 /** One thing over time: a chart, the numbers as a table and as a file. */
 export function SeriesPanel(props: SeriesPanelProps) {
-  const { title, aside, testId, window, lines, exact, empty } = props;
+  const { title, of, aside, testId, window, lines, exact, empty } = props;
   const isEmpty = lines !== undefined && most(lines) === 0n;
   return (
     <Panel
@@ -52,7 +58,7 @@ export function SeriesPanel(props: SeriesPanelProps) {
           {aside}
           <ExportButton
             testId={`${testId}-csv`}
-            label={`${title} as a CSV file`}
+            label={`${nameOf(props)} as a CSV file`}
             disabled={lines === undefined || isEmpty}
             load={() =>
               Promise.resolve({ name: `sonm-${testId}.csv`, cut: false, text: csvOf(window, lines ?? [], exact) })
@@ -63,6 +69,14 @@ export function SeriesPanel(props: SeriesPanelProps) {
       flush={isEmpty}
       className="min-w-0"
     >
+      {of !== undefined && (
+        <p
+          className={classes("min-h-4 truncate text-xs text-muted", isEmpty ? "px-4 pt-4 sm:px-5" : "mb-3")}
+          title={of}
+        >
+          {of}
+        </p>
+      )}
       {lines === undefined ? (
         <div className="h-60" aria-busy>
           <Skeleton className="h-full w-full" />
@@ -93,14 +107,9 @@ const csvOf = (window: StatsWindow, lines: readonly ChartLine[], exact: (value: 
     window.starts.map((_start, at) => at),
   );
 
-function Drawn({
-  title,
-  testId,
-  window,
-  kind,
-  lines,
-  text,
-}: SeriesPanelProps & { readonly lines: readonly ChartLine[] }) {
+function Drawn(props: SeriesPanelProps & { readonly lines: readonly ChartLine[] }) {
+  const { testId, window, kind, lines, text } = props;
+  const title = nameOf(props);
   const { starts, by } = window;
   const dated = by === "hour" && starts.length > 24;
   const highest = most(lines);

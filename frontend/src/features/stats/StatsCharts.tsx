@@ -39,7 +39,6 @@ const percent = {
 
 /** Everything over time. */
 export function StatsCharts({ window, lines, label, state, children }: StatsChartsProps) {
-  const of = label === undefined ? "" : ` of ${label}`;
   return (
     <div className="grid gap-4 lg:grid-cols-2 [&>*]:min-w-0">
       <SeriesPanel
@@ -47,7 +46,8 @@ export function StatsCharts({ window, lines, label, state, children }: StatsChar
         window={window}
         testId="stats-supply"
         kind="line"
-        title={`Supply and demand${of}`}
+        title="Supply and demand"
+        of={label ?? ""}
         aside={TARGET_TEXT}
         lines={lines?.supply}
         empty="Nodes prove supply and demand again and again; machines count while they are attested and online."
@@ -58,7 +58,8 @@ export function StatsCharts({ window, lines, label, state, children }: StatsChar
         window={window}
         testId="stats-class-prices"
         kind="bars"
-        title={`Price of an hour${of}`}
+        title="Price of an hour"
+        of={label ?? ""}
         lines={lines?.classPrices}
         empty="It shows with the first deal on a machine of this class."
       />

@@ -30,13 +30,17 @@ export function TreasuryStats({ state, coin }: ReturnType<typeof useTreasury>) {
           <Snm wei={state?.fastLeft} testId="treasury-fast" />
         </Stat>
       </div>
-      {state !== undefined && (
-        <p className="mt-5 border-t pt-3 text-xs text-muted text-pretty" data-testid="treasury-delays">
-          After a vote small payments wait {formatDuration(state.delays.fast)}, what could harm stakers and the
-          DAO&rsquo;s own rules {formatDuration(state.delays.slow)}, everything else{" "}
-          {formatDuration(state.delays.standard)}.
-        </p>
-      )}
+      <p className="mt-5 border-t pt-3 text-xs text-muted text-pretty" data-testid="treasury-delays">
+        {state === undefined ? (
+          <Skeleton className="w-full max-w-2xl" />
+        ) : (
+          <>
+            After a vote small payments wait {formatDuration(state.delays.fast)}, what could harm stakers and the
+            DAO&rsquo;s own rules {formatDuration(state.delays.slow)}, everything else{" "}
+            {formatDuration(state.delays.standard)}.
+          </>
+        )}
+      </p>
     </Panel>
   );
 }

@@ -45,7 +45,15 @@ export function ValidatorsPage() {
           ) : (
             <ValidatorDesk key={account} account={account} />
           )}
-          {lists.data !== undefined && <DaoPanel lists={lists.data} />}
+          {lists.data !== undefined ? (
+            <DaoPanel lists={lists.data} />
+          ) : (
+            !lists.isError && (
+              <Panel title="Decisions of the DAO">
+                <Skeleton className="h-98 w-full" />
+              </Panel>
+            )
+          )}
         </div>
         <div className="space-y-4">
           {lists.data === undefined ? (
@@ -54,7 +62,7 @@ export function ValidatorsPage() {
                 <IndexUnreachable onRetry={() => void lists.refetch()} />
               ) : (
                 <div aria-busy>
-                  <Skeleton className="h-24 w-full" />
+                  <Skeleton className="h-75 w-full" />
                 </div>
               )}
             </Panel>

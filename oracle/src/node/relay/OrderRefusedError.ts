@@ -1,4 +1,4 @@
-import type { RelayRefusal } from "@sonm/protocol/relay.ts";
+import type { RelayRefusal } from "@sonm/protocol/relayAnswers.ts";
 
 /** An order that this relay does not take. The message is a sentence for whoever posted it. */
 export class OrderRefusedError extends Error {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
 import { Side } from "@sonm/protocol/generated/enums.ts";
-import { fromRelayPost, RelayOrderInvalidError, type RelayRefusal, type SignedOrder } from "@sonm/protocol/relay.ts";
-import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relayPage.ts";
+import { fromRelayPost, RelayOrderInvalidError, type SignedOrder } from "@sonm/protocol/relay.ts";
+import type { RelayRefusal } from "@sonm/protocol/relayAnswers.ts";
+import { RELAY_PAGE_LIMIT } from "@sonm/protocol/relayAnswers.ts";
 import { z } from "zod";
 
 import { callerOf } from "../../http/callerOf.ts";

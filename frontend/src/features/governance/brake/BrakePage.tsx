@@ -75,37 +75,40 @@ export function BrakePage() {
 }
 
 function BrakeStats({ brake, now }: { readonly brake: Brake | undefined; readonly now: number }) {
-  if (brake === undefined)
-    return (
-      <Panel>
-        <Skeleton className="h-12 w-full" />
-      </Panel>
-    );
-  const stopped = now < brake.pausedUntil;
+  const stopped = brake !== undefined && now < brake.pausedUntil;
+  const runs = brake !== undefined && brake.round !== 0n;
   return (
     <Panel>
-      <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 lg:grid-cols-4" aria-busy={brake === undefined}>
         <Stat
           name="New deals"
           testId="brake-state"
-          note={stopped ? `until ${formatDateTime(brake.pausedUntil)}` : "nothing is stopped"}
+          note={
+            brake === undefined ? null : stopped ? `until ${formatDateTime(brake.pausedUntil)}` : "nothing is stopped"
+          }
         >
-          {stopped ? "stopped" : "open"}
+          {brake === undefined ? <Skeleton className="w-16" /> : stopped ? "stopped" : "open"}
         </Stat>
         <Stat name="Votes that pull it">
-          <VotesText votes={brake.needed} testId="brake-needed" />
+          <VotesText votes={brake?.needed} testId="brake-needed" />
         </Stat>
         <Stat
           name="Votes so far"
-          note={brake.round === 0n ? "no round runs" : `${shareText(brake.total, brake.needed)} of what it takes`}
+          note={
+            brake === undefined
+              ? null
+              : runs
+                ? `${shareText(brake.total, brake.needed)} of what it takes`
+                : "no round runs"
+          }
         >
-          <VotesText votes={brake.total} testId="brake-total" />
+          <VotesText votes={brake?.total} testId="brake-total" />
         </Stat>
         <Stat
           name="This round"
-          note={brake.round === 0n ? "the first supporter opens one" : "support adds up until then"}
+          note={brake === undefined ? null : runs ? "support adds up until then" : "the first supporter opens one"}
         >
-          {brake.round === 0n ? "none" : formatDateTime(brake.ends)}
+          {brake === undefined ? <Skeleton className="w-16" /> : runs ? formatDateTime(brake.ends) : "none"}
         </Stat>
       </div>
     </Panel>

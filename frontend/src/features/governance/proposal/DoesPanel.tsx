@@ -34,7 +34,7 @@ export function DoesPanel({ calls, open, block, wait }: DoesPanelProps) {
     <Panel title="What it does" aside={calls && (calls.length === 1 ? "one call" : `${calls.length} calls`)}>
       {calls === undefined || words === undefined ? (
         <div aria-busy>
-          <Skeleton className="h-16 w-full" />
+          <Skeleton className="h-144 w-full" />
         </div>
       ) : (
         <div className="space-y-4">

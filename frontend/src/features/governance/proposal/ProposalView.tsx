@@ -107,7 +107,7 @@ export function ProposalView({ detail }: { readonly detail: ProposalDetail }) {
           <TallyPanel live={live} />
           {stage === undefined || live === undefined ? (
             <Panel title="Timeline">
-              <Skeleton className="h-48 w-full" />
+              <Skeleton className="h-114 w-full" />
             </Panel>
           ) : (
             <TimelinePanel

@@ -13,7 +13,7 @@ export function TallyPanel({ live }: { readonly live: LiveProposal | undefined }
   if (live === undefined)
     return (
       <Panel title="How it stands">
-        <Skeleton className="h-32 w-full" />
+        <Skeleton className="h-63 w-full" />
       </Panel>
     );
   const [against, inFavour, abstain] = live.votes;

@@ -28,7 +28,7 @@ export function MandatePanels({ classId, definition }: MandatePanelsProps) {
           </Notice>
         ) : (
           <div aria-busy>
-            <Skeleton className="h-24 w-full" />
+            <Skeleton className="h-63 w-full" />
           </div>
         )}
       </Panel>
