@@ -1,28 +1,27 @@
 import { canonicalHash } from "../../lib/canonicalHash.ts";
 import type { Hex } from "../../lib/Hex.ts";
 import { AgreementError } from "./AgreementError.ts";
+import { agreedMaster } from "./agreedMaster.ts";
 import { assignedWith, type IsAssigned } from "./assignedWith.ts";
-import { attestedFact } from "./attestedFact.ts";
 import { attestMachine } from "./attestMachine.ts";
 import { attestUptime } from "./attestUptime.ts";
+import { byWorker } from "./byWorker.ts";
+import { countedVotes } from "./countedVotes.ts";
 import { epochEnd } from "./EpochTimes.ts";
 import { accrueClasses } from "../balance/accrueClasses.ts";
 import { accrueRewards } from "../reward/accrueRewards.ts";
 import type { CurrentLeafData } from "./LeafData.ts";
-import type { Member } from "./Member.ts";
+import { isOwn } from "./isOwn.ts";
+import { memberOf } from "./memberOf.ts";
 import type { Observation } from "./Observation.ts";
 import type { ObservedMachine } from "./ObservedMachine.ts";
 import type { ReportContext } from "./ReportContext.ts";
 import { isQuorum, totalStakeOf, uptimeTolerance } from "./rules.ts";
+import type { Said } from "./Said.ts";
 import type { SignerSet } from "./SignerSet.ts";
 import { uniqueDevices } from "./uniqueDevices.ts";
 import { weightedMedian } from "./weightedMedian.ts";
 import type { Weighted } from "./Weighted.ts";
-
-/** What one member says of one machine. */
-interface Said<T> extends Weighted<T> {
-  readonly by: Member;
-}
 
 /**
  * What a report says, as a pure function of the observations and of the chain until the epoch's end: the same set, in
@@ -52,9 +51,7 @@ export function computeLeafData(
 
   const isAssigned = assignedWith(epoch, context);
   const seen = byWorker(said, ({ machines }) => machines);
-  const masters = new Map(
-    seen.map(([worker, votes]) => [worker, attestedFact(votes.map(masterVote), totalStake, String)]),
-  );
+  const masters = new Map(seen.map(([worker, votes]) => [worker, agreedMaster(votes, totalStake)]));
   const uptimes = byWorker(said, (observation) => observation.uptimes).flatMap(([worker, votes]) => {
     const counts = votes
       .filter(({ by }) => !isOwn(by, worker, masters.get(worker)))
@@ -82,10 +79,7 @@ export function computeLeafData(
   };
 }
 
-/**
- * What is attested of one machine: by nodes that were drawn for it, and never by one of its own owner. Where its master
- * is not agreed on nothing is, since nobody could say whose word must not count.
- */
+/** Where a machine's master is not agreed on nothing of it is attested, since nobody could say whose word must not count. */
 function attestOf(
   votes: readonly Said<ObservedMachine>[],
   master: Hex | undefined,
@@ -93,23 +87,8 @@ function attestOf(
   isAssigned: IsAssigned,
 ): ObservedMachine[] {
   if (master === undefined) return [];
-  const counted = votes.filter(
-    ({ value: { worker, measuredAt }, by }) => !isOwn(by, worker, master) && isAssigned(by.owner, master, measuredAt),
-  );
-  const machine = attestMachine(counted, totalStake);
+  const machine = attestMachine(countedVotes(votes, master, isAssigned), totalStake);
   return machine === undefined ? [] : [{ ...machine, master }];
-}
-
-/** Whether a member and a machine are of one owner. */
-const isOwn = ({ owner, signer }: Member, worker: Hex, master: Hex | undefined): boolean =>
-  owner === master || owner === worker || signer === worker || signer === master;
-
-const masterVote = ({ value, stake }: Said<ObservedMachine>): Weighted<Hex> => ({ value: value.master, stake });
-
-function memberOf(signer: Hex, set: SignerSet): Member {
-  const member = set.members.find((candidate) => candidate.signer === signer);
-  if (member === undefined) throw new AgreementError(`${signer} is no member of signer set ${set.setId}.`);
-  return member;
 }
 
 function checked(observation: Observation, previous: Observation | undefined, epoch: bigint, set: SignerSet) {
@@ -128,20 +107,4 @@ function requireQuorum(what: string, votes: readonly Weighted<unknown>[], totalS
   const stake = votes.reduce((sum, vote) => sum + vote.stake, 0n);
   if (isQuorum(stake, totalStake)) return;
   throw new AgreementError(`There are ${what} of ${stake} of ${totalStake} SNM wei of stake; two thirds are needed.`);
-}
-
-/** What the observers say of each machine, machines ascending by worker. */
-function byWorker<T extends { readonly worker: Hex }>(
-  observations: readonly Said<Observation>[],
-  read: (observation: Observation) => readonly T[],
-): [Hex, Said<T>[]][] {
-  const machines = new Map<Hex, Said<T>[]>();
-  for (const { value, stake, by } of observations) {
-    for (const said of read(value)) {
-      const votes = machines.get(said.worker) ?? [];
-      votes.push({ value: said, stake, by });
-      machines.set(said.worker, votes);
-    }
-  }
-  return [...machines.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
