@@ -56,6 +56,46 @@ export interface MachineReason {
 }
 
 /**
+ * Why a report attests nothing of a benchmark that was measured.
+ *
+ * - `few`: no more than a third of the stake measured it
+ * - `differ`: more did, and found what is too far apart
+ */
+export const DISAGREEMENTS = ["few", "differ"] as const;
+
+/** A benchmark that was measured and is not attested. `by`: signers who measured it. */
+export interface MachineDisagreement {
+  readonly benchmark: number;
+  readonly kind: (typeof DISAGREEMENTS)[number];
+  readonly by: readonly `0x${string}`[];
+}
+
+/**
+ * What a node does about benchmarks that were not agreed on.
+ *
+ * - `soon`: it measures the machine again before its time
+ * - `measured`: it has done so, and the next report weighs it
+ * - `others`: it has what the others lack
+ * - `regular`: it has tried, or fails to measure it, and comes in its own time
+ */
+export const REPEATS = ["soon", "measured", "others", "regular"] as const;
+
+/**
+ * What the newest report that this node has left out of a machine.
+ *
+ * - `nodes`: masternodes of the signer set that may measure the machine, those of its own owner left out
+ * - `notBefore`: unix seconds, where it is measured again soon. Not when: nobody is told
+ */
+export interface MachineLeftOut {
+  readonly sequence: number;
+  readonly epoch: number;
+  readonly nodes: number;
+  readonly benchmarks: readonly MachineDisagreement[];
+  readonly repeat: (typeof REPEATS)[number];
+  readonly notBefore: number | null;
+}
+
+/**
  * What `GET /machines/:worker` answers: what one masternode knows of a machine. Times in unix seconds, null where it knows
  * of none. Nothing here is proved: it explains, and what is attested stands on the chain.
  *
@@ -65,6 +105,7 @@ export interface MachineReason {
  * - `inReport`: the newest report, where it attests the machine
  * - `leaves`: what reports attested of it, newest first, as far as the node remembers
  * - `reasons`: empty where the node vouches for the machine
+ * - `leftOut`: null where the newest report attests all that was measured of the machine
  */
 export interface MachineAnswer {
   readonly worker: `0x${string}`;
@@ -76,6 +117,7 @@ export interface MachineAnswer {
   readonly inReport: { readonly sequence: number; readonly epoch: number; readonly measuredAt: number } | null;
   readonly leaves: readonly MachineLeafOrigin[];
   readonly reasons: readonly MachineReason[];
+  readonly leftOut: MachineLeftOut | null;
 }
 
 /** Most rounds, and most leaves, that a node remembers of one machine. */

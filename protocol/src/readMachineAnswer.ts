@@ -2,11 +2,14 @@ import { MAX_BENCHMARKS } from "./benchmarks.ts";
 import { BENCHMARK_LIMIT } from "./generated/constants.ts";
 import type { Facts } from "./hardware.ts";
 import {
+  DISAGREEMENTS,
   MAX_ROUNDS,
   MAX_SENTENCE,
+  REPEATS,
   ROUND_OUTCOMES,
   type MachineAnswer,
   type MachineLeafOrigin,
+  type MachineLeftOut,
   type MachineMeasured,
   type MachineRound,
 } from "./machine.ts";
@@ -56,6 +59,8 @@ export function readMachineAnswer(value: unknown): MachineAnswer {
       const { code, message } = readObject("reason", reason);
       return { code: readName("code", code), message: readSentence("message", message) };
     }),
+    // Older nodes say nothing of it.
+    leftOut: orNull(answer["leftOut"] ?? null, readLeftOut),
   };
 }
 
@@ -95,13 +100,11 @@ function readFacts(value: unknown): Facts {
 
 function readRound(value: unknown): MachineRound {
   const { endedAt, outcome, failures } = readObject("round", value);
-  const known = ROUND_OUTCOMES.find((one) => one === outcome);
-  if (known === undefined) throw invalid("outcome", outcome, `one of ${ROUND_OUTCOMES.join(", ")}`);
   const parts = Object.entries(readObject("failures", failures));
   if (parts.length > MAX_PARTS) throw invalid("failures", parts.length, `at most ${MAX_PARTS}`);
   return {
     endedAt: readNumber("endedAt", endedAt),
-    outcome: known,
+    outcome: readOneOf("outcome", outcome, ROUND_OUTCOMES),
     failures: Object.fromEntries(parts.map(([part, why]) => [readName("part", part), readSentence("failure", why)])),
   };
 }
@@ -113,6 +116,25 @@ function readLeaf(value: unknown): MachineLeafOrigin {
     sequence: readNumber("sequence", sequence),
     epoch: readNumber("epoch", epoch),
     by: readList("by", by, MAX_SIGNERS, (signer) => readHex("signer", signer, 20)),
+  };
+}
+
+function readLeftOut(value: unknown): MachineLeftOut {
+  const { sequence, epoch, nodes, benchmarks, repeat, notBefore } = readObject("leftOut", value);
+  return {
+    sequence: readNumber("sequence", sequence),
+    epoch: readNumber("epoch", epoch),
+    nodes: readNumber("nodes", nodes, MAX_SIGNERS),
+    benchmarks: readList("left out benchmarks", benchmarks, MAX_BENCHMARKS, (item) => {
+      const { benchmark, kind, by } = readObject("left out benchmark", item);
+      return {
+        benchmark: readNumber("benchmark", benchmark, MAX_BENCHMARKS - 1),
+        kind: readOneOf("kind", kind, DISAGREEMENTS),
+        by: readList("by", by, MAX_SIGNERS, (signer) => readHex("signer", signer, 20)),
+      };
+    }),
+    repeat: readOneOf("repeat", repeat, REPEATS),
+    notBefore: orNull(notBefore, (time) => readNumber("notBefore", time)),
   };
 }
 
@@ -149,6 +171,12 @@ function readNumber(name: string, value: unknown, most = 2 ** 40 - 1): number {
 function readAmount(name: string, value: unknown, limit: bigint): bigint {
   if (typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < limit) return BigInt(value);
   throw invalid(name, value, `a decimal number below ${limit} in quotes`);
+}
+
+function readOneOf<T extends string>(name: string, value: unknown, known: readonly T[]): T {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw invalid(name, value, `one of ${known.join(", ")}`);
+  return found;
 }
 
 function readName(name: string, value: unknown): string {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { NO_FACTS } from "../src/hardware.ts";
+import { leftOutWords } from "../src/leftOutWords.ts";
 import { MAX_ROUNDS, MAX_SENTENCE, type MachineAnswer } from "../src/machine.ts";
 import { failureSentence, partOf } from "../src/machineParts.ts";
 import { MachineAnswerInvalidError, readMachineAnswer } from "../src/readMachineAnswer.ts";
@@ -28,6 +29,18 @@ const ANSWER: MachineAnswer = {
   inReport: { sequence: 7, epoch: 9, measuredAt: 1_800_000_000 },
   leaves: [{ measuredAt: 1_800_000_000, sequence: 6, epoch: 8, by: [SIGNER] }],
   reasons: [{ code: "gone", message: "Start the agent." }],
+  leftOut: {
+    sequence: 7,
+    epoch: 9,
+    nodes: 3,
+    benchmarks: [
+      { benchmark: 0, kind: "differ", by: [SIGNER, WORKER] },
+      { benchmark: 2, kind: "few", by: [SIGNER] },
+      { benchmark: 3, kind: "few", by: [WORKER] },
+    ],
+    repeat: "soon",
+    notBefore: 1_800_003_600,
+  },
 };
 
 /** What a node sends. */
@@ -47,8 +60,22 @@ function changed(path: string, value: unknown): unknown {
 describe("readMachineAnswer", () => {
   it("reads back what a node sends", () => {
     expect(readMachineAnswer(wire(ANSWER))).to.deep.equal(ANSWER);
-    const empty = { ...ANSWER, node: null, heardAt: null, measured: null, rounds: [], inReport: null, leaves: [] };
+    const nothing = {
+      node: null,
+      heardAt: null,
+      measured: null,
+      rounds: [],
+      inReport: null,
+      leaves: [],
+      leftOut: null,
+    };
+    const empty = { ...ANSWER, ...nothing };
     expect(readMachineAnswer(wire(empty))).to.deep.equal(empty);
+  });
+
+  it("reads an older node, which tells nothing of what was left out", () => {
+    const { leftOut: _, ...older } = ANSWER;
+    expect(readMachineAnswer(wire(older))).to.deep.equal({ ...ANSWER, leftOut: null });
   });
 
   it("leaves out what it does not know, and never takes over a time of the next measurement", () => {
@@ -74,6 +101,12 @@ describe("readMachineAnswer", () => {
       ["leaves.0.by", Array(32).fill(SIGNER), "by"],
       ["reasons.0.code", "", "code"],
       ["reasons", undefined, "reasons"],
+      ["leftOut", 5, "leftOut"],
+      ["leftOut.nodes", 32, "nodes"],
+      ["leftOut.benchmarks.0.kind", "many", "kind"],
+      ["leftOut.benchmarks.0.benchmark", 32, "benchmark"],
+      ["leftOut.repeat", "never", "repeat"],
+      ["leftOut.notBefore", 0.5, "notBefore"],
     ];
     for (const [path, value, named] of cases) {
       expect(() => readMachineAnswer(changed(path, value)), path)
@@ -114,5 +147,29 @@ describe("a failure in words", () => {
     expect(partOf("cpu.multi")?.code).to.equal("cpu");
     expect(partOf("gpu.compute")?.code).to.equal("gpu");
     expect(partOf("cpus")).to.equal(undefined);
+  });
+});
+
+describe("what a report left out, in words", () => {
+  const { leftOut } = ANSWER;
+  if (leftOut === null) throw new Error("The sample leaves something out.");
+
+  it("names the benchmarks and how many masternodes measured them, those of one reason together", () => {
+    const { why } = leftOutWords(leftOut, String);
+    expect(why).to.deep.equal([
+      '2 of 3 masternodes measured "CPU, all cores", and found what is too far apart to agree on.',
+      'Only 1 of 3 masternodes measured "Logical cores" and "Memory".',
+    ]);
+    const [unknown] = leftOutWords({ ...leftOut, benchmarks: [{ benchmark: 31, kind: "few", by: [] }] }, String).why;
+    expect(unknown).to.contain('"benchmark 31"');
+  });
+
+  it("says what the node does about it, and when not before", () => {
+    const next = (repeat: (typeof leftOut)["repeat"]) =>
+      leftOutWords({ ...leftOut, repeat }, (time) => `t${time}`).next;
+    expect(next("soon")).to.contain("not before t1800003600");
+    expect(next("measured")).to.contain("next report");
+    expect(next("others")).to.contain("Other nodes");
+    expect(next("regular")).to.contain("in its own time");
   });
 });

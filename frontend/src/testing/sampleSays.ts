@@ -28,6 +28,7 @@ export const sampleAnswer = (number: number, change: Partial<MachineAnswer> = {}
   inReport: { sequence: 7, epoch: 9, measuredAt: 1_800_000_000 },
   leaves: [],
   reasons: [],
+  leftOut: null,
   ...change,
 });
 

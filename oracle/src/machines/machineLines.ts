@@ -1,6 +1,7 @@
 import benchmarkList from "@sonm/protocol/benchmarks.json" with { type: "json" };
 import { decodeName } from "@sonm/protocol/hardware.ts";
-import type { MachineAnswer, MachineRound } from "@sonm/protocol/machine.ts";
+import { leftOutWords } from "@sonm/protocol/leftOutWords.ts";
+import type { MachineAnswer, MachineLeftOut, MachineRound } from "@sonm/protocol/machine.ts";
 import { failureSentence } from "@sonm/protocol/machineParts.ts";
 import { dateOf } from "../lib/dateOf.ts";
 
@@ -13,7 +14,7 @@ const OUTCOMES: Readonly<Record<MachineRound["outcome"], string>> = {
 
 /** What a node knows of a machine, as lines for a person. Times are UTC. */
 export function machineLines(answer: MachineAnswer): string[] {
-  const { heardAt, measured, rounds, inReport, reasons } = answer;
+  const { heardAt, measured, rounds, inReport, reasons, leftOut } = answer;
   const [newest] = rounds;
   return [
     heardAt === null ? "never heard of" : `last heard of at ${dateOf(heardAt)}`,
@@ -23,9 +24,18 @@ export function machineLines(answer: MachineAnswer): string[] {
     inReport === null
       ? "the newest report that this node has does not attest the machine"
       : `attested by report ${inReport.sequence} of epoch ${inReport.epoch}`,
+    ...(leftOut === null ? [] : leftOutLines(leftOut)),
     ...(reasons.length === 0
       ? ["this node vouches for the machine"]
       : reasons.map(({ message }) => `not vouched for: ${message}`)),
+  ];
+}
+
+function leftOutLines(leftOut: MachineLeftOut): string[] {
+  const { why, next } = leftOutWords(leftOut, dateOf);
+  return [
+    `report ${leftOut.sequence} of epoch ${leftOut.epoch} leaves out:`,
+    ...[...why, next].map((line) => `  ${line}`),
   ];
 }
 

@@ -11,6 +11,7 @@ import { ChallengeFailedError } from "../modules/ChallengeFailedError.ts";
 import type { Measurement } from "../modules/measureMachine.ts";
 import { secureRandom } from "../modules/Random.ts";
 import type { MeasurementStore } from "../store/MeasurementStore.ts";
+import type { Repeats } from "./Repeats.ts";
 import type { Roster } from "./Roster.ts";
 import { freshStep, type Round } from "./Round.ts";
 import { Schedule, type ScheduleSettings } from "./Schedule.ts";
@@ -37,6 +38,8 @@ export interface RoundTools {
   readonly watch: Pick<SilenceWatch, "begin" | "hear" | "flush">;
   /** Whose machines are whose, and which ones this node may begin to measure now. */
   readonly roster: Pick<Roster, "masterOf" | "isAssigned">;
+  /** Which machines are measured before their time. */
+  readonly repeats: Pick<Repeats, "isDue" | "begin">;
   readonly log: Log;
   /** Starts the challenges of one machine. */
   readonly start: () => Challenge<Measurement>;
@@ -99,7 +102,7 @@ export class MeasurementRounds {
    */
   poll(worker: Hex, ready: boolean): Instruction {
     const now = this.#chainNow();
-    const { settings, roster, watch } = this.#tools;
+    const { settings, roster, repeats, watch } = this.#tools;
     watch.hear(worker);
     this.#remember(now);
     for (const gone of this.#schedule.hear(worker, now, (other) => this.#rounds.has(other))) this.#planner.forget(gone);
@@ -111,8 +114,12 @@ export class MeasurementRounds {
       this.#end(running, "abandoned", "the machine came back without its answer");
     }
     // A slot that is planned takes place, also where an epoch ends meanwhile in which this node was drawn.
-    const due = this.#schedule.isDue(worker, now) && roster.isAssigned(worker);
-    const turn = this.#planner.report({ worker, master: roster.masterOf(worker), ready, due }, performance.now());
+    const master = roster.masterOf(worker);
+    const isTime = this.#schedule.isDue(worker, now);
+    // What fails is tried again by itself, after pauses of its own.
+    const repeat = !isTime && !this.isFailing(worker) && repeats.isDue(worker, master, now);
+    const due = (isTime || repeat) && roster.isAssigned(worker);
+    const turn = this.#planner.report({ worker, master, ready, due, repeat }, performance.now());
     if (turn.kind === "wait")
       return { step: null, nextPollMs: Math.min(Math.ceil(turn.ms) || 1, settings.heartbeatMs) };
     if (turn.kind === "idle") return this.#idle();
@@ -150,6 +157,11 @@ export class MeasurementRounds {
     const round = [...this.#rounds.values()].find((candidate) => candidate.id === id);
     if (round === undefined) throw new HttpProblem(409, "late", "The time of this transfer is over.");
     return this.#resume(round, { received });
+  }
+
+  /** Whether a machine waits since it did not pass its last measurement. */
+  isFailing(worker: Hex): boolean {
+    return this.#schedule.isFailing(worker);
   }
 
   /** Measures a machine anew as soon as this node may: what it measured before does not count. */
@@ -194,6 +206,8 @@ export class MeasurementRounds {
     const first = challenge.next();
     if (first.done === true) return undefined;
     const draw = this.#planner.drawOf(worker);
+    const { roster, repeats } = this.#tools;
+    if (draw === undefined) repeats.begin(roster.masterOf(worker), this.#chainNow());
     const round = { worker, challenge, draw, ...freshStep(first.value), timer: this.#watchUnfetched(worker) };
     this.#rounds.set(worker, round);
     return round;
@@ -286,8 +300,11 @@ export class MeasurementRounds {
     const together = this.#planner.together(round.worker);
     this.#planner.leave(round.worker, false);
     const now = this.#chainNow();
-    if (together.length === 1) this.#schedule.failed(round.worker, now);
-    else for (const worker of together) this.#schedule.postpone(worker, now);
+    // Before its time it was one try, and what was measured earlier stays good: its time comes when it would have come.
+    if (round.draw !== undefined) {
+      if (together.length === 1) this.#schedule.failed(round.worker, now);
+      else for (const worker of together) this.#schedule.postpone(worker, now);
+    }
     this.#tools.onEnd(round.worker, { endedAt: Math.floor(now), outcome, failures: { [round.step.kind]: reason } });
     this.#tools.log.warn({ worker: round.worker, step: round.step.kind, error: reason }, "measurement ended early");
   }

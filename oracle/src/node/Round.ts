@@ -8,8 +8,8 @@ import type { Measurement } from "../modules/measureMachine.ts";
 export interface Round {
   readonly worker: Hex;
   readonly challenge: Challenge<Measurement>;
-  /** From 0 to 1: when the machine is measured again, the same for all that are measured together. */
-  readonly draw: number;
+  /** From 0 to 1: when the machine is measured again, the same for all measured together; undefined before its time. */
+  readonly draw: number | undefined;
   step: ChallengeStep;
   id: string;
   /** When the step was handed out, or its transfer began; undefined until then. */

@@ -67,14 +67,21 @@ export class Schedule {
     return (this.#dueAt.get(worker) ?? 0) <= now;
   }
 
+  /** Whether a machine waits since it did not pass. */
+  isFailing(worker: Hex): boolean {
+    return this.#failed.has(worker);
+  }
+
   /**
    * A machine that passed comes again, nobody knows when.
    *
-   * @param draw from 0 to 1, the same for machines that were measured together, so that they come together
+   * @param draw from 0 to 1, the same for machines that were measured together, so that they come together; undefined where
+   * they were measured before their time, which stays: else a machine could put off its time by what it answers
    */
-  passed(worker: Hex, now: number, draw: number): void {
+  passed(worker: Hex, now: number, draw: number | undefined): void {
     this.#failed.delete(worker);
-    this.#dueAt.set(worker, now + around(this.#settings.remeasureSeconds, draw));
+    if (draw === undefined && !this.isDue(worker, now)) return;
+    this.#dueAt.set(worker, now + around(this.#settings.remeasureSeconds, draw ?? this.#draw()));
   }
 
   /** A machine that did not pass comes again soon, and later each time that it fails again. */
@@ -87,7 +94,7 @@ export class Schedule {
 
   /** A machine is due now, unless it waits since it did not pass. */
   renew(worker: Hex, now: number): void {
-    if (this.#dueAt.has(worker) && !this.#failed.has(worker)) this.#dueAt.set(worker, now);
+    if (this.#dueAt.has(worker) && !this.isFailing(worker)) this.#dueAt.set(worker, now);
   }
 
   /** Machines that others did not come to be measured with try again, each at another time. */

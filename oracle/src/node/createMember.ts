@@ -50,6 +50,7 @@ import { maintenanceRoutes } from "./routes/maintenanceRoutes.ts";
 import { peerRoutes } from "./routes/peerRoutes.ts";
 import type { MachineProof } from "./ReportArchive.ts";
 import { ReportAttempt, type LeaderParts } from "./ReportAttempt.ts";
+import type { Repeats } from "./Repeats.ts";
 import type { Roster } from "./Roster.ts";
 import type { SafeStart } from "./SafeStart.ts";
 import { SetRotation } from "./SetRotation.ts";
@@ -72,6 +73,7 @@ export interface MemberParts {
   readonly rewards: RewardSource;
   readonly rewardHistory: Pick<RewardHistory, "at" | "attested">;
   readonly roster: Roster;
+  readonly repeats: Repeats;
   readonly measurements: MeasurementStore;
   readonly roundStore: RoundStore;
   readonly watch: SilenceWatch;
@@ -148,6 +150,7 @@ export function createMember(parts: MemberParts): Member {
     clock,
     watch,
     roster,
+    repeats: parts.repeats,
     log,
     start: () => measureMachine(config, secureRandom),
     onEnd: (worker, round) => {

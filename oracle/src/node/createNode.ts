@@ -146,21 +146,16 @@ export async function createNode(
   const outages = new OutageStore(database);
   const watch = new SilenceWatch({ store: outages, clock, toleratedSeconds: toleratedSilenceSeconds });
   const uptimes = new UptimeStore(database);
+  const reports = new ReportStore(database);
   const assignment = createAssignment({
-    connection,
-    database,
-    logs,
-    state,
-    draws,
-    measurements,
-    signer,
-    log,
+    ...{ connection, database, logs, state, draws, measurements, reports, signer, log },
+    observation: (hash) => pool.observation(hash),
+    remeasureSeconds: config.remeasureSeconds,
   });
-  const { masters, devices, owner } = assignment;
+  const { masters, roster, repeats, devices, owner } = assignment;
   const seatOwner = () => surroundings.seat?.owner;
   const duty = createDuty({ connection, database, logs, draws, reorgDepth, owner: seatOwner, log });
   const { duties } = duty;
-  const reports = new ReportStore(database);
   const reportHistory = new ReportHistory(contracts, logs, reports);
   const rewardParts = { connection, database, logs, draws, reportHistory, peers, log };
   const { rewards, history: rewardHistory } = createRewards(rewardParts);
@@ -195,7 +190,7 @@ export async function createNode(
   const tally = new EpochTally();
   const observations = new ObservationStore(database);
   const patienceMs = config.peerTimeoutMs / HEDGE_PART;
-  const pool = new ObservationPool({ store: observations, domain, peers, log, patienceMs });
+  const pool: ObservationPool = new ObservationPool({ store: observations, domain, peers, log, patienceMs });
   const equivocations = new EquivocationStore(database);
   const view = (): NodeView =>
     readView({
@@ -230,7 +225,8 @@ export async function createNode(
           duties,
           rewards,
           rewardHistory,
-          roster: assignment.roster,
+          roster,
+          repeats,
           measurements,
           roundStore,
           watch,
@@ -279,6 +275,10 @@ export async function createNode(
     isMember: () => state.signerSet.members.some((candidate) => candidate.signer === signer?.address),
     validSeconds: cached(async () => Number(await contracts.hardware.validDays()) * DAY, VALID_DAYS_MS),
     goneAfterSeconds,
+    leftOut: (worker) => {
+      const failing = member?.rounds.isFailing(worker) === true ? "regular" : undefined;
+      return repeats.leftOut(worker, roster.masterOf(worker), member === undefined ? "others" : failing);
+    },
     reasons: [
       (worker) =>
         assignmentReasons({

@@ -167,4 +167,12 @@ export const NODE_TABLES: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX deal_bills_at ON deal_bills (at);
   `,
+  `
+  CREATE TABLE weighed_report (
+    id INTEGER PRIMARY KEY CHECK (id = 1), data_hash TEXT NOT NULL, sequence INTEGER NOT NULL, epoch INTEGER NOT NULL,
+    as_of INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE disagreements (worker TEXT PRIMARY KEY, nodes INTEGER NOT NULL, benchmarks TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE repeats (master TEXT PRIMARY KEY, tries INTEGER NOT NULL, last_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];

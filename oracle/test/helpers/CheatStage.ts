@@ -13,7 +13,7 @@ import type { RoundTools } from "../../src/node/MeasurementRounds.ts";
 import { MeasurementStore } from "../../src/store/MeasurementStore.ts";
 import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
-import { LONERS } from "./loners.ts";
+import { LONERS, NO_REPEATS } from "./loners.ts";
 import { silentLog } from "./silentLog.ts";
 
 const MIB = 1024 * 1024;
@@ -59,6 +59,7 @@ export class CheatStage {
       store: this.store,
       clock,
       roster,
+      repeats: NO_REPEATS,
       watch: { begin: () => undefined, hear: () => undefined, flush: () => undefined },
       log: silentLog,
       start: () => measureMachine({ ...SETTINGS, ...settings }, secureRandom),

@@ -26,7 +26,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { DOMAIN, observationOf, TIMES } from "../helpers/agreement.ts";
-import { LONERS } from "../helpers/loners.ts";
+import { LONERS, NO_REPEATS } from "../helpers/loners.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 
 const WORKER = new Wallet(`0x${"22".repeat(32)}`);
@@ -64,6 +64,7 @@ describe("receipts and maintenance over HTTP", () => {
       store: measurements,
       clock,
       roster: LONERS,
+      repeats: NO_REPEATS,
       watch: new SilenceWatch({ store: new OutageStore(database), clock, toleratedSeconds: 60 }),
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),

@@ -26,7 +26,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf, DOMAIN } from "../helpers/agreement.ts";
-import { LONERS } from "../helpers/loners.ts";
+import { LONERS, NO_REPEATS } from "../helpers/loners.ts";
 import { noCards } from "../helpers/noCards.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { softwareCards } from "../helpers/softwareGpu.ts";
@@ -90,6 +90,7 @@ describe("an agent and a node over HTTP", function () {
       store,
       clock,
       roster: { ...LONERS, masterOf: (worker) => master ?? worker },
+      repeats: NO_REPEATS,
       watch,
       log: silentLog,
       start: () => measureMachine(CHALLENGES, secureRandom),

@@ -17,7 +17,7 @@ import { NODE_TABLES } from "../../src/store/nodeTables.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { OutageStore } from "../../src/store/OutageStore.ts";
 import { addressOf } from "../helpers/agreement.ts";
-import { LONERS } from "../helpers/loners.ts";
+import { LONERS, NO_REPEATS } from "../helpers/loners.ts";
 import { silentLog } from "../helpers/silentLog.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -66,6 +66,7 @@ describe("MeasurementRounds", () => {
       store,
       clock,
       roster: { ...LONERS, isAssigned: () => assigned },
+      repeats: NO_REPEATS,
       watch,
       log: silentLog,
       start: () => twoSteps(deadlineMs),

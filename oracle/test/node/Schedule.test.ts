@@ -46,6 +46,21 @@ describe("Schedule", () => {
     expect([dueIn(A), dueIn(B)]).to.deep.equal([750, 750]);
   });
 
+  it("pitfall_27_keeps the time of a machine that was measured before it, so that no answer puts it off", () => {
+    schedule.passed(A, NOW, 0.25);
+    schedule.passed(A, NOW + 700, undefined);
+    expect(dueIn(A)).to.equal(750);
+    schedule.passed(A, NOW + 750, undefined);
+    expect(dueIn(A), "its time had come").to.be.within(750 + 500, 750 + 1_500);
+  });
+
+  it("knows which machines wait since they did not pass", () => {
+    schedule.failed(A, NOW);
+    expect([schedule.isFailing(A), schedule.isFailing(B)]).to.deep.equal([true, false]);
+    schedule.passed(A, NOW, undefined);
+    expect(schedule.isFailing(A)).to.equal(false);
+  });
+
   it("waits twice as long each time that a machine fails, up to half of the interval, until it passes", () => {
     const pauses = Array.from({ length: 8 }, () => {
       schedule.failed(A, NOW);

@@ -2,10 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { expect } from "chai";
 
-import { MAX_ROUNDS, MAX_SENTENCE, type MachineRound } from "@sonm/protocol/machine.ts";
+import { MAX_ROUNDS, MAX_SENTENCE, type MachineLeftOut, type MachineRound } from "@sonm/protocol/machine.ts";
 import { readMachineAnswer } from "@sonm/protocol/readMachineAnswer.ts";
 
 import { canonicalJson } from "../../src/lib/canonicalJson.ts";
+import { machineLines } from "../../src/machines/machineLines.ts";
 import { assignmentReasons } from "../../src/node/machines/assignmentReasons.ts";
 import { MachineView } from "../../src/node/machines/MachineView.ts";
 import { leavesOf } from "../../src/node/machines/leavesOf.ts";
@@ -21,6 +22,15 @@ const WORKER = addressOf(0xaa);
 const OTHER = addressOf(0xbb);
 const NOW = 1_700_001_000;
 const DAY = 86_400;
+
+const LEFT_OUT: MachineLeftOut = {
+  sequence: 3,
+  epoch: 4,
+  nodes: 3,
+  benchmarks: [{ benchmark: 2, kind: "few", by: [addressOf(1)] }],
+  repeat: "soon",
+  notBefore: NOW + 3_000,
+};
 
 const round = (endedAt: number, parts: Partial<MachineRound> = {}): MachineRound => ({
   endedAt,
@@ -170,6 +180,7 @@ describe("what a node tells of a machine", () => {
       isMember: () => true,
       validSeconds: () => Promise.resolve(30 * DAY),
       goneAfterSeconds: DAY,
+      leftOut: (worker) => (worker === WORKER ? LEFT_OUT : null),
       reasons: [(worker) => (worker === OTHER ? [{ code: "cooldown", message: "Wait." }] : [])],
     });
     const told = async (worker: typeof WORKER) => readMachineAnswer(JSON.parse(canonicalJson(await view.of(worker))));
@@ -179,11 +190,17 @@ describe("what a node tells of a machine", () => {
     leaves.add({ sequence: 3, epoch: 4, machines: [{ worker: WORKER, measuredAt: 5, by: [addressOf(1)] }] });
     const known = await told(WORKER);
     expect(known).to.deep.include({ worker: WORKER, node: addressOf(1), heardAt: NOW - 5, reasons: [] });
+    expect(known.leftOut).to.deep.equal(LEFT_OUT);
     expect(known.measured?.facts.physicalCores).to.equal(4);
     expect(known.rounds[0]?.failures).to.deep.equal({ disk: "It is gone." });
     expect(known.leaves[0]?.by).to.deep.equal([addressOf(1)]);
     const other = await told(OTHER);
-    expect(other).to.deep.include({ measured: null, heardAt: null, inReport: null, rounds: [] });
+    expect(other).to.deep.include({ measured: null, heardAt: null, inReport: null, rounds: [], leftOut: null });
+    const lines = machineLines(known);
+    expect(lines).to.include("report 3 of epoch 4 leaves out:");
+    expect(lines).to.include('  Only 1 of 3 masternodes measured "Logical cores".');
+    expect(lines.join("\n")).to.contain("not before 2023-11-14T23:20:00Z");
+    expect(machineLines(other).join("\n")).not.to.contain("leaves out");
     expect(other.reasons.map(({ code }) => code)).to.deep.equal(["unheard", "cooldown"]);
   });
 });

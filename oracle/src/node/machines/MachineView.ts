@@ -1,4 +1,4 @@
-import type { MachineAnswer, MachineReason } from "@sonm/protocol/machine.ts";
+import type { MachineAnswer, MachineLeftOut, MachineReason } from "@sonm/protocol/machine.ts";
 
 import type { ChainClock } from "../../chain/ChainClock.ts";
 import type { Hex } from "../../lib/Hex.ts";
@@ -21,6 +21,8 @@ export interface MachineViewParts {
   /** Seconds for which an attestation is good; undefined while the chain can't be asked. */
   readonly validSeconds: () => Promise<number | undefined>;
   readonly goneAfterSeconds: number;
+  /** What the newest report left out of a machine. */
+  readonly leftOut: (worker: Hex) => MachineLeftOut | null;
   /** Further rules by which this node leaves a machine out. */
   readonly reasons?: readonly ((worker: Hex) => readonly MachineReason[])[];
 }
@@ -58,6 +60,7 @@ export class MachineView {
       inReport: archive.newestLeaf(worker) ?? null,
       leaves: leaves.of(worker),
       reasons: [...why, ...reasons.flatMap((reason) => reason(worker))],
+      leftOut: this.#parts.leftOut(worker),
     };
   }
 }

@@ -12,8 +12,8 @@ export interface SlotPlan {
   readonly members: readonly Hex[];
   readonly opensAt: number;
   readonly closesAt: number;
-  /** From 0 to 1: when the machines are measured again, all at the same time. */
-  readonly draw: number;
+  /** From 0 to 1: when the machines are measured again, all at the same time; undefined where they are before their time. */
+  readonly draw: number | undefined;
 }
 
 /** The parts of a measurement whose proof lies in the hardware, in their order. */
@@ -43,7 +43,7 @@ export class Slot {
     return this.#plan.members;
   }
 
-  get draw(): number {
+  get draw(): number | undefined {
     return this.#plan.draw;
   }
 

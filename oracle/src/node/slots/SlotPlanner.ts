@@ -28,12 +28,12 @@ export interface Report {
   readonly ready: boolean;
   /** Whether it is time to measure it. */
   readonly due: boolean;
+  /** Whether it is to be measured before its time. */
+  readonly repeat: boolean;
 }
 
-interface Known {
-  readonly master: Hex;
+interface Known extends Pick<Report, "master" | "ready" | "repeat"> {
   readonly heardAt: number;
-  readonly ready: boolean;
 }
 
 /** Parts into which an interval is cut to draw from. */
@@ -42,6 +42,9 @@ const DRAWS = 1_000_000;
 /** Milliseconds after which a machine asks again where the node has no room, and where another uses the link. */
 const ROOM_MS = 1_000;
 const LINK_MS = 500;
+
+/** The part of the masters at one time, one in so many, whose machines are measured before their time at most. */
+const REPEATS_PART = 2;
 
 /** Plans when which machines are measured: all of a master in the same slot. Times are milliseconds that only grow. */
 export class SlotPlanner {
@@ -62,18 +65,21 @@ export class SlotPlanner {
 
   /** A machine that was heard of before, and is waited for though it did not report yet. */
   expect(worker: Hex, master: Hex, heardAt: number): void {
-    if (!this.#known.has(worker)) this.#known.set(worker, { master, heardAt, ready: true });
+    if (!this.#known.has(worker)) this.#known.set(worker, { master, heardAt, ready: true, repeat: false });
   }
 
   /** A machine reports, and is told whether and when to begin. */
-  report({ worker, master, ready, due }: Report, now: number): Turn {
-    this.#known.set(worker, { master, heardAt: now, ready });
+  report({ worker, master, ready, due, repeat }: Report, now: number): Turn {
+    this.#known.set(worker, { master, heardAt: now, ready, repeat });
     this.#endSlots(now);
     const slot = this.#slots.get(master);
     if (slot !== undefined) return slot.turn(worker, ready, now);
     if (!ready || !due) return { kind: "idle" };
-    if (this.#slots.size >= this.#settings.maxMasters) return { kind: "wait", ms: ROOM_MS };
-    return this.#plan(master, now)?.turn(worker, ready, now) ?? { kind: "idle" };
+    const { maxMasters } = this.#settings;
+    if (this.#slots.size >= maxMasters) return { kind: "wait", ms: ROOM_MS };
+    // Whatever reports leave out, machines whose time has come find room.
+    if (repeat && this.#slots.size >= Math.ceil(maxMasters / REPEATS_PART)) return { kind: "idle" };
+    return this.#plan(master, repeat, now)?.turn(worker, ready, now) ?? { kind: "idle" };
   }
 
   /** A machine that is being measured asks whether it may go on. */
@@ -91,9 +97,10 @@ export class SlotPlanner {
     this.#slot(worker)?.leave(worker, isDone);
   }
 
-  /** From 0 to 1, at random, the same for all machines that are measured together. */
-  drawOf(worker: Hex): number {
-    return this.#slot(worker)?.draw ?? this.#draw();
+  /** From 0 to 1, at random, the same for all machines that are measured together; undefined before their time. */
+  drawOf(worker: Hex): number | undefined {
+    const slot = this.#slot(worker);
+    return slot === undefined ? this.#draw() : slot.draw;
   }
 
   /** The machines that are measured together with this one, itself among them. */
@@ -112,7 +119,7 @@ export class SlotPlanner {
   }
 
   /** @returns nothing if machines that are not free are waited for */
-  #plan(master: Hex, now: number): Slot | undefined {
+  #plan(master: Hex, repeat: boolean, now: number): Slot | undefined {
     const { leadMs, windowMs, presentMs, patienceMs } = this.#settings;
     const present = [...this.#known].filter(([, known]) => known.master === master && now - known.heardAt <= presentMs);
     const free = present.flatMap(([worker, { ready }]) => (ready ? [worker] : []));
@@ -122,21 +129,28 @@ export class SlotPlanner {
       return undefined;
     }
     this.#waitingSince.delete(master);
-    const members = this.#choose(free);
+    const members = this.#choose(free, repeat);
     const opensAt = members.length === 1 ? now : now + leadMs;
-    const slot = new Slot({ members, opensAt, closesAt: opensAt + windowMs, draw: this.#draw() });
+    const draw = repeat ? undefined : this.#draw();
+    const slot = new Slot({ members, opensAt, closesAt: opensAt + windowMs, draw });
     this.#slots.set(master, slot);
     for (const worker of members) this.#slotOf.set(worker, master);
     return slot;
   }
 
-  /** Of more machines than can be measured at once, some that nobody knew before. */
-  #choose(workers: readonly Hex[]): readonly Hex[] {
+  /** Of more machines than can be measured at once, some that nobody knew before; in a repeat first those that need it. */
+  #choose(workers: readonly Hex[], repeat: boolean): readonly Hex[] {
+    const { maxMachines } = this.#settings;
+    const isFirst = (worker: Hex): boolean => repeat && this.#known.get(worker)?.repeat === true;
+    const first = this.#some(workers.filter(isFirst), maxMachines);
+    const others = workers.filter((worker) => !isFirst(worker));
+    return [...first, ...this.#some(others, maxMachines - first.length)];
+  }
+
+  #some(workers: readonly Hex[], most: number): readonly Hex[] {
     const left = [...workers];
     const drawn: Hex[] = [];
-    while (left.length > 0 && drawn.length < this.#settings.maxMachines) {
-      drawn.push(...left.splice(this.#random.below(left.length), 1));
-    }
+    while (left.length > 0 && drawn.length < most) drawn.push(...left.splice(this.#random.below(left.length), 1));
     return drawn;
   }
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { Hex } from "../../../src/lib/Hex.ts";
 import type { Gate } from "../../../src/modules/Challenge.ts";
-import { SlotPlanner, type SlotSettings } from "../../../src/node/slots/SlotPlanner.ts";
+import { SlotPlanner, type Report, type SlotSettings } from "../../../src/node/slots/SlotPlanner.ts";
 import { addressOf } from "../../helpers/agreement.ts";
 import { fixedRandom } from "../../helpers/fixedRandom.ts";
 
@@ -22,8 +22,8 @@ const SETTINGS: SlotSettings = {
 /** A planner, and machines that report to it at a time. */
 const planner = (settings: Partial<SlotSettings> = {}, seed = "slots") => {
   const slots = new SlotPlanner({ ...SETTINGS, ...settings }, fixedRandom(seed));
-  const report = (worker: Hex, now: number, parts: { due?: boolean; ready?: boolean; master?: Hex } = {}) => {
-    const turn = slots.report({ worker, master: MASTER, ready: true, due: false, ...parts }, now);
+  const report = (worker: Hex, now: number, parts: Partial<Report> = {}) => {
+    const turn = slots.report({ worker, master: MASTER, ready: true, due: false, repeat: false, ...parts }, now);
     return turn.kind === "wait" ? turn.ms : turn.kind;
   };
   const pass = (worker: Hex, gate: Gate, now: number) => {
@@ -135,6 +135,41 @@ describe("SlotPlanner", () => {
     expect(report(B, 0, { due: true, master: OTHER })).to.equal(1_000);
     slots.leave(A, true);
     expect(report(B, 1, { due: true, master: OTHER })).to.equal("begin");
+  });
+
+  it("measures before their time half of those masters at most, so that the others find room", () => {
+    const { report } = planner({ maxMasters: 3 });
+    const masters = [1, 2, 3, 4].map((number) => addressOf(number));
+    const [first, second, third, fourth] = masters as [Hex, Hex, Hex, Hex];
+    const early = { due: true, repeat: true };
+    expect(report(first, 0, { ...early, master: first })).to.equal("begin");
+    expect(report(second, 0, { ...early, master: second })).to.equal("begin");
+    expect(report(third, 0, { ...early, master: third })).to.equal("idle");
+    expect(report(fourth, 0, { due: true, master: fourth })).to.equal("begin");
+  });
+
+  it("gives machines a common time for the next slot, but not where they are measured before their time", () => {
+    const { report, slots } = planner();
+    report(A, 0, { due: true });
+    expect(slots.drawOf(A)).to.be.within(0, 1);
+    const early = planner();
+    early.report(A, 0, { due: true, repeat: true });
+    expect(early.slots.drawOf(A)).to.equal(undefined);
+  });
+
+  it("draws first those that need it of more machines than can be measured at once before their time", () => {
+    const workers = Array.from({ length: 9 }, (_, index) => addressOf(index + 1));
+    const need = workers.slice(4, 6);
+    const others = new Set<string>();
+    for (let round = 0; round < 20; round += 1) {
+      const { report } = planner({ maxMachines: 3 }, `repeat ${round}`);
+      for (const worker of workers) report(worker, 0, { repeat: need.includes(worker) });
+      report(need[0] as Hex, 0, { due: true, repeat: true });
+      const begun = workers.filter((worker) => report(worker, 45_000) === "begin");
+      expect(begun).to.have.length(3).and.to.include.members(need);
+      others.add(begun.find((worker) => !need.includes(worker)) ?? "");
+    }
+    expect(others.size).to.be.greaterThan(4);
   });
 
   it("lets one machine at a time measure its network, in the order in which they come", () => {
