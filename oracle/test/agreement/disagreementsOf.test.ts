@@ -5,6 +5,7 @@ import type { Hex } from "../../src/lib/Hex.ts";
 import { computeLeafData } from "../../src/node/agreement/computeLeafData.ts";
 import { disagreementsOf } from "../../src/node/agreement/disagreementsOf.ts";
 import type { Observation } from "../../src/node/agreement/Observation.ts";
+import type { ObservedMachine } from "../../src/node/agreement/ObservedMachine.ts";
 import type { SignerSet } from "../../src/node/agreement/SignerSet.ts";
 import {
   addressOf,
@@ -34,7 +35,7 @@ const found = (observations: readonly Observation[], set: SignerSet = EQUAL_SET)
 const scored = (...scores: (readonly bigint[])[]): Observation[] =>
   scores.map((benchmarks, index) => observationOf(index + 1, [machineOf(0n, { benchmarks: [...benchmarks] })]));
 
-const cardOf = (name: string) => ({
+const cardOf = (name: string): ObservedMachine["gpus"][number] => ({
   model: `0x${"11".repeat(32)}`,
   memoryBytes: 8n,
   commitment: id(name) as Hex,

@@ -1,0 +1,4 @@
+import { runBusyNode } from "./runBusyNode.ts";
+
+// Run as `busyNode.ts node`.
+await runBusyNode(4n);
