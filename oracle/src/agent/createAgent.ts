@@ -41,6 +41,7 @@ import { Binding } from "./Binding.ts";
 import { BondKeeper } from "./BondKeeper.ts";
 import { createChooser } from "./choice/createChooser.ts";
 import { DealKeeper } from "./DealKeeper.ts";
+import { LeftOutWatch } from "./LeftOutWatch.ts";
 import { loadAgentKeys, makeWorker } from "./loadAgentKeys.ts";
 import { MaintenanceAnnouncer } from "./MaintenanceAnnouncer.ts";
 import { MaintenancePlan } from "./MaintenancePlan.ts";
@@ -53,6 +54,9 @@ import { Salesman } from "./Salesman.ts";
 
 /** Wei of one SNM, for metrics. */
 const SNM = 1e18;
+
+/** Looks at what nodes relay for each question to them what reports left out of the machine. */
+const LEFT_OUT_LOOKS = 10;
 
 /** Seconds without a block after which the agent's health is degraded. */
 const SILENCE_SECONDS = 120;
@@ -159,6 +163,11 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     idle: () => rewards.view.idle,
     onFill: () => metrics.fills.inc(),
   });
+  const leftOut = new LeftOutWatch({
+    ...{ worker, log, signal },
+    nodes: () => directory.nodes,
+    timeoutMs: config.nodeTimeoutMs,
+  });
   const publisher = new AskPublisher({
     ask: () => relayable(config.publish, salesman.current),
     relays,
@@ -181,6 +190,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
     block: clock.block ?? null,
     nodes: nodes().map(({ signer, url }) => ({ signer, url })),
     attestation: attestor.current ?? null,
+    leftOut: leftOut.view,
     ask: salesman.current ?? null,
     relayedBy: publisher.relayedBy,
     deals: deals.open,
@@ -233,6 +243,7 @@ export async function createAgent(config: AgentConfig, secrets: Secrets, log: Lo
       tools,
     ),
     repeat("asks at nodes", config.relaySeconds * 1_000, () => publisher.tick(), tools),
+    repeat("what was left out", config.relaySeconds * LEFT_OUT_LOOKS * 1_000, () => leftOut.tick(), tools),
     repeat("bids", config.relaySeconds * 1_000, () => chooser.read(), tools),
     repeat(
       "maintenance",

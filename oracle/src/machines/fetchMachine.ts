@@ -12,6 +12,12 @@ const MAX_BYTES = 512 * 1024;
  *
  * @throws FetchProblem or MachineAnswerInvalidError if there is no good answer
  */
-export async function fetchMachine(url: string, worker: Hex, timeoutMs: number): Promise<MachineAnswer> {
-  return readMachineAnswer(await fetchJson(`${url}/machines/${worker}`, { timeoutMs, maxBytes: MAX_BYTES }));
+export async function fetchMachine(
+  url: string,
+  worker: Hex,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<MachineAnswer> {
+  const options = { timeoutMs, maxBytes: MAX_BYTES, ...(signal === undefined ? {} : { signal }) };
+  return readMachineAnswer(await fetchJson(`${url}/machines/${worker}`, options));
 }
