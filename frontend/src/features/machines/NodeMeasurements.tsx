@@ -2,7 +2,9 @@ import { RadioTower } from "lucide-react";
 
 import { useChainNow } from "../../chain/useChainClock.ts";
 import type { NodeSays } from "../../relay/fetchMachineAnswers.ts";
+import { formatDateTime } from "../../lib/time.ts";
 import { currentFailures } from "../../relay/currentFailures.ts";
+import { currentLeftOut } from "../../relay/currentLeftOut.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -42,6 +44,7 @@ export function NodeMeasurements({ says }: { readonly says: readonly NodeSays[] 
         ) : (
           <>
             <Failures says={answered} />
+            <LeftOut says={answered} />
             {wide ? <NodeTable says={says} now={now} /> : <NodeCards says={says} now={now} />}
           </>
         )}
@@ -80,6 +83,28 @@ function Failures({ says }: { readonly says: readonly NodeSays[] }) {
           {whole
             ? "What did not fail is attested all the same."
             : "Where a round broke off, what an earlier one found still counts, as long as that is good."}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What was measured, and is not attested since the nodes found other numbers. */
+function LeftOut({ says }: { readonly says: readonly NodeSays[] }) {
+  const leftOut = currentLeftOut(says);
+  if (leftOut === undefined) return null;
+  return (
+    <div className="border-b p-4 sm:px-5">
+      <Notice tone="warn" title="Measured, and not agreed on" testId="nodes-left-out">
+        <ul className="mt-1 space-y-1">
+          {leftOut.why.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <p className="mt-1.5">
+          {leftOut.notBefore === undefined
+            ? "The next reports weigh what the masternodes measure from now on."
+            : `It is measured again in one of the next epochs, not before ${formatDateTime(leftOut.notBefore)}, once it has no deal.`}
         </p>
       </Notice>
     </div>

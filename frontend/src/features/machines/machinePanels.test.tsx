@@ -1,9 +1,11 @@
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
-import type { MachineAnswer } from "@sonm/protocol/machine.ts";
+import type { MachineAnswer, MachineLeftOut } from "@sonm/protocol/machine.ts";
 import { render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import { formatDateTime } from "../../lib/time.ts";
+import { currentLeftOut } from "../../relay/currentLeftOut.ts";
 import { TestPage, testWagmi } from "../../testing/TestPage.tsx";
 import { sampleAttestation } from "../../testing/sampleAttestation.ts";
 import { sampleNode, sampleSays, sampleSilent } from "../../testing/sampleSays.ts";
@@ -165,6 +167,31 @@ describe("what each masternode measured", () => {
     expect(within(rows[2]!).getByTestId("node-silent").textContent).toBe("It does not answer.");
     expect(screen.getByText("2 of 3 masternodes answer")).toBeDefined();
     expect(screen.getByTestId("nodes-failures").textContent).toContain("(one node)");
+  });
+
+  it("says what was measured and not agreed on, as most masternodes tell, and that it is measured again", async () => {
+    const by = [1, 2, 3].map((number) => sampleNode(number).signer!);
+    const benchmarks: MachineLeftOut["benchmarks"] = [{ benchmark: 0, kind: "differ", by }];
+    const common = { sequence: 7, epoch: 9, nodes: 3, benchmarks };
+    const soon = (notBefore: number): Partial<MachineAnswer> => ({ leftOut: { ...common, repeat: "soon", notBefore } });
+    const lie: Partial<MachineAnswer> = {
+      leftOut: {
+        ...common,
+        benchmarks: [{ benchmark: 3, kind: "few", by: by.slice(0, 1) }],
+        repeat: "soon",
+        notBefore: 1,
+      },
+    };
+    show(
+      <NodeMeasurements says={[sampleSays(1, lie), sampleSays(2, soon(NOW + 90)), sampleSays(3, soon(NOW + 60))]} />,
+    );
+    const { textContent } = await screen.findByTestId("nodes-left-out");
+    expect(textContent).toContain('3 of 3 masternodes measured "CPU, all cores", and found what is too far apart');
+    expect(textContent).toContain(`not before ${formatDateTime(NOW + 60)}`);
+    expect(textContent).not.toContain("Memory");
+    expect(currentLeftOut([sampleSays(1, lie), sampleSays(2), sampleSays(3)])).toBeUndefined();
+    const others: Partial<MachineAnswer> = { leftOut: { ...common, repeat: "others", notBefore: null } };
+    expect(currentLeftOut([sampleSays(1, others), sampleSilent(2)])?.notBefore).toBeUndefined();
   });
 
   it("is folded on a phone, with what failed above", async () => {
