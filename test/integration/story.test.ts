@@ -16,9 +16,6 @@ import { waitFor } from "./helpers/waitFor.ts";
 const HOUR = 3_600;
 const DEPOSIT = parseEther("10");
 
-/** Where this machine is busy, its nodes may measure too different numbers to agree on one: they come again soon. */
-const SONM_NODE_REMEASURE_SECONDS = "30";
-
 describe("the first deal", function () {
   this.timeout(240_000);
 
@@ -27,7 +24,7 @@ describe("the first deal", function () {
   let purchase: Purchase;
 
   before(async () => {
-    network = await TestNetwork.start({ page: false }, { SONM_NODE_REMEASURE_SECONDS });
+    network = await TestNetwork.start({ page: false });
   });
 
   after(async () => {
@@ -52,7 +49,7 @@ describe("the first deal", function () {
   });
 
   it("puts this machine's own measured hardware on the market", async () => {
-    // Of a benchmark that was not agreed on at first a later attestation has a number, and a better ask follows.
+    // Where this machine is busy, its nodes may not agree on a benchmark at first: they measure it again, and a better ask follows.
     const measured = async (): Promise<IndexedAsk | undefined> => {
       const newest = await newestAsk(network);
       return newest?.fields.benchmarks.slice(0, 2).every((value) => value > 0n) ? newest : undefined;

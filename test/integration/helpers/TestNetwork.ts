@@ -31,22 +31,18 @@ export class TestNetwork {
     this.#folder = folder;
   }
 
-  /** @param settings of the masternodes, beside those of every story */
-  static async start(
-    components: Partial<Components>,
-    settings: Readonly<Record<string, string>> = {},
-  ): Promise<TestNetwork> {
+  static async start(components: Partial<Components>): Promise<TestNetwork> {
     const folder = await mkdtemp(join(tmpdir(), "sonm-test-"));
     const warnings: string[] = [];
     const network = await startLocalNetwork({
       ports: await freePorts(),
       stateDir: folder,
       components: { rewards: false, ...components },
-      oracleSettings: { SONM_NODE_DUTY_SECONDS: DUTY_SECONDS, ...settings },
+      oracleSettings: { SONM_NODE_DUTY_SECONDS: DUTY_SECONDS },
       listener: { warned: (program, text) => warnings.push(`${program}: ${text}`) },
     });
-    const polling = { staticNetwork: true, pollingInterval: 50, cacheTimeout: -1 };
-    const provider = new JsonRpcProvider(network.rpcUrl, LOCAL_CHAIN_ID, polling);
+    const settings = { staticNetwork: true, pollingInterval: 50, cacheTimeout: -1 };
+    const provider = new JsonRpcProvider(network.rpcUrl, LOCAL_CHAIN_ID, settings);
     return new TestNetwork(network, provider, warnings, folder);
   }
 
