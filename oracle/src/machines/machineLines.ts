@@ -24,10 +24,10 @@ export function machineLines(answer: MachineAnswer): string[] {
     inReport === null
       ? "the newest report that this node has does not attest the machine"
       : `attested by report ${inReport.sequence} of epoch ${inReport.epoch}`,
-    ...(leftOut === null ? [] : leftOutLines(leftOut)),
     ...(reasons.length === 0
       ? ["this node vouches for the machine"]
       : reasons.map(({ message }) => `not vouched for: ${message}`)),
+    ...(leftOut === null ? [] : leftOutLines(leftOut)),
   ];
 }
 
