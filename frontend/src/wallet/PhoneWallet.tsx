@@ -2,7 +2,7 @@ import { ArrowLeft, Smartphone } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useConfig } from "wagmi";
 
-import type { Explanation } from "../chain/errors/Explanation.ts";
+import type { Explanation } from "@sonm/protocol/errors/Explanation.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Notice } from "../ui/Notice.tsx";

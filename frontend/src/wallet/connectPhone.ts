@@ -1,7 +1,7 @@
 import type { Config } from "wagmi";
 import { connect } from "wagmi/actions";
 
-import type { Explanation } from "../chain/errors/Explanation.ts";
+import type { Explanation } from "@sonm/protocol/errors/Explanation.ts";
 import { phoneConnectorOf } from "./phoneConnector.ts";
 
 /** How long the relay may take until there is a code to scan, in milliseconds. */

@@ -1,4 +1,5 @@
-import { decimalText, parseDecimal, PERCENT_DIGITS } from "@sonm/protocol/proposals/numberText.ts";
+import { percentText } from "@sonm/protocol/percentText.ts";
+import { parseDecimal, PERCENT_DIGITS } from "@sonm/protocol/proposals/numberText.ts";
 
 import type { Connection } from "../chain/Connection.ts";
 import type { Answer } from "../cli/Answer.ts";
@@ -11,14 +12,12 @@ import { stepOf } from "../cli/stepOf.ts";
 import { UsageError } from "../config/UsageError.ts";
 import { dateOf } from "../lib/dateOf.ts";
 
-const percent = (basisPoints: bigint): string => `${decimalText(basisPoints, PERCENT_DIGITS)}%`;
-
 async function standing({ duty }: Connection["contracts"], owner: string) {
   const { commission, next, startsAt } = await duty.commissionOf(owner);
   const changes = startsAt > 0n && next !== commission;
-  const change = changes ? ` ${percent(next)} starts on ${dateOf(Number(startsAt))}.` : "";
+  const change = changes ? ` ${percentText(next)} starts on ${dateOf(Number(startsAt))}.` : "";
   return {
-    lines: [`The owner ${owner} keeps ${percent(commission)} of its masternode's rewards.${change}`],
+    lines: [`The owner ${owner} keeps ${percentText(commission)} of its masternode's rewards.${change}`],
     data: { owner, commission: Number(commission), next: Number(next), startsAt: changes ? Number(startsAt) : null },
   };
 }
@@ -35,7 +34,7 @@ export async function announceCommission(call: Call<OwnFlags>): Promise<Answer> 
   const wanted = parseDecimal(word.replace(/%$/, ""), PERCENT_DIGITS);
   if (wanted === undefined) throw new UsageError([`"${word}" is no percentage, such as 7.5.`]);
   return sendAs(call, "the owner", async ({ contracts, account }) => {
-    const what = `announce a commission of ${percent(wanted)}`;
+    const what = `announce a commission of ${percentText(wanted)}`;
     return {
       steps: [await stepOf(what, contracts.duty.announceCommission, wanted)],
       done: () => standing(contracts, account),

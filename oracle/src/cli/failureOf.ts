@@ -1,7 +1,7 @@
 import { ChainError } from "../chain/ChainError.ts";
 import { ConfigError } from "../config/ConfigError.ts";
 import { UsageError } from "../config/UsageError.ts";
-import { refusalOf } from "../dao/refusals.ts";
+import { refusalOf } from "../chain/refusalOf.ts";
 import { sentenceOf } from "../lib/sentenceOf.ts";
 
 /** What a command ends with. */

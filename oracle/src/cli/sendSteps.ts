@@ -3,7 +3,7 @@ import { formatEther, type TransactionReceipt } from "ethers";
 import type { Connection } from "../chain/Connection.ts";
 import type { TransactionSender } from "../chain/TransactionSender.ts";
 import { ConfigError } from "../config/ConfigError.ts";
-import { refusalOf } from "../dao/refusals.ts";
+import { refusalOf } from "../chain/refusalOf.ts";
 import type { Terminal } from "./Terminal.ts";
 
 /**

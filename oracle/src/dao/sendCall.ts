@@ -6,7 +6,7 @@ import type { ArgValue } from "@sonm/protocol/proposals/ArgValue.ts";
 
 import { callCodec } from "./callCodec.ts";
 import type { Dao, DaoAnswer } from "./Dao.ts";
-import { refusalOf } from "./refusals.ts";
+import { refusalOf } from "../chain/refusalOf.ts";
 
 /** One call that a verb makes. `what`: a part of a sentence after "to". */
 export interface DaoCall {

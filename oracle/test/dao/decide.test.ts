@@ -104,14 +104,14 @@ describe("decisions of the DAO, on the command line", function () {
     ];
     const path = file("poor.json", JSON.stringify({ title: "Too much", actions }));
     const refused = await stage.refused("holder", "propose", "--file", path);
-    expect(refused).to.contain("call 2 is refused.").and.to.contain("and 900,000,000 SNM are needed.");
+    expect(refused).to.contain("call 2 is refused.").and.to.contain("; 900,000,000 SNM are needed.");
     expect(await stage.json(undefined, "list")).to.deep.equal([]);
     expect(await stage.told("holder", "propose", "--file", path, "--anyway")).to.contain("It is proposal #1");
     const split = ["holders", "masternodes", "treasury"].flatMap((part) => ["--set", `${part}=50%`]);
     const simulated = await stage.told(undefined, "simulate", "--action", "FeeSplitter.setSplit", ...split);
     expect(simulated)
       .to.contain("Warning: The parts are not 100% together")
-      .and.to.contain("call 1 is refused. The contract refuses: SplitterSumWrong(15000).");
+      .and.to.contain("call 1 is refused. The shares are 150% together. Choose shares that are 100% together.");
   });
 
   it("are shown without a key, tried for an account, and not sent", async () => {
@@ -126,7 +126,7 @@ describe("decisions of the DAO, on the command line", function () {
     expect(shown).to.include({ sent: false, to: stage.as("buyer").governor.target });
     expect(shown["description"]).to.match(/^# Raise the market fee\n\n#proposer=0x/);
     const poor = await stage.refused(undefined, "propose", ...FEE, ...TITLE, "--from", supplier.address);
-    expect(poor).to.contain("has 0 SNM of votes, and a proposer needs 44,400 SNM");
+    expect(poor).to.contain("Proposing takes 44,400 votes; this account has 0. Get another 44,400 votes");
     expect(await stage.told(undefined, "propose", ...FEE, ...TITLE)).to.contain(
       "It was not tried: name the account by --from.",
     );
@@ -135,14 +135,16 @@ describe("decisions of the DAO, on the command line", function () {
 
   it("are taken back by their proposer before the vote, and vetoed by the guardian with a reason", async () => {
     await stage.told("holder", "propose", ...FEE, ...TITLE);
-    expect(await stage.refused("buyer", "cancel", "1")).to.contain("Only its proposer can take a proposal back");
+    expect(await stage.refused("buyer", "cancel", "1")).to.contain(
+      "Only its proposer can, and only before the vote begins.",
+    );
     await stage.told("holder", "cancel", "1");
     expect(await stage.told(undefined, "show", "1"))
       .to.contain("(cancelled)")
       .and.to.contain("Nothing is left to do.");
     await stage.told("holder", "propose", ...FEE, "--title", "Again");
     expect(await stage.refused("operator", "veto", "2")).to.contain("needs a reason");
-    expect(await stage.refused("holder", "veto", "2", "--reason", "no")).to.contain("Only the guardian can do this");
+    expect(await stage.refused("holder", "veto", "2", "--reason", "no")).to.contain("Only the guardian may veto");
     await stage.told("operator", "veto", "2", "--reason", "It was a mistake");
     expect(await stage.refused("holder", "vote", "2", "for")).to.contain("Proposal #2 is cancelled");
   });
@@ -159,7 +161,7 @@ describe("decisions of the DAO, on the command line", function () {
     const shown = await stage.told(undefined, "show", "1");
     expect(shown).to.contain("it can't be executed any more").and.not.to.contain("`dao execute 1`");
     expect(await stage.refused("buyer", "execute", "1")).to.contain(
-      "The code of a target is another one than when it was proposed.",
+      "A contract that the proposal calls has other code than when it was proposed.",
     );
   });
 
@@ -170,7 +172,7 @@ describe("decisions of the DAO, on the command line", function () {
       .to.contain("had no votes")
       .and.to.contain("`dao delegate`");
     await stage.told("holder", "vote", "1", "for");
-    expect(await stage.refused("holder", "vote", "1", "against")).to.contain("has voted on it already");
+    expect(await stage.refused("holder", "vote", "1", "against")).to.contain("has voted on this proposal already");
     const signed = JSON.parse(
       await stage.told("operator", "vote", "1", "for", "--sign-only", "--reason", "Good"),
     ) as object;

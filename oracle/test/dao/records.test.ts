@@ -37,9 +37,11 @@ describe("reports, roadmap, brake and records of the DAO, on the command line", 
     expect(await stage.refused("supplier", ...filing)).to.contain("The period of the next report ends on");
     await stage.pass(600);
     expect(await stage.refused("supplier", ...filing, "--spent", "10")).to.contain(
-      "The report says that the treasury spent 10 SNM in its period, and it spent 12.5 SNM. Correct the report and give --spent 12.5.",
+      "The report says that the treasury spent 10 SNM; it spent 12.5 SNM. Correct the report, and file it with what the treasury spent.",
     );
-    expect(await stage.refused("buyer", ...filing)).to.contain("“operations” are owed by another account");
+    expect(await stage.refused("buyer", ...filing)).to.contain(
+      "is not who files reports of the kind “operations”. Use its author's account.",
+    );
     await stage.told("supplier", ...filing);
     expect(await stage.told(undefined, "reports", "list")).to.contain("12.5 SNM spent, https://dao.example/1");
     const checked = await stage.told(undefined, "reports", "check", "1", report);
@@ -90,11 +92,11 @@ describe("reports, roadmap, brake and records of the DAO, on the command line", 
     expect(await stage.told(undefined, "brake", "status")).to.contain("The market takes new deals.");
     expect(await stage.refused("holder", "brake", "support")).to.contain("needs a reason");
     expect(await stage.refused("supplier", "brake", "support", "--reason", "x")).to.contain("had no votes");
-    expect(await stage.refused("holder", "brake", "pull", "--reason", "x")).to.contain("Use `dao brake support`.");
+    expect(await stage.refused("holder", "brake", "pull", "--reason", "x")).to.contain("`sonm dao brake support`.");
     const told = await stage.told("holder", "brake", "support", "--reason", "Deals are opened for nothing");
     expect(told).to.contain("The market takes no new deals until");
     expect(await stage.refused("operator", "brake", "pull", "--reason", "x")).to.contain(
-      "New deals can be stopped again on",
+      "The last pause is too recent. The next one can begin on",
     );
   });
 

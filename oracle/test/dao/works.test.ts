@@ -62,7 +62,7 @@ describe("work orders, on the command line", function () {
       "1000.5; 500",
       ...(await offering()),
     );
-    expect(high).to.contain("The offer asks for 1,000.5 SNM where 1,000 SNM are ordered.");
+    expect(high).to.contain("The offer asks for 1,000.5 SNM where 1,000 SNM are ordered at most.");
     const few = await stage.refused("supplier", "works", "offer", "1", "--amounts", "900", ...(await offering()));
     expect(few).to.contain("has 2 milestones");
     const signed = await stage.told(
@@ -93,14 +93,18 @@ describe("work orders, on the command line", function () {
     expect(await stage.refused("supplier", "works", "deliver", "1", "0")).to.contain("Name what was made by --file");
     const made = ["--file", file("code.zip", "code"), "--uri", "https://dev.example/code"];
     expect(await stage.refused("buyer", "works", "deliver", "1", "0", ...made)).to.contain(
-      "Only the developer can do this",
+      "Only the developer of work order 1",
     );
     await stage.told("supplier", "works", "deliver", "1", "0", ...made);
-    expect(await stage.refused("supplier", "works", "accept", "1", "0")).to.contain("Only the reviewer can do this");
+    expect(await stage.refused("supplier", "works", "accept", "1", "0")).to.contain(
+      "Only the reviewer of work order 1 may do this",
+    );
     const before = await balance();
     await stage.told("operator", "works", "accept", "1", "0");
     expect((await balance()) - before).to.equal(parseEther("900"));
-    expect(await stage.refused("operator", "works", "accept", "1", "0")).to.contain("Milestone 0 is settled.");
+    expect(await stage.refused("operator", "works", "accept", "1", "0")).to.contain(
+      "Milestone 0 of work order 1 is settled",
+    );
 
     await stage.told("supplier", "works", "deliver", "1", "1", ...made);
     await stage.told(
@@ -116,7 +120,7 @@ describe("work orders, on the command line", function () {
     );
     await stage.told("supplier", "works", "deliver", "1", "1", ...made);
     expect(await stage.refused("buyer", "works", "settle", "1", "1")).to.contain(
-      "It is too early: it is possible from",
+      "This can be done with work order 1 from",
     );
     await stage.pass(HOUR + 1);
     expect(await stage.told(undefined, "works", "show", "1")).to.contain(
@@ -161,17 +165,17 @@ describe("work orders, on the command line", function () {
     expect(await stage.told(undefined, "works", "show", "1")).to.contain("(withdrawn)");
     expect(await stage.refused("supplier", "works", "withdraw", "1")).to.contain("has no offer for work order 1");
     expect(await stage.refused("operator", "works", "offer", "1", ...(await offering()))).to.contain(
-      "The reviewer of an order can't do it.",
+      "reviews this work order, and can't do the work too.",
     );
     const cases: [string[], string][] = [
       [["works"], "Say what: `sonm dao works list`, `sonm dao works show`"],
       [["works", "show"], "<order> is missing"],
       [["works", "show", "7"], "There is no work order 7. See `dao works list`."],
       [["works", "show", "all"], '"all" is no number of a work order'],
-      [["works", "settle", "1", "9"], "Work order 1 is open."],
+      [["works", "settle", "1", "9"], "Work order 1 is open for offers"],
       [["works", "answer", "1", "perhaps"], "Answer with yes or no."],
-      [["works", "pay-stream", "1"], "Work order 1 is open."],
-      [["works", "expire", "1"], "It is too early"],
+      [["works", "pay-stream", "1"], "Work order 1 is open for offers"],
+      [["works", "expire", "1"], "This can be done with work order 1 from"],
     ];
     for (const [words, message] of cases)
       expect(await stage.refused("buyer", ...words), words.join(" ")).to.contain(message);

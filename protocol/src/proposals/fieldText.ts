@@ -1,11 +1,13 @@
 import benchmarksJson from "../../benchmarks.json" with { type: "json" };
 import { unpackBenchmarks } from "../benchmarks.ts";
-import { decodeName, decodeSoftwareVersion } from "../hardware.ts";
+import { decodeSoftwareVersion } from "../hardware.ts";
 import { gigabytes } from "../hardwareText.ts";
+import { nameText } from "../nameText.ts";
 import { ZERO_ADDRESS, ZERO_BYTES32 } from "../order.ts";
+import { percentText } from "../percentText.ts";
 import type { ActionField, FieldKind } from "./ActionField.ts";
 import type { ArgValue } from "./ArgValue.ts";
-import { decimalText, PERCENT_DIGITS, WAD_DIGITS } from "./numberText.ts";
+import { decimalText, WAD_DIGITS } from "./numberText.ts";
 import { durationText, timeText } from "./timeText.ts";
 
 /** An argument for people: "1.5%", "1,000 SNM", "7 days". `readField` reads the text of everything but lists and groups again. */
@@ -41,7 +43,7 @@ const elementsOf = (value: ArgValue): readonly ArgValue[] =>
 type NumberText = (value: bigint, field: ActionField) => string;
 
 const numbers: Readonly<Partial<Record<FieldKind, NumberText>>> = {
-  percent: (value) => `${decimalText(value, PERCENT_DIGITS)}%`,
+  percent: percentText,
   snm: (value) => `${decimalText(value, WAD_DIGITS)} SNM`,
   usd: (value) => `$${decimalText(value, WAD_DIGITS)}`,
   coin: (value) => `${decimalText(value, WAD_DIGITS)} of the chain's coin`,
@@ -52,12 +54,6 @@ const numbers: Readonly<Partial<Record<FieldKind, NumberText>>> = {
   time: timeText,
   version: (value) => decodeSoftwareVersion(Number(value)),
 };
-
-/** A name; the digits where it is none. */
-function nameText(value: string): string {
-  const name = decodeName(value);
-  return /^[\x20-\x7e]+$/.test(name) ? name : value;
-}
 
 function benchmarksText(words: readonly ArgValue[]): string {
   const values = unpackBenchmarks(words.filter((word) => typeof word === "bigint"));

@@ -1,4 +1,4 @@
-import type { Explanation } from "./Explanation.ts";
+import type { Explanation } from "@sonm/protocol/errors/Explanation.ts";
 
 /**
  * What became of an action that did not succeed.

@@ -1,9 +1,10 @@
+import type { Explanation } from "@sonm/protocol/errors/Explanation.ts";
+import { explainCustomError } from "@sonm/protocol/errors/explainCustomError.ts";
 import { protocolErrorsAbi } from "@sonm/protocol/generated/errors.ts";
 import { BaseError, type Hex, decodeErrorResult } from "viem";
 
-import type { Explanation } from "./Explanation.ts";
-import { errorTable } from "./errorTable.ts";
 import type { Failure } from "./Failure.ts";
+import { pageWording } from "./pageWording.ts";
 import { revertData } from "./revertData.ts";
 
 /** EIP-1193 codes. */
@@ -27,23 +28,29 @@ function chainOf(
 }
 
 /** Decodes a custom error of ours, whichever contract it comes from. */
-function explainRevert(data: Hex): { name: string; explanation: Explanation } {
+function explainKnown(data: Hex): { name: string; explanation: Explanation } | undefined {
   try {
     const { errorName, args } = decodeErrorResult({ abi: protocolErrorsAbi, data });
-    const explain = errorTable[errorName] as (...values: readonly unknown[]) => Explanation;
-    return { name: errorName, explanation: explain(...((args ?? []) as readonly unknown[])) };
+    const explanation = explainCustomError(errorName, args ?? [], pageWording);
+    return explanation === undefined ? undefined : { name: errorName, explanation };
   } catch {
-    const selector = data.slice(0, 10);
-    return {
-      name: selector,
-      explanation: {
-        sentence: BUILT_IN.includes(selector)
-          ? "The contract stopped at an inner check."
-          : `The contract refused with an error that this page does not know (${selector}).`,
-        remedy: "Reload the page, which may be older than the contracts. If it happens again, report the details.",
-      },
-    };
+    return undefined;
   }
+}
+
+function explainRevert(data: Hex): { name: string; explanation: Explanation } {
+  const known = explainKnown(data);
+  if (known !== undefined) return known;
+  const selector = data.slice(0, 10);
+  return {
+    name: selector,
+    explanation: {
+      sentence: BUILT_IN.includes(selector)
+        ? "The contract stopped at an inner check."
+        : `The contract refused with an error that this page does not know (${selector}).`,
+      remedy: "Reload the page, which may be older than the contracts. If it happens again, report the details.",
+    },
+  };
 }
 
 /** Failures that are no contract's doing, by what the wallet or the node says. */

@@ -1,6 +1,6 @@
 import { MilestoneStatus } from "@sonm/protocol/generated/enums.ts";
 
-import { milestoneStatusText } from "../../chain/workStatusText.ts";
+import { milestoneStatusText } from "@sonm/protocol/workStatusText.ts";
 import { ContentCheckBox } from "../../content/ContentCheckBox.tsx";
 import { Term } from "../../glossary/Term.tsx";
 import { formatDateTime } from "../../lib/time.ts";

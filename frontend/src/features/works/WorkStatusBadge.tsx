@@ -1,6 +1,6 @@
 import { WorkStatus } from "@sonm/protocol/generated/enums.ts";
 
-import { workStatusText } from "../../chain/workStatusText.ts";
+import { workStatusText } from "@sonm/protocol/workStatusText.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";
 
 const TONES: Partial<Record<WorkStatus, Tone>> = {

@@ -7,7 +7,7 @@ import { ConfigError } from "../../config/ConfigError.ts";
 import { decodeRevert } from "../../chain/decodeRevert.ts";
 import { contractAbis } from "../contractAbis.ts";
 import type { Dao } from "../Dao.ts";
-import { refusalOf } from "../refusals.ts";
+import { refusalOf } from "../../chain/refusalOf.ts";
 
 /**
  * What would become of calls if the treasury made them now.

@@ -1,4 +1,4 @@
-import { MilestoneStatus, WorkStatus } from "@sonm/protocol/generated/enums.ts";
+import { MilestoneStatus, WorkStatus } from "./generated/enums.ts";
 
 const WORK: Record<WorkStatus, string> = {
   [WorkStatus.None]: "not there",

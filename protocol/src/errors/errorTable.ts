@@ -5,6 +5,7 @@ import { charterErrors, releaseErrors, reportErrors, roadmapErrors } from "./dao
 import { dealErrors } from "./dealErrors.ts";
 import { dutyErrors } from "./dutyErrors.ts";
 import type { ErrorSentences } from "./ErrorSentences.ts";
+import type { ErrorWording } from "./ErrorWording.ts";
 import { feeErrors, genesisErrors } from "./feeErrors.ts";
 import { governorErrors } from "./governorErrors.ts";
 import { guaranteeErrors } from "./guaranteeErrors.ts";
@@ -20,32 +21,35 @@ import { treasuryErrors } from "./treasuryErrors.ts";
 import { workErrors } from "./workErrors.ts";
 import { workerErrors } from "./workerErrors.ts";
 
-/** The one table of sentences, keyed by custom error. The compiler and a test see that none is missing. */
-export const errorTable: ErrorSentences = {
-  ...orderErrors,
-  ...dealErrors,
-  ...guaranteeErrors,
-  ...ledgerErrors,
-  ...workerErrors,
-  ...amendmentErrors,
-  ...profileErrors,
-  ...attestationErrors,
-  ...masternodeErrors,
-  ...dutyErrors,
-  ...programErrors,
-  ...rewardErrors,
-  ...balanceErrors,
-  ...controllerErrors,
-  ...tokenErrors,
-  ...treasuryErrors,
-  ...governorErrors,
-  ...brakeErrors,
-  ...roadmapErrors,
-  ...workErrors,
-  ...reportErrors,
-  ...releaseErrors,
-  ...charterErrors,
-  ...feeErrors,
-  ...genesisErrors,
-  ...systemErrors,
-};
+/**
+ * Why a contract refuses and what to do, keyed by custom error: the one table, for page and command line. The compiler and a test
+ * see that none is missing.
+ */
+export const errorTable = (say: ErrorWording): ErrorSentences => ({
+  ...orderErrors(say),
+  ...dealErrors(say),
+  ...guaranteeErrors(say),
+  ...ledgerErrors(say),
+  ...workerErrors(say),
+  ...amendmentErrors(say),
+  ...profileErrors(say),
+  ...attestationErrors(say),
+  ...masternodeErrors(say),
+  ...dutyErrors(say),
+  ...programErrors(say),
+  ...rewardErrors(say),
+  ...balanceErrors(say),
+  ...controllerErrors(say),
+  ...tokenErrors(say),
+  ...treasuryErrors(say),
+  ...governorErrors(say),
+  ...brakeErrors(say),
+  ...roadmapErrors(say),
+  ...workErrors(say),
+  ...reportErrors(say),
+  ...releaseErrors(say),
+  ...charterErrors(say),
+  ...feeErrors(say),
+  ...genesisErrors(say),
+  ...systemErrors(say),
+});
