@@ -2,6 +2,7 @@ import { Contract, formatEther, Interface } from "ethers";
 
 import { masternodesAbi } from "@sonm/protocol/generated/Masternodes.abi.ts";
 import { snmAbi } from "@sonm/protocol/generated/SNM.abi.ts";
+import { parseDecimal, PERCENT_DIGITS } from "@sonm/protocol/proposals/numberText.ts";
 
 import { commandSender } from "./chain/commandSender.ts";
 import type { Connection } from "./chain/Connection.ts";
@@ -56,6 +57,8 @@ export async function runRegister({ flags, environment, terminal }: Call<Registe
     if (problems.length > 0) throw new ConfigError(problems);
     const { bond, endpoint } = flags;
     const args = [signer.address, await proveSigner(signer, flags.owner, deployment), bond, endpoint] as const;
+    const commission = commissionOf(flags);
+    const { interface: abi } = contracts.masternodes;
     const steps = [
       {
         what: `let the masternodes take ${snmText(bond)} of the wallet`,
@@ -65,10 +68,14 @@ export async function runRegister({ flags, environment, terminal }: Call<Registe
       {
         what: `register a masternode with ${snmText(bond)} bonded, which can be slashed from then on`,
         to: masternodes,
-        data: contracts.masternodes.interface.encodeFunctionData("register", [...args]),
+        data:
+          commission === undefined
+            ? abi.encodeFunctionData("register", [...args])
+            : abi.encodeFunctionData("registerWithCommission", [...args, commission]),
       },
     ] as const satisfies readonly Step[];
-    if (owner === undefined) return printed(flags, steps, args, masternodes);
+    if (owner === undefined)
+      return printed(flags, steps, [...args, ...(commission === undefined ? [] : [commission])], masternodes);
     const sender = commandSender("register", owner, connection, flags["max-fee-gwei"]);
     const sent = await sendSteps(terminal, connection, sender, steps);
     return {
@@ -82,7 +89,7 @@ export async function runRegister({ flags, environment, terminal }: Call<Registe
 function printed(
   { owner, bond, endpoint }: Flags,
   [approve, register]: readonly [Step, Step],
-  [signer, proof]: readonly [string, string, ...unknown[]],
+  args: readonly [string, ...(string | bigint)[]],
   masternodes: string,
 ): Answer {
   return {
@@ -91,13 +98,21 @@ function printed(
       `1. SNM.approve(${masternodes}, ${bond})`,
       `   to:   ${approve.to}`,
       `   data: ${approve.data}`,
-      `2. Masternodes.register(${signer}, ${proof}, ${bond}, "${endpoint}")`,
+      `2. Masternodes.${args.length === 4 ? "register" : "registerWithCommission"}(${args.map(literal).join(", ")})`,
       `   to:   ${register.to}`,
       `   data: ${register.data}`,
     ],
-    data: { sent: [], owner, signer, bond, endpoint, calls: [approve, register] },
+    data: { sent: [], owner, signer: args[0], bond, endpoint, calls: [approve, register] },
   };
 }
+
+/** Digits and addresses as they are, other text in quotes. */
+const literal = (arg: string | bigint): string =>
+  typeof arg === "bigint" || arg.startsWith("0x") ? String(arg) : JSON.stringify(arg);
+
+/** What was given of the owner's part, in basis points. */
+const commissionOf = ({ commission }: Flags): bigint | undefined =>
+  commission === undefined ? undefined : parseDecimal(commission.replace(/%$/, ""), PERCENT_DIGITS);
 
 /** Why the contract would refuse. */
 async function problemsOf(

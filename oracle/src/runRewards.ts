@@ -8,9 +8,12 @@ import { readAttestation } from "./chain/readAttestation.ts";
 import type { Answer } from "./cli/Answer.ts";
 import type { Call } from "./cli/Call.ts";
 import type { chain } from "./cli/flags/chain.ts";
+import type { OwnFlags } from "./cli/flags/own.ts";
 import { onChain } from "./cli/onChain.ts";
 import { requirePayer } from "./cli/requirePayer.ts";
+import { sendAs } from "./cli/sendAs.ts";
 import { sendSteps, sentLines, type Step } from "./cli/sendSteps.ts";
+import { stepOf } from "./cli/stepOf.ts";
 import type { RewardCheckFlags, RewardPayFlags, RewardShowFlags } from "./cli/verbs/rewards.ts";
 import { words } from "./cli/words.ts";
 import { ConfigError } from "./config/ConfigError.ts";
@@ -117,6 +120,24 @@ export async function claimRewards(call: Call<RewardPayFlags>): Promise<Answer> 
         claimed: claims.map(({ worker, proof: { programId }, payable }) => ({ worker, programId, amount: payable })),
         sent,
       },
+    };
+  });
+}
+
+/** Takes one's machine out of its program: `rewards leave <worker>`. @throws ConfigError with what is wrong, or why the chain refuses */
+export async function leaveProgram(call: Call<OwnFlags>): Promise<Answer> {
+  const worker = words.address(call.words[0], "a worker");
+  return sendAs(call, "the machine's master", async ({ contracts: { programs } }) => {
+    const [programId, isMember] = await programs.programOf(worker);
+    if (!isMember) throw new ConfigError([`${worker} is a member of no program.`]);
+    const what = `take ${worker} out of program ${programId}; what it earned until then stays to be claimed`;
+    return {
+      steps: [await stepOf(what, programs.leave, programId, worker)],
+      done: () =>
+        Promise.resolve({
+          lines: [`${worker} is a member of no program now.`],
+          data: { worker, left: Number(programId) },
+        }),
     };
   });
 }

@@ -58,20 +58,43 @@ export const withdrawStake = (call: StakeCall): Promise<Answer> =>
     },
   ]);
 
+/** Stakes what has finished unbonding in another masternode: `stake move <owner>`. @throws ConfigError as `addStake` does */
+export async function moveStake(call: StakeCall): Promise<Answer> {
+  const next = words.address(call.words[0], "a masternode's owner");
+  return onMasternode(
+    call,
+    async ({ contracts: { masternodes } }, owner) => [
+      {
+        what: `stake what has finished unbonding of the masternode of ${owner} in that of ${next}`,
+        to: await masternodes.getAddress(),
+        data: masternodes.interface.encodeFunctionData("redelegate", [owner, next]),
+      },
+    ],
+    next,
+  );
+}
+
 /** Takes a seat for one's own masternode: `stake activate`. @throws ConfigError as `addStake` does */
 export const activateStake = (call: StakeCall): Promise<Answer> =>
+  onOwnSeat(call, "activate", "take a seat for the masternode");
+
+/** Gives the seat of one's own masternode up: `stake retire`. @throws ConfigError as `addStake` does */
+export const retireStake = (call: StakeCall): Promise<Answer> =>
+  onOwnSeat(call, "retire", "give the masternode's seat up; its stake stays");
+
+const onOwnSeat = (call: StakeCall, method: "activate" | "retire", what: string): Promise<Answer> =>
   onMasternode(call, async ({ contracts: { masternodes } }, owner, account) => {
     if (owner.toLowerCase() !== account.toLowerCase()) {
-      throw new ConfigError([`Only ${owner} itself can take a seat for its masternode. Use its key.`]);
+      throw new ConfigError([`Only ${owner} itself can do this with its masternode's seat. Use its key.`]);
     }
-    const data = masternodes.interface.encodeFunctionData("activate");
-    return [{ what: "take a seat for the masternode", to: await masternodes.getAddress(), data }];
+    const { to, data } = await masternodes[method].populateTransaction();
+    return [{ what, to, data }];
   });
 
 type Task = (connection: Connection, owner: string, account: string) => Promise<[Step, ...Step[]] | undefined>;
 
-/** Makes what a task wants to be made, and says how the stake stands then. */
-function onMasternode(call: StakeCall, task: Task): Promise<Answer> {
+/** Makes what a task wants to be made, and says how the stake stands then. @param shown masternode of which it is said, if it is another */
+function onMasternode(call: StakeCall, task: Task, shown?: string): Promise<Answer> {
   const { flags, terminal } = call;
   const wallet = requirePayer(call, "whoever stakes");
   return onChain(flags, async (connection) => {
@@ -81,7 +104,7 @@ function onMasternode(call: StakeCall, task: Task): Promise<Answer> {
     const steps = await task(connection, owner, wallet.address);
     const sender = commandSender("stake", wallet, connection, flags["max-fee-gwei"]);
     const sent = steps === undefined ? [] : await sendSteps(terminal, connection, sender, steps);
-    const data = await stakeOf(connection, owner, wallet.address);
+    const data = await stakeOf(connection, shown ?? owner, wallet.address);
     return { lines: [...sentLines(sent), ...linesOf(data)], data: { ...data, sent } };
   });
 }

@@ -53,7 +53,9 @@ describe("bonds on the command line", function () {
     for (const words of [[], ["take"], ["deposit"], ["deposit", "0"], ["deposit", "-1"], ["deposit", "all"]]) {
       expect(await refused(words)).to.contain("sonm bond");
     }
-    expect(await refused(["withdraw", "1"])).to.contain("LedgerBalanceTooLow");
+    expect(await refused(["withdraw", "1"])).to.contain(
+      "The ledger balance is 0 SNM; 1 SNM are needed. Deposit at least 1 SNM more.",
+    );
     expect(await refused(["show"], { SONM_WORKER_KEY: "" })).to.contain("needs a worker key");
   });
 });

@@ -77,7 +77,7 @@ describe("the signer on the command line", function () {
     const strangers = { SONM_OWNER_KEY: buyer.privateKey, SONM_NEXT_SIGNER_KEY: next.privateKey };
     expect(await refused(["change"], strangers)).to.contain("owns no masternode");
     const taken = { SONM_OWNER_KEY: operator.privateKey, SONM_NEXT_SIGNER_KEY: localAccounts.signer2.privateKey };
-    expect(await refused(["change"], taken)).to.contain("MasternodeSignerTaken");
+    expect(await refused(["change"], taken)).to.contain("belongs to the masternode of");
     expect(await shown()).to.contain(`Signer on the chain: ${before}`);
   });
 });

@@ -39,7 +39,9 @@ describe("stake in masternodes, on the command line", function () {
     expect(left).to.include({ stake: wei("200"), votes: wei("200") });
     expect(left["unbonding"]).to.have.nested.property("[0].amount", wei("50.5"));
     const early = await run(holder.privateKey, "withdraw", "--masternode", operator.address);
-    expect([early.code, early.output.includes("MasternodeStillUnbonding")]).to.deep.equal([1, true]);
+    expect([early.code, early.output.includes("The stake is still unbonding. It can be withdrawn from")]).to.deep.equal(
+      [1, true],
+    );
     await told("leave", "all");
     await stage.chain.rpc("evm_increaseTime", UNBONDING + 1);
     await stage.chain.rpc("evm_mine");
@@ -62,10 +64,10 @@ describe("stake in masternodes, on the command line", function () {
     });
     await stage.chain.provider.waitForTransaction(sent as string);
     const early = await run(operator.privateKey, "activate");
-    expect([early.code, early.output.includes("MasternodeInJail")]).to.deep.equal([1, true]);
+    expect([early.code, early.output.includes("is jailed. It can take a seat from")]).to.deep.equal([1, true]);
     await stage.pass(1_001);
     const other = await run(holder.privateKey, "activate", "--masternode", operator.address);
-    expect(other.output).to.contain(`Only ${operator.address.toLowerCase()} itself can take a seat`);
+    expect(other.output).to.contain(`Only ${operator.address.toLowerCase()} itself can do this`);
     const { code, output, result } = await run(operator.privateKey, "activate", "--json");
     expect(code, output).to.equal(0);
     expect(JSON.parse(result)).to.include({ active: true });

@@ -37,6 +37,6 @@ describe("what submitted reports are paid back, on the command line", function (
     }
     const { code, output } = await run("collect", operator.address);
     expect(code).to.equal(1);
-    expect(output).to.contain("SubmissionNothingToCollect");
+    expect(output).to.contain("has no credit for submitted reports. Collect with the account that submitted them.");
   });
 });

@@ -9,16 +9,25 @@ import type { OwnFlags } from "../cli/flags/own.ts";
 import { onChain } from "../cli/onChain.ts";
 import { sendAs } from "../cli/sendAs.ts";
 import { stepOf } from "../cli/stepOf.ts";
+import { words } from "../cli/words.ts";
 import { UsageError } from "../config/UsageError.ts";
 import { dateOf } from "../lib/dateOf.ts";
 
 async function standing({ duty }: Connection["contracts"], owner: string) {
-  const { commission, next, startsAt } = await duty.commissionOf(owner);
+  const [{ commission, next, startsAt }, payout] = await Promise.all([duty.commissionOf(owner), duty.payoutOf(owner)]);
   const changes = startsAt > 0n && next !== commission;
   const change = changes ? ` ${percentText(next)} starts on ${dateOf(Number(startsAt))}.` : "";
   return {
-    lines: [`The owner ${owner} keeps ${percentText(commission)} of its masternode's rewards.${change}`],
-    data: { owner, commission: Number(commission), next: Number(next), startsAt: changes ? Number(startsAt) : null },
+    lines: [
+      `The owner ${owner} keeps ${percentText(commission)} of its masternode's rewards.${change} They are paid to ${payout}.`,
+    ],
+    data: {
+      owner,
+      commission: Number(commission),
+      next: Number(next),
+      startsAt: changes ? Number(startsAt) : null,
+      payout,
+    },
   };
 }
 
@@ -40,6 +49,15 @@ export async function announceCommission(call: Call<OwnFlags>): Promise<Answer> 
       done: () => standing(contracts, account),
     };
   });
+}
+
+/** Names the address that commissions are paid to: `commission payout <address>`. @throws ConfigError as `announceCommission` does */
+export async function changePayout(call: Call<OwnFlags>): Promise<Answer> {
+  const payout = words.address(call.words[0], "who gets commissions");
+  return sendAs(call, "the owner", async ({ contracts, account }) => ({
+    steps: [await stepOf(`have commissions paid to ${payout}`, contracts.duty.changePayout, payout)],
+    done: () => standing(contracts, account),
+  }));
 }
 
 /** Has the commission that waits paid: `commission pay`. @throws ConfigError as `announceCommission` does */

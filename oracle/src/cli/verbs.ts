@@ -21,6 +21,7 @@ import { duty } from "./verbs/duty.ts";
 import { find } from "./verbs/find.ts";
 import { keystore } from "./verbs/keystore.ts";
 import { machine } from "./verbs/machine.ts";
+import { masternode } from "./verbs/masternode.ts";
 import { maintenance } from "./verbs/maintenance.ts";
 import { node } from "./verbs/node.ts";
 import { orders } from "./verbs/orders.ts";
@@ -39,7 +40,7 @@ const of = (role: Role, verbs: readonly Verb[]): RoleVerb[] => verbs.map((one) =
 export const VERBS: readonly RoleVerb[] = [
   ...of("buyer", [market, find, buy, deals, orders, account, blacklist, profile]),
   ...of("supplier", [agent, machines, confirm, dismiss, machine, bond, rewards, receipts, maintenance, choice]),
-  ...of("operator", [node, register, signer, stake, commission, duty, submissions]),
+  ...of("operator", [node, register, masternode, signer, stake, commission, duty, submissions]),
   ...of("holder", [swap, lock, unlock, dividends, vote, delegate, dao]),
   ...of("anybody", [status, whoami, check, classes, uptime, verify, keystore, completion]),
 ];

@@ -37,5 +37,24 @@ export const account = verbGroup({
       json,
       run: async (call) => (await run()).withdraw(call),
     }),
+    verb({
+      name: "payout",
+      summary: "have the whole balance paid to an address whenever it reaches a threshold",
+      words: [
+        { name: "<address or none>", help: "who gets it; none ends it", completes: ["none"] },
+        { name: "<SNM>", help: "from which balance on", optional: true },
+      ],
+      flags: own,
+      json: "account and payout (null without one) with target and threshold in SNM wei, and what was sent",
+      run: async (call) => (await run()).setPayout(call),
+    }),
+    verb({
+      name: "pay",
+      summary: "have a balance that reached its threshold paid out; anybody may",
+      words: [{ name: "<address>", help: "the account; the key's own without it", optional: true }],
+      flags: own,
+      json,
+      run: async (call) => (await run()).payOut(call),
+    }),
   ],
 });

@@ -3,7 +3,7 @@ import { verb, verbGroup } from "../Verb.ts";
 
 const run = async () => import("../../account/commission.ts");
 
-const json = "owner, commission, next and (null without a change) startsAt; basis points; and what was sent";
+const json = "owner, commission, next and (null without a change) startsAt; basis points; payout; and what was sent";
 
 export const commission = verbGroup({
   name: "commission",
@@ -32,6 +32,14 @@ export const commission = verbGroup({
       flags: own,
       json,
       run: async (call) => (await run()).announceCommission(call),
+    }),
+    verb({
+      name: "payout",
+      summary: "name the address that commissions are paid to, those that wait included",
+      words: [{ name: "<address>", help: "who gets them" }],
+      flags: own,
+      json,
+      run: async (call) => (await run()).changePayout(call),
     }),
     verb({
       name: "pay",

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { addressSetting, snmSetting, urlSetting } from "../../config/commonSettings.ts";
 import { chain } from "../flags/chain.ts";
 import { payer } from "../flags/payer.ts";
@@ -14,6 +16,14 @@ const flags = {
     schema: urlSetting.refine((url) => Buffer.byteLength(url) <= LONGEST_ENDPOINT, "must have at most 256 bytes"),
     value: "<url>",
     help: "where the node answers",
+  },
+  commission: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}(\.\d{1,2})?%?$/, "must be a percentage, such as 7.5")
+      .optional(),
+    value: "<percent>",
+    help: "what part of the rewards the owner keeps; what the contract begins with, without it",
   },
   "keystore-file": { ...payer["keystore-file"], help: "encrypted key of the signer; SONM_SIGNER_KEY without it" },
   "password-file": payer["password-file"],

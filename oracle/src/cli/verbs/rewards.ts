@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { chain } from "../flags/chain.ts";
 import { node } from "../flags/node.ts";
+import { own } from "../flags/own.ts";
 import { payer } from "../flags/payer.ts";
 import { workerWord } from "../flags/workerWord.ts";
 import type { FlagTable } from "../Flag.ts";
@@ -59,6 +60,14 @@ export const rewards = verbGroup({
       flags: paid,
       json: "claimed with worker, programId and amount in SNM wei, and what was sent",
       run: async (call) => (await run()).claimRewards(call),
+    }),
+    verb({
+      name: "leave",
+      summary: "take one's machine out of its program, with its master's key",
+      words: [workerWord],
+      flags: own,
+      json: "worker, left (the program) and what was sent",
+      run: async (call) => (await run()).leaveProgram(call),
     }),
     verb({
       name: "classes",

@@ -57,11 +57,26 @@ export const stake = verbGroup({
       run: async (call) => (await import("../../runStake.ts")).withdrawStake(call),
     }),
     verb({
+      name: "move",
+      summary: "stake what has finished unbonding in another masternode",
+      words: [{ name: "<owner>", help: "of the masternode that gets it", completes: "masternode" }],
+      flags,
+      json,
+      run: async (call) => (await import("../../runStake.ts")).moveStake(call),
+    }),
+    verb({
       name: "activate",
       summary: "take a seat for one's own masternode, after a jail for instance",
       flags,
       json,
       run: async (call) => (await import("../../runStake.ts")).activateStake(call),
+    }),
+    verb({
+      name: "retire",
+      summary: "give the seat of one's own masternode up; its stake stays",
+      flags,
+      json,
+      run: async (call) => (await import("../../runStake.ts")).retireStake(call),
     }),
   ],
 });
