@@ -8,13 +8,13 @@ import { FORWARD_RESERVE, SPOT_RESERVE, WAD } from "@sonm/protocol/generated/con
 
 import { commandSender } from "./chain/commandSender.ts";
 import type { Connection } from "./chain/Connection.ts";
-import { nodeUrlsOf } from "./chain/nodeUrlsOf.ts";
 import type { TransactionSender } from "./chain/TransactionSender.ts";
 import { buySteps } from "./choice/buySteps.ts";
 import { choiceLines } from "./choice/choiceLines.ts";
 import { chooseChecked, type CheckedChoice } from "./choice/chooseChecked.ts";
 import { needsOfFlags } from "./choice/findFlags.ts";
 import type { MarketOffer } from "./choice/MarketOffer.ts";
+import type { AskSources } from "./choice/readAsks.ts";
 import { readOffers } from "./choice/readOffers.ts";
 import { whyNotBuy } from "./choice/whyNotBuy.ts";
 import { withOnline } from "./choice/withOnline.ts";
@@ -29,6 +29,8 @@ import { ConfigError } from "./config/ConfigError.ts";
 import { payerOf } from "./config/payerFlags.ts";
 import { UsageError } from "./config/UsageError.ts";
 import { snmText } from "./dao/snmText.ts";
+import { nodeUrls } from "./market/nodeUrls.ts";
+import { openIndex } from "./market/openIndex.ts";
 import type { Hex } from "./lib/Hex.ts";
 import { lowerHex } from "./lib/lowerHex.ts";
 
@@ -58,9 +60,12 @@ export async function runFind(call: Call<FindFlags>): Promise<Answer> {
   const most = flags["max-cost"];
   if (flags.buy && most === undefined) throw new UsageError(["Say by --max-cost how much SNM it may cost."]);
   return onChain(flags, async (connection) => {
-    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
+    const { index, problem } = await openIndex(connection, flags.index);
+    if (problem !== undefined) terminal.note(problem);
+    const urls = flags.node === undefined ? await nodeUrls(connection, index) : [flags.node.replace(/\/+$/, "")];
     const account = wallet === undefined ? flags.account : lowerHex(wallet.address);
-    const { checked, limits } = await choose(connection, urls, needs, account, terminal);
+    const sources = { urls, timeoutMs: TIMEOUT_MS, index };
+    const { checked, limits } = await choose(connection, sources, needs, account, terminal);
     const best = checked.choice.baskets[0];
     const offers = checked.offers.map(({ offer }) => offer);
     const nearMisses = findNearMisses(offers, needs, limits, best);
@@ -81,16 +86,18 @@ const maxAgeOf = (needs: Needs, { hardware }: MarketOffer): number =>
 
 async function choose(
   connection: Connection,
-  urls: readonly string[],
+  sources: AskSources,
   needs: Needs,
   account: Hex | undefined,
   terminal: Terminal,
 ): Promise<{ readonly checked: CheckedChoice; readonly limits: Limits }> {
   const { market } = connection.contracts;
   const now = (await connection.provider.getBlock("latest"))?.timestamp ?? 0;
-  const { offers, silent } = await readOffers(connection, urls, now, TIMEOUT_MS);
-  for (const problem of silent) terminal.note(`A relay does not answer: ${problem}`);
-  const looked = await withOnline(connection, urls, offers, { needs, now, timeoutMs: TIMEOUT_MS });
+  const { offers, silent } = await terminal.during("Reading the offers", (tell) =>
+    readOffers(connection, { ...sources, tell }, now),
+  );
+  for (const one of silent) terminal.note(`A relay does not answer: ${one}`);
+  const looked = await withOnline(connection, sources.urls, offers, { needs, now, timeoutMs: TIMEOUT_MS });
   const master = account === undefined ? undefined : lowerHex(await market.masterOf(account));
   const level = master === undefined ? 0 : Number(await market.levelOf(master));
   const buyer = account === undefined || master === undefined ? undefined : { address: account, master, level };

@@ -1,4 +1,3 @@
-import { networks } from "@sonm/protocol/networks.ts";
 import { formatEther } from "ethers";
 import { z } from "zod";
 
@@ -33,7 +32,7 @@ export const networkStatus = ({ flags, terminal }: Call<typeof chain>): Promise<
         readDeals(provider, deployment),
       ]),
     );
-    const [nodes, indexed] = await Promise.all([Promise.all(urls.map(answers)), indexedBlock(deployment.chainId)]);
+    const [nodes, indexed] = await Promise.all([Promise.all(urls.map(answers)), indexedBlock(deployment.graphqlUrl)]);
     const updatedAt = Number(point.updatedAt);
     const stale = at >= updatedAt + Number(point.staleAfter);
     const open = deals.filter(({ closedBlock }) => closedBlock === undefined).length;
@@ -68,8 +67,7 @@ async function answers(url: string): Promise<{ readonly url: string; readonly is
 }
 
 /** The newest block that the network's index has; undefined where it does not answer. */
-async function indexedBlock(chainId: number): Promise<number | undefined> {
-  const url = networks[String(chainId)]?.graphqlUrl;
+async function indexedBlock(url: string | undefined): Promise<number | undefined> {
   if (url === undefined) return undefined;
   const body = JSON.stringify({ query: "{ _meta { block { number } } }" });
   const said = await fetchJson(url, { ...ASK, body }).catch(() => undefined);

@@ -10,7 +10,7 @@ import { lowerHex } from "../lib/lowerHex.ts";
 import { hashOrder } from "../orders/hashOrder.ts";
 import type { Attestation } from "../store/AttestationStore.ts";
 import type { MarketOffer } from "./MarketOffer.ts";
-import { readAsks } from "./readAsks.ts";
+import { type AskSources, readAsks } from "./readAsks.ts";
 
 /**
  * Every ask that is made known and has not ended, with its machine as the chain attests it now and its master. Of an ask that
@@ -20,13 +20,12 @@ import { readAsks } from "./readAsks.ts";
  */
 export async function readOffers(
   connection: Connection,
-  urls: readonly string[],
+  sources: AskSources,
   now: number,
-  timeoutMs: number,
 ): Promise<{ readonly offers: readonly MarketOffer[]; readonly silent: readonly string[] }> {
   const { deployment, contracts } = connection;
   const [{ asks, attestations, silent }, classes] = await Promise.all([
-    readAsks(connection, urls, timeoutMs),
+    readAsks(connection, sources),
     readClasses(connection),
   ]);
   const place = { chainId: deployment.chainId, market: lowerHex(deployment.contracts.Market) };

@@ -45,23 +45,31 @@ export class Terminal {
     if (!this.json) this.#streams.errors.write(`${lines.join("\n")}\n`);
   }
 
-  /** Says what goes on while it does: a line that moves on a terminal, a plain line elsewhere. @param text without an end */
-  async during<Result>(text: string, task: () => Promise<Result>): Promise<Result> {
+  /**
+   * Says what goes on while it does: a line that moves on a terminal, a plain line elsewhere.
+   *
+   * @param text without an end
+   * @param task is given how to tell how far it is, from 0 to 1
+   */
+  async during<Result>(text: string, task: (tell: (part: number) => void) => Promise<Result>): Promise<Result> {
     const { errors } = this.#streams;
-    if (this.json) return task();
+    if (this.json) return task(() => undefined);
     if (errors.isTTY !== true) {
       errors.write(`${text}...\n`);
-      return task();
+      return task(() => undefined);
     }
     let frame = 0;
+    let done = "";
     const draw = (): void => {
-      errors.write(`${CLEAR}${styleText("cyan", FRAMES[frame % FRAMES.length] ?? "", { stream: errors })} ${text}`);
+      errors.write(
+        `${CLEAR}${styleText("cyan", FRAMES[frame % FRAMES.length] ?? "", { stream: errors })} ${text}${done}`,
+      );
       frame += 1;
     };
     draw();
     const timer = setInterval(draw, FRAME_MS);
     try {
-      const result = await task();
+      const result = await task((part) => (done = `, ${Math.floor(part * 100)}%`));
       errors.write(`${CLEAR}${styleText("green", "✔", { stream: errors })} ${text}\n`);
       return result;
     } catch (error) {

@@ -14,7 +14,7 @@ Made from the verbs themselves: \`npx sonm --markdown > docs/command-line.md\`; 
 - What sends is tried first, says what it will do and what it costs, and asks; \`--yes\` answers for you, and is needed where nobody
   can be asked.
 - Exit codes: 0 done, 1 refused or failed, 2 used wrongly.
-- Flags of the chain may stand in the environment: \`SONM_CHAIN_ID\`, \`SONM_RPC_URL\`, \`SONM_NETWORKS_FILE\`. The key is
+- Flags of the chain may stand in the environment: \`SONM_CHAIN_ID\`, \`SONM_RPC_URL\`, \`SONM_NETWORKS_FILE\`; the index \`SONM_INDEX\`. The key is
   \`SONM_KEY\`, or a keystore file.`;
 
 /** Everything that the program can do, as a page of the documentation. */

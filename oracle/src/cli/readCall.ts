@@ -5,6 +5,7 @@ import { UsageError } from "../config/UsageError.ts";
 import { closest } from "./closest.ts";
 import type { Found } from "./findVerb.ts";
 import { chain } from "./flags/chain.ts";
+import { indexed } from "./flags/indexed.ts";
 import { every } from "./flags/every.ts";
 import type { FlagTable } from "./Flag.ts";
 import { settingFlags } from "./settingFlags.ts";
@@ -81,9 +82,10 @@ function unknownFlag(
   return new UsageError([`\`${found.path}\` has no flag ${rawName}. ${hint}`, `Use: ${usageLine(found)}`]);
 }
 
-/** Flags of the chain are the same for every verb, and may stand in the environment. */
+/** Flags of chain and index are the same for every verb, and may stand in the environment. */
 function fromEnvironment(name: string, own: FlagTable, environment: ConfigSources["environment"]): string | undefined {
-  if (!(name in chain) || own[name]?.schema !== chain[name as keyof typeof chain].schema) return undefined;
+  const taken: FlagTable = { ...chain, ...indexed };
+  if (taken[name] === undefined || own[name]?.schema !== taken[name].schema) return undefined;
   const text = environment[`SONM_${name.replaceAll("-", "_").toUpperCase()}`];
   return text === "" ? undefined : text;
 }

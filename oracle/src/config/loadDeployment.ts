@@ -13,6 +13,8 @@ export interface Deployment {
   readonly rpcUrl: string;
   /** Nothing of the contracts happened before this block. */
   readonly startBlock: number;
+  /** The index's query endpoint, where the network has one. */
+  readonly graphqlUrl?: string | undefined;
   readonly contracts: {
     readonly Masternodes: Hex;
     readonly Reports: Hex;
@@ -32,6 +34,7 @@ export interface Deployment {
 const networkSchema = z.object({
   startBlock: z.int().nonnegative(),
   rpcUrl: urlSetting,
+  graphqlUrl: urlSetting.optional(),
   contracts: z.object({
     Masternodes: addressSetting,
     Reports: addressSetting,
@@ -73,8 +76,8 @@ export function loadDeployment(
         "Deploy again, or correct the file of networks.",
     ]);
   }
-  const { contracts, startBlock, rpcUrl } = result.data;
-  return { chainId, startBlock, contracts, rpcUrl: settings.rpcUrl ?? rpcUrl };
+  const { contracts, startBlock, rpcUrl, graphqlUrl } = result.data;
+  return { chainId, startBlock, contracts, graphqlUrl, rpcUrl: settings.rpcUrl ?? rpcUrl };
 }
 
 /** What is written of the network, unread. @throws ConfigError if nothing is */

@@ -29,7 +29,8 @@ const MARGIN = { part: 5n, of: 100n };
 export const buyOffer = (call: Call<BuyFlags>): Promise<Answer> =>
   sendAs(call, "the buyer", async ({ connection, contracts, account }) => {
     const { flags, terminal } = call;
-    const offer = await terminal.during("Reading the offers", () => theOne(call, connection));
+    const { offer, problem } = await terminal.during("Reading the offers", (tell) => theOne(call, connection, tell));
+    if (problem !== undefined) terminal.note(problem);
     const duration = flags.hours === undefined ? 0n : secondsOf(flags.hours);
     const { price, author } = offer.fields;
     const [{ rate }, ledger] = await Promise.all([contracts.reports.latestRate(), contracts.market.balanceOf(account)]);
@@ -75,28 +76,33 @@ const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 /** What a span costs, rounded up, as the market does. */
 const cost = (price: bigint, rate: bigint, seconds: bigint): bigint => (price * rate * seconds + WAD - 1n) / WAD;
 
-async function theOne({ words: [word = ""], flags }: Call<BuyFlags>, connection: Connection): Promise<Offer> {
+async function theOne(
+  { words: [word = ""], flags }: Call<BuyFlags>,
+  connection: Connection,
+  tell: (part: number) => void,
+): Promise<{ readonly offer: Offer; readonly problem: string | undefined }> {
   const wanted = word.toLowerCase();
   const isBest = wanted === "best";
   if (!isBest && !/^0x[0-9a-f]{4,64}$/.test(wanted)) {
     throw new UsageError([`"${word}" is no id of an offer: 0x and at least its first 4 digits, or best.`]);
   }
-  const offers = await readOffers(connection, isBest ? { ...flags, limit: 1 } : { ...flags, limit: 1_000 });
+  const limit = isBest ? 1 : 1_000;
+  const { offers, problem } = await readOffers(connection, { ...flags, limit }, tell);
   const found = isBest ? offers : offers.filter(({ id }) => id.startsWith(wanted));
   const [offer, another] = found;
   if (offer === undefined) throw new ConfigError(["There is no such offer now. See `sonm market`."]);
-  if (another === undefined) return offer;
+  if (another === undefined) return { offer, problem };
   throw new ConfigError([`${found.length} offers begin with ${word}. Give more digits.`]);
 }
 
 /** What is demanded of the machine's attestation, and what proves it. */
 async function attestedBy(
   connection: Connection,
-  { fields: { author } }: Offer,
+  { fields: { author }, attestedIn }: Offer,
   unattested: boolean,
 ): Promise<{ readonly age: bigint; readonly hardware: BroughtHardware }> {
   if (unattested) return { age: 0n, hardware: { factsHash: ZeroHash as `0x${string}`, benchmarks: [] } };
-  const attestation = await readAttestation(connection, lowerHex(author));
+  const attestation = await readAttestation(connection, lowerHex(author), attestedIn);
   if (attestation === undefined) {
     throw new ConfigError([`Nobody attests the hardware of ${author}. Choose another offer, or give --unattested.`]);
   }

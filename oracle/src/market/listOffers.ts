@@ -13,7 +13,10 @@ import { readOffers } from "./readOffers.ts";
 /** Lists the offers that fit: `market`. @throws ConfigError with what is wrong */
 export const listOffers = ({ flags, terminal }: Call<OfferFlags>): Promise<Answer> =>
   onChain(flags, async (connection) => {
-    const offers = await terminal.during("Reading the offers", () => readOffers(connection, flags));
+    const { offers, problem } = await terminal.during("Reading the offers", (tell) =>
+      readOffers(connection, flags, tell),
+    );
+    if (problem !== undefined) terminal.note(problem);
     const attested = await Promise.all(
       offers.map(({ fields }) => connection.contracts.hardware.machine(fields.author)),
     );

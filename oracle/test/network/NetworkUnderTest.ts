@@ -53,8 +53,12 @@ export class NetworkUnderTest {
     this.#ports = ports;
   }
 
-  /** Starts chain and price source, deploys the contracts and bonds the three masternodes. */
-  static async start(): Promise<NetworkUnderTest> {
+  /**
+   * Starts chain and price source, deploys the contracts and bonds the three masternodes.
+   *
+   * @param staleAfter seconds for which a rate is good; the local network's without it
+   */
+  static async start({ staleAfter }: { readonly staleAfter?: bigint } = {}): Promise<NetworkUnderTest> {
     await buildOracle();
     const folder = await mkdtemp(join(tmpdir(), "sonm-oracle-test-"));
     const ports = await freePorts();
@@ -63,7 +67,10 @@ export class NetworkUnderTest {
     const rpcUrl = `http://127.0.0.1:${ports.rpc}`;
     await programs.start(anvil(ports.rpc));
     const endpoints = [ports.oracle1, ports.oracle2, ports.oracle3].map((port) => `http://127.0.0.1:${port}`);
-    const deployed = deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, FAST);
+    const deployed = deployLocally({ ...networkOf(LOCAL_CHAIN_ID), rpcUrl }, endpoints, {
+      ...FAST,
+      ...(staleAfter === undefined ? {} : { staleAfter }),
+    });
     const contracts = await deployed.catch(async (error: unknown) => {
       await programs.stop([CHAIN]);
       throw error;

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { FlagTable } from "../Flag.ts";
 import { chain } from "./chain.ts";
+import { indexed } from "./indexed.ts";
 import { node } from "./node.ts";
 
 const count = (most: number) =>
@@ -52,6 +53,7 @@ export const offer = {
   },
   limit: { schema: count(1_000).default(20), value: "<number>", help: "at most so many; 20" },
   ...node,
+  ...indexed,
   ...chain,
 } as const satisfies FlagTable;
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findFlags } from "../../choice/findFlags.ts";
 import { addressSetting, snmSetting } from "../../config/commonSettings.ts";
 import { chain } from "../flags/chain.ts";
+import { indexed } from "../flags/indexed.ts";
 import { node } from "../flags/node.ts";
 import { payer } from "../flags/payer.ts";
 import type { FlagTable } from "../Flag.ts";
@@ -18,6 +19,7 @@ const flags = {
   buy: { schema: z.boolean().default(false), help: "open the deals, with the buyer's key" },
   "max-cost": { schema: snmSetting.optional(), value: "<SNM>", help: "with --buy: what it may cost" },
   ...node,
+  ...indexed,
   ...payer,
   ...chain,
 } as const satisfies FlagTable;
