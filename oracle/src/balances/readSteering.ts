@@ -2,6 +2,7 @@ import type { Steering } from "@sonm/protocol/generated/enums.ts";
 
 import type { Contracts } from "../chain/Contracts.ts";
 import { decodeRevert } from "../chain/decodeRevert.ts";
+import { refusalOf } from "../chain/refusalOf.ts";
 
 /**
  * What the controller would do with a class under its mandate.
@@ -9,7 +10,7 @@ import { decodeRevert } from "../chain/decodeRevert.ts";
  * - `earliest`: unix seconds before which it does not act
  * - `supply`, `demand`: units on average, three decimals
  * - `gpus`, `budget`: units, and SNM wei, that a program is opened for or enlarged by
- * - `obstacle`: of the contracts, why it can't say: what was proved is too young or too old
+ * - `obstacle`: of the contracts, why it can't say, in sentences: what was proved is too young or too old
  */
 export interface SteeringNow {
   readonly earliest: number;
@@ -38,8 +39,8 @@ export async function readSteering(
     const numbers = { steering: Number(steering) as Steering, programId: Number(programId), gpus: Number(gpus) };
     return { earliest, plan: { ...numbers, supply, demand, budget } };
   } catch (error) {
-    const revert = decodeRevert(error);
-    if (revert === undefined) throw error;
-    return { earliest, plan: { obstacle: revert.name } };
+    const obstacle = decodeRevert(error) === undefined ? undefined : refusalOf(error);
+    if (obstacle === undefined) throw error;
+    return { earliest, plan: { obstacle } };
   }
 }

@@ -4,12 +4,6 @@ import { formatEther } from "ethers";
 import { dateOf } from "../lib/dateOf.ts";
 import type { SteeringNow } from "./readSteering.ts";
 
-/** Why the contracts can't say what the controller would do. */
-const OBSTACLES: Readonly<Record<string, string>> = {
-  BalanceTooYoung: "what is proved of its supply and demand does not reach back far enough yet",
-  ControllerBalanceStale: "its newest supply and demand are too old to act on: prove newer ones first",
-};
-
 /**
  * What the controller would do with a class, and why, in a sentence or two.
  *
@@ -17,7 +11,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
  * @param now unix seconds
  */
 export function steeringWords({ earliest, plan }: SteeringNow, unit: string, now: number): string {
-  if ("obstacle" in plan) return `The controller can't act: ${OBSTACLES[plan.obstacle] ?? plan.obstacle}.`;
+  if ("obstacle" in plan) return `The controller can't act. ${plan.obstacle}`;
   const wait = earliest > now ? ` It acts again from ${dateOf(earliest)} on.` : "";
   return `The controller would ${deedOf(plan, unit)}.${wait}`;
 }

@@ -7,6 +7,7 @@ import { Mutex } from "../lib/Mutex.ts";
 import { sleep } from "../lib/sleep.ts";
 import { ChainError } from "./ChainError.ts";
 import { decodeRevert } from "./decodeRevert.ts";
+import { refusalOf } from "./refusalOf.ts";
 import type { RpcProvider } from "./RpcProvider.ts";
 
 /** How transactions are sent. */
@@ -177,6 +178,7 @@ export class TransactionSender {
 
   #failure(action: string, error: unknown): ChainError {
     const revert = decodeRevert(error);
-    return new ChainError(action, revert?.text ?? errorText(error), revert?.name, error);
+    const reason = revert === undefined ? errorText(error) : `${revert.text}. ${refusalOf(error)}`;
+    return new ChainError(action, reason, revert?.name, error);
   }
 }

@@ -52,10 +52,10 @@ describe("balanceLine", () => {
     expect(steeredBy(Steering.Suspended)).to.contain(`${spend} let program 3 admit no more machines`);
     expect(steeredBy(Steering.Suspended)).not.to.contain("It acts again");
     expect(steeredBy(Steering.Suspended, NOW + 60)).to.contain("It acts again from 2027-01-15T08:01:00Z on.");
-    const blocked = (obstacle: string) =>
-      balanceLine({ ...balance, steering: { earliest: 0, plan: { obstacle } } }, NOW);
-    expect(blocked("ControllerBalanceStale")).to.contain("too old to act on: prove newer ones first");
-    expect(blocked("BalanceTooYoung")).to.contain("does not reach back far enough yet");
-    expect(blocked("SomethingElse")).to.contain("The controller can't act: SomethingElse.");
+    const obstacle =
+      "Supply and demand of class 3 are not proved for 1 day yet. Wait: nodes prove them once in each interval.";
+    expect(balanceLine({ ...balance, steering: { earliest: 0, plan: { obstacle } } }, NOW)).to.contain(
+      `The controller can't act. ${obstacle}`,
+    );
   });
 });
