@@ -28,7 +28,9 @@ const market = new Interface(marketAbi);
 export async function listDeals(call: Call<DealsListFlags>): Promise<undefined> {
   const { flags, terminal } = call;
   const account = flags.mine ? lowerHex(requirePayer(call, "the account").address) : flags.account;
-  const deals = await onChain(flags, ({ provider, deployment }) => readDeals(provider, deployment));
+  const deals = await onChain(flags, ({ provider, deployment }) =>
+    terminal.during("Reading the deals", (tell) => readDeals(provider, deployment, tell)),
+  );
   const shown = deals.filter(
     (deal) => (flags.all || deal.closedBlock === undefined) && (account === undefined || isParty(deal, account)),
   );

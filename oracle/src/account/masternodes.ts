@@ -23,8 +23,8 @@ interface Said {
 /** Lists masternodes, those with the most stake first: `masternode list`. @throws ConfigError with what is wrong */
 export const listMasternodes = ({ flags, terminal }: Call<typeof chain>): Promise<Answer> =>
   onChain(flags, async (connection) => {
-    const masternodes = await terminal.during("Reading the masternodes", async () => {
-      const said = await whatTheySay(connection);
+    const masternodes = await terminal.during("Reading the masternodes", async (tell) => {
+      const said = await whatTheySay(connection, tell);
       const found = await Promise.all([...said].map(async ([owner, words]) => standingOf(connection, owner, words)));
       return found.toSorted((one, other) => (one.stake > other.stake ? -1 : 1));
     });
@@ -60,15 +60,14 @@ async function toldOf(connection: Connection, owner: string) {
 }
 
 /** Every masternode that ever joined, with what it said last. */
-async function whatTheySay({
-  provider,
-  deployment,
-  contracts: { masternodes },
-}: Connection): Promise<Map<string, Said>> {
+async function whatTheySay(
+  { provider, deployment, contracts: { masternodes } }: Connection,
+  tell?: (part: number) => void,
+): Promise<Map<string, Said>> {
   const events = ["MasternodeJoined", "EndpointChanged", "DescriptionChanged"] as const;
   const topics = [events.map((name) => masternodes.interface.getEvent(name as "EndpointChanged").topicHash)];
   const said = new Map<string, Said>();
-  for (const log of await logsOf(provider, deployment, { address: deployment.contracts.Masternodes, topics })) {
+  for (const log of await logsOf(provider, deployment, { address: deployment.contracts.Masternodes, topics }, tell)) {
     const event = masternodes.interface.parseLog(log);
     if (event === null) continue;
     const owner = String(event.args["owner"]);

@@ -33,7 +33,9 @@ export const listMachines = (call: Call<OwnFlags>): Promise<Answer> => {
   const master = accountOf(call);
   return onChain(call.flags, async ({ provider, deployment, contracts }) => {
     const topics = [market.getEvent("WorkerConfirmed")?.topicHash ?? "", null, zeroPadValue(master, 32)];
-    const logs = await logsOf(provider, deployment, { address: deployment.contracts.Market, topics });
+    const logs = await call.terminal.during("Reading the machines", (tell) =>
+      logsOf(provider, deployment, { address: deployment.contracts.Market, topics }, tell),
+    );
     const workers = new Set(logs.map((log) => String(market.parseLog(log)?.args["worker"])));
     const found = await Promise.all(
       [...workers].map(async (worker) => {

@@ -18,11 +18,16 @@ const market = new Interface(marketAbi);
 /**
  * Every deal, in the order of opening, from the chain's events alone. No index and no database is needed.
  *
+ * @param tell told which part of the events was read, from 0 to 1
  * @throws DealEventError where an event is about a deal that does not run
  */
-export async function readDeals(provider: RpcProvider, deployment: Deployment): Promise<MarketDeal[]> {
+export async function readDeals(
+  provider: RpcProvider,
+  deployment: Deployment,
+  tell?: (part: number) => void,
+): Promise<MarketDeal[]> {
   const topics = [NAMES.map((name) => market.getEvent(name)?.topicHash ?? "")];
-  const logs = await logsOf(provider, deployment, { address: deployment.contracts.Market, topics });
+  const logs = await logsOf(provider, deployment, { address: deployment.contracts.Market, topics }, tell);
   const events = logs.flatMap((log) => {
     const event = market.parseLog(log);
     if (event === null) return [];

@@ -28,7 +28,8 @@ export async function sendOnDeal(
   const wallet = requirePayer(call, "whoever sends it");
   return onChain(call.flags, async (connection) => {
     const { provider, deployment } = connection;
-    const deal = findDeal(await readDeals(provider, deployment), call.words[0]);
+    const deals = await call.terminal.during("Reading the deals", (tell) => readDeals(provider, deployment, tell));
+    const deal = findDeal(deals, call.words[0]);
     const { step, costs, done } = await plan(deal, connection, wallet);
     const sent = await send(call, connection, wallet, [step], costs);
     const { line, data } = done(findDeal(await readDeals(provider, deployment), deal.firstId));

@@ -32,6 +32,8 @@ const changed = z.object({ deal: hash, applied: z.boolean(), id: hash });
 
 describe("the story of a buyer, by sonm alone", function () {
   this.timeout(400_000);
+  // Nothing of a story can be done twice.
+  this.retries(0);
 
   let network: NetworkUnderTest;
   const rpcUrl = (): string => network.rpcUrl;

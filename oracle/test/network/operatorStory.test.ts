@@ -34,6 +34,8 @@ const duty = z.object({ earned: wei, claimed: wei, claimable: wei, commission: w
 
 describe("the story of a masternode's operator, by sonm alone", function () {
   this.timeout(300_000);
+  // Nothing of a story can be done twice.
+  this.retries(0);
 
   let network: NetworkUnderTest;
   const owner = Wallet.createRandom();

@@ -36,6 +36,8 @@ const account = z.object({ ledger: wei, wallet: wei });
 
 describe("the story of a supplier, by sonm alone", function () {
   this.timeout(400_000);
+  // Nothing of a story can be done twice.
+  this.retries(0);
 
   let network: NetworkUnderTest;
   const rpcUrl = (): string => network.rpcUrl;
