@@ -57,7 +57,7 @@ describe("the order book", () => {
   });
 
   it("shows asks that have not expired, the cheapest first", async () => {
-    const asks = await find({ side: "ASK", validUntil_gte: String(now) }, "orderBy: price");
+    const asks = await find({ side: "ASK", validUntil_gte: String(now) }, "orderBy: cappedPrice");
     expect(asks).to.deep.equal([3, 2, 1, 5, 6]);
   });
 
@@ -78,7 +78,31 @@ describe("the order book", () => {
 
   it("filters by price per second and per hour", async () => {
     expect(await find({ side: "ASK", price_lte: String(PRICE * 2n) })).to.deep.equal([2, 3, 4]);
+    expect(await find({ side: "ASK", cappedPrice_lte: String(PRICE * 2n) })).to.deep.equal([2, 3, 4]);
     expect(await find({ side: "ASK", pricePerHour_gte: "2.5" })).to.deep.equal([1, 5, 6]);
+  });
+
+  it("keeps the largest values exactly, and sorts prices beyond 63 bits as the largest", async () => {
+    const tag = encodeBytes32String("beyond 63 bits") as `0x${string}`;
+    const [beyond, most] = [2n ** 95n, 2n ** 63n - 1n];
+    await announce(supplier, { tag, nonce: 21n, price: beyond, benchmarks: [most, 1n, 0n, 0n] });
+    await announce(supplier, { tag, nonce: 20n, price: most - 1n, benchmarks: [1n, 1n, 0n, 0n] });
+    const { orders } = await world.query<{ orders: unknown }>(
+      `query ($tag: Bytes!) {
+        orders(where: { tag: $tag }, orderBy: cappedPrice) { price cappedPrice benchmarks benchmark0 benchmark1 }
+      }`,
+      { tag },
+    );
+    expect(orders).to.deep.equal([
+      {
+        ...{ price: String(most - 1n), cappedPrice: String(most - 1n), benchmarks: ["1", "1", "0", "0"] },
+        ...{ benchmark0: "1", benchmark1: "1" },
+      },
+      {
+        ...{ price: String(beyond), cappedPrice: String(most) },
+        ...{ benchmarks: [String(most), "1", "0", "0"], benchmark0: String(most), benchmark1: "1" },
+      },
+    ]);
   });
 
   it("filters by duration, spot only included", async () => {

@@ -1,7 +1,6 @@
 import { ethereum } from "@graphprotocol/graph-ts";
 
 import { Account, Order, Worker } from "../../generated/schema";
-import { ZERO } from "../units";
 import { loadAccount } from "./account";
 
 /** Asks of one machine that follow its attestations at most, since each attestation writes them all. */
@@ -14,7 +13,7 @@ const MOST: i32 = 64;
  * @param worker the machine, null for a bid and where nothing happened with it yet
  */
 export function follow(order: Order, account: Account, worker: Worker | null): void {
-  order.attestedUntil = ZERO;
+  order.attestedUntil = 0;
   order.classes = [];
   if (worker != null) copyAttested(order, worker);
   if (order.side != "ASK") return;
@@ -48,7 +47,7 @@ function followersOf(account: Account, event: ethereum.Event): Order[] {
   const asks = account.followers.load();
   const found: Order[] = [];
   for (let i = 0; i < asks.length; i++) {
-    if (asks[i].validUntil.ge(event.block.timestamp)) {
+    if (asks[i].validUntil >= event.block.timestamp.toI64()) {
       found.push(asks[i]);
     } else {
       unfollow(asks[i], account);
@@ -59,6 +58,6 @@ function followersOf(account: Account, event: ethereum.Event): Order[] {
 }
 
 function copyAttested(order: Order, worker: Worker): void {
-  order.attestedUntil = worker.attestedUntil;
+  order.attestedUntil = worker.attestedUntil.toI64();
   order.classes = worker.classes;
 }

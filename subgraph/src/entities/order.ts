@@ -5,7 +5,7 @@ import { OrderAnnounced } from "../../generated/Market/Market";
 import { orderEpochId, orderNonceId } from "../ids";
 import { PackedOrder, SIDES } from "../packedOrder";
 import { textOf } from "../text";
-import { pricePerHourOf, ZERO } from "../units";
+import { cappedToI64, pricePerHourOf } from "../units";
 import { hasBit } from "../words";
 import { loadAccount } from "./account";
 import { follow } from "./following";
@@ -70,8 +70,9 @@ function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ether
   if (fields.side == 0) order.worker = author;
   order.counterparty = fields.counterparty;
   order.price = fields.price;
+  order.cappedPrice = cappedToI64(fields.price);
   order.pricePerHour = pricePerHourOf(fields.price);
-  order.duration = fields.duration;
+  order.duration = fields.duration.toI64();
   order.networkFlags = fields.networkFlags;
   order.overlay = hasBit(fields.networkFlags, 0);
   order.outbound = hasBit(fields.networkFlags, 1);
@@ -82,13 +83,13 @@ function createOrder(id: Bytes, author: Bytes, fields: PackedOrder, event: ether
   order.tagText = textOf(fields.tag);
   order.maxAttestationAge = fields.maxAttestationAge;
   order.bond = fields.bond;
-  order.validUntil = fields.validUntil;
+  order.validUntil = fields.validUntil.toI64();
   order.epoch = fields.epoch;
   order.nonce = fields.nonce;
   order.benchmarks = fields.benchmarks;
   for (let i = 0; i < BENCHMARK_FIELDS; i++) {
-    const value = i < fields.benchmarks.length ? fields.benchmarks[i] : ZERO;
-    order.set("benchmark" + i.toString(), Value.fromBigInt(value));
+    const value = i < fields.benchmarks.length ? cappedToI64(fields.benchmarks[i]) : 0;
+    order.set("benchmark" + i.toString(), Value.fromI64(value));
   }
   order.usedNonce = orderNonceId(author, fields.nonce);
   order.endedEpoch = orderEpochId(author, fields.side, fields.epoch);

@@ -13,7 +13,7 @@ export const DEAL_DAYS = 30;
 
 const evidenceDocument = graphql(
   `
-    query EarnEvidence($first: Int!, $since: BigInt!, $now: BigInt!) {
+    query EarnEvidence($first: Int!, $since: BigInt!, $now: Int8!) {
       deals(
         where: { or: [{ status: OPEN }, { start_gte: $since }] }
         first: $first
@@ -35,7 +35,7 @@ const evidenceDocument = graphql(
       orders(
         where: { side: ASK, status: ACTIVE, validUntil_gte: $now, attestedUntil_gt: $now }
         first: $first
-        orderBy: price
+        orderBy: cappedPrice
       ) {
         id
         price

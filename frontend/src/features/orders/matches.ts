@@ -6,6 +6,7 @@ import type { Address } from "viem";
 import type { VariablesOf } from "../../indexer/graphql.ts";
 import { graphql } from "../../indexer/graphql.ts";
 import type { Indexer } from "../../indexer/Indexer.ts";
+import { toInt8 } from "../../indexer/int8.ts";
 import { type Offer, offerFragment, readOffer } from "../../indexer/offer.ts";
 import { benchmarks } from "../../lib/benchmarks.ts";
 import { formatUsdPerHour } from "../../lib/money.ts";
@@ -20,7 +21,7 @@ export const MOST_NEAR = 5;
 const matchDocument = graphql(
   `
     query Matches($where: Order_filter!, $direction: OrderDirection!, $first: Int!) {
-      orders(where: $where, orderBy: price, orderDirection: $direction, first: $first) {
+      orders(where: $where, orderBy: cappedPrice, orderDirection: $direction, first: $first) {
         ...Offer
       }
     }
@@ -41,13 +42,13 @@ export function matchFilter(order: OrderFields, master: Address, now: number, ne
   const hardware = benchmarks.flatMap(({ id }): (readonly [string, string | boolean])[] => {
     const value = order.benchmarks[id] ?? 0n;
     // A bid asks for at least so much; an ask serves whoever asks for no more.
-    if (bid) return value === 0n ? [] : [[`benchmark${id}_gte`, value.toString()]];
-    return [[`benchmark${id}_lte`, value.toString()]];
+    if (bid) return value === 0n ? [] : [[`benchmark${id}_gte`, toInt8(value)]];
+    return [[`benchmark${id}_lte`, toInt8(value)]];
   });
   const access = NETWORK_FLAG_KEYS.filter((flag) => hasFlag(order.networkFlags, flag) === bid).map(
     (flag): readonly [string, string | boolean] => [flag, bid],
   );
-  const price = bid ? "price_lte" : "price_gte";
+  const price = bid ? "cappedPrice_lte" : "cappedPrice_gte";
   const duration = bid ? "duration_gte" : "duration_lte";
   return {
     side: bid ? "ASK" : "BID",
@@ -57,7 +58,7 @@ export function matchFilter(order: OrderFields, master: Address, now: number, ne
     author_not: order.author.toLowerCase(),
     ...Object.fromEntries([...hardware, ...access]),
     ...(order.counterparty === ZERO_ADDRESS ? {} : { master: order.counterparty.toLowerCase() }),
-    ...(near ? {} : { [price]: order.price.toString(), [duration]: String(order.duration) }),
+    ...(near ? {} : { [price]: toInt8(order.price), [duration]: String(order.duration) }),
   };
 }
 

@@ -20,10 +20,10 @@ const authorDocument = graphql(
 
 const bidsDocument = graphql(
   `
-    query OpenBids($now: BigInt!, $first: Int!) {
+    query OpenBids($now: Int8!, $first: Int!) {
       orders(
         where: { side: BID, status: ACTIVE, validUntil_gte: $now }
-        orderBy: price
+        orderBy: cappedPrice
         orderDirection: desc
         first: $first
       ) {

@@ -230,7 +230,7 @@ describe("orders that fit", () => {
     expect(matchFilter(fields, BUYER, NOW, true)).toEqual(filter);
     expect(matchFilter(fields, BUYER, NOW, false)).toEqual({
       ...filter,
-      price_lte: "100000000000000",
+      cappedPrice_lte: "100000000000000",
       duration_gte: "3600",
     });
   });
@@ -241,7 +241,7 @@ describe("orders that fit", () => {
       benchmark2_lte: "8",
       benchmark7_lte: "0",
       overlay: false,
-      price_gte: "100000000000000",
+      cappedPrice_gte: "100000000000000",
       duration_lte: "86400",
     });
     expect(matchFilter(ask.fields, ask.master, NOW, false)).not.toHaveProperty("incoming");

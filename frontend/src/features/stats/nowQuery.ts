@@ -41,10 +41,10 @@ const attestedDocument = graphql(`
 `);
 
 const cheapestDocument = graphql(`
-  query StatsCheapest($now: BigInt!, $class: String!) {
+  query StatsCheapest($now: Int8!, $class: String!) {
     orders(
       where: { side: ASK, status: ACTIVE, validUntil_gt: $now, attestedUntil_gt: $now, classes_contains: [$class] }
-      orderBy: price
+      orderBy: cappedPrice
       first: 1
     ) {
       price

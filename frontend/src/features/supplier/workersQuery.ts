@@ -19,7 +19,7 @@ const workersDocument = graphql(`
         measuredAt
         expiresAt
       }
-      orders(first: 1, where: { side: ASK, status: ACTIVE }, orderBy: price) {
+      orders(first: 1, where: { side: ASK, status: ACTIVE }, orderBy: cappedPrice) {
         id
         price
         validUntil

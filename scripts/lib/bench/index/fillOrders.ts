@@ -43,6 +43,7 @@ async function copyOrders(client: pg.Client, schema: string, target: number): Pr
   const columns = await columnsOf(client, schema, "order");
   const factor = "(0.9 + 0.2 * random())::numeric";
   const kind = "t.place % 100";
+  const ownPrice = "trunc(price * (0.5 + t.place * 7919 % 99991 / 99991.0))";
   const author = `decode(md5('author' || t.place / ${ORDERS_PER_MACHINE}) || '00000000', 'hex')`;
   const own: Readonly<Record<string, string>> = {
     vid: "t.newest + t.place",
@@ -57,7 +58,8 @@ async function copyOrders(client: pg.Client, schema: string, target: number): Pr
     side: `CASE WHEN ${kind} >= 90 THEN 'BID' ELSE 'ASK' END::side`,
     status: `CASE WHEN ${kind} < 5 THEN 'FILLED' WHEN ${kind} < 10 THEN 'CANCELLED' ELSE 'ACTIVE' END::order_status`,
     valid_until: `CASE WHEN ${kind} BETWEEN 10 AND 19 THEN created_at + 1 ELSE valid_until END`,
-    price: `trunc(price * (0.5 + random())::numeric)`,
+    price: ownPrice,
+    capped_price: ownPrice,
     tag_text: "'farm ' || md5('tag' || t.place % 5000)",
     ...Object.fromEntries(VARIED.map((column) => [column, `trunc(${column} * ${factor})`])),
   };

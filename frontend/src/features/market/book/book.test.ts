@@ -88,7 +88,7 @@ describe("bookQuery", () => {
   it("asks for what can fill now", () => {
     expect(bookQuery({}, 1_000, [])).toEqual({
       where: { side: "ASK", status: "ACTIVE", validUntil_gte: "1000", counterparty_in: [ZERO] },
-      orderBy: "price",
+      orderBy: "cappedPrice",
       direction: "asc",
     });
   });
@@ -120,13 +120,21 @@ describe("bookQuery", () => {
       benchmark5_gte: "100000000",
       benchmark13_gte: "1",
       duration_gte: "7200",
-      price_gte: "27777777777777",
-      price_lte: "100000000000000",
+      cappedPrice_gte: "27777777777777",
+      cappedPrice_lte: "100000000000000",
       incoming: true,
       identityLevel_lte: 1,
       master_: { level_gte: 3, levelUntil_gt: "1000" },
       tag: `0x61${"00".repeat(31)}`,
       attestedUntil_gt: "1000",
+    });
+  });
+
+  it("asks for what the index's columns can hold, and for higher prices exactly", () => {
+    expect(bookQuery({ cpu: 1e19, price: 1e6, priceMin: 1 }, 1, []).where).toMatchObject({
+      benchmark0_gte: String(2n ** 63n - 1n),
+      cappedPrice_gte: "277777777777777",
+      price_lte: "277777777777777777778",
     });
   });
 
@@ -301,7 +309,7 @@ describe("fetchBook", () => {
     expect(more).toBe(false);
     expect(asked.map(({ block }) => block)).toEqual([{ number_gte: 0 }, { number: 77 }, { number: 77 }]);
     expect(asked[1]?.where).toEqual({
-      and: [query.where, { price_gte: "1" }, { or: [{ price_gt: "1" }, { id_gt: "0x3e7" }] }],
+      and: [query.where, { cappedPrice_gte: "1" }, { or: [{ cappedPrice_gt: "1" }, { id_gt: "0x3e7" }] }],
     });
   });
 });

@@ -3,6 +3,7 @@ import { type Address, stringToHex } from "viem";
 import type { VariablesOf } from "../../../indexer/graphql.ts";
 import { graphql } from "../../../indexer/graphql.ts";
 import type { Indexer } from "../../../indexer/Indexer.ts";
+import { MOST_INT8, toInt8 } from "../../../indexer/int8.ts";
 import type { Refusals } from "../../../indexer/refusals.ts";
 import { type Offer, offerFragment, readOffer } from "../../../indexer/offer.ts";
 import {
@@ -49,15 +50,26 @@ type BookVariables = VariablesOf<typeof bookDocument>;
 /** Which orders, and in which order. */
 export type BookQuery = Pick<BookVariables, "where" | "orderBy" | "direction">;
 
-/** Where the index sorts by another name than it filters by. */
-const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = { author: "authorAddress" };
+/** Prices by which the index compares and sorts: of a fixed width, as its indexes read fastest. */
+const CAPPED_PRICE = "cappedPrice";
+
+/** Where the index sorts by another name than an offer has. */
+const INDEX_FIELDS: Readonly<Record<string, BookVariables["orderBy"]>> = {
+  author: "authorAddress",
+  price: CAPPED_PRICE,
+};
+
+const isInt8 = (field: Condition["field"]): boolean => /^(benchmark\d+|duration|validUntil|attestedUntil)$/.test(field);
 
 function filterOf({ field, is, value }: Condition): readonly [string, unknown] {
   // The index knows a class by the bytes of its code.
   if (is === "contains") return [`${field}_${is}`, [stringToHex(value)]];
-  const key = is === "equal" ? field : `${field}_${is}`;
-  const plain = typeof value === "bigint" ? value.toString() : value;
-  return [key, field === "identityLevel" ? Number(value) : plain];
+  const keyOf = (name: string) => (is === "equal" ? name : `${name}_${is}`);
+  if (typeof value !== "bigint") return [keyOf(field), value];
+  // Beyond that the exact prices are compared, slowly.
+  if (field === "price" && value <= MOST_INT8) return [keyOf(CAPPED_PRICE), toInt8(value)];
+  if (isInt8(field)) return [keyOf(field), toInt8(value)];
+  return [keyOf(field), field === "identityLevel" ? Number(value) : value.toString()];
 }
 
 function whereOf({ all, by, certified }: BookConditions): BookVariables["where"] {
@@ -103,7 +115,8 @@ export interface BookPage {
 /** What an order is sorted by. Its machine may have been attested since; the index sorts by what the order says itself. */
 function sortValue({ orderBy }: BookQuery, attestedUntil: string, offer: Offer): string {
   if (orderBy === "attestedUntil") return attestedUntil;
-  return String(valueOf(offer, orderBy === "authorAddress" ? "author" : (orderBy as OfferField)));
+  if (orderBy === "authorAddress") return String(valueOf(offer, "author"));
+  return toInt8(BigInt(valueOf(offer, orderBy === CAPPED_PRICE ? "price" : (orderBy as OfferField))));
 }
 
 /**
