@@ -9,7 +9,7 @@ import type { payer } from "./flags/payer.ts";
 import { onChain } from "./onChain.ts";
 import { requirePayer } from "./requirePayer.ts";
 import { send } from "./send.ts";
-import { sentLines, type Step } from "./sendSteps.ts";
+import { type Sent, sentLines, type Step } from "./sendSteps.ts";
 
 /** What a verb is done with. */
 export interface Acting {
@@ -23,7 +23,8 @@ export interface Acting {
 export interface Plan {
   readonly steps: readonly [Step, ...Step[]];
   readonly costs?: readonly string[];
-  readonly done: () => Promise<{ readonly lines: readonly string[]; readonly data?: object }>;
+  /** @param sent what was made, in the order of the steps */
+  readonly done: (sent: readonly Sent[]) => Promise<{ readonly lines: readonly string[]; readonly data?: object }>;
 }
 
 /** Sends what a verb plans with the key that was given, and says how things stand then. @param whose key, in messages */
@@ -37,7 +38,7 @@ export async function sendAs(
     const contracts = { ...connection.contracts, ...contractsAt(call.flags, connection.provider) };
     const { steps, costs, done } = await plan({ connection, contracts, wallet, account: wallet.address });
     const sent = await send(call, connection, wallet, steps, costs);
-    const { lines, data } = await done();
+    const { lines, data } = await done(sent);
     return { lines: [...lines, ...sentLines(sent)], data: { ...data, sent } };
   });
 }

@@ -14,7 +14,7 @@ import { UsageError } from "../config/UsageError.ts";
 import { snmText } from "../dao/snmText.ts";
 import { dealLine } from "../deals/dealLine.ts";
 import { isParty } from "../deals/isParty.ts";
-import { readDeals } from "../deals/readDeals.ts";
+import { readOpenedSince } from "../deals/readDeals.ts";
 import { lowerHex } from "../lib/lowerHex.ts";
 import { secondsOf } from "../lib/secondsOf.ts";
 import { orderArgument } from "../orders/orderArgument.ts";
@@ -60,8 +60,9 @@ export const buyOffer = (call: Call<BuyFlags>): Promise<Answer> =>
     return {
       steps: [step],
       costs,
-      done: async () => {
-        const all = await readDeals(connection.provider, connection.deployment);
+      done: async ([rented]) => {
+        const { provider, deployment } = connection;
+        const all = await readOpenedSince(provider, deployment, rented?.block ?? deployment.startBlock);
         const deal = all.findLast((one) => isParty(one, lowerHex(account)) && one.history[0]?.origin === offer.id);
         return {
           lines: [deal === undefined ? "The deal runs." : `The deal runs. ${dealLine(deal)}`],
