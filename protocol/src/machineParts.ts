@@ -1,7 +1,7 @@
 /**
  * A part of a machine that is measured on its own.
  *
- * - `code`: with which the names begin under which rounds tell of it: `cpu` of `cpu`, `cpu.single` and `cpu.multi`
+ * - `code`: with which the names begin under which rounds tell of it: `cpu` of `cpu`, `cpu.single`, `cpu.multi` and `cpu.cores`
  */
 export interface MachinePart {
   readonly code: string;
@@ -23,6 +23,7 @@ const TESTS: Readonly<Record<string, string>> = {
   cpu: "processor test",
   "cpu.single": "test of one core",
   "cpu.multi": "test of all cores",
+  "cpu.cores": "count of cores",
   memory: "memory test",
   disk: "disk test",
   network: "network test",

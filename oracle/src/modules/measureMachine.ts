@@ -61,7 +61,12 @@ export function* measureMachine(settings: MeasureSettings, random: Random): Chal
       failures[name] = error.message;
     }
   }
-  return { ...combine(findings), failures };
+  const measured = combine(findings);
+  const tested = failures["cpu.single"] === undefined && failures["cpu.multi"] === undefined;
+  // A busy machine looks like this too: as a failure it is tried again soon.
+  if (tested && inventory.logicalCores > 0 && measured.facts.logicalCores === 0)
+    failures["cpu.cores"] = `all of ${inventory.logicalCores} cores together did too little for so many`;
+  return { ...measured, failures };
 }
 
 function challengesFor(

@@ -83,6 +83,7 @@ describe("measureMachine", function () {
       return { digests: [...digests, ...invented.map((events) => Buffer.from(events.buffer).toString("base64"))] };
     });
     expect(failures).not.to.have.any.keys("cpu.single", "cpu.multi");
+    expect(failures["cpu.cores"]).to.equal("all of 64 cores together did too little for so many");
     expect(benchmarks[IDS.multi] ?? 0n).to.satisfy((value: bigint) => value > 0n);
     expect(benchmarks[IDS.cores]).to.equal(0n);
     expect([facts.logicalCores, facts.physicalCores]).to.deep.equal([0, 0]);
