@@ -2,8 +2,8 @@ import { defineConfig, devices } from "@playwright/test";
 
 import { systemBrowser } from "../../scripts/lib/systemBrowser.ts";
 
-/** They have a network of their own. */
-const JOURNEYS = "journeys/**";
+/** They have networks of their own. */
+const OTHERS = ["journeys/**", "votes/**"];
 
 export default defineConfig({
   testDir: ".",
@@ -30,6 +30,6 @@ export default defineConfig({
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
     { name: "phone", testMatch: "**/*.phone.spec.ts", use: { ...devices["Pixel 7"] } },
   ].map((project) =>
-    project.name === "desktop" ? { ...project, testIgnore: ["**/*.phone.spec.ts", JOURNEYS] } : project,
+    project.name === "desktop" ? { ...project, testIgnore: ["**/*.phone.spec.ts", ...OTHERS] } : project,
   ),
 });

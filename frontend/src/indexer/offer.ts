@@ -13,9 +13,7 @@ export const offerFragment = graphql(
       id
       side
       status
-      author {
-        id
-      }
+      authorAddress
       master {
         id
         name
@@ -84,7 +82,7 @@ export function readOffer(source: FragmentOf<typeof offerFragment>): Offer {
     id: data.id,
     status: data.status,
     signature: data.signature,
-    supplier: data.author.id,
+    supplier: data.authorAddress,
     master: data.master.id,
     profile: readProfile(data.master),
     createdAt: Number(data.createdAt),
@@ -94,7 +92,7 @@ export function readOffer(source: FragmentOf<typeof offerFragment>): Offer {
     attestation: attestation === undefined ? undefined : readAttestation(attestation),
     fields: {
       side: data.side === "ASK" ? Side.Ask : Side.Bid,
-      author: data.author.id,
+      author: data.authorAddress,
       counterparty: data.counterparty,
       price: BigInt(data.price),
       duration: Number(data.duration),

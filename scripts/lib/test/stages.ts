@@ -127,6 +127,7 @@ export const stages: readonly Stage[] = [
     "test/e2e/journeys",
     40,
   ),
+  browserStage("votes", "what holders decide in a browser, from the proposal to what it does", "test/e2e/votes", 30),
   {
     name: "integration",
     what: "stories over contracts, oracles and index together",

@@ -39,9 +39,7 @@ const evidenceDocument = graphql(
       ) {
         id
         price
-        author {
-          id
-        }
+        authorAddress
         worker {
           attestation {
             ...Attestation
@@ -67,13 +65,13 @@ export async function fetchSamples(indexer: Indexer, now: number, signal?: Abort
     const machine = readAttestation(attestation);
     return [{ id, worker: supplier.id, price: BigInt(price), from: "deal", running: status === "OPEN", machine }];
   });
-  const offered = orders.flatMap(({ id, price, author, worker }): Sample[] => {
+  const offered = orders.flatMap(({ id, price, authorAddress, worker }): Sample[] => {
     const attestation = worker?.attestation ?? null;
     if (attestation === null) return [];
     return [
       {
         id,
-        worker: author.id,
+        worker: authorAddress,
         price: BigInt(price),
         from: "ask",
         running: false,

@@ -276,7 +276,7 @@ describe("fetchBook", () => {
   const rawOrder = (nonce: number) => ({
     id: `0x${nonce.toString(16)}`,
     status: "ACTIVE",
-    author: { id: ZERO },
+    authorAddress: ZERO,
     master: { id: ZERO, name: "", level: 1, levelUntil: "0" },
     price: "1",
     duration: "0",

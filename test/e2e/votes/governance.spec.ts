@@ -3,11 +3,11 @@ import { id, keccak256, toUtf8Bytes } from "ethers";
 
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
 
-import { Dao } from "./helpers/Dao.ts";
-import { Shell } from "./helpers/Shell.ts";
-import { e2eNetwork } from "./networkConfig.ts";
-import { chooseDuration, closeDeal, dealOnScreen, openMarket } from "./steps.ts";
-import { accessible, picture, test } from "./test.ts";
+import { Dao } from "../helpers/Dao.ts";
+import { Shell } from "../helpers/Shell.ts";
+import { e2eNetwork } from "../networkConfig.ts";
+import { chooseDuration, closeDeal, dealOnScreen, openMarket } from "../steps.ts";
+import { accessible, picture, test } from "../test.ts";
 
 const SNM = 10n ** 18n;
 const HOUR = 3_600;
