@@ -1,6 +1,15 @@
 // @vitest-environment node
 import { localAccounts } from "@sonm/protocol/localAccounts.ts";
-import { type Hex, createTestClient, createWalletClient, http, parseGwei, publicActions } from "viem";
+import {
+  type Hex,
+  createClient,
+  createTestClient,
+  createWalletClient,
+  custom,
+  http,
+  parseGwei,
+  publicActions,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -127,6 +136,28 @@ describe("a transaction that is followed", () => {
     await chain().test.mine({ blocks: 1 });
     await indexed;
     expect(tools.store.find(record.id)).toMatchObject({ status: "done", block: first + 1 });
+  });
+
+  it("is not taken for lost while the node does not answer, and found once it does", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "Date"], shouldAdvanceTime: true });
+    try {
+      const { test } = chain();
+      let answers = false;
+      const request = (asked: object): Promise<unknown> =>
+        answers ? test.request(asked as never) : Promise.reject(new Error("fetch failed"));
+      const transport = custom({ request }, { retryCount: 0 });
+      tools = { ...tools, client: createClient({ chain: foundry, transport, pollingInterval: 30 }) };
+      const record = recorded(await send({ value: 8n }));
+      const mined = awaitMined(tools, record);
+      await test.mine({ blocks: 1 });
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(tools.store.find(record.id)?.status).toBe("pending");
+      answers = true;
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect((await mined)?.status).toBe("success");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("fails in its block", async () => {

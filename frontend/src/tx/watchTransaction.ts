@@ -5,6 +5,7 @@ import {
   type Hex,
   type ReplacementReason,
   type TransactionReceipt,
+  TransactionNotFoundError,
   TransactionReceiptNotFoundError,
   parseEventLogs,
 } from "viem";
@@ -55,18 +56,30 @@ async function isOvertaken(client: Client, { account, nonce }: TransactionRecord
   return (await getTransactionCount(client, { address: account, blockTag: "latest" })) > nonce;
 }
 
+/** For a question that is answered with an error where there is nothing: what stands for nothing. Any other error stays one. */
+const notFound =
+  <Nothing>(kind: new (...args: never[]) => Error, nothing: Nothing) =>
+  (error: unknown): Nothing => {
+    if (error instanceof kind) return nothing;
+    throw error;
+  };
+
 /** Learns the nonce, so that a replacement can be told even after a reload. */
 async function learnNonce({ client, store }: WatchTools, record: TransactionRecord): Promise<void> {
   const known = await getTransaction(client, { hash: record.hash }).catch(() => undefined);
   if (known !== undefined) store.update(record.id, { nonce: known.nonce });
 }
 
-/** Whether the node knows the transaction, mined or not. Waits a while for a node that lags behind the wallet. */
+/**
+ * Whether the node knows the transaction, mined or not. Waits a while for a node that lags behind the wallet.
+ *
+ * @throws if the node does not answer: that says nothing about the transaction
+ */
 async function isKnown(client: Client, hash: Hex, pause: number): Promise<boolean> {
   for (const end = Date.now() + LOST_AFTER; ;) {
     const found = await getTransaction(client, { hash }).then(
       () => true,
-      () => false,
+      notFound(TransactionNotFoundError, false),
     );
     if (found || Date.now() >= end) return found;
     await new Promise((resume) => setTimeout(resume, pause));
@@ -80,7 +93,9 @@ async function tryAwaitMined(tools: WatchTools, record: TransactionRecord): Prom
   const current = store.find(record.id) ?? record;
   // In this order: what is mined between the two questions is not taken for replaced.
   const overtaken = await isOvertaken(client, current);
-  const mined = await getTransactionReceipt(client, { hash: current.hash }).catch(() => undefined);
+  const mined = await getTransactionReceipt(client, { hash: current.hash }).catch(
+    notFound(TransactionReceiptNotFoundError, undefined),
+  );
   if (mined === undefined && overtaken) {
     store.update(record.id, { status: "replaced" });
     return undefined;
