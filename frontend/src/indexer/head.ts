@@ -1,5 +1,9 @@
+import { within } from "../lib/within.ts";
 import type { Indexer } from "./Indexer.ts";
 import { graphql } from "./graphql.ts";
+
+/** Milliseconds: how far it has come costs the subgraph nothing to tell. */
+const TIMEOUT = 5_000;
 
 const headDocument = graphql(`
   query Head {
@@ -25,9 +29,9 @@ export interface IndexerHead {
   readonly failing: boolean;
 }
 
-/** @throws if the subgraph does not answer */
+/** @throws if the subgraph does not answer soon */
 export async function fetchHead(indexer: Indexer, signal?: AbortSignal): Promise<IndexerHead> {
-  const { _meta: meta } = await indexer.request(headDocument, {}, signal);
+  const { _meta: meta } = await indexer.request(headDocument, {}, within(TIMEOUT, signal));
   if (meta === null) throw new Error("The subgraph has not indexed any block yet.");
   return { block: meta.block.number, timestamp: meta.block.timestamp ?? undefined, failing: meta.hasIndexingErrors };
 }

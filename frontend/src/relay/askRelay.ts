@@ -1,5 +1,6 @@
 import { RELAY_REFUSALS, type RelayRefusal } from "@sonm/protocol/relayAnswers.ts";
 
+import { within } from "../lib/within.ts";
 import { RelayError } from "./RelayError.ts";
 
 /** Milliseconds after which a relay counts as down. */
@@ -28,13 +29,10 @@ function refusalOf(status: number, body: unknown): RelayError {
  * @throws RelayError if it does not answer, refuses, or answers something else than JSON
  */
 export async function askRelay(base: string, path: string, init: RequestInit = {}): Promise<unknown> {
-  const signals = [
-    AbortSignal.timeout(TIMEOUT),
-    ...(init.signal === undefined || init.signal === null ? [] : [init.signal]),
-  ];
+  const signal = within(TIMEOUT, init.signal);
   let response: Response;
   try {
-    response = await fetch(new URL(path, base), { ...init, credentials: "omit", signal: AbortSignal.any(signals) });
+    response = await fetch(new URL(path, base), { ...init, credentials: "omit", signal });
   } catch {
     throw new RelayError("unreachable", `The relay at ${new URL(base).host} does not answer.`);
   }

@@ -3,6 +3,7 @@ import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 
 import { useMe } from "../../chain/useMe.ts";
+import { useIndexerHead } from "../../indexer/useIndexerHead.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -26,6 +27,7 @@ export function NewOrderPage({
 }) {
   const { account } = useMe();
   const mine = useMyOrders(account);
+  const { down } = useIndexerHead();
   const [drafts, setDrafts] = useState(() => ({ ask: emptyDraft("ask"), bid: emptyDraft("bid") }));
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
@@ -38,7 +40,8 @@ export function NewOrderPage({
     : Object.fromEntries(
         Object.entries(faults).filter(([key]) => !LATE.includes(key as DraftField) || draft.price !== ""),
       );
-  const known = mine.data?.orders.map(({ offer }) => offer.fields.nonce) ?? (mine.isError ? [] : undefined);
+  const unlisted = mine.data === undefined && (mine.isError || down);
+  const known = mine.data?.orders.map(({ offer }) => offer.fields.nonce) ?? (unlisted ? [] : undefined);
 
   return (
     <>
@@ -91,7 +94,13 @@ export function NewOrderPage({
         </div>
       </form>
       {reviewing && account !== undefined && (
-        <OrderReview draft={draft} author={account} known={known} onClose={() => setReviewing(false)} />
+        <OrderReview
+          draft={draft}
+          author={account}
+          known={known}
+          unlisted={unlisted}
+          onClose={() => setReviewing(false)}
+        />
       )}
     </>
   );

@@ -28,18 +28,23 @@ interface OrderReviewProps {
   readonly author: Address;
   /** Nonces that the author's orders have; undefined while they are read. */
   readonly known: readonly bigint[] | undefined;
+  /** Whether they can't be read, but those of this device. */
+  readonly unlisted: boolean;
   readonly onClose: () => void;
 }
 
 /** What will be signed, in words; then the signature; then the ways in which the order becomes known. */
-export function OrderReview({ draft, author, known, onClose }: OrderReviewProps) {
+export function OrderReview({ draft, author, known, unlisted, onClose }: OrderReviewProps) {
   const { chainId, contracts } = useRuntimeConfig();
   const { surroundings } = useRelay();
   const [now] = useState(useChainNow());
   const runner = useAction();
   const side = draft.side === "ask" ? 0 : 1;
   // What was signed a moment ago is not in the lists yet.
-  const [kept] = useState(() => keptNonces(browserStorage, chainId, contracts.Market, author));
+  const kept = useMemo(
+    () => keptNonces(browserStorage, chainId, contracts.Market, author),
+    [chainId, contracts, author],
+  );
   const taken = known === undefined ? undefined : [...known, ...kept];
   const place = useQuery({
     queryKey: ["order-place", chainId, author, side, taken?.map(String)],
@@ -121,6 +126,12 @@ export function OrderReview({ draft, author, known, onClose }: OrderReviewProps)
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          {unlisted && (
+            <Notice tone="warn" testId="order-unlisted" title="The index does not answer.">
+              Orders that you signed on another device are not known now. This one may get the number of one of them:
+              then only one of the two can be filled.
+            </Notice>
+          )}
           {isBid(fields) && <BidCover fields={fields} />}
           <Facts className="border-y">
             <Fact name="Order number" hint="Of your orders; a cancelled or filled number is never used again">
