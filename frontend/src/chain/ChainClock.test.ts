@@ -37,6 +37,22 @@ describe("ChainClock", () => {
     expect(clock.now()).toBe(100);
   });
 
+  it("tells that the chain is away once two questions had no answer, until one has", () => {
+    const clock = new ChainClock(() => 0);
+    const heard = vi.fn();
+    const stop = clock.subscribe(heard);
+    clock.saw({ number: 7n, timestamp: 1_000 });
+    clock.missed();
+    expect(clock.answers()).toBe(true);
+    clock.missed();
+    expect(clock.answers()).toBe(false);
+    heard.mockClear();
+    clock.saw({ number: 7n, timestamp: 1_000 });
+    expect(clock.answers()).toBe(true);
+    expect(heard).toHaveBeenCalled();
+    stop();
+  });
+
   it("ticks only while somebody listens", () => {
     vi.useFakeTimers();
     const clock = new ChainClock(() => 0);

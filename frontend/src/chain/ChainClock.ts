@@ -4,6 +4,9 @@ export interface Head {
   readonly timestamp: number;
 }
 
+/** Questions without an answer, one after the other, from which on the chain counts as away: one may get lost on its way. */
+const MISSES = 2;
+
 /**
  * The chain's time, second by second: that of the newest block, and what has passed on this machine since it was seen. The
  * reader's own clock may be wrong; what is owed goes by the chain's.
@@ -11,6 +14,7 @@ export interface Head {
 export class ChainClock {
   #head: Head | undefined;
   #seenAt = 0;
+  #misses = 0;
   #shown = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -32,7 +36,19 @@ export class ChainClock {
 
   readonly head = (): Head | undefined => this.#head;
 
+  /** Whether the node answers, as far as the page knows. */
+  readonly answers = (): boolean => this.#misses < MISSES;
+
+  /** The node was asked for its newest block and did not answer. */
+  missed(): void {
+    this.#misses += 1;
+    this.#tell();
+  }
+
   saw(head: Head): void {
+    const back = !this.answers();
+    this.#misses = 0;
+    if (back) this.#tell();
     if (head.number === this.#head?.number && head.timestamp === this.#head.timestamp) return;
     this.#head = head;
     this.#seenAt = this.#milliseconds();

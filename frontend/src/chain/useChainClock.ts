@@ -17,6 +17,12 @@ export function useChainNow(): number {
   return useSyncExternalStore(clock.subscribe, clock.now);
 }
 
+/** Whether the chain's node answers. */
+export function useChainAnswers(): boolean {
+  const clock = useClock();
+  return useSyncExternalStore(clock.subscribe, clock.answers);
+}
+
 /** The newest block, undefined until one is known. */
 export function useChainHead(): Head | undefined {
   const clock = useClock();

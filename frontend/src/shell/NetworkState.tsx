@@ -1,4 +1,4 @@
-import { useChainHead, useChainNow } from "../chain/useChainClock.ts";
+import { useChainAnswers, useChainHead, useChainNow } from "../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
 import { classes } from "../lib/classes.ts";
 import { formatShortDuration } from "../lib/time.ts";
@@ -10,11 +10,12 @@ const SILENT = 60;
 export function NetworkState() {
   const { name, local } = useRuntimeConfig();
   const head = useChainHead();
+  const answers = useChainAnswers();
   const now = useChainNow();
   const silence = head === undefined ? undefined : now - head.timestamp;
-  const good = silence !== undefined && silence < SILENT;
+  const good = answers && silence !== undefined && silence < SILENT;
   const text =
-    head === undefined
+    head === undefined || !answers
       ? "no answer"
       : good
         ? `block ${head.number}`
@@ -28,7 +29,7 @@ export function NetworkState() {
     >
       <span aria-hidden className={classes("size-2 rounded-full", good ? "bg-good" : "bg-bad")} />
       <span className="font-medium text-text capitalize">{name}</span>
-      <span className={classes("tabular font-mono text-2xs", good && "hidden 2xl:inline")}>{text}</span>
+      <span className="tabular hidden font-mono text-2xs 2xl:inline">{text}</span>
     </span>
   );
 }

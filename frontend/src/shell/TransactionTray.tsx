@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { ArrowRightLeft, Ban, Check, CircleAlert, CircleHelp, Repeat } from "lucide-react";
 import { Popover } from "radix-ui";
 
-import { useChainNow } from "../chain/useChainClock.ts";
+import { useChainAnswers, useChainNow } from "../chain/useChainClock.ts";
 import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
 import { TransactionLink } from "../tx/TransactionLink.tsx";
 import { type TransactionRecord, type TransactionStatus, isUnderWay } from "../tx/TransactionRecord.ts";
@@ -79,6 +79,7 @@ export function TransactionTray() {
 
 function TrayRow({ record }: { readonly record: TransactionRecord }) {
   const now = useChainNow();
+  const answers = useChainAnswers();
   const { text, mark } = STATUS[record.status];
   return (
     <li data-testid="tray-row" data-status={record.status} className="flex gap-3 px-4 py-3">
@@ -86,7 +87,8 @@ function TrayRow({ record }: { readonly record: TransactionRecord }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{record.title}</p>
         <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
-          {text} · <Time time={record.submittedAt} now={now} /> · <TransactionLink hash={record.hash} />
+          {record.status === "pending" && !answers ? "The network does not answer" : text} ·{" "}
+          <Time time={record.submittedAt} now={now} /> · <TransactionLink hash={record.hash} />
         </p>
         {record.deal !== undefined && (
           <Popover.Close asChild>

@@ -19,8 +19,13 @@ it.each([
     { kind: "lagging", blocks: 100, seconds: undefined },
   ],
   ["stopped by an error", chain, index(1_000, 50_000, true), false, { kind: "failing" }],
-  ["silent, and the chain too", undefined, undefined, true, { kind: "offline" }],
+  ["silent, and the chain was never seen", undefined, undefined, true, { kind: "offline" }],
   ["silent", chain, index(1_000, 50_000), true, { kind: "down" }],
 ] as const)("%s", (_name, head, indexed, down, lag) => {
-  expect(indexLag(head, indexed, down)).toEqual(lag);
+  expect(indexLag(head, indexed, { down, silent: false })).toEqual(lag);
+});
+
+it("does not call the last known block the present once the chain does not answer", () => {
+  expect(indexLag(chain, index(940, 49_940), { down: false, silent: true })).toEqual({ kind: "silent" });
+  expect(indexLag(chain, index(1_000, 50_000), { down: true, silent: true })).toEqual({ kind: "offline" });
 });

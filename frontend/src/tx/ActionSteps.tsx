@@ -1,5 +1,6 @@
 import { Check, PenLine, Send } from "lucide-react";
 
+import { useChainAnswers } from "../chain/useChainClock.ts";
 import { classes } from "../lib/classes.ts";
 import { Spinner } from "../ui/Spinner.tsx";
 import type { Action } from "./Action.ts";
@@ -15,6 +16,7 @@ interface ActionStepsProps {
 
 /** What the wallet will ask, in order, how far it is, and about what the network takes for it. */
 export function ActionSteps({ action, progress }: ActionStepsProps) {
+  const answers = useChainAnswers();
   const at = "prompt" in progress ? progress.prompt : hasEnded(progress) ? action.prompts.length : -1;
   return (
     <div className="space-y-2">
@@ -54,6 +56,12 @@ export function ActionSteps({ action, progress }: ActionStepsProps) {
           );
         })}
       </ol>
+      {progress.stage === "mining" && !answers && (
+        <p data-testid="action-unanswered" role="status" className="text-xs text-warn text-pretty">
+          The network does not answer, so nobody can tell yet whether it is in a block. It is looked for until it is
+          found: do not send it again.
+        </p>
+      )}
       {!isRunning(progress) && !hasEnded(progress) && <NetworkCost action={action} />}
     </div>
   );

@@ -9,7 +9,7 @@ import { useActionTools } from "./useActionTools.ts";
 
 const TOASTS: Partial<Record<TransactionStatus, (title: string, receipt: string) => void>> = {
   done: (title, receipt) =>
-    toast.success(title, { description: `Done: in a block, and in the lists.${receipt === "" ? "" : ` ${receipt}.`}` }),
+    toast.success(title, { description: `Done: it is in a block.${receipt === "" ? "" : ` ${receipt}.`}` }),
   reverted: (title) => toast.error(title, { description: "Failed on the chain. Only the network fee was spent." }),
   cancelled: (title) => toast.info(title, { description: "Cancelled in the wallet. Nothing happened." }),
   replaced: (title) => toast.info(title, { description: "Another transaction took its place." }),
