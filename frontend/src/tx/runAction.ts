@@ -47,9 +47,25 @@ class OutcomeError extends Error {
 }
 
 /** @throws OutcomeError if the wallet can't be asked for this action any more */
-function assertWallet({ config, chainId }: ActionTools, { account }: Action): void {
+function assertWallet({ config, chainId }: ActionTools, { account }: Action, detail?: string): void {
   const fault = walletFault(config, account, chainId);
-  if (fault !== undefined) throw new OutcomeError({ ...fault, rejected: false, detail: fault.name });
+  if (fault !== undefined) throw new OutcomeError({ ...fault, rejected: false, detail: detail ?? fault.name });
+}
+
+/**
+ * Asks the wallet. One that was switched while it asked refuses in words of its own, or none: that it was switched tells more.
+ *
+ * @throws OutcomeError if the wallet can't be asked, or could not answer any more; what the wallet throws otherwise
+ */
+async function askWallet<Answer>(tools: ActionTools, action: Action, ask: () => Promise<Answer>): Promise<Answer> {
+  assertWallet(tools, action);
+  try {
+    return await ask();
+  } catch (error) {
+    const { rejected, detail } = explainError(error);
+    if (!rejected) assertWallet(tools, action, detail);
+    throw error;
+  }
 }
 
 /** Why a mined transaction had no effect: the same call again, on the state of its block. */
@@ -76,12 +92,17 @@ async function revertFailure({ client }: ActionTools, account: Hex, call: Call, 
  */
 async function send(
   tools: ActionTools,
-  { title, account }: Action,
+  action: Action,
   call: Call,
   gas: bigint,
+  onAsked: () => void,
   onSent: (record: TransactionRecord) => void,
 ): Promise<TransactionRecord> {
-  const hash = await sendTransaction(tools.config, { account, chainId: tools.chainId, ...call, gas });
+  const { title, account } = action;
+  const hash = await askWallet(tools, action, () => {
+    onAsked();
+    return sendTransaction(tools.config, { account, chainId: tools.chainId, ...call, gas });
+  });
   const record: TransactionRecord = {
     id: hash,
     hash,
@@ -129,18 +150,25 @@ export async function runAction(
       report({ stage: "checking", prompt });
       if (step.kind === "signature") {
         const message = await step.message();
-        assertWallet(tools, action);
-        report({ stage: "wallet", prompt });
-        signatures.push(await signTypedData(tools.config, { ...message, account: action.account }));
+        const signature = await askWallet(tools, action, () => {
+          report({ stage: "wallet", prompt });
+          return signTypedData(tools.config, { ...message, account: action.account });
+        });
+        signatures.push(signature);
         continue;
       }
       const call = step.call(signatures);
       await simulate(tools.client, { account: action.account, ...call });
       const gas = await gasLimitOf(tools.client, action.account, call);
-      assertWallet(tools, action);
-      report({ stage: "wallet", prompt });
       const titled = action.prompts.at(-1) === step ? action : { ...action, title: step.label };
-      last = await send(tools, titled, call, gas, (record) => report({ stage: "mining", prompt, record }));
+      last = await send(
+        tools,
+        titled,
+        call,
+        gas,
+        () => report({ stage: "wallet", prompt }),
+        (record) => report({ stage: "mining", prompt, record }),
+      );
       report({ stage: "indexing", prompt, record: last });
       await awaitIndexed(tools, last);
       // The chain may have dropped its block meanwhile.

@@ -6,6 +6,7 @@ import { useAccount, useDisconnect } from "wagmi";
 
 import { useBalances } from "../chain/useBalances.ts";
 import { useRuntimeConfig } from "../config/useRuntimeConfig.ts";
+import { classes } from "../lib/classes.ts";
 import { shortAddress } from "../lib/shortAddress.ts";
 import { Identicon } from "../ui/Identicon.tsx";
 import { Menu, MenuItem, MenuLine } from "../ui/Menu.tsx";
@@ -36,12 +37,17 @@ export function AccountMenu({ account, wrongNetwork }: { readonly account: Addre
         >
           <Identicon address={account} className="size-6" />
           {role === undefined ? (
-            <span className="font-mono whitespace-nowrap max-sm:sr-only">{shortAddress(account)}</span>
+            <span className={classes("font-mono whitespace-nowrap max-sm:sr-only", wrongNetwork && "max-2xl:sr-only")}>
+              {shortAddress(account)}
+            </span>
           ) : (
             <span className="capitalize">{role}</span>
           )}
           {wrongNetwork && (
-            <span className="rounded bg-warn-soft px-1 text-2xs text-warn" data-testid="wrong-network">
+            <span
+              className="rounded bg-warn-soft px-1 text-2xs whitespace-nowrap text-warn"
+              data-testid="wrong-network"
+            >
               wrong network
             </span>
           )}
