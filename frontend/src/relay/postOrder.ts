@@ -8,11 +8,18 @@ import { askRelay } from "./askRelay.ts";
 /**
  * Gives a signed order to the first relay that takes it; relays hand it on to each other.
  *
+ * @param onNext hears why a relay did not take it, before the next one is asked
  * @throws RelayError of the relay that refused it, or the last one's if none answers
  */
-export async function postOrder(relays: readonly string[], fields: OrderFields, signature: Hex): Promise<void> {
-  let failure = new RelayError("unreachable", "No relay is known.");
+export async function postOrder(
+  relays: readonly string[],
+  fields: OrderFields,
+  signature: Hex,
+  onNext: (failure: RelayError) => void = () => undefined,
+): Promise<void> {
+  let failure: RelayError | undefined;
   for (const base of relays) {
+    if (failure !== undefined) onNext(failure);
     try {
       const body = JSON.stringify(toRelayPost({ fields, signature }));
       await askRelay(base, "orders", { method: "POST", headers: { "content-type": "application/json" }, body });
@@ -24,5 +31,8 @@ export async function postOrder(relays: readonly string[], fields: OrderFields, 
       if (!["unreachable", "unclear", "full", "starting", "too-fast"].includes(error.code)) break;
     }
   }
-  throw failure;
+  if (failure === undefined) throw new RelayError("unreachable", "No relay is known.");
+  throw failure.code === "unreachable" && relays.length > 1
+    ? new RelayError("unreachable", `No relay took it. The last that was asked: ${failure.message}`)
+    : failure;
 }

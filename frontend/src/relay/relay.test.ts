@@ -141,7 +141,9 @@ describe("posting an order", () => {
         return Response.json({ id: "0x" }, { status: 201 });
       },
     });
-    await postOrder([DOWN, ONE, TWO], fields, "0x1234");
+    const passed = vi.fn();
+    await postOrder([DOWN, ONE, TWO], fields, "0x1234", passed);
+    expect(passed.mock.calls).toMatchObject([[{ code: "unreachable" }], [{ code: "full" }]]);
     expect(bodies).toMatchObject([{ order: { side: "ASK", price: "100000000000000" }, signature: "0x1234" }]);
   });
 

@@ -55,10 +55,12 @@ function RelayWay({ order, done }: WayProps) {
   const [state, setState] = useState<"idle" | "posting" | "posted" | { readonly code: string; readonly text: string }>(
     "idle",
   );
+  const [passed, setPassed] = useState("");
   const post = async () => {
     setState("posting");
+    setPassed("");
     try {
-      await postOrder(await relay.bases(), order.fields, order.signature);
+      await postOrder(await relay.bases(), order.fields, order.signature, ({ message }) => setPassed(message));
       setState("posted");
       void queries.invalidateQueries({ queryKey: ["index"] });
     } catch (error) {
@@ -88,6 +90,11 @@ function RelayWay({ order, done }: WayProps) {
         >
           Post it
         </Button>
+      )}
+      {state === "posting" && passed !== "" && (
+        <p data-testid="order-post-next" role="status" className="basis-full text-xs text-muted">
+          {passed} The next one is asked.
+        </p>
       )}
       {typeof state === "object" && (
         <div className="basis-full">
