@@ -63,6 +63,7 @@ export class TestWallet {
   readonly #known: Set<number>;
   readonly #refusals = new Map<string, number>();
   readonly #gates = new Map<string, Promise<void>>();
+  readonly #meanwhile = new Map<string, () => void>();
   #active = 0;
   #chainId: number;
   #connected = false;
@@ -123,6 +124,11 @@ export class TestWallet {
     return open;
   }
 
+  /** What happens once the wallet has done the next request of this method, and before the page hears of it. */
+  meanwhile(method: string, happens: () => void): void {
+    this.#meanwhile.set(method, happens);
+  }
+
   /** The person switches to another of the keys. */
   async switchAccount(index: number): Promise<void> {
     this.#active = index;
@@ -158,7 +164,10 @@ export class TestWallet {
         this.#refusals.set(request.method, refusals - 1);
         throw new WalletError(REJECTED, "User rejected the request.");
       }
-      return { ok: (await this.#handle(request)) ?? null };
+      const ok = (await this.#handle(request)) ?? null;
+      this.#meanwhile.get(request.method)?.();
+      this.#meanwhile.delete(request.method);
+      return { ok };
     } catch (error) {
       const { code, message, data, info } = error as {
         code?: unknown;
