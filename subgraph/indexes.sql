@@ -38,3 +38,8 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS sonm_order_tag_text ON "order" USING gin
 CREATE INDEX CONCURRENTLY IF NOT EXISTS sonm_account_name ON account USING gin (name gin_trgm_ops);
 CREATE INDEX CONCURRENTLY IF NOT EXISTS sonm_gpu_model ON gpu USING gin (model gin_trgm_ops);
 CREATE INDEX CONCURRENTLY IF NOT EXISTS sonm_attestation_cpu_model ON attestation USING gin (cpu_model gin_trgm_ops);
+
+-- Machines with many cores have much memory and many cards: without this the database expects a thousandth of those that there are.
+CREATE STATISTICS IF NOT EXISTS sonm_order_build (mcv) ON benchmark_2, benchmark_3, benchmark_7, benchmark_8 FROM "order";
+ALTER STATISTICS sonm_order_build SET STATISTICS 300;
+ANALYZE "order";

@@ -43,7 +43,8 @@ export class GraphNode {
     let postgres: Postgres | undefined;
     let node: GraphNode | undefined;
     try {
-      postgres = await Postgres.start({ port: options.postgresPort, dataDir: options.dataDir, environment, onLine });
+      const { postgresPort: port, dataDir, cacheMegabytes } = options;
+      postgres = await Postgres.start({ port, dataDir, cacheMegabytes, environment, onLine });
       node = new GraphNode(postgres, ipfs, {
         ...{ binary, subgraph, networkName: network.name, rpcUrl, postgresUrl: postgres.url, ipfsUrl: ipfs.url },
         ...{ httpPort, adminPort, indexPort, metricsPort, environment, onLine },

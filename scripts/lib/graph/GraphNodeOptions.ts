@@ -10,6 +10,7 @@ import type { Network } from "@sonm/protocol/networks.ts";
  * - `ipfsPort`: a server that answers graph-node's question for an IPFS version, since nothing here uses IPFS
  * - `dataDir`: folder in which the database's own folder is made; the system's folder for temporary files unless told,
  *   and also where the user that the database runs under can't get into it
+ * - `cacheMegabytes`: what the database may keep in its own memory; its own default unless told
  * - `environment`: where `SONM_GND` and `SONM_POSTGRES_BIN` are read; the process's own unless told
  * - `onLine`: gets each line that one of the programs prints
  */
@@ -23,6 +24,7 @@ export interface GraphNodeOptions {
   readonly metricsPort: number;
   readonly ipfsPort: number;
   readonly dataDir?: string;
+  readonly cacheMegabytes?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly onLine?: (line: string) => void;
 }

@@ -16,6 +16,7 @@ import { unprivilegedUser, type User } from "./unprivilegedUser.ts";
 export interface PostgresOptions {
   readonly port: number;
   readonly dataDir?: string | undefined;
+  readonly cacheMegabytes?: number | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly onLine: (line: string) => void;
 }
@@ -32,8 +33,6 @@ const SERVER_SETTINGS = [
   "full_page_writes=off",
   // the files lie in memory or on a disk without heads: what lies apart is no dearer
   "random_page_cost=1.1",
-  // taken as it is used: the book of a million orders needs it, a test does not
-  "shared_buffers=1GB",
   "shared_preload_libraries=pg_stat_statements",
   "unix_socket_directories=",
   "listen_addresses=127.0.0.1",
@@ -65,7 +64,8 @@ export class Postgres {
     try {
       const binaries = reachableBinaries(postgresBinaries(options.environment), folder, user);
       writeFileSync(join(folder, "password"), password);
-      const program = await startServer({ binaries, folder, user, url, port: options.port }, options.onLine);
+      const { port, cacheMegabytes, onLine } = options;
+      const program = await startServer({ binaries, folder, user, url, port, cacheMegabytes }, onLine);
       return new Postgres(url, folder, program);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
@@ -115,10 +115,11 @@ interface Cluster {
   readonly user: User | undefined;
   readonly url: string;
   readonly port: number;
+  readonly cacheMegabytes: number | undefined;
 }
 
 async function startServer(
-  { binaries, folder, user, url, port }: Cluster,
+  { binaries, folder, user, url, port, cacheMegabytes }: Cluster,
   onLine: (line: string) => void,
 ): Promise<Program> {
   // This process's own home and settings may be closed to the user that Postgres runs as.
@@ -134,7 +135,8 @@ async function startServer(
   const made = await initdb.ended;
   if (made !== "code 0") throw new GraphNodeError(`Postgres could not make its files (${made}):\n${initdb.tail}`);
 
-  const settings = [...SERVER_SETTINGS, `port=${port}`].flatMap((setting) => ["-c", setting]);
+  const cache = cacheMegabytes === undefined ? [] : [`shared_buffers=${cacheMegabytes}MB`];
+  const settings = [...SERVER_SETTINGS, ...cache, `port=${port}`].flatMap((setting) => ["-c", setting]);
   const server = new Program(join(binaries, "postgres"), ["-D", data, ...settings], spawning, onLine);
   const deadline = Date.now() + READY_WITHIN;
   while (server.how === undefined && Date.now() < deadline) {

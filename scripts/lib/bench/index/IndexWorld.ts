@@ -14,6 +14,9 @@ import { anvil } from "../../local/anvil.ts";
 import { rpcCall } from "../../local/rpcCall.ts";
 import { Supervisor } from "../../local/Supervisor.ts";
 
+/** As much as the run book tells operators to give it: a million orders with the book's indexes fit. */
+const CACHE_MEGABYTES = 3_072;
+
 /** A chain with the contracts, and an index of it: no oracles, no page. */
 export class IndexWorld {
   readonly rpcUrl: string;
@@ -57,6 +60,7 @@ export class IndexWorld {
         indexPort: ports.graphIndexNode,
         metricsPort: ports.graphMetrics,
         ipfsPort: ports.ipfs,
+        cacheMegabytes: CACHE_MEGABYTES,
       });
       return new IndexWorld(ports, programs, node, contracts);
     } catch (error) {
