@@ -134,7 +134,7 @@ describe("graph-node", () => {
          WHERE relname LIKE 'sonm\\_%'`,
       );
       const wanted = await readFile(join(ROOT, "subgraph/indexes.sql"), "utf8");
-      const names = [...wanted.matchAll(/IF NOT EXISTS (sonm_\w+)/g)].map(([, name]) => name);
+      const names = [...wanted.matchAll(/INDEX CONCURRENTLY IF NOT EXISTS (sonm_\w+)/g)].map(([, name]) => name);
       expect(names.length).to.be.greaterThan(10);
       expect(rows.map(({ name }) => name)).to.include.members(names);
       expect(rows.every(({ valid }) => valid)).to.equal(true);
