@@ -77,10 +77,7 @@ async function learnNonce({ client, store }: WatchTools, record: TransactionReco
  */
 async function isKnown(client: Client, hash: Hex, pause: number): Promise<boolean> {
   for (const end = Date.now() + LOST_AFTER; ;) {
-    const found = await getTransaction(client, { hash }).then(
-      () => true,
-      notFound(TransactionNotFoundError, false),
-    );
+    const found = await getTransaction(client, { hash }).then(() => true, notFound(TransactionNotFoundError, false));
     if (found || Date.now() >= end) return found;
     await new Promise((resume) => setTimeout(resume, pause));
   }
