@@ -20,7 +20,7 @@ test("a buyer describes a task, sees the machine with its reasons, rents it and 
     await page.getByTestId("find-each").click();
     await page.getByTestId("find-cores").fill("5000");
     await expect(page.getByTestId("find-none")).toBeVisible();
-    await expect(page.getByTestId("find-near")).toContainText(/Logical cores of \d+ cores instead of 5000 cores/);
+    await expect(page.getByTestId("find-near")).toContainText(/With \d+ cores instead of 5000 cores in each machine/);
     await accessible(page, "a task that no machine does");
     await picture(page, "find-none");
   });

@@ -25,11 +25,11 @@ function relaxedWords(relaxed: Relaxed, formats: ChoiceFormats): string {
   switch (relaxed.limit) {
     case "each": {
       const { benchmark, from, to } = relaxed;
-      return `${benchmarkLabel(benchmark)} of ${benchmarkAmount(to, benchmark)} instead of ${benchmarkAmount(from, benchmark)} a machine`;
+      return `With ${benchmarkAmount(to, benchmark)} instead of ${benchmarkAmount(from, benchmark)} in each machine (${benchmarkLabel(benchmark)})`;
     }
     case "total": {
       const { quantity, from, to } = relaxed;
-      return `${quantityLabel(quantity)} of ${quantityAmount(to, quantity)} instead of ${quantityAmount(from, quantity)} in all`;
+      return `With ${quantityAmount(to, quantity)} instead of ${quantityAmount(from, quantity)} in all (${quantityLabel(quantity)})`;
     }
     case "duration":
       return relaxed.to === 0
