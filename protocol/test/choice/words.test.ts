@@ -43,7 +43,9 @@ describe("the words of a choice", () => {
   it("tell a near miss with what it saves, or that it makes it possible", () => {
     const relaxed = { limit: "each", benchmark: 3, from: 16n * GB, to: 15n * GB } as const;
     const saved = { relaxed, price: 10n ** 15n, saves: 10n ** 15n / 100n, machines: 1 };
-    expect(nearMissWords(saved, formats)).to.equal("With 15 GB instead of 16 GB in each machine (Memory): $0.036 an hour less.");
+    expect(nearMissWords(saved, formats)).to.equal(
+      "With 15 GB instead of 16 GB in each machine (Memory): $0.036 an hour less.",
+    );
     const possible = { relaxed: { limit: "network", from: 6n, to: 2n }, price: 10n ** 15n, saves: undefined } as const;
     expect(nearMissWords({ ...possible, machines: 2 }, formats)).to.equal(
       "Without incoming network it is possible with 2 machines: $3.6 an hour.",
