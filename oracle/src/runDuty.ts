@@ -46,7 +46,7 @@ function onDuty(call: Call<DutyFlags>, task: Task | undefined): Promise<Answer> 
   const owner = flags.owner ?? (wallet === undefined ? undefined : lowerHex(wallet.address));
   if (owner === undefined) throw new UsageError(["Whose duty? Name an owner by --owner, or give its key."]);
   return onChain(flags, async (connection) => {
-    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
+    const urls = await nodeUrlsOf(connection, flags.node);
     const found = await terminal.during("Asking the nodes for proofs", () =>
       findDuty(urls, owner, connection.contracts),
     );

@@ -62,7 +62,7 @@ export async function runFind(call: Call<FindFlags>): Promise<Answer> {
   return onChain(flags, async (connection) => {
     const { index, problem } = await openIndex(connection, flags.index);
     if (problem !== undefined) terminal.note(problem);
-    const urls = flags.node === undefined ? await nodeUrls(connection, index) : [flags.node.replace(/\/+$/, "")];
+    const urls = await nodeUrls(connection, index, flags.node);
     const account = wallet === undefined ? flags.account : lowerHex(wallet.address);
     const sources = { urls, timeoutMs: TIMEOUT_MS, index };
     const { checked, limits } = await choose(connection, sources, needs, account, terminal);

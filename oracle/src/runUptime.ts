@@ -32,7 +32,7 @@ const WINDOWS = [
 export async function runUptime({ words: [word], flags, terminal }: Call<UptimeFlags>): Promise<Answer> {
   const worker = words.address(word, "a worker");
   return onChain(flags, async (connection) => {
-    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
+    const urls = await nodeUrlsOf(connection, flags.node);
     const { answer, problems } = await terminal.during("Asking the nodes for proofs", () =>
       askInTurn(urls, (url) => measure(worker, url, connection)),
     );

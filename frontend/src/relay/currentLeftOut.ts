@@ -20,10 +20,11 @@ export function currentLeftOut(says: readonly NodeSays[]): CurrentLeftOut | unde
     if (answer === undefined) continue;
     const { leftOut } = answer;
     const why = leftOut === null ? [] : leftOutWords(leftOut, String).why;
-    const known = told.get(why.join()) ?? { nodes: 0, times: [], why };
+    const key = why.join();
+    const known = told.get(key) ?? { nodes: 0, times: [], why };
     const notBefore = leftOut?.notBefore ?? undefined;
     const times = notBefore === undefined ? known.times : [...known.times, notBefore];
-    told.set(why.join(), { nodes: known.nodes + 1, times, why });
+    told.set(key, { nodes: known.nodes + 1, times, why });
   }
   const [most] = [...told.values()].toSorted((one, other) => other.nodes - one.nodes);
   if (most === undefined || most.why.length === 0) return undefined;

@@ -43,7 +43,7 @@ async function list({ connection }: BalanceTaskParts): Promise<string[]> {
 
 async function record(classId: number, { connection, node, send }: BalanceTaskParts): Promise<string[]> {
   const { contracts } = connection;
-  const urls = node === undefined ? await nodeUrlsOf(connection) : [node.replace(/\/+$/, "")];
+  const urls = await nodeUrlsOf(connection, node);
   const { answer, problems } = await findBalances(urls, contracts);
   if (answer === undefined) throw noAnswer(problems);
   const balance = answer.find((candidate) => candidate.classId === classId);

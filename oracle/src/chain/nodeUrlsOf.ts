@@ -1,7 +1,8 @@
 import type { Connection } from "./Connection.ts";
 import { readDirectory } from "./readDirectory.ts";
 
-/** Where the masternodes of the signer set say that they are reached, read from the chain alone. */
-export async function nodeUrlsOf(connection: Connection): Promise<string[]> {
+/** Where nodes are reached: the one that was named alone, else as the masternodes of the signer set say, read from the chain. */
+export async function nodeUrlsOf(connection: Connection, named?: string): Promise<string[]> {
+  if (named !== undefined) return [named.replace(/\/+$/, "")];
   return (await readDirectory(connection)).nodes.map(({ url }) => url);
 }

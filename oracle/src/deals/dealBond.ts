@@ -38,7 +38,7 @@ export const claimRefund = (call: Call<DealsRefundFlags>): Promise<Answer> =>
   sendOnDeal(call, async (deal, connection) => {
     const { guarantees } = connection.contracts;
     const span = await spanOf(deal, connection);
-    const urls = call.flags.node === undefined ? await nodeUrlsOf(connection) : [call.flags.node.replace(/\/+$/, "")];
+    const urls = await nodeUrlsOf(connection, call.flags.node);
     const { before, after, offline } = await call.terminal.during("Asking the nodes for proofs", () =>
       longestDowntime(deal, span, urls, connection),
     );

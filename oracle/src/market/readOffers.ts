@@ -56,7 +56,7 @@ export async function readOffers(
   const [indexedAsks, news, others] = await Promise.all([
     index?.asks(conditionsOf(flags, now)) ?? [],
     announcedSince(connection, index === undefined ? deployment.startBlock : index.block + 1, tell),
-    relayed(flags.node === undefined ? await nodeUrls(connection, index) : [flags.node.replace(/\/+$/, "")]),
+    relayed(await nodeUrls(connection, index, flags.node)),
   ]);
   const known = new Map<string, Offer>();
   for (const order of [...indexedAsks, ...news, ...others]) {

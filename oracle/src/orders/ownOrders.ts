@@ -57,7 +57,7 @@ export async function newOrder(call: Call<OrdersNewFlags>): Promise<Answer> {
     if (flags["sign-only"]) return { lines: [JSON.stringify(toRelayPost(order))], data: { ...data, postedTo: [] } };
     const what = `${fields.side === Side.Bid ? "rent a machine" : "rent the machine out"} for ${usdPerHour(fields.price)} USD an hour`;
     await terminal.consent([`This gives the nodes the order ${id} to ${what}. Whoever takes it opens a deal.`]);
-    const urls = flags.node === undefined ? await nodeUrlsOf(connection) : [flags.node.replace(/\/+$/, "")];
+    const urls = await nodeUrlsOf(connection, flags.node);
     const postedTo = await terminal.during(`Giving the order to ${urls.length} nodes`, () => post(order, urls));
     return {
       lines: [`The order ${id} with nonce ${fields.nonce} is relayed by ${postedTo.join(", ")}.`],
